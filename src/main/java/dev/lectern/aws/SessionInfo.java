@@ -1,0 +1,38 @@
+package dev.lectern.aws;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What the user may know of a session; no secrets.
+ *
+ * @param id unique among the running sessions
+ * @param kind what it is
+ * @param label for example {@code Sandbox} or the profile's name
+ * @param region for example {@code us-east-1}
+ * @param accountId empty until {@code sts:GetCallerIdentity} has answered
+ * @param arn of the caller, empty until known
+ * @param endpoint where calls go when not to AWS itself
+ */
+public record SessionInfo(
+    String id,
+    Kind kind,
+    String label,
+    String region,
+    String accountId,
+    String arn,
+    Optional<URI> endpoint) {
+
+  /** Kinds of session. */
+  public enum Kind {
+    SANDBOX,
+    PROFILE,
+    ASSUMED_ROLE,
+    CUSTOM_ENDPOINT
+  }
+
+  /** Whether calls reach a real AWS account. */
+  public boolean real() {
+    return endpoint.isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.aws;
+
+import org.jspecify.annotations.NullMarked;

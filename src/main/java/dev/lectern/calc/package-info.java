@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.calc;
+
+import org.jspecify.annotations.NullMarked;

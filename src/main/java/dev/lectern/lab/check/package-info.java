@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.lab.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.lectern.pane;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.settings.Settings;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Toasts;
+
+/**
+ * What a pane is given.
+ *
+ * @param clients SDK clients of the pane's session
+ * @param tasks the pane's own scope: work ends with the pane
+ * @param dialogs questions
+ * @param toasts notices
+ * @param settings the user's settings
+ * @param desktop the world outside the window
+ * @param shell the window around the pane
+ */
+public record PaneContext(
+    AwsClients clients,
+    TaskRunner tasks,
+    Dialogs dialogs,
+    Toasts toasts,
+    Settings settings,
+    Desktop desktop,
+    Shell shell) {
+
+  /** The world outside the window. */
+  public interface Desktop {
+    /** Puts text on the clipboard. */
+    void copy(String text);
+
+    /** Opens an address in the user's browser. */
+    void browse(String url);
+  }
+
+  /** What a pane may ask of the window. */
+  public interface Shell {
+    /** Opens a pane, or brings it to the front, at a place. */
+    void open(String paneId, String place);
+
+    /** Opens the Call Lens at a call, by its AWS request id. */
+    void showCall(String requestId);
+  }
+}

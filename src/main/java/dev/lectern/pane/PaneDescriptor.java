@@ -1,0 +1,23 @@
+package dev.lectern.pane;
+
+/**
+ * An explorer that can be opened.
+ *
+ * @param id stable id, for example {@code s3}
+ * @param title name in the rail and on the tab
+ * @param icon Ikonli Feather literal
+ * @param module number of the course module that teaches it
+ * @param factory opens it
+ */
+public record PaneDescriptor(
+    String id, String title, String icon, int module, PaneFactory factory) {
+
+  /** Opens a pane. FX thread. */
+  @FunctionalInterface
+  public interface PaneFactory {
+    /**
+     * @param place a {@link Pane#place()} of an earlier pane, or empty for the start
+     */
+    Pane open(PaneContext context, String place);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.pane.calls;
+
+import org.jspecify.annotations.NullMarked;

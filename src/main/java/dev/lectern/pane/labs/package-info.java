@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.pane.labs;
+
+import org.jspecify.annotations.NullMarked;

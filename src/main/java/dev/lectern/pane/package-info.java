@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.pane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.lectern.problem;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns any exception into words for the user. */
+public final class Problems {
+
+  private Problems() {}
+
+  /** The problem that an exception stands for. */
+  public static UserProblem of(Throwable failure) {
+    return switch (failure) {
+      case ProblemException known -> known.problem();
+      case NoSuchFileException e ->
+          file(
+              "The file is not there.",
+              e.getFile() + " does not exist.",
+              "Choose another file.",
+              e);
+      case AccessDeniedException e ->
+          file(
+              "The file cannot be opened.",
+              "You may not use " + e.getFile() + ".",
+              "Check its permissions.",
+              e);
+      case FileAlreadyExistsException e ->
+          file("The file is already there.", e.getFile() + " exists.", "Choose another name.", e);
+      case IOException e ->
+          file(
+              "Reading or writing failed.",
+              message(e),
+              "Check the disk and the connection, then try again.",
+              e);
+      default ->
+          file(
+              "Something unexpected happened.",
+              message(failure),
+              "Try again; if it stays, report it with the details.",
+              failure);
+    };
+  }
+
+  private static UserProblem file(String title, String why, String remedy, Throwable failure) {
+    return new UserProblem(title, why, remedy, null, null, failure.toString());
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

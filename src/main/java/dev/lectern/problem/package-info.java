@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.problem;
+
+import org.jspecify.annotations.NullMarked;

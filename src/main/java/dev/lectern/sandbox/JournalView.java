@@ -1,0 +1,44 @@
+package dev.lectern.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the sandbox saw and decided, one entry a request, newest kept up to a bound. */
+public interface JournalView {
+
+  /**
+   * One request.
+   *
+   * @param service signing name, empty when the request could not be routed
+   * @param operation AWS's name, empty when the request could not be routed
+   * @param errorCode AWS's error code, null on success
+   * @param serverCanonicalRequest the canonical request as the sandbox computed it, null when the
+   *     request was unsigned
+   * @param decision the reason why the request was allowed or denied, in one sentence
+   */
+  record Entry(
+      String requestId,
+      Instant at,
+      Duration took,
+      String service,
+      String operation,
+      String resource,
+      Caller caller,
+      int status,
+      @Nullable String errorCode,
+      @Nullable String serverCanonicalRequest,
+      String decision) {}
+
+  /** The entry of a request, while it is kept. */
+  Optional<Entry> find(String requestId);
+
+  /** Newest last, at most {@code limit}. */
+  List<Entry> latest(int limit);
+
+  /** Calls the listener on the server's thread for every further request; close to stop. */
+  AutoCloseable onEntry(Consumer<Entry> listener);
+}

@@ -1,0 +1,12 @@
+package dev.lectern.sandbox;
+
+import java.util.Map;
+
+/**
+ * An answer that is no API operation's.
+ *
+ * @param status HTTP status
+ * @param headers headers as they are sent
+ * @param payload body; close it also when it is not written
+ */
+public record RawReply(int status, Map<String, String> headers, Payload payload) {}

@@ -1,0 +1,38 @@
+package dev.lectern.sandbox;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A running sandbox as the console sees it: where it listens, whose keys it knows, and the ports by
+ * which the desk, the Call Lens and the labs look inside. Safe for any thread.
+ */
+public interface SandboxInstance extends AutoCloseable {
+
+  /** Root keys of one account. The secret is for signing; it is never shown or logged. */
+  record Account(String id, String accessKeyId, String secretAccessKey) {
+    @Override
+    public String toString() {
+      return "Account[" + id + ", " + accessKeyId + "]";
+    }
+  }
+
+  /** For example {@code http://127.0.0.1:4566}. */
+  URI endpoint();
+
+  /** At least one. */
+  List<Account> accounts();
+
+  /** The movable clock. */
+  SandboxClock clock();
+
+  /** What happened to each request. */
+  JournalView journal();
+
+  /** Saves and restores the whole state. */
+  Snapshots snapshots();
+
+  /** Stops accepting, lets running requests end for at most two seconds, writes the store. */
+  @Override
+  void close();
+}

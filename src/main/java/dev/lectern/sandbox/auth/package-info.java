@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox.auth;
+
+import org.jspecify.annotations.NullMarked;

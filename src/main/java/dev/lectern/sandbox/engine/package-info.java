@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox;
+
+import org.jspecify.annotations.NullMarked;

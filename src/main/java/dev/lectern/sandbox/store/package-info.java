@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox.store;
+
+import org.jspecify.annotations.NullMarked;

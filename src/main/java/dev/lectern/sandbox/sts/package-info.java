@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox.sts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.settings;
+
+import org.jspecify.annotations.NullMarked;

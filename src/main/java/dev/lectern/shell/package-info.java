@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.sigv4;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.task;
+
+import org.jspecify.annotations.NullMarked;

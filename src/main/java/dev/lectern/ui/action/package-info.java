@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.ui.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.ui.dialog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.ui.fxml;
+
+import org.jspecify.annotations.NullMarked;
