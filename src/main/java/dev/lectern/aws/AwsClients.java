@@ -14,6 +14,11 @@ public interface AwsClients {
   /** The session that these clients sign for. */
   SessionInfo session();
 
+  /**
+   * The same session's clients with another name in the Call Lens, for example {@code lab check}.
+   */
+  AwsClients withOrigin(String origin);
+
   /** In the session's Region. */
   S3Client s3();
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param errorCode AWS's error code, null on success
  * @param errorMessage AWS's message, null on success
  * @param attempts every attempt, first to last, at least one
- * @param metrics SDK metrics by name
+ * @param metrics SDK metrics by name; those of attempt n by name and {@code #n}
  */
 public record ApiCall(
     long sequence,
@@ -43,6 +43,29 @@ public record ApiCall(
     List<Attempt> attempts,
     Map<String, String> metrics) {
 
+  /** The same call with its place in the order. */
+  ApiCall numbered(long number) {
+    return new ApiCall(
+        number,
+        sessionId,
+        accountId,
+        callerArn,
+        region,
+        service,
+        operation,
+        parameters,
+        result,
+        origin,
+        startedAt,
+        took,
+        status,
+        errorCode,
+        errorMessage,
+        requestId,
+        attempts,
+        metrics);
+  }
+
   /**
    * One HTTP exchange.
    *
@@ -50,6 +73,7 @@ public record ApiCall(
    * @param request as sent, after signing; authorization and tokens masked
    * @param response as received, null when none came
    * @param failure what went wrong without an answer, null when an answer came
+   * @param signature its signature step by step, null when it was not signed
    */
   public record Attempt(
       Instant startedAt,
@@ -57,7 +81,8 @@ public record ApiCall(
       Duration delayBefore,
       HttpMessage request,
       @Nullable HttpMessage response,
-      @Nullable String failure) {}
+      @Nullable String failure,
+      @Nullable SignatureTrace signature) {}
 
   /**
    * An HTTP message.

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Turns any exception into words for the user. */
 public final class Problems {
@@ -14,6 +19,12 @@ public final class Problems {
   public static UserProblem of(Throwable failure) {
     return switch (failure) {
       case ProblemException known -> known.problem();
+      case SdkServiceException e -> SdkProblems.answered(e);
+      case SdkClientException e when carried(e) instanceof ProblemException known ->
+          known.problem();
+      case SdkClientException e -> SdkProblems.unanswered(e);
+      case CompletionException e when e.getCause() != null -> of(e.getCause());
+      case ExecutionException e when e.getCause() != null -> of(e.getCause());
       case NoSuchFileException e ->
           file(
               "The file is not there.",
@@ -41,6 +52,14 @@ public final class Problems {
               "Try again; if it stays, report it with the details.",
               failure);
     };
+  }
+
+  private static @Nullable Throwable carried(Throwable failure) {
+    Throwable cause = failure.getCause();
+    while (cause != null && !(cause instanceof ProblemException)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static UserProblem file(String title, String why, String remedy, Throwable failure) {

@@ -1,0 +1,101 @@
+package dev.lectern.aws;
+
+import dev.lectern.calls.CallOrigin;
+import dev.lectern.calls.CallRecorder;
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The only place where SDK clients are built. Endpoint, credentials, retries, time limits, recorder
+ * and guard are the same for all of them; that is all that tells the sandbox from AWS.
+ */
+public final class ClientFactory {
+
+  /** A connection that does not stand by then will not. */
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** Longest silence on a connection; long enough for CompleteMultipartUpload of many parts. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private final CallRecorder recorder;
+
+  /** Makes clients whose calls go to that recorder. */
+  public ClientFactory(CallRecorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /**
+   * Clients of a session. Nothing is built before it is asked for; closing the result closes every
+   * client made through it or through {@link AwsClients#withOrigin}.
+   *
+   * @param origin who calls, as the Call Lens names it
+   */
+  public SessionClients open(ResolvedSession session, String origin) {
+    return new SessionClients(this, session, origin);
+  }
+
+  SdkHttpClient http() {
+    return recorder.watch(
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(SILENCE)
+            .build());
+  }
+
+  S3Client s3(ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(S3Client.builder(), session, origin, region)
+        .httpClient(http)
+        .serviceConfiguration(addressing(session))
+        .build();
+  }
+
+  S3Presigner presigner(ResolvedSession session) {
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(Region.of(session.info().region()))
+            .credentialsProvider(session.credentials())
+            .serviceConfiguration(addressing(session));
+    session.info().endpoint().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  StsClient sts(ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(StsClient.builder(), session, origin, region).httpClient(http).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configured(
+      B builder, ResolvedSession session, String origin, String region) {
+    SessionInfo info = session.info();
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD);
+    recorder
+        .tap(new CallOrigin(info.id(), info.accountId(), info.arn(), region, origin, info.real()))
+        .attach(override);
+    // after the tap: what the guard stops, the tap has begun and must end
+    override.addExecutionInterceptor(new GuardInterceptor(session.guard()));
+    info.endpoint().ifPresent(builder::endpointOverride);
+    return builder
+        .region(Region.of(region))
+        .credentialsProvider(session.credentials())
+        .overrideConfiguration(override.build());
+  }
+
+  /**
+   * Bucket names as host names need a wildcard name that only AWS has; other endpoints get the
+   * bucket in the path.
+   */
+  private static S3Configuration addressing(ResolvedSession session) {
+    return S3Configuration.builder()
+        .pathStyleAccessEnabled(session.info().endpoint().isPresent())
+        .build();
+  }
+}

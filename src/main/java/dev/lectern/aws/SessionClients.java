@@ -1,0 +1,118 @@
+package dev.lectern.aws;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The clients of one session by origin, service and Region; safe for any thread. */
+public final class SessionClients implements AwsClients, AutoCloseable {
+
+  private final ClientFactory factory;
+  private final ResolvedSession session;
+  private final String origin;
+  private final Cache cache;
+
+  SessionClients(ClientFactory factory, ResolvedSession session, String origin) {
+    this(factory, session, origin, new Cache());
+  }
+
+  private SessionClients(
+      ClientFactory factory, ResolvedSession session, String origin, Cache cache) {
+    this.factory = factory;
+    this.session = session;
+    this.origin = origin;
+    this.cache = cache;
+  }
+
+  @Override
+  public SessionInfo session() {
+    return session.info();
+  }
+
+  @Override
+  public AwsClients withOrigin(String name) {
+    return new SessionClients(factory, session, name, cache);
+  }
+
+  @Override
+  public S3Client s3() {
+    return s3(session.info().region());
+  }
+
+  @Override
+  public S3Client s3(String region) {
+    return cache.get(
+        new Key(origin, "s3", region),
+        S3Client.class,
+        () -> factory.s3(session, origin, region, cache.http(factory)));
+  }
+
+  @Override
+  public S3Presigner s3Presigner() {
+    return cache.get(
+        new Key("", "s3 presigner", ""), S3Presigner.class, () -> factory.presigner(session));
+  }
+
+  @Override
+  public StsClient sts() {
+    String region = session.info().region();
+    return cache.get(
+        new Key(origin, "sts", region),
+        StsClient.class,
+        () -> factory.sts(session, origin, region, cache.http(factory)));
+  }
+
+  /** Closes every client of the session; calls that are under way end with an error. */
+  @Override
+  public void close() {
+    cache.close();
+  }
+
+  private record Key(String origin, String service, String region) {}
+
+  /** One HTTP client for all, so that connections are reused; clients in order of making. */
+  private static final class Cache {
+
+    private final Map<Key, SdkAutoCloseable> clients = new HashMap<>();
+    private final Deque<SdkAutoCloseable> order = new ArrayDeque<>();
+    private @Nullable SdkHttpClient http;
+    private boolean closed;
+
+    synchronized <T extends SdkAutoCloseable> T get(Key key, Class<T> type, Supplier<T> build) {
+      if (closed) {
+        throw new IllegalStateException("The session was closed.");
+      }
+      SdkAutoCloseable client = clients.get(key);
+      if (client == null) {
+        client = build.get();
+        clients.put(key, client);
+        order.push(client);
+      }
+      return type.cast(client);
+    }
+
+    synchronized SdkHttpClient http(ClientFactory factory) {
+      if (http == null) {
+        http = factory.http();
+        order.push(http);
+      }
+      return http;
+    }
+
+    synchronized void close() {
+      closed = true;
+      while (!order.isEmpty()) {
+        order.pop().close();
+      }
+      clients.clear();
+    }
+  }
+}

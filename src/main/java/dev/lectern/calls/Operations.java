@@ -1,0 +1,39 @@
+package dev.lectern.calls;
+
+import java.util.List;
+
+/** What the name of an AWS operation says about it. */
+public final class Operations {
+
+  private static final List<String> READING =
+      List.of(
+          "Get",
+          "List",
+          "Head",
+          "Describe",
+          "BatchGet",
+          "TransactGet",
+          "Query",
+          "Scan",
+          "Select",
+          "Search",
+          "Lookup",
+          "Filter",
+          "Simulate",
+          "Decode",
+          "Validate",
+          "Preview",
+          "Assume",
+          "CreateSession");
+
+  private Operations() {}
+
+  /**
+   * Whether a call of the operation may change something in the account. AWS names its operations
+   * by their verb; a verb that is not known counts as changing. {@code AssumeRole*} and S3's {@code
+   * CreateSession} only hand out credentials.
+   */
+  public static boolean mutating(String operation) {
+    return READING.stream().noneMatch(operation::startsWith);
+  }
+}
