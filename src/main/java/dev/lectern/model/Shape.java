@@ -1,0 +1,53 @@
+package dev.lectern.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** The type of a value in a service's API. */
+public sealed interface Shape {
+
+  /** Kinds of values without members. */
+  enum Kind {
+    STRING,
+    BOOLEAN,
+    INTEGER,
+    LONG,
+    FLOAT,
+    DOUBLE,
+    TIMESTAMP,
+    BLOB
+  }
+
+  /** How a timestamp is written where it travels. */
+  enum TimestampFormat {
+    ISO_8601,
+    RFC_822,
+    UNIX
+  }
+
+  /**
+   * A value without members.
+   *
+   * @param timestamp how it is written, meaningful for timestamps only
+   * @param values the values that AWS publishes, empty when any value is allowed
+   */
+  record Scalar(Kind kind, TimestampFormat timestamp, List<String> values) implements Shape {}
+
+  /**
+   * A list.
+   *
+   * @param elementName name of an element in XML
+   * @param flattened whether the elements stand in the parent without an element around them
+   */
+  record Sequence(Shape element, String elementName, boolean flattened) implements Shape {}
+
+  /** A map from string to a value. */
+  record Dictionary(Shape value, String keyName, String valueName, boolean flattened)
+      implements Shape {}
+
+  /** A structure; its members by AWS's names, in AWS's order. */
+  record Structure(String name, Map<String, Member> members) implements Shape {}
+
+  /** A structure that stands elsewhere in the model, by name: structures may contain themselves. */
+  record Reference(String structure) implements Shape {}
+}

@@ -1,0 +1,71 @@
+package dev.lectern.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The IAM action and the resource of operations whose action is not their own name: Service
+ * Authorization Reference, "Actions, resources, and condition keys for Amazon S3".
+ */
+final class IamActions {
+
+  private static final Map<String, String> S3 =
+      Map.ofEntries(
+          Map.entry("AbortMultipartUpload", "AbortMultipartUpload"),
+          Map.entry("CompleteMultipartUpload", "PutObject"),
+          Map.entry("CopyObject", "PutObject"),
+          Map.entry("CreateMultipartUpload", "PutObject"),
+          Map.entry("DeleteBucketCors", "PutBucketCORS"),
+          Map.entry("DeleteBucketEncryption", "PutEncryptionConfiguration"),
+          Map.entry("DeleteBucketLifecycle", "PutLifecycleConfiguration"),
+          Map.entry("DeleteBucketReplication", "PutReplicationConfiguration"),
+          Map.entry("DeleteBucketTagging", "PutBucketTagging"),
+          Map.entry("DeleteBucketOwnershipControls", "PutBucketOwnershipControls"),
+          Map.entry("DeleteObjects", "DeleteObject"),
+          Map.entry("DeletePublicAccessBlock", "PutBucketPublicAccessBlock"),
+          Map.entry("GetBucketAccelerateConfiguration", "GetAccelerateConfiguration"),
+          Map.entry("GetBucketCors", "GetBucketCORS"),
+          Map.entry("GetBucketEncryption", "GetEncryptionConfiguration"),
+          Map.entry("GetBucketLifecycleConfiguration", "GetLifecycleConfiguration"),
+          Map.entry("GetBucketNotificationConfiguration", "GetBucketNotification"),
+          Map.entry("GetBucketReplication", "GetReplicationConfiguration"),
+          Map.entry("GetObjectLockConfiguration", "GetBucketObjectLockConfiguration"),
+          Map.entry("GetPublicAccessBlock", "GetBucketPublicAccessBlock"),
+          Map.entry("HeadBucket", "ListBucket"),
+          Map.entry("HeadObject", "GetObject"),
+          Map.entry("ListBuckets", "ListAllMyBuckets"),
+          Map.entry("ListMultipartUploads", "ListBucketMultipartUploads"),
+          Map.entry("ListObjectVersions", "ListBucketVersions"),
+          Map.entry("ListObjects", "ListBucket"),
+          Map.entry("ListObjectsV2", "ListBucket"),
+          Map.entry("ListParts", "ListMultipartUploadParts"),
+          Map.entry("PutBucketAccelerateConfiguration", "PutAccelerateConfiguration"),
+          Map.entry("PutBucketCors", "PutBucketCORS"),
+          Map.entry("PutBucketEncryption", "PutEncryptionConfiguration"),
+          Map.entry("PutBucketLifecycleConfiguration", "PutLifecycleConfiguration"),
+          Map.entry("PutBucketNotificationConfiguration", "PutBucketNotification"),
+          Map.entry("PutBucketReplication", "PutReplicationConfiguration"),
+          Map.entry("PutObjectLockConfiguration", "PutBucketObjectLockConfiguration"),
+          Map.entry("PutPublicAccessBlock", "PutBucketPublicAccessBlock"),
+          Map.entry("SelectObjectContent", "GetObject"),
+          Map.entry("UploadPart", "PutObject"),
+          Map.entry("UploadPartCopy", "PutObject"));
+
+  private static final Set<String> WITHOUT_RESOURCE = Set.of("ListBuckets", "ListDirectoryBuckets");
+
+  private IamActions() {}
+
+  static String action(String service, String operation) {
+    return service.equals("s3") ? S3.getOrDefault(operation, operation) : operation;
+  }
+
+  static String resource(String service, String operation, boolean hasBucket, boolean hasKey) {
+    if (!service.equals("s3")) {
+      return operation.startsWith("AssumeRole") ? "{RoleArn}" : "*";
+    }
+    if (WITHOUT_RESOURCE.contains(operation) || !hasBucket) {
+      return "*";
+    }
+    return hasKey ? "arn:aws:s3:::{Bucket}/{Key}" : "arn:aws:s3:::{Bucket}";
+  }
+}
