@@ -1,0 +1,68 @@
+package dev.lectern.ui.editor;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/**
+ * Shows code that is not edited: coloured, selectable, scrolled in both directions. Text longer
+ * than 256 K characters is cut, and a note says so. FX thread.
+ */
+public final class CodeView extends BorderPane {
+
+  private final CodeArea area = new CodeArea();
+  private final Label note = new Label();
+  private String all = "";
+
+  /** An empty view. */
+  public CodeView() {
+    getStyleClass().add("code-view");
+    getStylesheets().add(Styles.url());
+    area.setEditable(false);
+    area.setUndoManager(null);
+    area.setWrapText(false);
+    area.getStyleClass().add("code");
+    note.getStyleClass().addAll("text-small", "text-muted", "code-note");
+    note.setWrapText(true);
+    setCenter(new VirtualizedScrollPane<>(area));
+    area.setAccessibleText("Code");
+  }
+
+  /** Sets what assistive technology calls the text. */
+  public void setLabel(String label) {
+    area.setAccessibleText(label);
+  }
+
+  /** Whether lines are numbered; not at first. */
+  public void setLineNumbers(boolean shown) {
+    area.setParagraphGraphicFactory(shown ? new LineNumbers(area) : null);
+  }
+
+  /** Whether long lines go on below; not at first. */
+  public void setWrap(boolean wrap) {
+    area.setWrapText(wrap);
+  }
+
+  /** Replaces the text and goes to its start. */
+  public void show(String text, Syntax syntax) {
+    all = text;
+    CodeText shown = CodeText.of(text);
+    area.replaceText(shown.text());
+    Highlights.apply(area, syntax);
+    area.moveTo(0);
+    area.requestFollowCaret();
+    note.setText(shown.note());
+    setBottom(shown.note().isEmpty() ? null : note);
+  }
+
+  /** All of the text that was given, also what is not shown. */
+  public String text() {
+    return all;
+  }
+
+  /** The area inside, for tests and focus. */
+  public CodeArea area() {
+    return area;
+  }
+}

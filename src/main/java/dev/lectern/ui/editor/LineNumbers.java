@@ -1,0 +1,44 @@
+package dev.lectern.ui.editor;
+
+import java.util.function.IntFunction;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.fxmisc.richtext.CodeArea;
+
+/** The gutter: a number a line, as wide as the last number; a line can be marked as wrong. */
+final class LineNumbers implements IntFunction<Node> {
+
+  private final CodeArea area;
+  private int wrong = -1;
+
+  LineNumbers(CodeArea area) {
+    this.area = area;
+  }
+
+  /** Marks a line, from 0; -1 for none. */
+  void mark(int line) {
+    int before = wrong;
+    wrong = line;
+    for (int changed : new int[] {before, line}) {
+      if (changed >= 0 && changed < area.getParagraphs().size()) {
+        area.recreateParagraphGraphic(changed);
+      }
+    }
+  }
+
+  @Override
+  public Node apply(int line) {
+    int digits = Math.max(2, String.valueOf(area.getParagraphs().size()).length());
+    Label number = new Label(String.valueOf(line + 1));
+    number.getStyleClass().add("code-line-number");
+    if (line == wrong) {
+      number.getStyleClass().add("wrong");
+    }
+    number.setAlignment(Pos.TOP_RIGHT);
+    // a digit of the code font is 0.6 em wide; padding stands in the style sheet
+    number.setStyle("-fx-min-width: " + (digits * 0.6 + 2.0) + "em;");
+    number.setMaxHeight(Double.MAX_VALUE);
+    return number;
+  }
+}

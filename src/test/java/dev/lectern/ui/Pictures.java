@@ -1,0 +1,36 @@
+package dev.lectern.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** Takes pictures of scenes for people to look at, under {@code target/screens}. */
+public final class Pictures {
+
+  private Pictures() {}
+
+  /** Writes {@code target/screens/<name>.png}. FX thread. */
+  public static void take(Scene scene, String name) {
+    WritableImage image = scene.snapshot(null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+      }
+    }
+    Path file = Path.of("target", "screens", name + ".png");
+    try {
+      Files.createDirectories(file.getParent());
+      ImageIO.write(copy, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
