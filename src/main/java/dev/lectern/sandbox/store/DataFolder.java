@@ -1,0 +1,163 @@
+package dev.lectern.sandbox.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** The data folder, held by a lock so that two processes never write it at once. */
+final class DataFolder implements AutoCloseable {
+
+  private static final String TEMPORARY_PREFIX = "lectern-sandbox-";
+
+  private final Path path;
+  private final FileChannel lockFile;
+  private final boolean temporary;
+
+  private DataFolder(Path path, FileChannel lockFile, boolean temporary) {
+    this.path = path;
+    this.lockFile = lockFile;
+    this.temporary = temporary;
+  }
+
+  /** Opens a folder, made when it is missing; a temporary one, deleted at close, when null. */
+  static DataFolder open(@Nullable Path wanted) throws IOException {
+    if (wanted == null) {
+      sweepTemporary();
+    }
+    Path path =
+        wanted == null
+            ? Files.createTempDirectory(TEMPORARY_PREFIX)
+            : Files.createDirectories(wanted).toRealPath();
+    FileChannel lockFile = tryLock(path);
+    if (lockFile == null) {
+      throw new StoreLockedException(
+          "The data folder "
+              + path
+              + " is already open in another sandbox"
+              + holder(path)
+              + ". Close that one first, or choose another folder.");
+    }
+    return new DataFolder(path, lockFile, wanted == null);
+  }
+
+  private static @Nullable FileChannel tryLock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        channel.truncate(0);
+        byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.wrap(pid));
+        return channel;
+      }
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      // Same answer as for another process.
+    }
+    channel.close();
+    return null;
+  }
+
+  private static String holder(Path folder) {
+    try {
+      String pid = Files.readString(folder.resolve("lock")).strip();
+      return pid.isEmpty() ? "" : " (process " + pid + ")";
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  /** Removes what killed processes left in the system's temporary folder. */
+  private static void sweepTemporary() throws IOException {
+    Path parent = Path.of(System.getProperty("java.io.tmpdir", "."));
+    try (var folders = Files.newDirectoryStream(parent, TEMPORARY_PREFIX + "*")) {
+      for (Path folder : folders) {
+        if (Files.isWritable(folder) && Files.exists(folder.resolve("lock"))) {
+          FileChannel lock = tryLock(folder);
+          if (lock != null) {
+            lock.close();
+            deleteAll(folder);
+          }
+        }
+      }
+    } catch (NoSuchFileException othersSweepToo) {
+      // Another process was faster.
+    }
+  }
+
+  static void deleteAll(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException cause) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException cause)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Whether nothing is kept after close. */
+  boolean temporary() {
+    return temporary;
+  }
+
+  /** The generation of table file and log in use; 0 for a new folder. */
+  long generation() throws IOException {
+    Path current = path.resolve("current");
+    try {
+      return Files.exists(current) ? Long.parseLong(Files.readString(current).strip()) : 0;
+    } catch (NumberFormatException damaged) {
+      throw new IOException("The file " + current + " is damaged", damaged);
+    }
+  }
+
+  /** Makes a generation the one in use, in one step. */
+  void generation(long number) throws IOException {
+    Path next = path.resolve("current.new");
+    Files.writeString(next, Long.toString(number));
+    Files.move(
+        next,
+        path.resolve("current"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+    if (temporary) {
+      deleteAll(path);
+    }
+  }
+}

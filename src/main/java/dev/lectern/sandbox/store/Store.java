@@ -1,0 +1,352 @@
+package dev.lectern.sandbox.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sandbox's store. One writer at a time; any number of readers, without a lock. Do not
+ * interrupt a thread that is inside the store.
+ */
+public final class Store implements AutoCloseable {
+
+  /** What runs in a transaction. */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+    /** Reads and writes; throwing leaves everything as it was. */
+    T run(Tx tx) throws IOException;
+  }
+
+  private static final long CHECKPOINT_BYTES = 32L << 20;
+  private static final long VERIFY_UP_TO_BYTES = 64L << 20;
+
+  private final DataFolder folder;
+  private final BlobFiles files;
+  private final StoreSnapshots snapshots;
+  private final Damage damage;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock checkpointing = new ReentrantLock();
+  private final AtomicLong lastId = new AtomicLong();
+  private final @Nullable ScheduledExecutorService keeper;
+  private volatile Tables tables;
+  private @Nullable Log log;
+  private long generation;
+  private @Nullable IOException broken;
+
+  private Store(DataFolder folder) throws IOException {
+    this.folder = folder;
+    this.damage = new Damage(folder.path());
+    this.files = new BlobFiles(folder.path());
+    this.generation = folder.generation();
+    this.tables = openTables();
+    files.clearIncoming();
+    lastId.set(System.currentTimeMillis() << 20);
+    byte[] lastBlob = tables.map(Tx.BLOBS).lastKey();
+    if (lastBlob != null) {
+      lastId.accumulateAndGet(BlobEntry.id(lastBlob), Math::max);
+    }
+    this.snapshots = new StoreSnapshots(this, folder.path(), files);
+    files.sweep(this::blobReferenced);
+    this.keeper = folder.temporary() ? null : startKeeper();
+  }
+
+  /**
+   * Opens the store of a folder; made when it is missing. Without a folder the tables are in memory
+   * and large blobs in a temporary folder that is deleted at close.
+   *
+   * @throws StoreLockedException when another process has it open
+   */
+  public static Store open(@Nullable Path dataFolder) throws IOException {
+    DataFolder folder = DataFolder.open(dataFolder);
+    try {
+      return new Store(folder);
+    } catch (IOException | RuntimeException cause) {
+      folder.close();
+      throw cause;
+    }
+  }
+
+  private Tables openTables() throws IOException {
+    if (folder.temporary()) {
+      return new Tables(null);
+    }
+    deleteOtherGenerations();
+    Path file = tableFile(generation);
+    Tables opened = openVerified(file);
+    log =
+        Log.open(
+            folder.path(),
+            generation,
+            changes -> changes.forEach(change -> apply(opened, change)),
+            damage);
+    return opened;
+  }
+
+  private Tables openVerified(Path file) throws IOException {
+    Tables opened = null;
+    try {
+      opened = new Tables(file);
+      if (Files.exists(file) && Files.size(file) <= VERIFY_UP_TO_BYTES) {
+        opened.verify();
+      }
+      return opened;
+    } catch (MVStoreException | IllegalArgumentException | IllegalStateException cause) {
+      if (opened != null) {
+        opened.abandon();
+      }
+      damage.move(
+          file,
+          "The sandbox's data in "
+              + folder.path()
+              + " is damaged ("
+              + cause.getMessage()
+              + "); the sandbox starts with what the log still has.");
+      return new Tables(file);
+    }
+  }
+
+  private void deleteOtherGenerations() throws IOException {
+    try (var paths = Files.newDirectoryStream(folder.path(), "{tables,log}-*")) {
+      for (Path path : paths) {
+        String name = path.getFileName().toString();
+        if (!name.equals("tables-" + generation + ".mv")
+            && !name.startsWith("log-" + generation + "-")) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+  }
+
+  private Path tableFile(long number) {
+    return folder.path().resolve("tables-" + number + ".mv");
+  }
+
+  private ScheduledExecutorService startKeeper() {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("sandbox-store").unstarted(task));
+    var unused = executor.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
+    return executor;
+  }
+
+  /** What was found damaged at opening, in sentences for the user; empty when all is well. */
+  public List<String> notices() {
+    return damage.notices();
+  }
+
+  /** A table; made at the first write. */
+  public Table table(String name) {
+    return new Table(this, name);
+  }
+
+  Tables tables() {
+    return tables;
+  }
+
+  /** A number greater than all before, also across restarts and restores. */
+  public long nextId() {
+    return lastId.incrementAndGet();
+  }
+
+  /** Runs a transaction and, when it does not throw, makes it durable. */
+  public <T extends @Nullable Object> T write(Work<T> work) throws IOException {
+    writing.lock();
+    try {
+      if (broken != null) {
+        throw new IOException("The sandbox's store cannot be written any more", broken);
+      }
+      Tx tx = new Tx(this);
+      T result = work.run(tx);
+      List<Log.Change> changes = tx.changes();
+      if (!changes.isEmpty()) {
+        if (log != null) {
+          log.append(changes);
+        }
+        try {
+          changes.forEach(change -> apply(tables, change));
+        } catch (MVStoreException cause) {
+          broken = new IOException(cause);
+          throw broken;
+        }
+      }
+      tx.keptFiles().forEach(files::kept);
+      for (long id : tx.releasedFiles()) {
+        files.released(id);
+      }
+      return result;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static void apply(Tables tables, Log.Change change) {
+    byte[] value = change.value();
+    if (value == null) {
+      tables.map(change.table()).remove(change.key());
+    } else {
+      tables.map(change.table()).put(change.key(), value);
+    }
+  }
+
+  /** Takes the bytes of a new blob. */
+  public BlobWriter newBlob() {
+    return new BlobWriter(files, nextId());
+  }
+
+  /**
+   * Opens a blob.
+   *
+   * @throws NoSuchFileException when it was deleted meanwhile
+   */
+  public BlobReader openBlob(long id) throws IOException {
+    byte[] value = tables.map(Tx.BLOBS).get(BlobEntry.key(id));
+    if (value == null) {
+      throw new NoSuchFileException("blob " + id);
+    }
+    return BlobEntry.isFile(value)
+        ? new BlobReader(null, files.open(id))
+        : new BlobReader(BlobEntry.decode(value).inline(), null);
+  }
+
+  /** Saved states of this store, by name. */
+  public StoreSnapshots snapshots() {
+    return snapshots;
+  }
+
+  boolean blobReferenced(long id) {
+    return tables.map(Tx.BLOBS).containsKey(BlobEntry.key(id));
+  }
+
+  /** Runs while nothing is written. */
+  void exclusively(StoreSnapshots.Action action) throws IOException {
+    checkpointing.lock();
+    writing.lock();
+    try {
+      action.run();
+    } finally {
+      writing.unlock();
+      checkpointing.unlock();
+    }
+  }
+
+  /** Replaces all tables in one step; call within {@link #exclusively}. */
+  void replaceTables(StoreSnapshots.Filler filler) throws IOException {
+    long next = generation + 1;
+    Tables fresh = new Tables(folder.temporary() ? null : tableFile(next));
+    filler.fill(fresh);
+    Tables old = tables;
+    if (log != null) {
+      fresh.commit();
+      Log oldLog = log;
+      Log newLog = Log.open(folder.path(), next, changes -> {}, damage);
+      folder.generation(next);
+      log = newLog;
+      oldLog.close();
+    }
+    generation = next;
+    tables = fresh;
+    if (!folder.temporary()) {
+      old.abandon();
+      deleteOtherGenerations();
+    }
+    files.sweep(this::blobReferenced);
+  }
+
+  /** Forces the log to disk and, when it has grown, writes the tables. */
+  private void keep() {
+    try {
+      RandomAccessFile unforced;
+      boolean full;
+      writing.lock();
+      try {
+        unforced = log == null ? null : log.takeUnforced();
+        full = log != null && log.length() > CHECKPOINT_BYTES;
+      } finally {
+        writing.unlock();
+      }
+      if (unforced != null) {
+        unforced.getFD().sync();
+      }
+      if (full) {
+        checkpoint();
+      }
+    } catch (ClosedChannelException | FileNotFoundException | java.io.SyncFailedException closed) {
+      // The segment was closed meanwhile by a checkpoint, a restore or the end.
+    } catch (IOException | MVStoreException cause) {
+      fail(cause);
+    }
+  }
+
+  private void fail(Exception cause) {
+    writing.lock();
+    try {
+      if (broken == null) {
+        broken = new IOException(cause);
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Writes the tables to their file and starts the log anew. */
+  void checkpoint() throws IOException {
+    checkpointing.lock();
+    try {
+      Log current = log;
+      if (current == null) {
+        return;
+      }
+      long full;
+      writing.lock();
+      try {
+        full = current.rotate();
+      } finally {
+        writing.unlock();
+      }
+      tables.commit();
+      current.drop(full);
+    } finally {
+      checkpointing.unlock();
+    }
+  }
+
+  /** Writes everything and lets go of the folder. */
+  @Override
+  public void close() throws IOException {
+    if (keeper != null) {
+      keeper.shutdown();
+      try {
+        if (!keeper.awaitTermination(10, TimeUnit.SECONDS)) {
+          keeper.shutdownNow();
+        }
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    exclusively(
+        () -> {
+          if (broken == null) {
+            checkpoint();
+          }
+          if (log != null) {
+            log.close();
+            log = null;
+          }
+          broken = new IOException("The store is closed");
+          tables.close();
+        });
+    folder.close();
+  }
+}

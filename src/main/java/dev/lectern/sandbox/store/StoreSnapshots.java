@@ -1,0 +1,204 @@
+package dev.lectern.sandbox.store;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Saved states of a store: each a file with all tables; the files of blobs never change, so a
+ * snapshot only keeps them from being deleted. Safe for any thread.
+ */
+public final class StoreSnapshots {
+
+  /** A saved state. */
+  public record Saved(String name, Instant at) {}
+
+  /** Something that runs while nothing is written. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws IOException;
+  }
+
+  /** Fills empty tables. */
+  @FunctionalInterface
+  interface Filler {
+    void fill(Tables tables) throws IOException;
+  }
+
+  private record Known(Saved saved, Path file, List<Long> blobs) {}
+
+  private static final int FORMAT = 0x4c53_0001;
+
+  private final Store store;
+  private final Path folder;
+  private final BlobFiles files;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  StoreSnapshots(Store store, Path dataFolder, BlobFiles files) throws IOException {
+    this.store = store;
+    this.folder = dataFolder.resolve("snapshots");
+    this.files = files;
+    Files.createDirectories(folder);
+    try (var paths = Files.newDirectoryStream(folder, "*.snapshot")) {
+      for (Path path : paths) {
+        try (DataInputStream in = input(path)) {
+          Known one = readHead(in, path);
+          known.put(one.saved().name(), one);
+          files.pin(one.blobs());
+        }
+      }
+    }
+  }
+
+  /**
+   * Saves the state; a snapshot of that name is replaced.
+   *
+   * @param now the time to keep with it
+   */
+  public Saved save(String name, Instant now) throws IOException {
+    Path file =
+        folder.resolve(
+            HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + ".snapshot");
+    Path next = folder.resolve(file.getFileName() + ".new");
+    Saved saved = new Saved(name, now);
+    store.exclusively(
+        () -> {
+          List<Long> blobs = blobFiles();
+          try (DataOutputStream out =
+              new DataOutputStream(
+                  new BufferedOutputStream(Files.newOutputStream(next), 1 << 16))) {
+            writeHead(out, saved, blobs);
+            writeTables(out);
+          }
+          files.pin(blobs);
+          Files.move(
+              next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          Known before = known.put(name, new Known(saved, file, blobs));
+          if (before != null) {
+            files.unpin(before.blobs(), store::blobReferenced);
+          }
+        });
+    return saved;
+  }
+
+  /**
+   * Puts the state back, in one step also when the process is killed meanwhile.
+   *
+   * @throws NoSuchElementException when there is no such snapshot
+   */
+  public void restore(String name) throws IOException {
+    Known one = known.get(name);
+    if (one == null) {
+      throw new NoSuchElementException("no snapshot " + name);
+    }
+    store.exclusively(
+        () ->
+            store.replaceTables(
+                fresh -> {
+                  try (DataInputStream in = input(one.file())) {
+                    readHead(in, one.file());
+                    readTables(in, fresh);
+                  }
+                }));
+  }
+
+  /** All, oldest first. */
+  public List<Saved> list() {
+    return known.values().stream()
+        .map(Known::saved)
+        .sorted(Comparator.comparing(Saved::at).thenComparing(Saved::name))
+        .toList();
+  }
+
+  /** Forgets one; nothing happens when there is none of that name. */
+  public void delete(String name) throws IOException {
+    store.exclusively(
+        () -> {
+          Known one = known.remove(name);
+          if (one != null) {
+            Files.deleteIfExists(one.file());
+            files.unpin(one.blobs(), store::blobReferenced);
+          }
+        });
+  }
+
+  private List<Long> blobFiles() {
+    List<Long> ids = new ArrayList<>();
+    Scan scan = store.table(Tx.BLOBS).scan(new byte[0]);
+    while (scan.next()) {
+      if (BlobEntry.isFile(scan.value())) {
+        ids.add(BlobEntry.id(scan.key()));
+      }
+    }
+    return ids;
+  }
+
+  private static DataInputStream input(Path file) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+  }
+
+  private static void writeHead(DataOutputStream out, Saved saved, List<Long> blobs)
+      throws IOException {
+    out.writeInt(FORMAT);
+    out.writeUTF(saved.name());
+    out.writeLong(saved.at().toEpochMilli());
+    out.writeInt(blobs.size());
+    for (long id : blobs) {
+      out.writeLong(id);
+    }
+  }
+
+  private static Known readHead(DataInputStream in, Path file) throws IOException {
+    if (in.readInt() != FORMAT) {
+      throw new NoSuchFileException(file.toString(), null, "not a snapshot of this version");
+    }
+    Saved saved = new Saved(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+    int count = in.readInt();
+    List<Long> blobs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      blobs.add(in.readLong());
+    }
+    return new Known(saved, file, blobs);
+  }
+
+  private void writeTables(DataOutputStream out) throws IOException {
+    for (String table : store.tables().names()) {
+      Scan scan = store.table(table).scan(new byte[0]);
+      out.writeBoolean(true);
+      out.writeUTF(table);
+      while (scan.next()) {
+        out.writeInt(scan.key().length);
+        out.write(scan.key());
+        out.writeInt(scan.value().length);
+        out.write(scan.value());
+      }
+      out.writeInt(-1);
+    }
+    out.writeBoolean(false);
+  }
+
+  private static void readTables(DataInputStream in, Tables fresh) throws IOException {
+    while (in.readBoolean()) {
+      var map = fresh.map(in.readUTF());
+      for (int size = in.readInt(); size >= 0; size = in.readInt()) {
+        byte[] key = in.readNBytes(size);
+        map.append(key, in.readNBytes(in.readInt()));
+      }
+    }
+  }
+}
