@@ -78,7 +78,14 @@ public final class ClientFactory {
     ClientOverrideConfiguration.Builder override =
         ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD);
     recorder
-        .tap(new CallOrigin(info.id(), info.accountId(), info.arn(), region, origin, info.real()))
+        .tap(
+            new CallOrigin(
+                info.id(),
+                info.accountId(),
+                info.arn(),
+                region,
+                origin,
+                info.endpoint().orElse(null)))
         .attach(override);
     // after the tap: what the guard stops, the tap has begun and must end
     override.addExecutionInterceptor(new GuardInterceptor(session.guard()));

@@ -1,5 +1,6 @@
 package dev.lectern.calls;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * One SDK call, finished, with its secrets masked. Immutable.
  *
  * @param sequence 1 for the first call of the program's run
+ * @param endpoint where the call went when not to AWS itself, null for AWS
  * @param service signing name, for example {@code s3}
  * @param operation AWS's name, for example {@code PutObject}
  * @param parameters the request's members by AWS's names, streaming payload left out, secrets
@@ -29,6 +31,7 @@ public record ApiCall(
     String accountId,
     String callerArn,
     String region,
+    @Nullable URI endpoint,
     String service,
     String operation,
     JsonNode parameters,
@@ -51,6 +54,7 @@ public record ApiCall(
         accountId,
         callerArn,
         region,
+        endpoint,
         service,
         operation,
         parameters,

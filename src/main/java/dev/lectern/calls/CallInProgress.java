@@ -78,7 +78,7 @@ final class CallInProgress {
     Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
     SdkJson parameters = new SdkJson(Integer.MAX_VALUE);
     SdkJson results = new SdkJson(LONGEST_RESULT_LIST);
-    ObjectNode input = parameters.of((SdkPojo) request);
+    ObjectNode input = CliRenderer.joinCopySource(parameters.of(request));
     ObjectNode output =
         response instanceof SdkPojo pojo && failure == null ? results.of(pojo) : null;
     List<ApiCall.Attempt> tries = new ArrayList<>();
@@ -98,6 +98,7 @@ final class CallInProgress {
             origin.accountId(),
             origin.callerArn(),
             origin.region(),
+            origin.endpoint(),
             service,
             operation,
             input,

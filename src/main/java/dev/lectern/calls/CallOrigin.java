@@ -1,5 +1,8 @@
 package dev.lectern.calls;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
 /**
  * On whose behalf a set of clients calls; stands in every {@link ApiCall} that they make.
  *
@@ -8,7 +11,7 @@ package dev.lectern.calls;
  * @param callerArn who the session is, empty until known
  * @param region the clients' Region
  * @param label who called: {@code s3 pane}, {@code lab check}
- * @param real whether calls reach a real account: signatures are masked then
+ * @param endpoint where calls go when not to AWS itself, null for AWS
  */
 public record CallOrigin(
     String sessionId,
@@ -16,4 +19,10 @@ public record CallOrigin(
     String callerArn,
     String region,
     String label,
-    boolean real) {}
+    @Nullable URI endpoint) {
+
+  /** Whether calls reach a real account: signatures are masked then. */
+  public boolean real() {
+    return endpoint == null;
+  }
+}

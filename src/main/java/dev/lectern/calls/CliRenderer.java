@@ -1,0 +1,228 @@
+package dev.lectern.calls;
+
+import dev.lectern.json.Json;
+import dev.lectern.model.Member;
+import dev.lectern.model.OperationModel;
+import dev.lectern.model.Shape;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A call as a line for the AWS CLI, version 2.9 or newer, in a POSIX shell. It runs as it stands
+ * against the same endpoint; credentials come from the shell.
+ */
+public final class CliRenderer {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+  /** Options that came after CLI 2.9; found by comparing its botocore with the model. */
+  private static final Set<String> NEWER =
+      Set.of(
+          "CompleteMultipartUpload.ChecksumCRC64NVME",
+          "CompleteMultipartUpload.ChecksumType",
+          "CompleteMultipartUpload.IfMatch",
+          "CompleteMultipartUpload.IfNoneMatch",
+          "CompleteMultipartUpload.MpuObjectSize",
+          "CopyObject.IfMatch",
+          "CopyObject.IfNoneMatch",
+          "CreateMultipartUpload.ChecksumType",
+          "DeleteObject.IfMatch",
+          "DeleteObject.IfMatchLastModifiedTime",
+          "DeleteObject.IfMatchSize",
+          "ListBuckets.BucketRegion",
+          "ListBuckets.ContinuationToken",
+          "ListBuckets.MaxBuckets",
+          "ListBuckets.Prefix",
+          "ListObjectVersions.OptionalObjectAttributes",
+          "ListObjectsV2.OptionalObjectAttributes",
+          "PutBucketLifecycleConfiguration.TransitionDefaultMinimumObjectSize",
+          "PutObject.ChecksumCRC64NVME",
+          "PutObject.IfMatch",
+          "PutObject.IfNoneMatch",
+          "UploadPart.ChecksumCRC64NVME");
+
+  private final ApiModels models;
+
+  /** Reads types from these models. */
+  public CliRenderer(ApiModels models) {
+    this.models = models;
+  }
+
+  /** The line, an option to a line of text. */
+  public Rendering render(ApiCall call) {
+    return new Line(call, models.operation(call)).render();
+  }
+
+  /** A word as a POSIX shell takes it literally. */
+  static String quote(String word) {
+    if (PLAIN.matcher(word).matches()) {
+      return word;
+    }
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** The name under which the line reads or writes an object's content. */
+  static String fileName(ApiCall call) {
+    String key = call.parameters().path("Key").asString("");
+    String last =
+        key.substring(key.lastIndexOf('/') + 1).replaceAll("[\\p{Cntrl}\\\\:*?\"<>|]", "_");
+    String name = last.isBlank() || last.equals(".") || last.equals("..") ? "object" : last;
+    return name.startsWith("-") ? "_" + name : name;
+  }
+
+  private static final class Line {
+
+    private final ApiCall call;
+    private final Optional<OperationModel> operation;
+    private final List<String> parts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    Line(ApiCall call, Optional<OperationModel> operation) {
+      this.call = call;
+      this.operation = operation;
+    }
+
+    Rendering render() {
+      parts.add("aws " + Names.command(call.service()) + " " + Names.cli(call.operation()));
+      if (needsJsonInput(call.parameters())) {
+        parts.add("--cli-input-json " + quote(Json.MAPPER.writeValueAsString(call.parameters())));
+      } else {
+        for (Map.Entry<String, JsonNode> member : call.parameters().properties()) {
+          option(member.getKey(), member.getValue());
+        }
+      }
+      body();
+      if (call.endpoint() != null) {
+        parts.add("--endpoint-url " + quote(call.endpoint().toString()));
+      }
+      parts.add("--region " + quote(call.region()));
+      operation
+          .filter(OperationModel::streamingOutput)
+          .ifPresent(streaming -> parts.add(quote(fileName(call))));
+      return new Rendering(String.join(" \\\n  ", parts), List.copyOf(notes));
+    }
+
+    /** The CLI reads a file for a value that begins so. */
+    private static boolean needsJsonInput(JsonNode parameters) {
+      return parameters
+          .valueStream()
+          .filter(JsonNode::isString)
+          .map(JsonNode::asString)
+          .anyMatch(value -> value.startsWith("file://") || value.startsWith("fileb://"));
+    }
+
+    private void option(String name, JsonNode value) {
+      String option = "--" + Names.cli(name);
+      if (NEWER.contains(call.operation() + "." + name)) {
+        notes.add(option + " needs AWS CLI 2.22 or newer.");
+      }
+      if (name.endsWith("SSECustomerKeyMD5") && call.parameters().has(name.replace("MD5", ""))) {
+        // the CLI computes it from the key
+        return;
+      }
+      if (Secrets.member(name)) {
+        secret(name, option);
+        return;
+      }
+      Shape shape =
+          operation.map(model -> model.input().members().get(name)).map(Member::shape).orElse(null);
+      if (value.isBoolean()) {
+        parts.add(value.asBoolean() ? option : "--no-" + Names.cli(name));
+      } else if (value.isArray() && scalars(value)) {
+        List<String> words = new ArrayList<>();
+        value.forEach(element -> words.add(quote(element.asString())));
+        parts.add(option + " " + (words.isEmpty() ? "'[]'" : String.join(" ", words)));
+      } else if (value.isContainer()) {
+        parts.add(option + " " + quote(Json.MAPPER.writeValueAsString(value)));
+      } else {
+        scalar(option, text(value, shape));
+      }
+    }
+
+    private void scalar(String option, String text) {
+      parts.add(text.startsWith("-") ? option + "=" + quote(text) : option + " " + quote(text));
+    }
+
+    private void secret(String name, String option) {
+      if (name.endsWith("SSECustomerKey")) {
+        parts.add(option + " fileb://customer.key");
+        notes.add("The customer key is not kept: put its 32 bytes into customer.key.");
+      } else {
+        parts.add(
+            option
+                + " \"$"
+                + Names.cli(name).replace('-', '_').toUpperCase(java.util.Locale.ROOT)
+                + "\"");
+        notes.add("The value of " + option + " is a secret and not kept; set it in the shell.");
+      }
+    }
+
+    private static boolean scalars(JsonNode array) {
+      return array.valueStream().noneMatch(JsonNode::isContainer);
+    }
+
+    private static String text(JsonNode value, @Nullable Shape shape) {
+      boolean blob = shape instanceof Shape.Scalar scalar && scalar.kind() == Shape.Kind.BLOB;
+      String text = value.asString();
+      return blob
+          ? java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+          : text;
+    }
+
+    private void body() {
+      long length = bodyLength();
+      if (operation.isEmpty() || !operation.get().streamingInput() || length == 0) {
+        return;
+      }
+      String file = fileName(call);
+      parts.add("--body " + quote(file));
+      notes.add(
+          String.format(
+              java.util.Locale.ENGLISH,
+              "The body had %,d bytes and is not kept: put it into %s first.",
+              length,
+              file));
+    }
+
+    private long bodyLength() {
+      return HttpRenderer.payloadLength(call.attempts().getLast().request());
+    }
+  }
+
+  /** A copy source as the API takes it. */
+  static String copySource(String bucket, String key, @Nullable String versionId) {
+    String path = bucket + "/" + encode(key);
+    return versionId == null ? path : path + "?versionId=" + encode(versionId);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%2F", "/")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  /** Parameters with the SDK's own parts of a copy source joined to AWS's one member. */
+  static ObjectNode joinCopySource(ObjectNode parameters) {
+    JsonNode bucket = parameters.remove("SourceBucket");
+    JsonNode key = parameters.remove("SourceKey");
+    JsonNode version = parameters.remove("SourceVersionId");
+    if (bucket != null && key != null && !parameters.has("CopySource")) {
+      parameters.put(
+          "CopySource",
+          copySource(
+              bucket.asString(), key.asString(), version == null ? null : version.asString()));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,306 @@
+package dev.lectern.calls;
+
+import dev.lectern.model.Member;
+import dev.lectern.model.OperationModel;
+import dev.lectern.model.Shape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A call as code for the AWS SDK for Java 2.x. It compiles. */
+public final class JavaRenderer {
+
+  /** Client class and package of a service where they are not its signing name. */
+  private static final Map<String, List<String>> CLIENTS =
+      Map.of("dynamodb", List.of("DynamoDb", "dynamodb"), "states", List.of("Sfn", "sfn"));
+
+  private final ApiModels models;
+
+  /** Reads types from these models. */
+  public JavaRenderer(ApiModels models) {
+    this.models = models;
+  }
+
+  /** The call alone, in the scope of a client. */
+  public Rendering call(ApiCall call) {
+    Code code = code(call);
+    String text = code.text();
+    return new Rendering(
+        "// the session's client: Region, credentials and endpoint come from it\n" + text,
+        List.copyOf(code.notes));
+  }
+
+  /** A class with {@code main} around it; credentials come from the SDK's default chain. */
+  public Rendering wholeClass(ApiCall call) {
+    Code code = code(call);
+    String body = code.text();
+    List<String> names = CLIENTS.get(call.service());
+    String prefix = names == null ? Names.capitalized(call.service()) : names.getFirst();
+    String pack = names == null ? call.service() : names.getLast();
+    String root = "software.amazon.awssdk.services." + pack;
+    Set<String> imports = new TreeSet<>(code.imports);
+    imports.add("software.amazon.awssdk.regions.Region");
+    imports.add(root + "." + prefix + "Client");
+    imports.add(root + ".model." + responseType(call));
+    StringBuilder builder =
+        new StringBuilder(prefix + "Client.builder()\n        .region(Region.of(")
+            .append(literal(call.region()))
+            .append("))");
+    if (call.endpoint() != null) {
+      imports.add("java.net.URI");
+      builder
+          .append("\n        .endpointOverride(URI.create(")
+          .append(literal(call.endpoint().toString()))
+          .append("))");
+      if (call.service().equals("s3")) {
+        builder.append("\n        .forcePathStyle(true)");
+      }
+    }
+    String text =
+        imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining())
+            + "\npublic class "
+            + call.operation()
+            + "Example {\n  public static void main(String[] args) {\n    try ("
+            + prefix
+            + "Client "
+            + call.service()
+            + " = "
+            + builder
+            + "\n        .build()) {\n"
+            + body.lines()
+                .map(line -> line.isEmpty() ? "" : "      " + line)
+                .collect(Collectors.joining("\n"))
+            + "\n    }\n  }\n}\n";
+    return new Rendering(text, List.copyOf(code.notes));
+  }
+
+  /** The SDK writes SAML as a word in the names of its classes, not in those of its methods. */
+  private static String responseType(ApiCall call) {
+    return call.operation().replace("SAML", "Saml") + "Response";
+  }
+
+  private Code code(ApiCall call) {
+    return new Code(call, models.operation(call));
+  }
+
+  /** Text as a Java literal. */
+  static String literal(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (c < ' ' || Character.isSurrogate(c) || !Character.isDefined(c)) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  private final class Code {
+
+    private final ApiCall call;
+    private final Optional<OperationModel> operation;
+    private final Set<String> imports = new HashSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Set<String> scope = new HashSet<>();
+
+    Code(ApiCall call, Optional<OperationModel> operation) {
+      this.call = call;
+      this.operation = operation;
+    }
+
+    String text() {
+      String setters =
+          setters(call.parameters(), operation.map(OperationModel::input).orElse(null), "        ");
+      String request = setters.isEmpty() ? "request -> {}" : "request -> request" + setters;
+      String type = responseType(call);
+      return type
+          + " response = "
+          + call.service()
+          + "."
+          + Names.java(call.operation())
+          + "("
+          + request
+          + payload()
+          + ");\n\nSystem.out.println(response);";
+    }
+
+    private String payload() {
+      if (operation.isPresent() && operation.get().streamingInput()) {
+        imports.add("software.amazon.awssdk.core.sync.RequestBody");
+        long length = HttpRenderer.payloadLength(call.attempts().getLast().request());
+        if (length == 0) {
+          return ",\n    RequestBody.empty()";
+        }
+        imports.add("java.nio.file.Path");
+        String file = CliRenderer.fileName(call);
+        notes.add(
+            String.format(
+                java.util.Locale.ENGLISH,
+                "The body had %,d bytes and is not kept: put it into %s first.",
+                length,
+                file));
+        return ",\n    RequestBody.fromFile(Path.of(" + literal(file) + "))";
+      }
+      if (operation.isPresent() && operation.get().streamingOutput()) {
+        imports.add("java.nio.file.Path");
+        return ",\n    Path.of(" + literal(CliRenderer.fileName(call)) + ")";
+      }
+      return "";
+    }
+
+    private String setters(JsonNode object, Shape.@Nullable Structure structure, String indent) {
+      StringBuilder out = new StringBuilder();
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        String name = entry.getKey();
+        JsonNode value = entry.getValue();
+        if (name.equals("CopySource")) {
+          copySource(value.asString(), indent, out);
+          continue;
+        }
+        if (Secrets.member(name)) {
+          notes.add(name + " is a secret and not kept; put it in where it says \"masked\".");
+        }
+        Member member = structure == null ? null : structure.members().get(name);
+        Shape shape = member == null ? null : member.shape();
+        String suffix = enums(shape) ? "WithStrings" : "";
+        out.append('\n')
+            .append(indent)
+            .append('.')
+            .append(Names.java(name))
+            .append(suffix)
+            .append('(')
+            .append(value(name, value, shape, indent + "    "))
+            .append(')');
+      }
+      return out.toString();
+    }
+
+    /** The SDK takes the parts of a copy source and encodes them itself. */
+    private void copySource(String source, String indent, StringBuilder out) {
+      String path = source.startsWith("/") ? source.substring(1) : source;
+      int slash = path.indexOf('/');
+      int version = path.indexOf("?versionId=");
+      String bucket = path.substring(0, Math.max(slash, 0));
+      String key = path.substring(slash + 1, version < 0 ? path.length() : version);
+      out.append('\n').append(indent).append(".sourceBucket(").append(literal(bucket)).append(')');
+      out.append('\n')
+          .append(indent)
+          .append(".sourceKey(")
+          .append(literal(decode(key)))
+          .append(')');
+      if (version >= 0) {
+        String id = path.substring(version + "?versionId=".length());
+        out.append('\n')
+            .append(indent)
+            .append(".sourceVersionId(")
+            .append(literal(decode(id)))
+            .append(')');
+      }
+    }
+
+    private String value(String name, JsonNode value, @Nullable Shape shape, String indent) {
+      if (value.isObject()) {
+        return shape instanceof Shape.Dictionary
+            ? map(value)
+            : consumer(name, value, shape, indent);
+      }
+      if (value.isArray()) {
+        return list(name, value, shape, indent);
+      }
+      return scalar(value, shape);
+    }
+
+    private String consumer(String name, JsonNode value, @Nullable Shape shape, String indent) {
+      String variable = Names.java(name).substring(0, 1);
+      for (int i = 2; !scope.add(variable); i++) {
+        variable = Names.java(name).substring(0, 1) + i;
+      }
+      String inner = setters(value, structure(shape), indent);
+      scope.remove(variable);
+      return inner.isEmpty() ? variable + " -> {}" : variable + " -> " + variable + inner;
+    }
+
+    private Shape.@Nullable Structure structure(@Nullable Shape shape) {
+      return shape == null || shape instanceof Shape.Scalar
+          ? null
+          : models.service(call.service()).map(model -> model.structure(shape)).orElse(null);
+    }
+
+    private String list(String name, JsonNode array, @Nullable Shape shape, String indent) {
+      Shape element = shape instanceof Shape.Sequence list ? list.element() : null;
+      if (array.isEmpty()) {
+        imports.add("java.util.List");
+        return "List.of()";
+      }
+      List<String> values = new ArrayList<>();
+      for (JsonNode node : array) {
+        values.add(
+            node.isObject()
+                ? consumer(name, node, element, indent + "    ")
+                : scalar(node, element));
+      }
+      String separator = array.get(0).isObject() ? ",\n" + indent : ", ";
+      return (array.get(0).isObject() ? "\n" + indent : "") + String.join(separator, values);
+    }
+
+    private String map(JsonNode object) {
+      imports.add("java.util.Map");
+      List<String> entries = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        String pair = literal(entry.getKey()) + ", " + literal(entry.getValue().asString());
+        entries.add(object.size() > 10 ? "Map.entry(" + pair + ")" : pair);
+      }
+      return (object.size() > 10 ? "Map.ofEntries(" : "Map.of(") + String.join(", ", entries) + ")";
+    }
+
+    private String scalar(JsonNode value, @Nullable Shape shape) {
+      if (!(shape instanceof Shape.Scalar scalar)) {
+        return value.isString()
+            ? literal(value.asString())
+            : value.asString() + (value.isLong() ? "L" : "");
+      }
+      return switch (scalar.kind()) {
+        case BOOLEAN, INTEGER, DOUBLE -> value.asString();
+        case LONG -> value.asString() + "L";
+        case FLOAT -> value.asString() + "F";
+        case TIMESTAMP -> {
+          imports.add("java.time.Instant");
+          yield "Instant.parse(" + literal(value.asString()) + ")";
+        }
+        case BLOB -> {
+          imports.add("software.amazon.awssdk.core.SdkBytes");
+          yield "SdkBytes.fromUtf8String(" + literal(value.asString()) + ")";
+        }
+        case STRING -> literal(value.asString());
+      };
+    }
+
+    private boolean enums(@Nullable Shape shape) {
+      return shape instanceof Shape.Sequence list
+          && list.element() instanceof Shape.Scalar scalar
+          && !scalar.values().isEmpty();
+    }
+  }
+
+  private static String decode(String text) {
+    return java.net.URLDecoder.decode(
+        text.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lectern.calls;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** AWS's names as its tools spell them. */
+final class Names {
+
+  private static final Pattern PLURAL_ACRONYM = Pattern.compile("[A-Z]{2,}s$");
+  private static final Pattern WORD = Pattern.compile("(.)([A-Z][a-z]+)");
+  private static final Pattern END = Pattern.compile("([a-z0-9])([A-Z])");
+
+  /** Services whose command has another name than their signing name. */
+  private static final Map<String, String> COMMANDS =
+      Map.of("s3", "s3api", "states", "stepfunctions", "monitoring", "cloudwatch");
+
+  private Names() {}
+
+  /** A command or option of the AWS CLI; botocore's {@code xform_name} with a hyphen. */
+  static String cli(String name) {
+    String rest = name;
+    Matcher plural = PLURAL_ACRONYM.matcher(name);
+    if (plural.find()) {
+      String matched = plural.group();
+      rest = name.substring(0, name.length() - matched.length()) + "-" + lower(matched);
+    }
+    String words = WORD.matcher(rest).replaceAll("$1-$2");
+    return lower(END.matcher(words).replaceAll("$1-$2"));
+  }
+
+  /** The CLI's command of a service. */
+  static String command(String service) {
+    return COMMANDS.getOrDefault(service, service);
+  }
+
+  /**
+   * A method of the SDK for Java: leading capitals become small, up to the one that begins the next
+   * word ({@code SSEKMSKeyId} is {@code ssekmsKeyId}, {@code ETag} is {@code eTag}).
+   */
+  static String java(String name) {
+    int capitals = 0;
+    while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+      capitals++;
+    }
+    boolean wordFollows = capitals < name.length() && Character.isLowerCase(name.charAt(capitals));
+    int small = wordFollows && capitals > 1 ? capitals - 1 : capitals;
+    return lower(name.substring(0, small)) + name.substring(small);
+  }
+
+  /** A class name from a signing name: {@code s3} is {@code S3}. */
+  static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.lectern.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CliRendererTest {
+
+  private final CliRenderer renderer = new CliRenderer(new ApiModels());
+
+  private String line(String operation, String parameters) {
+    return renderer.render(SampleCalls.of("s3", operation, parameters, 0)).text();
+  }
+
+  @Test
+  void a_line_as_a_person_would_write_it() {
+    Rendering line =
+        renderer.render(
+            SampleCalls.of(
+                "s3",
+                "PutObject",
+                "{\"Bucket\":\"dv-7f3a-data\",\"Key\":\"a/it's.json\",\"ContentType\":\"text/plain\"}",
+                1412));
+    assertThat(line.text())
+        .isEqualTo(
+            """
+            aws s3api put-object \\
+              --bucket dv-7f3a-data \\
+              --key 'a/it'\\''s.json' \\
+              --content-type text/plain \\
+              --body 'it'\\''s.json' \\
+              --endpoint-url http://127.0.0.1:4566 \\
+              --region us-east-1""");
+    assertThat(line.notes()).singleElement().asString().contains("1,412 bytes");
+  }
+
+  @Test
+  void structures_lists_maps_and_flags() {
+    assertThat(
+            line(
+                "PutBucketVersioning",
+                "{\"Bucket\":\"b\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}"))
+        .contains("--versioning-configuration '{\"Status\":\"Enabled\"}'");
+    assertThat(
+            line(
+                "GetObjectAttributes",
+                "{\"Bucket\":\"b\",\"ObjectAttributes\":[\"ETag\",\"ObjectSize\"]}"))
+        .contains("--object-attributes ETag ObjectSize");
+    assertThat(line("DeleteObject", "{\"Bucket\":\"b\",\"BypassGovernanceRetention\":true}"))
+        .contains("--bypass-governance-retention \\");
+    assertThat(line("DeleteObject", "{\"Bucket\":\"b\",\"BypassGovernanceRetention\":false}"))
+        .contains("--no-bypass-governance-retention");
+  }
+
+  @Test
+  void values_that_the_cli_or_the_shell_would_misread() {
+    assertThat(line("GetObject", "{\"Bucket\":\"b\",\"Key\":\"-rf\"}"))
+        .contains("--key=-rf")
+        .endsWith(" _-rf");
+    assertThat(line("HeadObject", "{\"Bucket\":\"b\",\"Key\":\"$(rm) `x` \\\"y\\\"\"}"))
+        .contains("--key '$(rm) `x` \"y\"'");
+    assertThat(line("HeadObject", "{\"Bucket\":\"b\",\"Key\":\"file://etc\"}"))
+        .contains("--cli-input-json '{\"Bucket\":\"b\",\"Key\":\"file://etc\"}'");
+    assertThat(line("GetObject", "{\"Bucket\":\"b\",\"Key\":\"a/..\"}")).endsWith(" object");
+  }
+
+  @Test
+  void secrets_are_places_to_fill_in() {
+    Rendering line =
+        renderer.render(
+            SampleCalls.of(
+                "s3",
+                "HeadObject",
+                "{\"Bucket\":\"b\",\"Key\":\"k\",\"SSECustomerAlgorithm\":\"AES256\","
+                    + "\"SSECustomerKey\":\"masked\",\"SSECustomerKeyMD5\":\"x\"}",
+                0));
+    assertThat(line.text())
+        .contains("--sse-customer-key fileb://customer.key")
+        .doesNotContain("md5");
+    assertThat(line.notes()).hasSize(1);
+  }
+
+  @Test
+  void newer_options_are_named() {
+    Rendering line =
+        renderer.render(
+            SampleCalls.of(
+                "s3", "PutObject", "{\"Bucket\":\"b\",\"Key\":\"k\",\"IfNoneMatch\":\"*\"}", 0));
+    assertThat(line.notes()).containsExactly("--if-none-match needs AWS CLI 2.22 or newer.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ListObjectsV2,list-objects-v2",
+    "SSECustomerKeyMD5,sse-customer-key-md5",
+    "ChecksumCRC32C,checksum-crc32-c",
+    "ETag,e-tag",
+    "ACL,acl",
+    "MFA,mfa",
+    "GrantReadACP,grant-read-acp",
+    "SSEKMSKeyId,ssekms-key-id",
+    "CreateBucket,create-bucket"
+  })
+  void names_are_botocores(String name, String expected) {
+    assertThat(Names.cli(name)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SSEKMSKeyId,ssekmsKeyId",
+    "ETag,eTag",
+    "ACL,acl",
+    "ContentMD5,contentMD5",
+    "Bucket,bucket",
+    "MFADelete,mfaDelete"
+  })
+  void names_are_the_sdks(String name, String expected) {
+    assertThat(Names.java(name)).isEqualTo(expected);
+  }
+}
