@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.pane.s3.bucket;
+
+import org.jspecify.annotations.NullMarked;
