@@ -1,0 +1,71 @@
+package dev.lectern.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/**
+ * A lab as its folder says it, checked.
+ *
+ * @param folder where it lies
+ * @param id for example {@code 5.A}
+ * @param module number of the course module
+ * @param title a few words
+ * @param minutes how long it takes
+ * @param summary what is learned, one sentence
+ * @param variables settled once for each learner
+ * @param files made for the learner
+ * @param buckets that belong to the lab: reset deletes them; their names begin with <code>
+ *     dv-${sid}-</code>
+ * @param setup calls that make the start state
+ * @param steps in order
+ * @param intro Markdown before the first step
+ * @param guide Markdown of each step by step id
+ * @param solution how it is solved
+ */
+public record Lab(
+    Path folder,
+    String id,
+    int module,
+    String title,
+    int minutes,
+    String summary,
+    Map<String, Variable> variables,
+    List<LabFile> files,
+    List<String> buckets,
+    List<Call> setup,
+    List<Step> steps,
+    String intro,
+    Map<String, String> guide,
+    Solution solution) {
+
+  /** Points for all steps. */
+  public int points() {
+    return steps.stream().mapToInt(Step::points).sum();
+  }
+
+  /**
+   * A step by its id.
+   *
+   * @throws NoSuchElementException when there is none
+   */
+  public Step step(String stepId) {
+    return steps.stream()
+        .filter(step -> step.id().equals(stepId))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("Lab " + id + " has no step " + stepId));
+  }
+
+  /** Everything that may be a check of the learner's calls: checks and mistakes of all steps. */
+  public List<Check> everyCheck() {
+    return steps.stream()
+        .flatMap(
+            step ->
+                Stream.concat(
+                    step.checks().stream(),
+                    step.mistakes().stream().flatMap(mistake -> mistake.when().stream())))
+        .toList();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.lectern.lab;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How far a learner has come in one lab. Immutable; kept as one file.
+ *
+ * @param labId which lab
+ * @param sessionId the session that the lab was set up in; another one has other buckets
+ * @param startedAt when the lab began
+ * @param ready whether the setup was done to its end
+ * @param variables settled values
+ * @param steps by step id; a step that was never touched is missing
+ * @param calls the learner's calls that a check may ask for, oldest first
+ */
+public record LabProgress(
+    String labId,
+    String sessionId,
+    Instant startedAt,
+    boolean ready,
+    Map<String, String> variables,
+    Map<String, StepProgress> steps,
+    List<SeenCall> calls) {
+
+  /** Calls kept at most; the newest stay. */
+  public static final int MOST_CALLS = 300;
+
+  public LabProgress {
+    sessionId = Defaults.text(sessionId);
+    variables = Defaults.map(variables);
+    steps = Defaults.map(steps);
+    calls = Defaults.list(calls);
+  }
+
+  /** How a step stands. */
+  public enum StepState {
+    OPEN,
+    PASSED,
+    SKIPPED,
+    /** Its solution was shown. */
+    SHOWN
+  }
+
+  /**
+   * One step.
+   *
+   * @param score points that were earned
+   * @param hints how many hints were opened
+   * @param tries how often it was checked
+   * @param results of the last check, in the order of the checks
+   * @param mistakes sentences on recognised wrong ways
+   * @param answers what was typed, by name
+   * @param overAt when the learner was through with it, null before
+   */
+  public record StepProgress(
+      StepState state,
+      int score,
+      int hints,
+      int tries,
+      List<CheckResult> results,
+      List<String> mistakes,
+      Map<String, String> answers,
+      @Nullable Instant overAt) {
+
+    /** A step that was never touched. */
+    public static final StepProgress NEW =
+        new StepProgress(StepState.OPEN, 0, 0, 0, List.of(), List.of(), Map.of(), null);
+
+    public StepProgress {
+      results = Defaults.list(results);
+      mistakes = Defaults.list(mistakes);
+      answers = Defaults.map(answers);
+    }
+
+    /** The same with another state and score. */
+    public StepProgress with(StepState newState, int newScore) {
+      return new StepProgress(newState, newScore, hints, tries, results, mistakes, answers, overAt);
+    }
+
+    /** The same with so many hints opened. */
+    public StepProgress withHints(int opened) {
+      return new StepProgress(state, score, opened, tries, results, mistakes, answers, overAt);
+    }
+
+    /** Whether the learner is through with it, in whatever way. */
+    public boolean over() {
+      return state != StepState.OPEN;
+    }
+  }
+
+  /**
+   * A call that the learner made.
+   *
+   * @param call for example {@code s3:PutObject}
+   * @param error AWS's error code, null on success
+   */
+  public record SeenCall(
+      Instant at,
+      long nanos,
+      String call,
+      JsonNode parameters,
+      @Nullable JsonNode result,
+      int status,
+      @Nullable String error,
+      String origin) {
+    public SeenCall {
+      result = result == null || result.isNull() ? null : result;
+    }
+  }
+
+  /** A lab that begins. */
+  public static LabProgress begin(
+      String labId, String sessionId, Instant now, Map<String, String> variables) {
+    return new LabProgress(labId, sessionId, now, false, variables, Map.of(), List.of());
+  }
+
+  /** A step. */
+  public StepProgress step(String stepId) {
+    return steps.getOrDefault(stepId, StepProgress.NEW);
+  }
+
+  /** The same with that step changed. */
+  public LabProgress with(String stepId, StepProgress step) {
+    Map<String, StepProgress> changed = new LinkedHashMap<>(steps);
+    changed.put(stepId, step);
+    return new LabProgress(labId, sessionId, startedAt, ready, variables, changed, calls);
+  }
+
+  /** The same, set up. */
+  public LabProgress setUp() {
+    return new LabProgress(labId, sessionId, startedAt, true, variables, steps, calls);
+  }
+
+  /** The same with one more call. */
+  public LabProgress with(SeenCall call) {
+    List<SeenCall> more = new ArrayList<>(calls);
+    more.add(call);
+    int from = Math.max(0, more.size() - MOST_CALLS);
+    return new LabProgress(
+        labId, sessionId, startedAt, ready, variables, steps, more.subList(from, more.size()));
+  }
+
+  /** Points earned so far. */
+  public int score() {
+    return steps.values().stream().mapToInt(StepProgress::score).sum();
+  }
+
+  /** The first step that is not over, or the last one. */
+  public Step current(Lab lab) {
+    return lab.steps().stream()
+        .filter(step -> !step(step.id()).over())
+        .findFirst()
+        .orElseGet(() -> lab.steps().getLast());
+  }
+
+  /** Whether every step is over. */
+  public boolean finished(Lab lab) {
+    return lab.steps().stream().allMatch(step -> step(step.id()).over());
+  }
+}

@@ -1,0 +1,348 @@
+package dev.lectern.lab;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Finds what is wrong in a lab that can be read: names, sums, sentences, calls. */
+final class LabValidator {
+
+  /** Names that every lab has. */
+  static final List<String> GIVEN = List.of("sid", "acct", "region", "files");
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private final Lab lab;
+  private final JsonFile file;
+  private final JsonFile solution;
+  private final Predicate<String> knownCall;
+  private final List<LabException.Finding> findings;
+
+  LabValidator(
+      Lab lab,
+      JsonFile file,
+      JsonFile solution,
+      Predicate<String> knownCall,
+      List<LabException.Finding> findings) {
+    this.lab = lab;
+    this.file = file;
+    this.solution = solution;
+    this.knownCall = knownCall;
+    this.findings = findings;
+  }
+
+  void validate() {
+    need(file, "id", lab.id().matches("\\d+\\.[A-Z]"), "write module and letter, for example 5.A");
+    need(
+        file,
+        "module",
+        lab.id().startsWith(lab.module() + "."),
+        "the id " + lab.id() + " belongs to another module");
+    need(file, "title", !lab.title().isBlank(), "write a title of a few words");
+    need(file, "minutes", lab.minutes() > 0, "say how many minutes the lab takes");
+    need(file, "summary", !lab.summary().isBlank(), "say in one sentence what is learned");
+    need(file, "steps", !lab.steps().isEmpty(), "a lab needs at least one step");
+    Set<String> names = new HashSet<>(GIVEN);
+    lab.variables().forEach((name, variable) -> variable(name, variable, names));
+    for (int i = 0; i < lab.buckets().size(); i++) {
+      need(
+          file,
+          "buckets[" + i + "]",
+          !Template.names(lab.buckets().get(i)).isEmpty(),
+          "write a variable whose value begins with dv-${sid}-; reset deletes this bucket");
+      names("buckets[" + i + "]", Template.names(lab.buckets().get(i)), names);
+    }
+    for (int i = 0; i < lab.files().size(); i++) {
+      labFile("files[" + i + "]", lab.files().get(i), names);
+    }
+    calls(file, "setup", lab.setup(), new HashSet<>(names));
+    Set<String> ids = new HashSet<>();
+    Set<String> mistakes = new HashSet<>();
+    for (int i = 0; i < lab.steps().size(); i++) {
+      step("steps[" + i + "]", lab.steps().get(i), ids, mistakes, names);
+    }
+    solution(ids, mistakes, names);
+  }
+
+  private void labFile(String where, LabFile made, Set<String> names) {
+    names(where + ".bytes", Template.names(made.bytes()), names);
+    need(
+        file,
+        where + ".name",
+        made.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?"),
+        "write a plain file name, in one folder at most");
+    need(
+        file,
+        where,
+        made.bytes().isEmpty() != (made.asset() == null),
+        "give the file either bytes or an asset");
+    need(
+        file,
+        where + ".asset",
+        made.asset() == null || isAsset(made.asset()),
+        "there is no file assets/" + made.asset());
+  }
+
+  private boolean isAsset(String name) {
+    return Files.isRegularFile(lab.folder().resolve("assets").resolve(name));
+  }
+
+  private void variable(String name, Variable variable, Set<String> names) {
+    String where = "variables." + name;
+    switch (variable) {
+      case Variable.Text text -> names(where, Template.names(text.template()), names);
+      case Variable.OneOf pool ->
+          pool.pool().forEach(text -> names(where, Template.names(text), names));
+      case Variable.Between range ->
+          need(
+              file,
+              where,
+              range.low() <= range.high() && range.step() > 0,
+              "the first number must not be larger than the second, the step more than 0");
+      case Variable.Hash hash -> {
+        need(
+            file,
+            where,
+            List.of("md5", "sha1", "sha256").contains(hash.algorithm()),
+            "the hash is one of md5, sha1, sha256");
+        if (hash.hex() == null) {
+          payload(file, where, hash.of(), names);
+        } else {
+          names(where, Template.names(hash.hex()), names);
+        }
+      }
+    }
+    names.add(name);
+  }
+
+  private void step(
+      String where, Step step, Set<String> ids, Set<String> mistakes, Set<String> variables) {
+    need(
+        file,
+        where + ".id",
+        ID.matcher(step.id()).matches(),
+        "an id is lower-case letters, digits and hyphens");
+    need(file, where + ".id", ids.add(step.id()), "two steps have the id " + step.id());
+    need(file, where + ".title", !step.title().isBlank(), "write what to do, a few words");
+    need(file, where + ".points", step.points() > 0, "a step has at least one point");
+    need(file, where + ".checks", !step.checks().isEmpty(), "a step needs a check");
+    need(
+        file,
+        where + ".checks",
+        step.checks().isEmpty() || step.checks().stream().anyMatch(check -> check.weight() > 0),
+        "one check at least must earn something (share above 0)");
+    need(
+        file,
+        where + ".hints",
+        step.hints().size() == 3 && step.hints().stream().noneMatch(String::isBlank),
+        "write three hints: the concept, the operation, nearly the answer");
+    need(file, where + ".targets", !step.targets().isEmpty(), "name the node to show");
+    Set<String> names = new HashSet<>(variables);
+    step.lets()
+        .forEach(
+            (name, let) -> {
+              String at = where + ".lets." + name;
+              call(file, at + ".call", let.call());
+              names(at + ".with", Template.names(let.with()), names);
+              tried(at + ".path", () -> JsonPath.parse(sample(let.path())));
+              names.add(name);
+            });
+    for (int i = 0; i < step.hints().size(); i++) {
+      names(where + ".hints[" + i + "]", Template.names(step.hints().get(i)), names);
+    }
+    for (int i = 0; i < step.checks().size(); i++) {
+      Check check = step.checks().get(i);
+      String at = where + ".checks[" + i + "]";
+      need(
+          file, at + ".say", !check.say().isBlank(), "say in a sentence what is so when it passes");
+      need(
+          file,
+          at + ".needs",
+          !(check instanceof Check.State state) || state.needs() >= 0 && state.needs() <= i,
+          "a check can only need one that stands before it");
+      check(at, check, names);
+    }
+    for (int i = 0; i < step.mistakes().size(); i++) {
+      Mistake mistake = step.mistakes().get(i);
+      String at = where + ".mistakes[" + i + "]";
+      need(
+          file,
+          at + ".id",
+          ID.matcher(mistake.id()).matches() && mistakes.add(mistake.id()),
+          "a mistake needs an id that no other has");
+      need(file, at + ".say", !mistake.say().isBlank(), "say what happened and why it is wrong");
+      need(file, at + ".when", !mistake.when().isEmpty(), "say how the mistake is recognised");
+      names(at + ".say", Template.names(mistake.say()), names);
+      for (int j = 0; j < mistake.when().size(); j++) {
+        check(at + ".when[" + j + "]", mistake.when().get(j), names);
+      }
+    }
+    names(where, Template.names(lab.guide().getOrDefault(step.id(), "")), names);
+  }
+
+  private void check(String where, Check check, Set<String> names) {
+    names(where + ".say", Template.names(check.say()), names);
+    need(file, where + ".share", check.weight() >= 0, "a share is 0 or more");
+    switch (check) {
+      case Check.State state -> {
+        call(file, where + ".call", state.call());
+        names(where + ".with", Template.names(state.with()), names);
+        names(where + ".because", Template.names(state.because()), names);
+        condition(where + ".expect", state.expect(), names);
+      }
+      case Check.Log log -> {
+        call(file, where + ".call", log.call());
+        where(where, log.where(), names);
+      }
+      case Check.ExpectError error -> {
+        call(file, where + ".call", error.call());
+        need(file, where + ".error", !error.error().isBlank(), "name AWS's error code");
+        where(where, error.where(), names);
+      }
+      case Check.Calc calc -> {
+        need(file, where + ".answer", !calc.answer().isBlank(), "give the answer a name");
+        names(where + ".expect", Template.names(calc.expect()), names);
+      }
+    }
+  }
+
+  private void where(String where, List<String> conditions, Set<String> names) {
+    for (int i = 0; i < conditions.size(); i++) {
+      condition(where + ".where[" + i + "]", conditions.get(i), names);
+    }
+  }
+
+  private void condition(String where, String text, Set<String> names) {
+    names(where, Template.names(text), names);
+    tried(where, () -> Condition.parse(sample(text)));
+  }
+
+  private void solution(Set<String> ids, Set<String> mistakes, Set<String> names) {
+    for (String id : ids) {
+      List<Call> calls = lab.solution().steps().getOrDefault(id, List.of());
+      boolean typed = !lab.step(id).questions().isEmpty();
+      need(
+          solution,
+          "steps." + id,
+          !calls.isEmpty() || typed,
+          "the calls that solve step " + id + " are missing");
+      calls(solution, "steps." + id, calls, new HashSet<>(names));
+      for (Check.Calc calc : lab.step(id).questions()) {
+        need(
+            solution,
+            "answers." + id,
+            lab.solution().answers().getOrDefault(id, Map.of()).containsKey(calc.answer()),
+            "the answer " + calc.answer() + " is missing");
+      }
+    }
+    known("steps", lab.solution().steps().keySet(), ids, "step");
+    known("mistakes", lab.solution().mistakes().keySet(), mistakes, "mistake");
+    for (String id : mistakes) {
+      Solution.Wrong wrong = lab.solution().mistakes().get(id);
+      need(solution, "mistakes." + id, wrong != null, "show how the mistake " + id + " is made");
+      if (wrong != null) {
+        calls(solution, "mistakes." + id + ".calls", wrong.calls(), new HashSet<>(names));
+      }
+    }
+  }
+
+  private void known(String where, Set<String> used, Set<String> there, String noun) {
+    for (String id : used) {
+      need(
+          solution,
+          where + "." + id,
+          there.contains(id),
+          "there is no " + noun + " " + id + " in lab.json; it has " + there);
+    }
+  }
+
+  private void calls(JsonFile in, String where, List<Call> calls, Set<String> names) {
+    for (int i = 0; i < calls.size(); i++) {
+      Call call = calls.get(i);
+      String at = where + "[" + i + "]";
+      call(in, at + ".call", call.call());
+      names(in, at + ".with", Template.names(call.with()), names);
+      if (call.body() != null) {
+        payload(in, at + ".body", call.body(), names);
+      }
+      call.save().values().forEach(path -> tried(in, at + ".save", () -> JsonPath.parse(path)));
+      names.addAll(call.save().keySet());
+    }
+  }
+
+  private void payload(JsonFile in, String where, Call.Payload body, Set<String> names) {
+    List<String> given = new ArrayList<>();
+    if (body.text() != null) {
+      given.add("text");
+      names(in, where + ".text", Template.names(body.text()), names);
+    }
+    if (body.asset() != null) {
+      given.add("asset");
+      need(in, where + ".asset", isAsset(body.asset()), "there is no file assets/" + body.asset());
+    }
+    if (body.file() != null) {
+      given.add("file");
+      need(
+          in,
+          where + ".file",
+          lab.files().stream().anyMatch(f -> f.name().equals(body.file())),
+          "the lab makes no file " + body.file() + "; it makes " + lab.files());
+    }
+    need(in, where, given.size() == 1, "one of text, asset and file must be given");
+  }
+
+  private void call(JsonFile in, String where, String call) {
+    need(
+        in,
+        where,
+        knownCall.test(call),
+        call.isEmpty()
+            ? "name the call, for example s3:PutObject"
+            : "'" + call + "' is not known here; write it as in s3:PutObject");
+  }
+
+  private void names(String where, List<String> used, Set<String> known) {
+    names(file, where, used, known);
+  }
+
+  private void names(JsonFile in, String where, List<String> used, Set<String> known) {
+    for (String name : used) {
+      need(
+          in,
+          where,
+          known.contains(name),
+          "${" + name + "} has no value here; known are " + known.stream().sorted().toList());
+    }
+  }
+
+  private void tried(String where, Runnable parse) {
+    tried(file, where, parse);
+  }
+
+  private void tried(JsonFile in, String where, Runnable parse) {
+    try {
+      parse.run();
+    } catch (IllegalArgumentException e) {
+      findings.add(in.finding(where, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void need(JsonFile in, String where, boolean holds, String what) {
+    if (!holds) {
+      findings.add(in.finding(where, what));
+    }
+  }
+
+  private static String sample(String template) {
+    JsonNode one = JsonNodeFactory.instance.stringNode("1");
+    return Template.text(template, name -> Optional.of(one));
+  }
+}

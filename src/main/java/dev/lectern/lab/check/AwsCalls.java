@@ -1,0 +1,72 @@
+package dev.lectern.lab.check;
+
+import dev.lectern.aws.AwsClients;
+import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.sync.RequestBody;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls AWS by the name of the operation. Everything but the payload is JSON by AWS's member names.
+ * Blocks; safe for any thread.
+ */
+public final class AwsCalls {
+
+  private static final Map<String, S3Operations.Entry> S3 = S3Operations.table();
+
+  private final AwsClients clients;
+
+  /**
+   * @param clients who calls, with the origin that the Call Lens shows
+   */
+  public AwsCalls(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /** Whether a call such as {@code s3:PutObject} can be made. */
+  public static boolean known(String call) {
+    return call.startsWith("s3:") && S3.containsKey(call.substring(3));
+  }
+
+  /**
+   * Makes a call. A refusal by AWS is an answer, not an exception.
+   *
+   * @param call for example {@code s3:GetObject}
+   * @param payload empty when the operation has none
+   * @throws IllegalArgumentException when the call or a parameter is not known
+   * @throws software.amazon.awssdk.core.exception.SdkClientException when no answer came
+   */
+  public Answer call(String call, JsonNode parameters, RequestBody payload) {
+    S3Operations.Entry entry = entry(call);
+    SdkPojo builder = entry.builder().get();
+    SdkShapes.fill(builder, parameters);
+    try {
+      return entry.invocation().send(clients.s3(), builder, payload);
+    } catch (AwsServiceException e) {
+      return Answer.refused(e);
+    }
+  }
+
+  /** Makes a call without payload. */
+  public Answer call(String call, JsonNode parameters) {
+    return call(call, parameters, RequestBody.empty());
+  }
+
+  /** An empty request of that operation, to look at its members. */
+  static SdkPojo shape(String call) {
+    return entry(call).builder().get();
+  }
+
+  private static S3Operations.Entry entry(String call) {
+    if (!known(call)) {
+      throw new IllegalArgumentException(
+          "'" + call + "' is not known here; write it as in s3:PutObject");
+    }
+    S3Operations.Entry entry = S3.get(call.substring(3));
+    if (entry == null) {
+      throw new IllegalArgumentException(call);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,303 @@
+package dev.lectern.lab.check;
+
+import dev.lectern.json.Json;
+import dev.lectern.lab.Check;
+import dev.lectern.lab.CheckResult;
+import dev.lectern.lab.Condition;
+import dev.lectern.lab.JsonPath;
+import dev.lectern.lab.LabProgress.SeenCall;
+import dev.lectern.lab.Mistake;
+import dev.lectern.lab.Step;
+import dev.lectern.lab.Template;
+import dev.lectern.task.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Looks once at everything that a step asks for. A call that several checks ask for is made once.
+ */
+final class Grading {
+
+  /**
+   * What was found.
+   *
+   * @param results in the order of the step's checks
+   * @param mistakes ids of the recognised mistakes
+   * @param sentences what to say about them
+   */
+  record Graded(List<CheckResult> results, List<String> mistakes, List<String> sentences) {
+
+    /** Whether every check holds. */
+    boolean passed() {
+      return results.stream().allMatch(CheckResult::passed);
+    }
+  }
+
+  private final Step step;
+  private final Map<String, String> values;
+  private final AwsCalls calls;
+  private final List<SeenCall> log;
+  private final Map<String, String> answers;
+  private final Map<String, Answer> made = new HashMap<>();
+
+  /**
+   * @param calls with the grader's own credentials
+   * @param log the learner's calls
+   * @param answers what the learner typed
+   */
+  Grading(
+      Step step,
+      Map<String, String> values,
+      AwsCalls calls,
+      List<SeenCall> log,
+      Map<String, String> answers) {
+    this.step = step;
+    this.values = values;
+    this.calls = calls;
+    this.log = log;
+    this.answers = answers;
+  }
+
+  Graded run(Progress progress) {
+    List<CheckResult> results = new ArrayList<>();
+    for (Check check : step.checks()) {
+      progress.check();
+      progress.update(results.size(), step.checks().size());
+      int needs = check instanceof Check.State state ? state.needs() : 0;
+      results.add(
+          needs > 0 && !results.get(needs - 1).passed()
+              ? new CheckResult(
+                  false,
+                  Template.sentence(check.say(), this::value),
+                  "Looked at once check " + needs + " holds.",
+                  "")
+              : result(check));
+    }
+    List<String> ids = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
+    boolean passed = results.stream().allMatch(CheckResult::passed);
+    for (Mistake mistake : passed ? List.<Mistake>of() : step.mistakes()) {
+      if (mistake.when().stream().allMatch(check -> result(check).passed())) {
+        ids.add(mistake.id());
+        sentences.add(Template.sentence(mistake.say(), this::value));
+      }
+    }
+    return new Graded(List.copyOf(results), List.copyOf(ids), List.copyOf(sentences));
+  }
+
+  private CheckResult result(Check check) {
+    try {
+      return switch (check) {
+        case Check.State state -> state(state);
+        case Check.Log wanted -> log(wanted);
+        case Check.ExpectError wanted -> error(wanted);
+        case Check.Calc calc -> calc(calc);
+      };
+    } catch (Template.Missing e) {
+      return new CheckResult(
+          false,
+          Template.sentence(check.say(), this::value),
+          "What this looks at is not there yet.",
+          "");
+    }
+  }
+
+  private CheckResult state(Check.State check) {
+    JsonNode parameters = Template.node(check.with(), this::value);
+    Answer answer = answer(check.call(), parameters);
+    Condition condition = Condition.parse(Template.text(check.expect(), this::value));
+    Condition.Outcome outcome = condition.test(answer.json());
+    String found = "";
+    if (!outcome.passed()) {
+      boolean aboutStatus = condition.path().toString().startsWith("$");
+      found =
+          answer.error().isEmpty() || aboutStatus
+              ? "Expected "
+                  + outcome.expected().replace("$status", operation(check.call()))
+                  + ", found "
+                  + outcome.found()
+                  + "."
+              : operation(check.call())
+                  + " answered "
+                  + answer.status()
+                  + " "
+                  + answer.error()
+                  + ".";
+      found +=
+          check.because().isEmpty() ? "" : " " + Template.sentence(check.because(), this::value);
+    }
+    return new CheckResult(
+        outcome.passed(),
+        Template.sentence(check.say(), this::value),
+        found,
+        CliLine.format(check.call(), parameters));
+  }
+
+  private CheckResult log(Check.Log check) {
+    List<SeenCall> of = log.stream().filter(call -> call.call().equals(check.call())).toList();
+    List<Condition> where = conditions(check.where());
+    List<SeenCall> fitting = of.stream().filter(call -> fits(call, where)).toList();
+    int together = together(fitting);
+    boolean passed = fitting.size() >= check.least() && together >= check.atOnce();
+    String found = "";
+    if (!passed) {
+      found =
+          fitting.size() < check.least()
+              ? miss(check.call(), of, where, fitting.size(), check.least())
+              : "At most " + together + " ran at the same time.";
+      found +=
+          check.because().isEmpty() ? "" : " " + Template.sentence(check.because(), this::value);
+    }
+    return new CheckResult(passed, Template.sentence(check.say(), this::value), found, "");
+  }
+
+  private CheckResult error(Check.ExpectError check) {
+    List<SeenCall> of = log.stream().filter(call -> call.call().equals(check.call())).toList();
+    List<Condition> where = new ArrayList<>(conditions(check.where()));
+    where.add(Condition.parse("error == " + check.error()));
+    boolean passed = of.stream().anyMatch(call -> fits(call, where));
+    String found = passed ? "" : miss(check.call(), of, where, 0, 1);
+    if (!passed && !check.because().isEmpty()) {
+      found += " " + Template.sentence(check.because(), this::value);
+    }
+    return new CheckResult(passed, Template.sentence(check.say(), this::value), found, "");
+  }
+
+  /** What is missing, told by the learner's call that came nearest. */
+  private static String miss(
+      String call, List<SeenCall> of, List<Condition> where, int fitting, int least) {
+    if (fitting > 0) {
+      return "Found " + fitting + " such call" + (fitting == 1 ? "" : "s") + " of " + least + ".";
+    }
+    if (of.isEmpty()) {
+      return "No "
+          + operation(call)
+          + " call was seen in the lab's bucket. Calls from a terminal are not seen here.";
+    }
+    SeenCall nearest = of.getLast();
+    long best = -1;
+    for (SeenCall seen : of) {
+      long held = where.stream().filter(c -> c.test(view(seen)).passed()).count();
+      if (held >= best) {
+        best = held;
+        nearest = seen;
+      }
+    }
+    JsonNode view = view(nearest);
+    for (Condition condition : where) {
+      Condition.Outcome outcome = condition.test(view);
+      if (!outcome.passed()) {
+        return "Your nearest "
+            + operation(call)
+            + " call: expected "
+            + outcome.expected()
+            + ", found "
+            + outcome.found()
+            + ".";
+      }
+    }
+    return "No such call yet.";
+  }
+
+  private CheckResult calc(Check.Calc check) {
+    String typed = plain(answers.getOrDefault(check.answer(), ""));
+    String right = plain(Template.text(check.expect(), this::value));
+    boolean passed = !typed.isEmpty() && equal(typed, right, check.tolerance());
+    String found =
+        passed ? "" : typed.isEmpty() ? "Nothing typed yet." : "You typed " + typed + ".";
+    if (!passed && !typed.isEmpty() && !check.because().isEmpty()) {
+      found += " " + Template.sentence(check.because(), this::value);
+    }
+    return new CheckResult(passed, Template.sentence(check.say(), this::value), found, "");
+  }
+
+  private static boolean equal(String typed, String right, double tolerance) {
+    if (typed.equals(right)) {
+      return true;
+    }
+    try {
+      return tolerance > 0
+          && Math.abs(Double.parseDouble(typed) - Double.parseDouble(right)) <= tolerance;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static String plain(String text) {
+    return text.strip().replaceAll("^\"|\"$", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Condition> conditions(List<String> where) {
+    return where.stream().map(text -> Condition.parse(Template.text(text, this::value))).toList();
+  }
+
+  private static boolean fits(SeenCall call, List<Condition> where) {
+    JsonNode view = view(call);
+    return where.stream().allMatch(condition -> condition.test(view).passed());
+  }
+
+  private static JsonNode view(SeenCall call) {
+    var view = Json.object();
+    view.set("parameters", call.parameters());
+    view.set("result", call.result() == null ? Json.object() : call.result());
+    view.put("status", call.status());
+    if (call.error() != null) {
+      view.put("error", call.error());
+    }
+    return view;
+  }
+
+  /** The most calls that were under way at one moment. */
+  private static int together(List<SeenCall> calls) {
+    int most = 0;
+    for (SeenCall at : calls) {
+      int running = 0;
+      for (SeenCall other : calls) {
+        boolean begun = !other.at().isAfter(at.at());
+        if (begun && other.at().plusNanos(other.nanos()).isAfter(at.at()) || other == at) {
+          running++;
+        }
+      }
+      most = Math.max(most, running);
+    }
+    return most;
+  }
+
+  private Optional<JsonNode> value(String name) {
+    String settled = values.get(name);
+    if (settled != null) {
+      return Optional.of(JsonNodeFactory.instance.stringNode(settled));
+    }
+    Step.Let let = step.lets().get(name);
+    if (let == null) {
+      return Optional.empty();
+    }
+    try {
+      Answer answer = answer(let.call(), Template.node(let.with(), this::value));
+      String path = Template.text(let.path(), this::value);
+      return JsonPath.parse(path).find(answer.json()).stream().findFirst();
+    } catch (Template.Missing e) {
+      return Optional.empty();
+    }
+  }
+
+  private Answer answer(String call, JsonNode parameters) {
+    String key = call + parameters;
+    Answer known = made.get(key);
+    if (known == null) {
+      known = calls.call(call, parameters);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  private static String operation(String call) {
+    return call.substring(call.indexOf(':') + 1);
+  }
+}

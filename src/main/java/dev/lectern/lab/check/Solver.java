@@ -1,0 +1,128 @@
+package dev.lectern.lab.check;
+
+import dev.lectern.lab.Call;
+import dev.lectern.lab.JsonPath;
+import dev.lectern.lab.LabFiles;
+import dev.lectern.lab.Template;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.Parallel;
+import dev.lectern.task.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Makes the calls that a lab lists: its setup, a solution, a mistake. */
+final class Solver {
+
+  private final AwsCalls calls;
+  private final LabFiles files;
+  private final Map<String, JsonNode> values = new ConcurrentHashMap<>();
+
+  Solver(AwsCalls calls, LabFiles files, Map<String, String> values) {
+    this.calls = calls;
+    this.files = files;
+    values.forEach(
+        (name, value) -> this.values.put(name, JsonNodeFactory.instance.stringNode(value)));
+  }
+
+  /**
+   * Makes them in order; neighbours of one group at the same time.
+   *
+   * @throws ProblemException when one of them does not end as it should
+   */
+  void run(List<Call> list, Progress progress) throws IOException, InterruptedException {
+    int at = 0;
+    while (at < list.size()) {
+      progress.check();
+      progress.update(at, list.size());
+      progress.message(list.get(at).operation());
+      int end = at + 1;
+      String group = list.get(at).group();
+      while (end < list.size() && !group.isEmpty() && list.get(end).group().equals(group)) {
+        end++;
+      }
+      together(list.subList(at, end));
+      at = end;
+    }
+  }
+
+  private void together(List<Call> group) throws IOException, InterruptedException {
+    if (group.size() == 1) {
+      make(group.getFirst());
+      return;
+    }
+    List<Callable<String>> work = new ArrayList<>();
+    for (Call call : group) {
+      work.add(
+          () -> {
+            make(call);
+            return call.call();
+          });
+    }
+    try {
+      Parallel.all(work);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void make(Call call) throws IOException {
+    Template.Values named = name -> Optional.ofNullable(values.get(name));
+    JsonNode parameters;
+    Answer answer;
+    try {
+      parameters = Template.node(call.with(), named);
+      answer = calls.call(call.call(), parameters, payload(call.body(), named));
+    } catch (Template.Missing e) {
+      throw failed(call, "${" + e.name() + "} has no value: what it is taken from is not there");
+    }
+    if (!answer.error().equals(call.expect())) {
+      throw failed(
+          call,
+          answer.error().isEmpty()
+              ? "it went through but should have been refused with " + call.expect()
+              : answer.status() + " " + answer.error() + ": " + answer.message());
+    }
+    call.save()
+        .forEach(
+            (name, path) -> {
+              List<JsonNode> found = JsonPath.parse(path).find(answer.json());
+              if (!found.isEmpty()) {
+                values.put(name, found.getFirst());
+              }
+            });
+  }
+
+  private RequestBody payload(Call.@Nullable Payload body, Template.Values named)
+      throws IOException {
+    if (body == null) {
+      return RequestBody.empty();
+    }
+    if (body.file() != null) {
+      return Payloads.slice(files.file(body.file()), body.from(), body.length());
+    }
+    return RequestBody.fromString(
+        body.asset() != null
+            ? files.asset(body.asset())
+            : Template.text(String.valueOf(body.text()), named));
+  }
+
+  private static ProblemException failed(Call call, String why) {
+    return new ProblemException(
+        UserProblem.of(
+            "A call of the lab failed.",
+            call.call() + ": " + why + ".",
+            "Reset the lab; if it stays, the lab itself is faulty."));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lectern.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ConditionTest {
+
+  private static final JsonNode ANSWER =
+      Json.MAPPER.readTree(
+          """
+          {"Status": "Enabled", "$status": 200, "ETag": "\\"0123-3\\"", "Size": 1412,
+           "Versions": [
+             {"Key": "a", "VersionId": "v3", "IsLatest": true, "Size": 9},
+             {"Key": "a", "VersionId": "v2", "IsLatest": false, "Size": 10},
+             {"Key": "b", "VersionId": "null", "IsLatest": true, "Size": 10}],
+           "Metadata": {"x-y": "1"}}
+          """);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "Status == Enabled~true",
+        "Status == 'Enabled'~true",
+        "Status != Suspended~true",
+        "Nothing != Suspended~false",
+        "Nothing absent~true",
+        "Status exists~true",
+        "$status == 200~true",
+        "ETag matches -3\"$~true",
+        "ETag == '\"0123-3\"'~true",
+        "Size >= 1000~true",
+        "Size >= 1413~false",
+        "Size <= 1412~true",
+        "Metadata.x-y == 1~true",
+        "Versions[*] count== 3~true",
+        "Versions[?Key == 'a'] count>= 2~true",
+        "Versions[?Key == 'a' && IsLatest == true].VersionId == v3~true",
+        "Versions[?Size >= 10].VersionId distinct>= 2~true",
+        "Versions[*].Size distinct<= 1~false",
+        "Versions[*].Size distinct<= 2~true",
+        "Versions[*] | [-1].VersionId == null~true",
+        "Versions[0].VersionId == v3~true",
+        "Versions[-1].VersionId == null~true",
+        "Versions[7].VersionId absent~true",
+        "Versions[*].VersionId contains v~true",
+        "Nothing[*] count== 0~true",
+      })
+  void holdsOrNot(String condition, boolean expected) {
+    assertThat(Condition.parse(condition).test(ANSWER).passed()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Status",
+        "Status =",
+        "Status ==",
+        "Status exists now",
+        "Versions[ == 3",
+        "Versions[x] == 3",
+        "Versions count>= many",
+        "Status matches (",
+        "a..b == 1",
+        "a b == 1"
+      })
+  void whatIsNoConditionIsRefused(String text) {
+    assertThatThrownBy(() -> Condition.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void saysWhatWasExpectedAndFound() {
+    Condition.Outcome outcome = Condition.parse("Status == Suspended").test(ANSWER);
+    assertThat(outcome.expected()).isEqualTo("Status Suspended");
+    assertThat(outcome.found()).isEqualTo("Enabled");
+    outcome = Condition.parse("Versions[?Key == 'a'].VersionId count>= 3").test(ANSWER);
+    assertThat(outcome.expected()).isEqualTo("3 or more VersionId");
+    assertThat(outcome.found()).isEqualTo("2");
+  }
+}
