@@ -118,7 +118,8 @@ public record CanonicalRequest(
   private static String value(List<String> values) {
     List<String> trimmed = new ArrayList<>(values.size());
     for (String value : values) {
-      trimmed.add(value.strip().replaceAll(" {2,}", " "));
+      String stripped = value.strip();
+      trimmed.add(stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped);
     }
     return String.join(",", trimmed);
   }

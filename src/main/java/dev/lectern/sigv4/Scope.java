@@ -1,5 +1,6 @@
 package dev.lectern.sigv4;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ public record Scope(String date, String region, String service) {
       if (n < 5 || !parts[n - 1].equals(TERMINATOR)) {
         return Optional.empty();
       }
-      String key = String.join("/", java.util.Arrays.copyOf(parts, n - 4));
+      String key = String.join("/", Arrays.copyOf(parts, n - 4));
       return Optional.of(new Credential(key, new Scope(parts[n - 4], parts[n - 3], parts[n - 2])));
     }
   }

@@ -47,26 +47,23 @@ public final class UriEncoding {
     if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
       return text;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        if (i + 2 >= text.length()) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length);
+    for (int i = 0; i < encoded.length; i++) {
+      byte value = encoded[i];
+      if (value == '%') {
+        if (i + 2 >= encoded.length) {
           throw new IllegalArgumentException("Incomplete percent-encoding in " + text);
         }
-        int high = Character.digit(text.charAt(i + 1), 16);
-        int low = Character.digit(text.charAt(i + 2), 16);
+        int high = Character.digit(encoded[i + 1], 16);
+        int low = Character.digit(encoded[i + 2], 16);
         if (high < 0 || low < 0) {
           throw new IllegalArgumentException("Wrong percent-encoding in " + text);
         }
         bytes.write((high << 4) + low);
         i += 2;
-      } else if (c == '+' && plusIsSpace) {
-        bytes.write(' ');
-      } else if (c < 0x80) {
-        bytes.write(c);
       } else {
-        bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+        bytes.write(value == '+' && plusIsSpace ? ' ' : value);
       }
     }
     return bytes.toString(StandardCharsets.UTF_8);
