@@ -1,3 +1,4 @@
+/** Amazon S3: the service that puts its operations together. */
 @NullMarked
 package dev.lectern.sandbox.s3;
 

@@ -29,6 +29,13 @@ public final class Store implements AutoCloseable {
     T run(Tx tx) throws IOException;
   }
 
+  /** What runs in a transaction and answers nothing. */
+  @FunctionalInterface
+  public interface Steps {
+    /** Reads and writes; throwing leaves everything as it was. */
+    void run(Tx tx) throws IOException;
+  }
+
   private static final long CHECKPOINT_BYTES = 32L << 20;
   private static final long VERIFY_UP_TO_BYTES = 64L << 20;
 
@@ -189,6 +196,16 @@ public final class Store implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** Runs a transaction that answers nothing. */
+  public void run(Steps steps) throws IOException {
+    boolean unused =
+        write(
+            tx -> {
+              steps.run(tx);
+              return true;
+            });
   }
 
   private static void apply(Tables tables, Log.Change change) {

@@ -1,0 +1,34 @@
+package dev.lectern.sandbox.s3;
+
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.s3.bucket.BucketOperations;
+import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.store.Store;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Amazon S3 in the sandbox. */
+public final class S3Service implements Service {
+
+  private final Map<String, Operation> operations;
+
+  /** On the sandbox's store. */
+  public S3Service(Store store) {
+    S3State state = new S3State(store);
+    Map<String, Operation> all = new TreeMap<>();
+    all.putAll(BucketOperations.all(state));
+    this.operations = Collections.unmodifiableMap(all);
+  }
+
+  @Override
+  public String id() {
+    return "s3";
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return operations;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lectern.sandbox.s3.bucket;
+
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.s3.state.Bucket;
+import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.state.Versioning;
+import java.io.IOException;
+
+/** API {@code DeleteBucket}: only an empty one; delete markers and old versions count. */
+final class DeleteBucket implements Operation {
+
+  private final S3State state;
+
+  DeleteBucket(S3State state) {
+    this.state = state;
+  }
+
+  @Override
+  public Reply handle(Call call) throws IOException {
+    Bucket bucket = state.buckets().require(call);
+    state
+        .store()
+        .run(
+            tx -> {
+              Bucket current = state.buckets().current(tx, bucket);
+              if (!state.objects().isEmpty(current)) {
+                throw new ServiceException(
+                        409,
+                        "BucketNotEmpty",
+                        current.versioning() == Versioning.OFF
+                            ? "The bucket you tried to delete is not empty"
+                            : "The bucket you tried to delete is not empty. You must delete all"
+                                + " versions in the bucket.")
+                    .with("BucketName", current.name());
+              }
+              state.buckets().remove(tx, current);
+            });
+    return Reply.empty();
+  }
+}
