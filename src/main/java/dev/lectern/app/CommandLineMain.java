@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lectern",
     description = "Opens the console; with a command, works in the terminal.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = SandboxCommand.class)
 final class CommandLineMain implements Runnable {
 
   static int run(String... args) {

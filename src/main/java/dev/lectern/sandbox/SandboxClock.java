@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The sandbox's time. Everything that depends on time (expiry, lifecycle, token life, signature
- * age) reads it; it can run, stand still, jump forward and speed up. Safe for any thread.
+ * The sandbox's time. Everything that depends on time (expiry, lifecycle, token life) reads it; it
+ * can run, stand still, jump forward and speed up. Safe for any thread.
  */
 public interface SandboxClock {
 

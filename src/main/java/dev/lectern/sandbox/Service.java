@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One service of the sandbox, for example S3. Made once for each running sandbox and registered in
@@ -28,6 +29,17 @@ public interface Service extends AutoCloseable {
   /** Headers to add to every answer to this request, errors too: S3's CORS headers. */
   default Map<String, String> answerHeaders(RequestHead head) {
     return Map.of();
+  }
+
+  /**
+   * Whose the resource is that a request acts on; decides together with the caller whether it is
+   * allowed.
+   *
+   * @param operation AWS's name
+   * @param input the members of the operation's input
+   */
+  default ResourceOwner owner(String operation, ObjectNode input) {
+    return new ResourceOwner.CallersAccount();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.s3;
 
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.state.S3State;
@@ -8,15 +9,17 @@ import dev.lectern.sandbox.store.Store;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Amazon S3 in the sandbox. */
 public final class S3Service implements Service {
 
   private final Map<String, Operation> operations;
+  private final S3State state;
 
   /** On the sandbox's store. */
   public S3Service(Store store) {
-    S3State state = new S3State(store);
+    this.state = new S3State(store);
     Map<String, Operation> all = new TreeMap<>();
     all.putAll(BucketOperations.all(state));
     this.operations = Collections.unmodifiableMap(all);
@@ -30,5 +33,17 @@ public final class S3Service implements Service {
   @Override
   public Map<String, Operation> operations() {
     return operations;
+  }
+
+  @Override
+  public ResourceOwner owner(String operation, ObjectNode input) {
+    if (operation.equals("CreateBucket") || !input.has("Bucket")) {
+      return new ResourceOwner.CallersAccount();
+    }
+    return state
+        .buckets()
+        .find(input.path("Bucket").asString())
+        .<ResourceOwner>map(bucket -> new ResourceOwner.Account(bucket.owner()))
+        .orElseGet(ResourceOwner.Missing::new);
   }
 }

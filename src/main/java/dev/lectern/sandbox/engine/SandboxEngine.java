@@ -1,0 +1,138 @@
+package dev.lectern.sandbox.engine;
+
+import dev.lectern.sandbox.JournalView;
+import dev.lectern.sandbox.SandboxClock;
+import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.Snapshots;
+import dev.lectern.sandbox.auth.RootOnly;
+import dev.lectern.sandbox.journal.Journal;
+import dev.lectern.sandbox.s3.S3Service;
+import dev.lectern.sandbox.store.Store;
+import dev.lectern.sandbox.sts.StsService;
+import dev.lectern.sandbox.wire.Dispatcher;
+import dev.lectern.sandbox.wire.http.HttpLimits;
+import dev.lectern.sandbox.wire.http.HttpServer;
+import dev.lectern.sandbox.wire.sign.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Puts a sandbox together and starts it. */
+public final class SandboxEngine implements SandboxInstance {
+
+  private static final Logger LOG = System.getLogger(SandboxEngine.class.getName());
+  private static final int JOURNAL_ENTRIES = 5_000;
+
+  private final List<Account> accounts;
+  private final Store store;
+  private final MovableClock clock;
+  private final Journal journal = new Journal(JOURNAL_ENTRIES);
+  private final Snapshots snapshots;
+  private final List<Service> services;
+  private final Ticker ticker;
+  private final HttpServer server;
+
+  private SandboxEngine(SandboxConfig config, Store store) throws IOException {
+    this.accounts =
+        config.accounts().isEmpty()
+            ? List.of(RootKeys.random(SandboxConfig.DEFAULT_ACCOUNT))
+            : config.accounts();
+    this.store = store;
+    ClockKeeper keeper = new ClockKeeper(store);
+    InstantSource real = InstantSource.system();
+    this.clock = new MovableClock(real, keeper.read());
+    this.snapshots = new EngineSnapshots(store, keeper, clock);
+    this.services = services(store);
+    var unused = clock.onChange(() -> keep(keeper));
+    Dispatcher dispatcher =
+        new Dispatcher(
+            services,
+            new Verifier(new RootKeys(accounts), real, clock::at),
+            new RootOnly(),
+            clock,
+            journal::add);
+    this.server = HttpServer.start(config.port(), HttpLimits.DEFAULT, dispatcher);
+    this.ticker = new Ticker(services, clock);
+  }
+
+  /** The services of the sandbox. */
+  private static List<Service> services(Store store) {
+    return List.of(new S3Service(store), new StsService());
+  }
+
+  /**
+   * Starts a sandbox; when this returns it accepts requests.
+   *
+   * @throws java.net.BindException when the port is in use
+   * @throws dev.lectern.sandbox.store.StoreLockedException when another process has the data folder
+   */
+  public static SandboxEngine start(SandboxConfig config) throws IOException {
+    Store store = Store.open(config.data());
+    try {
+      return new SandboxEngine(config, store);
+    } catch (IOException | RuntimeException cause) {
+      store.close();
+      throw cause;
+    }
+  }
+
+  private void keep(ClockKeeper keeper) {
+    try {
+      keeper.write(clock.kept());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sandbox's clock cannot be kept", e);
+    }
+  }
+
+  /** What was found damaged in the data folder, in sentences; empty when all is well. */
+  public List<String> notices() {
+    return store.notices();
+  }
+
+  @Override
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  @Override
+  public List<Account> accounts() {
+    return accounts;
+  }
+
+  @Override
+  public SandboxClock clock() {
+    return clock;
+  }
+
+  @Override
+  public JournalView journal() {
+    return journal;
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      ticker.close();
+      for (Service service : services) {
+        service.close();
+      }
+    } catch (Exception e) {
+      LOG.log(Logger.Level.ERROR, "The sandbox did not stop in order", e);
+    }
+    try {
+      store.close();
+    } catch (IOException e) {
+      LOG.log(Logger.Level.ERROR, "The sandbox's store could not be written to its end", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lectern.sandbox.engine;
+
+import dev.lectern.sandbox.SandboxClock;
+import dev.lectern.sandbox.Service;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Lets the services do what is due, once a second and after each change of the clock. */
+final class Ticker implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Ticker.class.getName());
+  private static final Duration STEP = Duration.ofSeconds(1);
+
+  private final List<Service> services;
+  private final SandboxClock clock;
+  private final AutoCloseable subscription;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  Ticker(List<Service> services, SandboxClock clock) {
+    this.services = services;
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("sandbox-ticker").unstarted(this::run);
+    this.subscription = clock.onChange(() -> LockSupport.unpark(thread));
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      LockSupport.parkNanos(STEP.toNanos());
+      Instant now = clock.now();
+      for (Service service : services) {
+        if (!closed) {
+          tick(service, now);
+        }
+      }
+    }
+  }
+
+  private static void tick(Service service, Instant now) {
+    try {
+      service.tick(now);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "What was due in " + service.id() + " could not be done", e);
+    }
+  }
+
+  /** Waits for what is being done. */
+  @Override
+  public void close() throws Exception {
+    closed = true;
+    subscription.close();
+    LockSupport.unpark(thread);
+    thread.join(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,387 @@
+package dev.lectern.sandbox.wire;
+
+import dev.lectern.model.OperationModel;
+import dev.lectern.sandbox.Body;
+import dev.lectern.sandbox.BucketAddress;
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.JournalView;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.RawReply;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.RequestHead;
+import dev.lectern.sandbox.ResourceOwner;
+import dev.lectern.sandbox.SandboxClock;
+import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.AccessRequest;
+import dev.lectern.sandbox.auth.Decision;
+import dev.lectern.sandbox.auth.DecisionPoint;
+import dev.lectern.sandbox.wire.http.HttpHandler;
+import dev.lectern.sandbox.wire.http.HttpReply;
+import dev.lectern.sandbox.wire.http.HttpRequest;
+import dev.lectern.sandbox.wire.http.IncompleteBodyException;
+import dev.lectern.sandbox.wire.protocol.MemoryBody;
+import dev.lectern.sandbox.wire.protocol.Query;
+import dev.lectern.sandbox.wire.sign.CheckedBody;
+import dev.lectern.sandbox.wire.sign.Claim;
+import dev.lectern.sandbox.wire.sign.SignatureFault;
+import dev.lectern.sandbox.wire.sign.Verification;
+import dev.lectern.sandbox.wire.sign.Verifier;
+import dev.lectern.sigv4.Digests;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.SocketTimeoutException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The way of a request: host, service, signature, operation, members, decision, work, answer. Every
+ * request ends in the journal.
+ */
+public final class Dispatcher implements HttpHandler {
+
+  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+  private static final int LARGEST_DOCUMENT = 8 * 1024 * 1024;
+  private static final Set<String> GENERAL_HEADERS =
+      Set.of(
+          "x-amz-date",
+          "x-amz-content-sha256",
+          "x-amz-security-token",
+          "x-amz-decoded-content-length",
+          "x-amz-trailer",
+          "x-amz-te",
+          "x-amz-user-agent",
+          "x-amz-request-payer",
+          "x-amz-expected-bucket-owner",
+          "x-amz-sdk-checksum-algorithm");
+
+  private final Directory directory;
+  private final Verifier verifier;
+  private final DecisionPoint decisions;
+  private final SandboxClock clock;
+  private final Consumer<JournalView.Entry> journal;
+
+  /**
+   * @param services all that can be called
+   * @param verifier who signed
+   * @param decisions who may
+   * @param clock the sandbox's time
+   * @param journal takes an entry for each request
+   */
+  public Dispatcher(
+      List<Service> services,
+      Verifier verifier,
+      DecisionPoint decisions,
+      SandboxClock clock,
+      Consumer<JournalView.Entry> journal) {
+    this.directory = new Directory(services);
+    this.verifier = verifier;
+    this.decisions = decisions;
+    this.clock = clock;
+    this.journal = journal;
+  }
+
+  @Override
+  public HttpReply handle(HttpRequest request) {
+    Trace trace = new Trace(RequestIds.next(), clock.now());
+    HttpReply reply = answerOrError(request, trace);
+    journal.accept(trace.entry(reply.status()));
+    return reply;
+  }
+
+  private HttpReply answerOrError(HttpRequest request, Trace trace) {
+    try {
+      return answer(request, trace);
+    } catch (ServiceException error) {
+      return error(request.head(), error, trace);
+    } catch (SocketTimeoutException slow) {
+      return error(
+          request.head(),
+          new ServiceException(
+              400,
+              "RequestTimeout",
+              "Your socket connection to the server was not read from or written to within the"
+                  + " timeout period. Idle connections will be closed."),
+          trace);
+    } catch (IncompleteBodyException shorter) {
+      return error(
+          request.head(),
+          new ServiceException(
+              400,
+              "IncompleteBody",
+              "You did not provide the number of bytes specified by the Content-Length HTTP"
+                  + " header"),
+          trace);
+    } catch (IOException | RuntimeException fault) {
+      LOG.log(
+          Logger.Level.ERROR,
+          "Request " + trace.requestId + " (" + trace.operation + ") failed in the sandbox",
+          fault);
+      return error(
+          request.head(),
+          new ServiceException(
+              500, "InternalError", "We encountered an internal error. Please try again."),
+          trace);
+    }
+  }
+
+  private HttpReply error(RequestHead head, ServiceException error, Trace trace) {
+    trace.errorCode = error.code();
+    Registered registered = trace.registered;
+    return registered == null
+        ? directory.error(head, error, trace.requestId)
+        : withAnswerHeaders(
+            registered.service(), head, registered.protocol().error(error, trace.requestId));
+  }
+
+  private HttpReply answer(HttpRequest request, Trace trace) throws IOException {
+    RequestHead head = request.head();
+    checkHost(head);
+    Query query = query(head);
+    Claim.Reading reading = Claim.read(head, query.values());
+    trace.service = directory.name(head, reading, query);
+    Registered target = directory.find(trace.service).orElseThrow(() -> noService(trace.service));
+    trace.registered = target;
+    Optional<RawReply> raw = target.service().raw(head, CheckedBody.unchecked(request));
+    if (raw.isPresent()) {
+      RawReply reply = raw.get();
+      Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+      headers.putIfAbsent("x-amz-request-id", trace.requestId);
+      return new HttpReply(reply.status(), headers, reply.payload());
+    }
+    Body body = authenticate(request, reading, query, target, trace);
+    OperationModel operation = target.protocol().route(head, query, body);
+    trace.operation = operation.name();
+    Operation work = target.service().operations().get(operation.name());
+    if (work == null) {
+      throw notInSandbox(target, operation);
+    }
+    checkHeaders(operation, head);
+    ObjectNode input = target.protocol().read(operation, head, query, body);
+    trace.resource = resource(operation, input);
+    decide(target, operation, input, trace);
+    Call call =
+        new Call(
+            operation.name(),
+            input,
+            body,
+            trace.caller,
+            region(reading),
+            clock.now(),
+            trace.requestId,
+            head);
+    Reply reply = work.handle(call);
+    return withAnswerHeaders(
+        target.service(), head, target.protocol().write(operation, reply, trace.requestId));
+  }
+
+  private static void checkHost(RequestHead head) {
+    String host = BucketAddress.hostName(head);
+    boolean ours =
+        host.isEmpty()
+            || host.equals("127.0.0.1")
+            || host.equals("[::1]")
+            || host.equals("localhost")
+            || host.endsWith(".localhost");
+    if (!ours) {
+      throw new ServiceException(
+          403,
+          "ForbiddenHost",
+          "The sandbox answers to localhost only, and this request names the host "
+              + host
+              + ". Use http://127.0.0.1 or http://localhost.");
+    }
+  }
+
+  private static Query query(RequestHead head) {
+    try {
+      return Query.parse(head.rawQuery());
+    } catch (IllegalArgumentException encoding) {
+      throw new ServiceException(400, "InvalidURI", "Couldn't parse the specified URI.")
+          .with("URI", head.rawPath() + "?" + head.rawQuery());
+    }
+  }
+
+  private static ServiceException noService(String name) {
+    return new ServiceException(
+        501, "NotImplemented", "The sandbox has no service with the signing name " + name + ".");
+  }
+
+  private static ServiceException notInSandbox(Registered target, OperationModel operation) {
+    return new ServiceException(
+        501,
+        "NotImplemented",
+        "The operation "
+            + operation.name()
+            + " of "
+            + target.service().id()
+            + " is not in the sandbox. On AWS it exists.");
+  }
+
+  /** Who sent it, and a body that fails when it is not what was signed. */
+  private Body authenticate(
+      HttpRequest request, Claim.Reading reading, Query query, Registered target, Trace trace)
+      throws IOException {
+    return switch (reading) {
+      case Claim.Reading.None none ->
+          target.protocol().announcesPayloadHash()
+              ? CheckedBody.unchecked(request)
+              : new MemoryBody(document(request));
+      case Claim.Reading.Broken broken -> throw target.protocol().refuse(broken.fault());
+      case Claim.Reading.Made made ->
+          target.protocol().announcesPayloadHash()
+              ? CheckedBody.of(
+                  request,
+                  verify(
+                      request,
+                      made.claim(),
+                      announcedHash(request, made, target),
+                      query,
+                      target,
+                      trace))
+              : signedDocument(request, made.claim(), query, target, trace);
+    };
+  }
+
+  private Body signedDocument(
+      HttpRequest request, Claim claim, Query query, Registered target, Trace trace)
+      throws IOException {
+    byte[] bytes = document(request);
+    verify(request, claim, Digests.sha256Hex(bytes), query, target, trace);
+    return new MemoryBody(bytes);
+  }
+
+  private static byte[] document(HttpRequest request) throws IOException {
+    byte[] bytes = request.body().readNBytes(LARGEST_DOCUMENT + 1);
+    if (bytes.length > LARGEST_DOCUMENT) {
+      throw new ServiceException(413, "RequestEntityTooLarge", "The request is too large.");
+    }
+    return bytes;
+  }
+
+  private static String announcedHash(
+      HttpRequest request, Claim.Reading.Made made, Registered target) {
+    Optional<String> header = request.head().header("x-amz-content-sha256");
+    if (header.isEmpty()) {
+      if (made.claim().presigned()) {
+        return "UNSIGNED-PAYLOAD";
+      }
+      throw target.protocol().refuse(new SignatureFault.NoContentHash());
+    }
+    if (!CheckedBody.known(header.get())) {
+      throw target.protocol().refuse(new SignatureFault.WrongContentHash(header.get()));
+    }
+    return header.get();
+  }
+
+  private Verification.Signed verify(
+      HttpRequest request,
+      Claim claim,
+      String payloadHash,
+      Query query,
+      Registered target,
+      Trace trace) {
+    RequestHead head = request.head();
+    String token =
+        head.header("x-amz-security-token").orElse(query.values().get("X-Amz-Security-Token"));
+    return switch (verifier.verify(head, claim, payloadHash, token, clock.now())) {
+      case Verification.Signed signed -> {
+        trace.caller = signed.caller();
+        trace.canonicalRequest = signed.canonicalRequest();
+        yield signed;
+      }
+      case Verification.Refused refused -> {
+        trace.canonicalRequest = refused.canonicalRequest();
+        throw target.protocol().refuse(refused.fault());
+      }
+    };
+  }
+
+  /** An option that is not in the model would be ignored silently, and the result would lie. */
+  private static void checkHeaders(OperationModel operation, RequestHead head) {
+    if (!head.method().equals("PUT") && !head.method().equals("POST")) {
+      return;
+    }
+    for (String name : head.headers().keySet()) {
+      if (name.startsWith("x-amz-")
+          && !name.startsWith("x-amz-meta-")
+          && !name.startsWith("x-amz-checksum-")
+          && !GENERAL_HEADERS.contains(name)
+          && operation.input().members().values().stream()
+              .noneMatch(member -> member.wireName().equalsIgnoreCase(name))) {
+        throw new ServiceException(
+                501,
+                "NotImplemented",
+                "A header you provided implies functionality that is not implemented")
+            .with("Header", name);
+      }
+    }
+  }
+
+  private void decide(Registered target, OperationModel operation, ObjectNode input, Trace trace) {
+    ResourceOwner owner = target.service().owner(operation.name(), input);
+    Decision decision =
+        decisions.decide(
+            new AccessRequest(trace.caller, operation.action(), trace.resource, owner));
+    trace.decision = decision.reason();
+    if (!decision.allowed()) {
+      throw target.protocol().denied(trace.caller, operation.action(), trace.resource);
+    }
+  }
+
+  private static String resource(OperationModel operation, ObjectNode input) {
+    String resource = operation.resource();
+    for (Map.Entry<String, JsonNode> member : input.properties()) {
+      String label = "{" + member.getKey() + "}";
+      if (resource.contains(label)) {
+        resource = resource.replace(label, member.getValue().asString());
+      }
+    }
+    return resource;
+  }
+
+  private static String region(Claim.Reading reading) {
+    return reading instanceof Claim.Reading.Made made ? made.claim().scope().region() : "us-east-1";
+  }
+
+  private static HttpReply withAnswerHeaders(Service service, RequestHead head, HttpReply reply) {
+    Map<String, String> more = service.answerHeaders(head);
+    if (more.isEmpty()) {
+      return reply;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+    headers.putAll(more);
+    return new HttpReply(reply.status(), headers, reply.payload());
+  }
+
+  @Override
+  public HttpReply refuse(Refusal refusal) {
+    Trace trace = new Trace(RequestIds.next(), clock.now());
+    ServiceException error =
+        switch (refusal) {
+          case MALFORMED ->
+              new ServiceException(
+                  400, "BadRequest", "An error occurred when parsing the HTTP request.");
+          case HEAD_TOO_LARGE ->
+              new ServiceException(
+                  400,
+                  "RequestHeaderSectionTooLarge",
+                  "Your request header section exceeds the maximum allowed size.");
+          case BUSY ->
+              new ServiceException(
+                  503,
+                  "ServiceUnavailable",
+                  "All connections of the sandbox are in use. Close some and try again.");
+        };
+    RequestHead none = new RequestHead("", "/", "", Map.of(), "");
+    HttpReply reply = error(none, error, trace);
+    journal.accept(trace.entry(reply.status()));
+    return reply;
+  }
+}

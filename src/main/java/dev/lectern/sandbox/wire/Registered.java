@@ -1,0 +1,28 @@
+package dev.lectern.sandbox.wire;
+
+import dev.lectern.model.ServiceModel;
+import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.wire.protocol.AwsQuery;
+import dev.lectern.sandbox.wire.protocol.Protocol;
+import dev.lectern.sandbox.wire.protocol.RestXml;
+
+/** A service with its model and its protocol. */
+record Registered(Service service, ServiceModel model, Protocol protocol) {
+
+  static Registered of(Service service) {
+    ServiceModel model = ServiceModel.load(service.id());
+    Protocol protocol =
+        switch (model.protocol()) {
+          case REST_XML -> new RestXml(model);
+          case QUERY -> new AwsQuery(model);
+          case REST_JSON, JSON_1_0, JSON_1_1 ->
+              throw new IllegalArgumentException(
+                  "The sandbox does not speak "
+                      + model.protocol()
+                      + ", which "
+                      + service.id()
+                      + " needs");
+        };
+    return new Registered(service, model, protocol);
+  }
+}

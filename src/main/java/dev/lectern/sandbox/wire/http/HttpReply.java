@@ -1,0 +1,34 @@
+package dev.lectern.sandbox.wire.http;
+
+import dev.lectern.sandbox.Payload;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * One answer.
+ *
+ * @param status HTTP status
+ * @param headers as they are sent; Date, Content-Length and Connection are added when missing
+ * @param payload body; its length is announced, its bytes are left out for HEAD, 204 and 304
+ */
+public record HttpReply(int status, Map<String, String> headers, Payload payload) {
+
+  /** No bytes. */
+  public static final Payload EMPTY = bytes(new byte[0]);
+
+  /** A payload that is in memory. */
+  public static Payload bytes(byte[] bytes) {
+    return new Payload() {
+      @Override
+      public long length() {
+        return bytes.length;
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
+      }
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.lectern.sandbox.wire.protocol;
+
+import dev.lectern.model.Shape;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Values without members, as text and as JSON. A timestamp is ISO 8601 with milliseconds. */
+final class Scalars {
+
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+  private static final DateTimeFormatter RFC_822 =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private Scalars() {}
+
+  /**
+   * Reads a value from text.
+   *
+   * @throws IllegalArgumentException when the text is none of that kind
+   */
+  static JsonNode read(Shape.Scalar shape, String text) {
+    return switch (shape.kind()) {
+      case STRING, BLOB -> StringNode.valueOf(text);
+      case BOOLEAN -> bool(text.strip());
+      case INTEGER -> LongNode.valueOf(Integer.parseInt(text.strip()));
+      case LONG -> LongNode.valueOf(Long.parseLong(text.strip()));
+      case FLOAT, DOUBLE -> DoubleNode.valueOf(Double.parseDouble(text.strip()));
+      case TIMESTAMP -> StringNode.valueOf(ISO.format(instant(text.strip())));
+    };
+  }
+
+  private static JsonNode bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> BooleanNode.TRUE;
+      case "false" -> BooleanNode.FALSE;
+      default -> throw new IllegalArgumentException("neither true nor false: " + text);
+    };
+  }
+
+  /** Clients send any of AWS's forms, whatever the model says. */
+  private static Instant instant(String text) {
+    try {
+      if (text.matches("-?\\d+(\\.\\d+)?")) {
+        return Instant.ofEpochMilli(Math.round(Double.parseDouble(text) * 1000));
+      }
+      if (!text.isEmpty() && Character.isLetter(text.charAt(0))) {
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      }
+      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        return Instant.parse(text + "T00:00:00Z");
+      }
+      return Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no timestamp: " + text, e);
+    }
+  }
+
+  /** Writes a value as text. */
+  static String write(Shape.Scalar shape, JsonNode value) {
+    if (shape.kind() != Shape.Kind.TIMESTAMP) {
+      return value.asString();
+    }
+    Instant instant = Instant.parse(value.asString());
+    return switch (shape.timestamp()) {
+      case ISO_8601 -> ISO.format(instant);
+      case RFC_822 -> RFC_822.format(instant);
+      case UNIX -> Double.toString(instant.toEpochMilli() / 1000.0);
+    };
+  }
+}

@@ -1,0 +1,191 @@
+package dev.lectern.sandbox.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.sandbox.wire.http.HttpHandler;
+import dev.lectern.sandbox.wire.http.HttpLimits;
+import dev.lectern.sandbox.wire.http.HttpReply;
+import dev.lectern.sandbox.wire.http.HttpRequest;
+import dev.lectern.sandbox.wire.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class HttpServerTest {
+
+  private static final HttpLimits TIGHT =
+      new HttpLimits(
+          1024, Duration.ofMillis(400), Duration.ofMillis(700), Duration.ofSeconds(1), 2);
+
+  private HttpServer server;
+  private URI endpoint;
+
+  /** Answers with what it was asked; reads the body only when the path says so. */
+  private static final HttpHandler ECHO =
+      new HttpHandler() {
+        @Override
+        public HttpReply handle(HttpRequest request) {
+          try {
+            String body =
+                request.head().rawPath().equals("/ignore")
+                    ? ""
+                    : new String(request.body().readAllBytes(), StandardCharsets.UTF_8);
+            return text(200, request.head().method() + " " + request.head().rawPath() + " " + body);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+
+        @Override
+        public HttpReply refuse(Refusal refusal) {
+          return text(refusal == Refusal.BUSY ? 503 : 400, refusal.name());
+        }
+      };
+
+  private static HttpReply text(int status, String text) {
+    return new HttpReply(status, Map.of(), HttpReply.bytes(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.start(0, TIGHT, ECHO);
+    endpoint = URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void servesManyRequestsOnOneConnection() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      for (int i = 0; i < 5; i++) {
+        wire.send("PUT /a%20b HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi");
+        assertThat(wire.answer()).startsWith("HTTP/1.1 200 OK").endsWith("PUT /a%20b hi");
+      }
+    }
+  }
+
+  @Test
+  void listensOnBothLoopbackAddresses() throws IOException {
+    try (Wire wire = new Wire(URI.create("http://localhost:" + server.port()))) {
+      assertThat(wire.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n").answer()).contains("GET /");
+    }
+  }
+
+  @Test
+  void readsChunkedBodies() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      wire.send(
+          "PUT /c HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: t\r\n\r\n");
+      assertThat(wire.answer()).endsWith("PUT /c abcde");
+      assertThat(wire.send("GET /n HTTP/1.1\r\nHost: x\r\n\r\n").answer()).endsWith("GET /n ");
+    }
+  }
+
+  @Test
+  void asksForABodyOnlyWhenItIsWanted() throws IOException {
+    String head = " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n";
+    try (Wire wire = new Wire(endpoint)) {
+      assertThat(wire.send("PUT /read" + head).answer()).startsWith("HTTP/1.1 100");
+      assertThat(wire.send("hi").answer()).endsWith("PUT /read hi");
+    }
+    try (Wire wire = new Wire(endpoint)) {
+      assertThat(wire.send("PUT /ignore" + head).rest())
+          .startsWith("HTTP/1.1 200")
+          .contains("Connection: close");
+    }
+  }
+
+  @Test
+  void discardsASmallBodyThatNobodyRead() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      wire.send("PUT /ignore HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");
+      assertThat(wire.answer()).endsWith("PUT /ignore ");
+      assertThat(wire.send("GET /n HTTP/1.1\r\nHost: x\r\n\r\n").answer()).endsWith("GET /n ");
+    }
+  }
+
+  @Test
+  void sendsNoBodyToHead() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      assertThat(wire.send("HEAD /h HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").rest())
+          .contains("Content-Length: 8")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoRequest() throws IOException {
+    List<String> wrong =
+        List.of(
+            "hello\r\n\r\n",
+            "GET / HTTP/1.1\r\n\r\n",
+            "GET /\u00fc HTTP/1.1\r\nHost: x\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: x\r\nbad header: x\r\n\r\n");
+    for (String request : wrong) {
+      try (Wire wire = new Wire(endpoint)) {
+        assertThat(wire.send(request).rest()).as(request).endsWith("MALFORMED");
+      }
+    }
+  }
+
+  @Test
+  void refusesAHeadThatIsTooLong() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      wire.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(2000) + "\r\n\r\n");
+      assertThat(wire.rest()).endsWith("HEAD_TOO_LARGE");
+    }
+  }
+
+  @Test
+  void closesOnAClientThatDripsItsHead() throws IOException {
+    long start = System.nanoTime();
+    try (Wire wire = new Wire(endpoint)) {
+      wire.send("GET / HTTP/1.1\r\nHo");
+      assertThat(wire.rest()).isEmpty();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void closesAnIdleConnection() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      assertThat(wire.rest()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhenThereIsNoRoom() throws IOException {
+    List<Wire> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2; i++) {
+        Wire wire = new Wire(endpoint);
+        open.add(wire);
+        wire.send("GET /n HTTP/1.1\r\nHost: x\r\n\r\n").answer();
+      }
+      try (Wire third = new Wire(endpoint)) {
+        assertThat(third.rest()).startsWith("HTTP/1.1 503").endsWith("BUSY");
+      }
+    } finally {
+      for (Wire wire : open) {
+        wire.close();
+      }
+    }
+  }
+}
