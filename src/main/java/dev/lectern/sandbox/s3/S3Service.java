@@ -6,7 +6,9 @@ import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.store.Store;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +23,15 @@ public final class S3Service implements Service {
   public S3Service(Store store) {
     this.state = new S3State(store);
     Map<String, Operation> all = new TreeMap<>();
-    all.putAll(BucketOperations.all(state));
+    groups(state).forEach(all::putAll);
     this.operations = Collections.unmodifiableMap(all);
+  }
+
+  /** Where a group of operations is registered: one line for each package, in any order. */
+  private static List<Map<String, Operation>> groups(S3State state) {
+    List<Map<String, Operation>> groups = new ArrayList<>();
+    groups.add(BucketOperations.all(state));
+    return groups;
   }
 
   @Override
