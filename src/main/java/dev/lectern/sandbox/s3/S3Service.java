@@ -4,6 +4,8 @@ import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
+import dev.lectern.sandbox.s3.config.ConfigOperations;
+import dev.lectern.sandbox.s3.policy.PolicyOperations;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.store.Store;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ public final class S3Service implements Service {
   private static List<Map<String, Operation>> groups(S3State state) {
     List<Map<String, Operation>> groups = new ArrayList<>();
     groups.add(BucketOperations.all(state));
+    groups.add(ConfigOperations.all(state));
+    groups.add(PolicyOperations.all(state));
     return groups;
   }
 
