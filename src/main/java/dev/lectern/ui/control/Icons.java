@@ -1,0 +1,41 @@
+package dev.lectern.ui.control;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icons of the Feather set, in the size and colour of the control that they stand in. */
+public final class Icons {
+
+  private Icons() {}
+
+  /**
+   * An icon.
+   *
+   * @param literal for example {@code fth-upload}
+   */
+  public static FontIcon of(String literal) {
+    return new FontIcon(literal);
+  }
+
+  /** A flat button that is only an icon; the text becomes tooltip and accessible text. */
+  public static Button button(String id, String literal, String text, Runnable action) {
+    Button button = new Button();
+    button.setId(id);
+    button.setOnAction(event -> action.run());
+    button.getStyleClass().add("flat");
+    only(button, literal, text);
+    return button;
+  }
+
+  /** Makes any button show an icon only, with the text as tooltip and accessible text. */
+  public static void only(ButtonBase button, String literal, String text) {
+    button.setGraphic(of(literal));
+    if (!button.getStyleClass().contains("button-icon")) {
+      button.getStyleClass().add("button-icon");
+    }
+    button.setAccessibleText(text);
+    button.setTooltip(new Tooltip(text));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lectern.ui.control;
+
+import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wraps what is loaded and shows in its place what is going on: loading, empty, failed, denied.
+ * While old content is there, loading only dims it. Nothing is shown for the first 150 ms; after
+ * two seconds come the count so far and Cancel. FX thread.
+ */
+public final class StateView extends StackPane {
+
+  /** Dimmed, but still readable. */
+  private static final double DIMMED = 0.5;
+
+  private final Texts texts = Texts.of("control");
+  private final Node content;
+  private final ProgressBar bar = new ProgressBar();
+  private final Label soFar = new Label();
+  private final Button cancel = new Button(texts.get("state.cancel"));
+  private final HBox note = new HBox(soFar, cancel);
+  private final SkeletonRows skeleton = new SkeletonRows();
+  private final PauseTransition soon = new PauseTransition(Duration.millis(150));
+  private final PauseTransition later = new PauseTransition(Duration.seconds(2));
+  private @Nullable Node page;
+  private boolean filled;
+
+  /** A view around the content, which is empty at first. */
+  public StateView(Node content) {
+    this.content = content;
+    getStyleClass().add("state-view");
+    bar.getStyleClass().addAll("loading-bar", "thin");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setMinHeight(3);
+    bar.setMaxHeight(3);
+    bar.setAccessibleText(texts.get("state.loading"));
+    StackPane.setAlignment(bar, Pos.TOP_CENTER);
+    soFar.getStyleClass().addAll("text-small", "text-muted");
+    cancel.getStyleClass().add("small");
+    cancel.setId("state-cancel");
+    note.getStyleClass().add("loading-note");
+    note.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    StackPane.setAlignment(note, Pos.TOP_RIGHT);
+    StackPane.setMargin(note, new javafx.geometry.Insets(8));
+    getChildren().addAll(content, skeleton, bar, note);
+    soon.setOnFinished(event -> loadingNow());
+    later.setOnFinished(event -> note.setVisible(true));
+    hideLoading();
+    content.setVisible(false);
+  }
+
+  /** What is wrapped. */
+  public Node content() {
+    return content;
+  }
+
+  /** Shows the content. */
+  public void showContent() {
+    stop();
+    filled = true;
+    content.setVisible(true);
+  }
+
+  /** Loading, without a count and without Cancel. */
+  public void showLoading() {
+    begin();
+    soFar.textProperty().unbind();
+    soFar.setText(texts.get("state.loading"));
+    cancel.setVisible(false);
+    cancel.setManaged(false);
+  }
+
+  /**
+   * Loading.
+   *
+   * @param count how far it is, for example {@code 42,000 keys so far}
+   * @param onCancel stops it
+   */
+  public void showLoading(ObservableValue<String> count, Runnable onCancel) {
+    begin();
+    soFar.textProperty().bind(count);
+    cancel.setOnAction(event -> onCancel.run());
+    cancel.setVisible(true);
+    cancel.setManaged(true);
+  }
+
+  /** Nothing is there: what is true, why, and the next steps; the first one is the main one. */
+  public void showEmpty(String icon, String title, String sentence, Action... next) {
+    stop();
+    filled = false;
+    show(StatePage.empty(icon, title, sentence, List.of(next)));
+  }
+
+  /** It failed, or AWS denied it: the problem where the data would be, with ways on. */
+  public void showProblem(UserProblem problem, Action... next) {
+    stop();
+    filled = false;
+    show(StatePage.problem(texts, problem, List.of(next)));
+  }
+
+  /** Whether the content is what the user sees. */
+  public boolean showsContent() {
+    return content.isVisible();
+  }
+
+  private void begin() {
+    soon.playFromStart();
+    later.playFromStart();
+  }
+
+  private void loadingNow() {
+    if (filled) {
+      content.setOpacity(DIMMED);
+    } else {
+      removePage();
+      content.setVisible(false);
+      skeleton.setVisible(true);
+    }
+    bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+    bar.setVisible(true);
+  }
+
+  private void show(Node next) {
+    content.setVisible(false);
+    page = next;
+    getChildren().add(next);
+  }
+
+  private void stop() {
+    soon.stop();
+    later.stop();
+    hideLoading();
+    removePage();
+    content.setOpacity(1);
+  }
+
+  private void hideLoading() {
+    bar.setVisible(false);
+    bar.setProgress(0);
+    note.setVisible(false);
+    skeleton.setVisible(false);
+    soFar.textProperty().unbind();
+  }
+
+  private void removePage() {
+    if (page != null) {
+      getChildren().remove(page);
+      page = null;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.ui.control;
+
+import org.jspecify.annotations.NullMarked;

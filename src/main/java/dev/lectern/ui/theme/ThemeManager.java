@@ -1,0 +1,129 @@
+package dev.lectern.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/**
+ * The look of all windows: light, dark or as the system has it, and the size of type. FX thread.
+ * The system's own change of colours is followed while the program runs.
+ */
+public final class ThemeManager {
+
+  /** What the user chose. */
+  public enum Mode {
+    LIGHT,
+    DARK,
+    SYSTEM
+  }
+
+  /** Size of type at 100 %, in pixels. */
+  private static final int ROOT = 13;
+
+  private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SYSTEM);
+  private final IntegerProperty scale = new SimpleIntegerProperty(100);
+  private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private final List<Scene> scenes = new ArrayList<>();
+
+  /** Loads the fonts and sets the system's colours until told otherwise. */
+  public ThemeManager() {
+    Fonts.load();
+    mode.addListener((o, before, now) -> apply());
+    scale.addListener((o, before, now) -> apply());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener((o, before, now) -> applyIfFollowing());
+    apply();
+  }
+
+  /** Gives a window's scene the look, now and after every change. */
+  public void manage(Scene scene) {
+    scenes.add(scene);
+    dress(scene);
+  }
+
+  /** Forgets a scene whose window was closed. */
+  public void release(Scene scene) {
+    scenes.remove(scene);
+  }
+
+  /** What the user chose. */
+  public ObjectProperty<Mode> modeProperty() {
+    return mode;
+  }
+
+  /** Whether the dark colours are on. */
+  public ReadOnlyBooleanProperty darkProperty() {
+    return dark.getReadOnlyProperty();
+  }
+
+  /** Size of type in percent, 100 to 200; values outside are brought in. */
+  public IntegerProperty scaleProperty() {
+    return scale;
+  }
+
+  private void applyIfFollowing() {
+    if (mode.get() == Mode.SYSTEM) {
+      apply();
+    }
+  }
+
+  private void apply() {
+    boolean toDark =
+        switch (mode.get()) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    String sheet =
+        toDark
+            ? new PrimerDark().getUserAgentStylesheetBSS()
+            : new PrimerLight().getUserAgentStylesheetBSS();
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
+    dark.set(toDark);
+    scenes.forEach(this::dress);
+  }
+
+  private void dress(Scene scene) {
+    List<String> sheets = new ArrayList<>();
+    sheets.add(url(dark.get() ? "lectern-dark.css" : "lectern-light.css"));
+    sheets.add(url("lectern.css"));
+    int percent = Math.clamp(scale.get(), 100, 200);
+    if (percent != 100) {
+      sheets.add(sized(percent));
+    }
+    if (!scene.getStylesheets().equals(sheets)) {
+      scene.getStylesheets().setAll(sheets);
+    }
+  }
+
+  /** A sheet rather than an inline style, because popups take over sheets only. */
+  private static String sized(int percent) {
+    String css =
+        ".root{-fx-font-size:%.2fpx}.tooltip{-fx-font-size:%.2fpx}"
+            .formatted(ROOT * percent / 100.0, 12 * percent / 100.0);
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String url(String name) {
+    return Objects.requireNonNull(ThemeManager.class.getResource("/theme/" + name), name)
+        .toExternalForm();
+  }
+}

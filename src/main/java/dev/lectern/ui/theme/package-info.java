@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
