@@ -55,11 +55,10 @@ public final class StateView extends StackPane {
     note.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     StackPane.setAlignment(note, Pos.TOP_RIGHT);
     StackPane.setMargin(note, new javafx.geometry.Insets(8));
-    getChildren().addAll(content, skeleton, bar, note);
+    getChildren().addAll(skeleton, bar, note);
     soon.setOnFinished(event -> loadingNow());
     later.setOnFinished(event -> note.setVisible(true));
     hideLoading();
-    content.setVisible(false);
   }
 
   /** What is wrapped. */
@@ -71,7 +70,7 @@ public final class StateView extends StackPane {
   public void showContent() {
     stop();
     filled = true;
-    content.setVisible(true);
+    reveal(true);
   }
 
   /** Loading, without a count and without Cancel. */
@@ -113,7 +112,19 @@ public final class StateView extends StackPane {
 
   /** Whether the content is what the user sees. */
   public boolean showsContent() {
-    return content.isVisible();
+    return content.getParent() == this;
+  }
+
+  /**
+   * Content that is not shown is not in the scene: a table that is laid out before it is visible
+   * has rows without height, and fills itself with them without end.
+   */
+  private void reveal(boolean shown) {
+    if (!shown) {
+      getChildren().remove(content);
+    } else if (!showsContent()) {
+      getChildren().addFirst(content);
+    }
   }
 
   private void begin() {
@@ -126,7 +137,7 @@ public final class StateView extends StackPane {
       content.setOpacity(DIMMED);
     } else {
       removePage();
-      content.setVisible(false);
+      reveal(false);
       skeleton.setVisible(true);
     }
     bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
@@ -134,7 +145,7 @@ public final class StateView extends StackPane {
   }
 
   private void show(Node next) {
-    content.setVisible(false);
+    reveal(false);
     page = next;
     getChildren().add(next);
   }

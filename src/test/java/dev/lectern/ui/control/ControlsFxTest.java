@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -24,8 +23,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class ControlsFxTest extends FxTest {
           view[0].showLoading();
         });
     until(() -> content.getOpacity() < 1);
-    interact(() -> assertThat(content.isVisible()).isTrue());
+    interact(() -> assertThat(view[0].showsContent()).isTrue());
   }
 
   @Test
@@ -76,19 +75,25 @@ class ControlsFxTest extends FxTest {
     StateView[] states = new StateView[4];
     interact(
         () -> {
-          GridPane grid = new GridPane(8, 8);
+          FlowPane grid = new FlowPane(8, 8);
           grid.setStyle("-fx-padding: 16");
           for (int i = 0; i < states.length; i++) {
             states[i] = new StateView(table());
-            states[i].setPrefSize(400, 330);
           }
-          grid.add(Cards.frame("Content", states[0], new Chip("12 keys", Tone.NEUTRAL)), 0, 0);
-          grid.add(Cards.frame("Error", states[1]), 1, 0);
-          grid.add(Cards.frame("Denied", states[2]), 2, 0);
-          grid.add(Cards.of("Controls", controls()), 0, 1);
-          grid.add(Cards.frame("Loading", states[3]), 1, 1);
-          grid.add(Cards.frame("Tabs", tabs()), 2, 1);
-          show((Parent) grid);
+          grid.getChildren()
+              .addAll(
+                  Cards.frame("Content", states[0], new Chip("12 keys", Tone.NEUTRAL)),
+                  Cards.frame("Error", states[1]),
+                  Cards.frame("Denied", states[2]),
+                  Cards.of("Controls", controls()),
+                  Cards.frame("Loading", states[3]),
+                  Cards.frame("Tabs", tabs()));
+          for (Node card : grid.getChildren()) {
+            ((Region) card).setMinSize(404, 370);
+            ((Region) card).setMaxSize(404, 370);
+            ((Region) card).setPrefSize(404, 370);
+          }
+          show(grid);
           states[0].showContent();
           states[1].showProblem(
               new UserProblem(
