@@ -1,0 +1,61 @@
+package dev.lectern.pane.s3.transfer;
+
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Keys of files, and what of a key becomes a path again. */
+final class Keys {
+
+  /** "Object key names": at most 1,024 bytes of UTF-8. */
+  private static final int LONGEST = 1024;
+
+  private Keys() {}
+
+  /** The key of a file below a chosen folder: its path with slashes on every system. */
+  static String of(String prefix, Path root, Path file) {
+    Path base = root.getParent();
+    Path relative = base == null ? file.getFileName() : base.relativize(file);
+    StringJoiner key = new StringJoiner("/", prefix, "");
+    for (Path name : relative) {
+      key.add(name.toString());
+    }
+    return key.toString();
+  }
+
+  /**
+   * Refuses what S3 would refuse.
+   *
+   * @throws ProblemException when the key is too long
+   */
+  static void check(String key) {
+    int bytes = key.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST) {
+      throw new ProblemException(
+          UserProblem.of(
+              "The key is too long.",
+              "It has " + bytes + " bytes in UTF-8; S3 allows 1,024.",
+              "Upload it from a folder further down, or under a shorter prefix."));
+    }
+  }
+
+  /** What all keys have in common up to a slash: the part that a download leaves out. */
+  static String commonPrefix(List<String> keys) {
+    if (keys.isEmpty()) {
+      return "";
+    }
+    String common = keys.getFirst();
+    for (String key : keys) {
+      int same = 0;
+      int most = Math.min(common.length(), key.length());
+      while (same < most && common.charAt(same) == key.charAt(same)) {
+        same++;
+      }
+      common = common.substring(0, same);
+    }
+    return common.substring(0, common.lastIndexOf('/') + 1);
+  }
+}

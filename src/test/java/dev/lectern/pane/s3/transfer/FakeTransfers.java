@@ -1,0 +1,138 @@
+package dev.lectern.pane.s3.transfer;
+
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** S3 in memory, as far as transfers need it; {@link #before} may throw to make a call fail. */
+final class FakeTransfers implements TransferGateway {
+
+  final Map<String, byte[]> objects = new LinkedHashMap<>();
+  final Map<String, Map<Integer, byte[]>> uploads = new LinkedHashMap<>();
+  final List<String> calls = new ArrayList<>();
+  Consumer<String> before = call -> {};
+  private int ids;
+
+  static ProblemException error(String code) {
+    return new ProblemException(new UserProblem("It failed.", "Why.", "What.", code, null, ""));
+  }
+
+  private synchronized void called(String call) {
+    calls.add(call);
+    before.accept(call);
+  }
+
+  @Override
+  public synchronized Stored put(
+      String bucket, String key, String contentType, Slice body, Meter meter) {
+    called("put " + key);
+    objects.put(key, bytes(body, meter));
+    return new Stored("\"e\"", null, null);
+  }
+
+  @Override
+  public synchronized Upload create(String bucket, String key, String contentType) {
+    called("create " + key);
+    String id = "upload-" + ++ids;
+    uploads.put(id, new TreeMap<>());
+    return new Upload(bucket, key, id);
+  }
+
+  @Override
+  public synchronized Part send(Upload upload, int number, Slice body, Meter meter) {
+    called("send " + number);
+    Map<Integer, byte[]> parts = open(upload);
+    byte[] bytes = bytes(body, meter);
+    parts.put(number, bytes);
+    return new Part(number, bytes.length, "\"e" + number + "\"", "crc" + number);
+  }
+
+  @Override
+  public synchronized List<Part> parts(Upload upload) {
+    called("parts");
+    return open(upload).entrySet().stream()
+        .map(e -> new Part(e.getKey(), e.getValue().length, "\"e" + e.getKey() + "\"", null))
+        .toList();
+  }
+
+  @Override
+  public synchronized Stored complete(Upload upload, List<Part> parts) {
+    called("complete " + parts.size());
+    Map<Integer, byte[]> sent = open(upload);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    parts.forEach(part -> all.writeBytes(sent.get(part.number())));
+    objects.put(upload.key(), all.toByteArray());
+    uploads.remove(upload.uploadId());
+    return new Stored("\"e-" + parts.size() + "\"", null, null);
+  }
+
+  @Override
+  public synchronized void abort(Upload upload) {
+    called("abort");
+    uploads.remove(upload.uploadId());
+  }
+
+  @Override
+  public synchronized List<Unfinished> unfinished(String bucket) {
+    called("unfinished");
+    return uploads.keySet().stream()
+        .map(id -> new Unfinished(new Upload(bucket, "k", id), Instant.EPOCH))
+        .toList();
+  }
+
+  @Override
+  public synchronized Head head(ObjectRef object) {
+    called("head " + object.key());
+    byte[] bytes = objects.get(object.key());
+    if (bytes == null) {
+      throw error("404 NoSuchKey");
+    }
+    return new Head(bytes.length, "\"" + System.identityHashCode(bytes) + "\"");
+  }
+
+  @Override
+  public void read(ObjectRef object, String etag, boolean whole, long from, long to, Sink sink)
+      throws IOException {
+    byte[] bytes;
+    synchronized (this) {
+      called("read " + from);
+      bytes = objects.get(object.key());
+      if (!etag.equals("\"" + System.identityHashCode(bytes) + "\"")) {
+        throw error("412 PreconditionFailed");
+      }
+    }
+    long end = whole ? bytes.length : to + 1;
+    for (long at = from; at < end; at += 4096) {
+      int length = (int) Math.min(4096, end - at);
+      byte[] piece = new byte[length];
+      System.arraycopy(bytes, (int) at, piece, 0, length);
+      sink.write(piece, length);
+    }
+  }
+
+  private Map<Integer, byte[]> open(Upload upload) {
+    Map<Integer, byte[]> parts = uploads.get(upload.uploadId());
+    if (parts == null) {
+      throw error("404 NoSuchUpload");
+    }
+    return parts;
+  }
+
+  private static byte[] bytes(Slice body, Meter meter) {
+    try (InputStream in = body.open(meter)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
