@@ -1,6 +1,9 @@
 package dev.lectern.ui;
 
 import dev.lectern.ui.theme.ThemeManager;
+import java.util.Locale;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
@@ -23,27 +26,30 @@ public final class Screens {
     }
   }
 
-  /** Takes one picture. Not on the FX thread. */
+  /**
+   * Takes one picture in a scene of that size: resizing the stage overruns the headless screen's
+   * buffer, and the picture shows half of the nodes. Not on the FX thread.
+   */
   public static void shot(
       Stage stage, ThemeManager theme, String name, ThemeManager.Mode mode, int width, int height) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        10_000,
-        () -> {
-          theme.modeProperty().set(mode);
-          Scene scene = stage.getScene();
-          stage.setWidth(width + stage.getWidth() - scene.getWidth());
-          stage.setHeight(height + stage.getHeight() - scene.getHeight());
-        });
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> theme.modeProperty().set(mode));
     WaitForAsyncUtils.waitForFxEvents();
     WaitForAsyncUtils.waitForAsyncFx(
         10_000,
         () -> {
-          stage.getScene().getRoot().applyCss();
-          stage.getScene().getRoot().layout();
-          Pictures.take(
-              stage.getScene(),
-              name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-" + width);
+          Scene shown = stage.getScene();
+          Parent root = shown.getRoot();
+          shown.setRoot(new Group());
+          Scene posed = new Scene(root, width, height);
+          theme.manage(posed);
+          for (int pass = 0; pass < 3; pass++) {
+            root.applyCss();
+            root.layout();
+          }
+          Pictures.take(posed, name + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + width);
+          theme.release(posed);
+          posed.setRoot(new Group());
+          shown.setRoot(root);
         });
     WaitForAsyncUtils.waitForFxEvents();
   }

@@ -115,10 +115,7 @@ public final class StateView extends StackPane {
     return content.getParent() == this;
   }
 
-  /**
-   * Content that is not shown is not in the scene: a table that is laid out before it is visible
-   * has rows without height, and fills itself with them without end.
-   */
+  /** Content that is not shown is not in the scene: it costs no layout and takes no focus. */
   private void reveal(boolean shown) {
     if (!shown) {
       getChildren().remove(content);

@@ -116,8 +116,13 @@ public final class ThemeManager {
   /** A sheet rather than an inline style, because popups take over sheets only. */
   private static String sized(int percent) {
     String css =
-        ".root{-fx-font-size:%.2fpx}.tooltip{-fx-font-size:%.2fpx}"
-            .formatted(ROOT * percent / 100.0, 12 * percent / 100.0);
+        (".root{-fx-font-size:%.2fpx}.tooltip{-fx-font-size:%.2fpx}"
+                + ".ikonli-font-icon{-fx-icon-size:%.0fpx}.state-icon{-fx-icon-size:%.0fpx}")
+            .formatted(
+                ROOT * percent / 100.0,
+                12 * percent / 100.0,
+                16 * percent / 100.0,
+                31 * percent / 100.0);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }
