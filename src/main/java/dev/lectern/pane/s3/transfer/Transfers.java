@@ -1,24 +1,60 @@
 package dev.lectern.pane.s3.transfer;
 
 import dev.lectern.pane.PaneContext;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.fxml.Views;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 
 /** Uploads and downloads of a session, and the view that shows them. FX thread. */
 public final class Transfers implements AutoCloseable {
 
-  private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
-  private final StackPane view = new StackPane();
+  /**
+   * Multipart uploads to go on with, as they are kept in the settings.
+   *
+   * @param uploads begun and not ended
+   */
+  record Kept(List<UploadJob.Begun> uploads) {}
+
+  private final PaneContext context;
+  private final TaskRunner tasks;
+  private final TransfersViewModel model;
+  private final MultipartViewModel byHand;
+  private final TransfersController controller;
+  private final Node view;
 
   /**
    * @param changed told the name of a bucket when objects in it were written
    */
-  public Transfers(PaneContext context, Consumer<String> changed) {}
+  public Transfers(PaneContext context, Consumer<String> changed) {
+    this(context, new SdkTransferGateway(context.clients()), changed);
+  }
+
+  Transfers(PaneContext context, TransferGateway gateway, Consumer<String> changed) {
+    this.context = context;
+    tasks = context.tasks().scope();
+    model =
+        new TransfersViewModel(
+            gateway, tasks, System::nanoTime, changed, context.dialogs()::problem);
+    byHand = new MultipartViewModel(gateway, tasks, changed);
+    controller = new TransfersController(model);
+    var details = new TransferDetailsController(model, context.dialogs());
+    MultipartController steps = new MultipartController(byHand, context.dialogs());
+    view =
+        Views.load(
+                "s3transfer",
+                "transfers",
+                Map.of(
+                    TransfersController.class, () -> controller,
+                    TransferDetailsController.class, () -> details,
+                    MultipartController.class, () -> steps))
+            .root();
+    model.bringBack(context.settings().get(section(), Kept.class, new Kept(List.of())).uploads());
+  }
 
   /** The list of transfers with the parts of the chosen one; always the same node. */
   public Node view() {
@@ -27,22 +63,47 @@ public final class Transfers implements AutoCloseable {
 
   /** Number of transfers that wait or run. */
   public ReadOnlyIntegerProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return model.runningProperty();
   }
 
   /**
    * Uploads files, and folders with all that is in them, under a prefix; keys keep the path below
    * the chosen folder.
    */
-  public void upload(String bucket, String prefix, List<Path> filesOrFolders) {}
+  public void upload(String bucket, String prefix, List<Path> filesOrFolders) {
+    controller.show(TransfersController.Page.LIST);
+    model.upload(bucket, prefix, filesOrFolders);
+  }
 
   /** Downloads objects into a folder. */
-  public void download(String bucket, List<ObjectRef> objects, Path folder) {}
+  public void download(String bucket, List<ObjectRef> objects, Path folder) {
+    controller.show(TransfersController.Page.LIST);
+    model.download(objects, folder);
+  }
 
   /** Opens the panel in which the steps of a multipart upload are done one by one. */
-  public void multipartByHand(String bucket, String prefix) {}
+  public void multipartByHand(String bucket, String prefix) {
+    controller.show(TransfersController.Page.HAND);
+    byHand.open(bucket, prefix);
+  }
+
+  TransfersViewModel model() {
+    return model;
+  }
+
+  MultipartViewModel byHand() {
+    return byHand;
+  }
 
   /** Stops what runs; multipart uploads that were begun can be resumed later. */
   @Override
-  public void close() {}
+  public void close() {
+    model.close();
+    context.settings().put(section(), new Kept(model.unfinished()));
+    tasks.close();
+  }
+
+  private String section() {
+    return "s3-transfers-" + context.clients().session().label();
+  }
 }

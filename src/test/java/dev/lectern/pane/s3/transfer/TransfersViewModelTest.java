@@ -1,0 +1,124 @@
+package dev.lectern.pane.s3.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.pane.s3.transfer.TransferRow.Phase;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.DirectTaskRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransfersViewModelTest {
+
+  private static final int LARGE = (int) (PartPlan.THRESHOLD + 3 * PartPlan.MIB);
+
+  @TempDir Path folder;
+  private final FakeTransfers s3 = new FakeTransfers();
+  private final List<String> changed = new ArrayList<>();
+  private final List<UserProblem> problems = new ArrayList<>();
+  private final TransfersViewModel model =
+      new TransfersViewModel(s3, new DirectTaskRunner(), () -> 0L, changed::add, problems::add);
+
+  @Test
+  void aFolderIsUploadedWithItsPathsAndTellsTheBucketOnce() throws IOException {
+    Path site = Files.createDirectories(folder.resolve("site/css")).getParent();
+    Files.writeString(site.resolve("index.html"), "<html>");
+    Files.writeString(site.resolve("css/a b.css"), "x");
+    model.upload("b", "www/", List.of(site));
+    assertThat(s3.objects).containsOnlyKeys("www/site/index.html", "www/site/css/a b.css");
+    assertThat(model.rows()).allMatch(row -> row.status().phase() == Phase.DONE);
+    assertThat(changed).containsExactly("b");
+    assertThat(model.totalProperty().get().fraction()).isEqualTo(1);
+    assertThat(model.runningProperty().get()).isZero();
+
+    model.clearEnded();
+    assertThat(model.rows()).isEmpty();
+  }
+
+  @Test
+  void aFailureStaysInItsRowAndCanBeTriedAgain() throws IOException {
+    Path file = Files.writeString(folder.resolve("x"), "x");
+    s3.before =
+        call -> {
+          throw FakeTransfers.error("403 AccessDenied");
+        };
+    model.upload("b", "", List.of(file));
+    TransferRow row = model.rows().getFirst();
+    assertThat(row.status().phase()).isEqualTo(Phase.FAILED);
+    assertThat(row.status().problem().code()).isEqualTo("403 AccessDenied");
+    s3.before = call -> {};
+    model.retry(List.of(row));
+    assertThat(row.status().phase()).isEqualTo(Phase.DONE);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsARowThatFailed() {
+    model.upload("b", "", List.of(folder.resolve("missing")));
+    assertThat(model.rows()).hasSize(1);
+    assertThat(model.rows().getFirst().status().phase()).isEqualTo(Phase.FAILED);
+  }
+
+  @Test
+  void downloadsLeaveOutWhatTheirKeysShare() {
+    s3.objects.put("r/2026/a.txt", new byte[] {1});
+    s3.objects.put("r/2026/deep/b.txt", new byte[] {2});
+    model.download(
+        List.of(
+            new ObjectRef("b", "r/2026/", null, 0),
+            new ObjectRef("b", "r/2026/a.txt", null, 1),
+            new ObjectRef("b", "r/2026/deep/b.txt", null, 1)),
+        folder);
+    assertThat(folder.resolve("a.txt")).hasBinaryContent(new byte[] {1});
+    assertThat(folder.resolve("deep/b.txt")).hasBinaryContent(new byte[] {2});
+    assertThat(changed).isEmpty();
+  }
+
+  @Test
+  void anUploadThatIsPausedAtTheEndIsBroughtBackByTheNextSession() throws IOException {
+    Path file = folder.resolve("large");
+    byte[] bytes = new byte[LARGE];
+    new Random(1).nextBytes(bytes);
+    Files.write(file, bytes);
+    s3.before =
+        call -> {
+          if (call.equals("send 3")) {
+            model.close();
+          }
+        };
+    model.parallelProperty().set(1);
+    model.upload("b", "", List.of(file));
+    List<UploadJob.Begun> kept = model.unfinished();
+    assertThat(kept).hasSize(1);
+
+    s3.before = call -> {};
+    TransfersViewModel next =
+        new TransfersViewModel(s3, new DirectTaskRunner(), () -> 0L, changed::add, problems::add);
+    next.bringBack(kept);
+    assertThat(next.rows().getFirst().status().phase()).isEqualTo(Phase.PAUSED);
+    next.resume(next.rows());
+    assertThat(next.rows().getFirst().status().phase()).isEqualTo(Phase.DONE);
+    assertThat(s3.objects.get("large")).isEqualTo(bytes);
+  }
+
+  @Test
+  void speedForgetsAndIsNeverNegative() {
+    Speed speed = new Speed();
+    long second = 1_000_000_000L;
+    for (int i = 0; i <= 10; i++) {
+      speed.at(i * second, i * 1000L);
+    }
+    assertThat(speed.perSecond()).isBetween(999.0, 1001.0);
+    speed.at(11 * second, 0);
+    assertThat(speed.perSecond()).isBetween(0.0, 1000.0);
+    for (int i = 12; i < 40; i++) {
+      speed.at(i * second, 0);
+    }
+    assertThat(speed.perSecond()).isLessThan(1);
+  }
+}
