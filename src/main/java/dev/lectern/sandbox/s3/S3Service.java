@@ -1,17 +1,23 @@
 package dev.lectern.sandbox.s3;
 
+import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.RawReply;
+import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.config.ConfigOperations;
+import dev.lectern.sandbox.s3.cors.Cors;
 import dev.lectern.sandbox.s3.policy.PolicyOperations;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.store.Store;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,10 +26,12 @@ public final class S3Service implements Service {
 
   private final Map<String, Operation> operations;
   private final S3State state;
+  private final Cors cors;
 
   /** On the sandbox's store. */
   public S3Service(Store store) {
     this.state = new S3State(store);
+    this.cors = new Cors(state.buckets());
     Map<String, Operation> all = new TreeMap<>();
     groups(state).forEach(all::putAll);
     this.operations = Collections.unmodifiableMap(all);
@@ -46,6 +54,16 @@ public final class S3Service implements Service {
   @Override
   public Map<String, Operation> operations() {
     return operations;
+  }
+
+  @Override
+  public Optional<RawReply> raw(RequestHead head, Body body) throws IOException {
+    return head.method().equals("OPTIONS") ? Optional.of(cors.preflight(head)) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> answerHeaders(RequestHead head) {
+    return cors.answerHeaders(head);
   }
 
   @Override
