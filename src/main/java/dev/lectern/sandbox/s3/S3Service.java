@@ -9,10 +9,12 @@ import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.config.ConfigOperations;
 import dev.lectern.sandbox.s3.cors.Cors;
+import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.policy.PolicyOperations;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.store.Store;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,11 +29,13 @@ public final class S3Service implements Service {
   private final Map<String, Operation> operations;
   private final S3State state;
   private final Cors cors;
+  private final Lifecycle lifecycle;
 
   /** On the sandbox's store. */
   public S3Service(Store store) {
     this.state = new S3State(store);
     this.cors = new Cors(state.buckets());
+    this.lifecycle = new Lifecycle(state);
     Map<String, Operation> all = new TreeMap<>();
     groups(state).forEach(all::putAll);
     this.operations = Collections.unmodifiableMap(all);
@@ -76,5 +80,10 @@ public final class S3Service implements Service {
         .find(input.path("Bucket").asString())
         .<ResourceOwner>map(bucket -> new ResourceOwner.Account(bucket.owner()))
         .orElseGet(ResourceOwner.Missing::new);
+  }
+
+  @Override
+  public void tick(Instant now) throws IOException {
+    lifecycle.tick(now);
   }
 }

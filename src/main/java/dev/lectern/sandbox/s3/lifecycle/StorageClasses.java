@@ -23,7 +23,12 @@ final class StorageClasses {
 
   /** Whether an object may move from one class to the other. */
   static boolean colder(String target, String current) {
-    return WATERFALL.indexOf(target) > WATERFALL.indexOf(current);
+    return rank(target) > rank(current);
+  }
+
+  /** Place in the order; higher is colder. */
+  static int rank(String storageClass) {
+    return WATERFALL.indexOf(storageClass);
   }
 
   /** Whether objects below 128 KB move there when small ones are treated by storage class. */
