@@ -1,20 +1,42 @@
 package dev.lectern.app;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** The program's command line. */
+/** The program's command line; without a command the console opens. */
 @Command(
     name = "lectern",
     description = "Opens the console; with a command, works in the terminal.",
     mixinStandardHelpOptions = true,
     subcommands = SandboxCommand.class)
-final class CommandLineMain implements Runnable {
+final class CommandLineMain implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder that keeps everything (default: LECTERN_HOME, else the system's folder for"
+              + " application data).")
+  private @Nullable Path data;
 
   static int run(String... args) {
     return new CommandLine(new CommandLineMain()).execute(args);
   }
 
   @Override
-  public void run() {}
+  public Integer call() {
+    String[] arguments = data == null ? new String[0] : new String[] {"--data=" + data};
+    try {
+      Application.launch(ConsoleApp.class, arguments);
+      return 0;
+    } catch (RuntimeException | LinkageError e) {
+      System.err.println(StartProblems.window(e));
+      return 1;
+    }
+  }
 }

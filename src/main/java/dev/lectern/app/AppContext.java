@@ -1,0 +1,146 @@
+package dev.lectern.app;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.settings.JsonSettings;
+import dev.lectern.settings.Settings;
+import dev.lectern.shell.Backend;
+import dev.lectern.shell.KeptTabs;
+import dev.lectern.shell.LabLine;
+import dev.lectern.shell.MainWindow;
+import dev.lectern.shell.ShellParts;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.ModalLayer;
+import dev.lectern.ui.dialog.ToastLayer;
+import dev.lectern.ui.dialog.WindowDialogs;
+import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.theme.ThemeManager;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The only place where the console's objects are put together. FX thread. */
+final class AppContext implements AutoCloseable {
+
+  private static final long SAVE_AFTER_MILLIS = 500;
+
+  private final Texts texts = Texts.of("app");
+  private final DataHome home;
+  private final Settings settings;
+  private final CallRecorder recorder = new CallRecorder();
+  private final ClientFactory factory = new ClientFactory(recorder);
+  private final ModalLayer modal = new ModalLayer();
+  private final WindowDialogs dialogs = new WindowDialogs(modal);
+  private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
+  private final ObjectProperty<Backend> backend;
+  private final ObjectProperty<List<LabLine>> labs = new SimpleObjectProperty<>(List.of());
+  private final MainWindow window;
+  private @Nullable Backstage backstage;
+
+  AppContext(DataHome home, List<PaneDescriptor> panes, PaneContext.Desktop desktop) {
+    this.home = home;
+    settings =
+        JsonSettings.open(
+            home.settings(),
+            CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
+    backend = new SimpleObjectProperty<>(new Backend.Starting(texts.get("starting")));
+    window =
+        new MainWindow(
+            new ShellParts(
+                settings,
+                tasks,
+                new ThemeManager(),
+                modal,
+                dialogs,
+                new ToastLayer(),
+                desktop,
+                panes,
+                KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
+                backend,
+                labs,
+                id -> {},
+                new SimpleObjectProperty<>(List.of()),
+                new SandboxChip(texts, backend),
+                null,
+                requestId -> {},
+                null));
+  }
+
+  MainWindow window() {
+    return window;
+  }
+
+  /** What stands behind the panes now. */
+  ObjectProperty<Backend> backend() {
+    return backend;
+  }
+
+  /** Shows the window and starts what stands behind it. */
+  void open(Stage stage, CompletableFuture<Backstage> starting) {
+    window.show(stage);
+    await(starting);
+  }
+
+  /** Starts the sandbox in the background. Any thread. */
+  static CompletableFuture<Backstage> start(DataHome home, ClientFactory factory) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return Backstage.start(home.sandbox(), factory);
+          } catch (java.io.IOException e) {
+            throw new CompletionException(e);
+          }
+        },
+        task -> Thread.ofVirtual().name("start of the sandbox").start(task));
+  }
+
+  ClientFactory factory() {
+    return factory;
+  }
+
+  private void await(CompletableFuture<Backstage> starting) {
+    backend.set(new Backend.Starting(texts.get("starting")));
+    starting.whenComplete((ready, failure) -> tasks.onFxThread(() -> arrived(ready, failure)));
+  }
+
+  private void arrived(@Nullable Backstage ready, @Nullable Throwable failure) {
+    if (ready == null) {
+      Throwable cause =
+          failure instanceof CompletionException && failure.getCause() != null
+              ? failure.getCause()
+              : new IllegalStateException(failure);
+      backend.set(
+          new Backend.Failed(
+              StartProblems.sandbox(cause, home.folder()),
+              List.of(
+                  Action.of(
+                      "start-again",
+                      texts.get("again"),
+                      "fth-refresh-cw",
+                      () -> await(start(home, factory))))));
+      return;
+    }
+    backstage = ready;
+    ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
+    backend.set(new Backend.Ready(ready.clients()));
+  }
+
+  @Override
+  public void close() {
+    window.close();
+    tasks.close();
+    settings.close();
+    if (backstage != null) {
+      backstage.close();
+    }
+  }
+}

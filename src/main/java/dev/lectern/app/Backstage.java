@@ -1,0 +1,60 @@
+package dev.lectern.app;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The running sandbox and the first session on it.
+ *
+ * @param sandbox started, with its data in the user's folder
+ * @param clients as root of its first account
+ * @param notices what the user should know: damaged data put aside, a sample that was not made
+ */
+record Backstage(SandboxEngine sandbox, SessionClients clients, List<String> notices) {
+
+  /** The port that the documentation and the copied command lines name, when it is free. */
+  private static final int PORT = 4566;
+
+  static final String REGION = "us-east-1";
+
+  /**
+   * Starts the sandbox and makes the sample bucket if the sandbox has never had one. Waits; not on
+   * the FX thread.
+   */
+  static Backstage start(Path data, ClientFactory factory) throws IOException {
+    SandboxEngine sandbox = open(data);
+    try {
+      SandboxInstance.Account account = sandbox.accounts().getFirst();
+      SessionClients clients = factory.open(SandboxSession.of(sandbox, account, REGION), "console");
+      List<String> notices = new ArrayList<>(sandbox.notices());
+      new SampleGateway(clients.withOrigin("first start")).prepare(data).ifPresent(notices::add);
+      return new Backstage(sandbox, clients, List.copyOf(notices));
+    } catch (IOException | RuntimeException e) {
+      sandbox.close();
+      throw e;
+    }
+  }
+
+  private static SandboxEngine open(Path data) throws IOException {
+    SandboxConfig config = SandboxConfig.temporary().withData(data);
+    try {
+      return SandboxEngine.start(config.withPort(PORT));
+    } catch (BindException e) {
+      return SandboxEngine.start(config);
+    }
+  }
+
+  void close() {
+    clients.close();
+    sandbox.close();
+  }
+}

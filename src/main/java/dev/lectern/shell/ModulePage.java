@@ -1,0 +1,226 @@
+package dev.lectern.shell;
+
+import dev.lectern.pane.Pane;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What a module teaches: its explorers, demos and labs, and which of them are here already. */
+final class ModulePage implements Pane {
+
+  /** What the page needs from the window. */
+  record Links(
+      List<PaneDescriptor> panes,
+      ObservableValue<List<LabLine>> labs,
+      java.util.function.Consumer<String> openPane,
+      java.util.function.Consumer<String> openLab) {}
+
+  private static final String PREFIX = "module-";
+  private static final double COLUMN = 720;
+
+  private final Texts texts;
+  private final Module module;
+  private final Links links;
+  private final String place;
+  private final VBox column = new VBox();
+  private final ScrollPane view = new ScrollPane(new HBox(column));
+  private final javafx.beans.value.ChangeListener<List<LabLine>> rebuild =
+      (o, before, now) -> build();
+
+  private ModulePage(Texts texts, Module module, Links links, String place) {
+    this.texts = texts;
+    this.module = module;
+    this.links = links;
+    this.place = place;
+    column.getStyleClass().add("module-page");
+    column.setMaxWidth(COLUMN);
+    column.setPrefWidth(COLUMN);
+    view.setFitToWidth(true);
+    view.getStyleClass().add("edge-to-edge");
+    view.setId("module-page");
+    view.setAccessibleText(module.title());
+    links.labs().addListener(rebuild);
+    build();
+  }
+
+  static String id(int module) {
+    return PREFIX + module;
+  }
+
+  /** How the page of a module is opened; its place is empty, {@code demos} or {@code labs}. */
+  static PaneDescriptor descriptor(Texts texts, Module module, Links links) {
+    return new PaneDescriptor(
+        id(module.number()),
+        texts.get("tab.module", module.number()),
+        "fth-book-open",
+        module.number(),
+        (context, place) -> new ModulePage(texts, module, links, place));
+  }
+
+  private void build() {
+    Label title = new Label(module.number() + "  " + module.title());
+    title.getStyleClass().add("figure");
+    Label about = new Label(module.about());
+    about.setWrapText(true);
+    boolean nothing =
+        links.panes().stream().noneMatch(pane -> pane.module() == module.number())
+            && lines().isEmpty();
+    Label state = new Label(texts.get(nothing ? "module.nothing" : "module.partly"));
+    state.getStyleClass().add("text-muted");
+    state.setWrapText(true);
+    VBox explorers = section(texts.get("module.explorers"), "fth-compass", explorers());
+    VBox demos = section(texts.get("module.demos"), "fth-play", soon(module.demos()));
+    VBox labs = section(texts.get("module.labs"), "fth-flag", labs());
+    column
+        .getChildren()
+        .setAll(
+            "demos".equals(place)
+                ? List.of(title, about, state, demos, labs, explorers)
+                : "labs".equals(place)
+                    ? List.of(title, about, state, labs, demos, explorers)
+                    : List.of(title, about, state, explorers, demos, labs));
+  }
+
+  private VBox section(String title, String icon, List<Node> rows) {
+    VBox body = new VBox();
+    body.getChildren().addAll(rows);
+    VBox card = Cards.frame(title, body);
+    ((HBox) card.getChildren().getFirst()).getChildren().addFirst(Icons.of(icon));
+    return card;
+  }
+
+  private List<Node> explorers() {
+    List<PaneDescriptor> here =
+        links.panes().stream().filter(pane -> pane.module() == module.number()).toList();
+    if (here.isEmpty()) {
+      return soon(module.explorers());
+    }
+    return here.stream()
+        .<Node>map(
+            pane ->
+                row(
+                    pane.title(),
+                    open(
+                        "module-open-" + pane.id(),
+                        texts.get("module.open"),
+                        pane.title(),
+                        () -> links.openPane().accept(pane.id()))))
+        .toList();
+  }
+
+  private List<Node> labs() {
+    return module.labs().stream().map(this::lab).toList();
+  }
+
+  private Node lab(String name) {
+    Optional<LabLine> line =
+        lines().stream().filter(each -> name.startsWith(each.id() + " ")).findFirst();
+    if (line.isEmpty()) {
+      return row(name, new Chip(texts.get("module.soon"), Tone.DASHED));
+    }
+    LabLine lab = line.get();
+    Chip chip =
+        lab.finished()
+            ? new Chip(points(lab), Tone.SUCCESS, "fth-check")
+            : new Chip(lab.begun() ? points(lab) : texts.get("module.new"), Tone.NEUTRAL);
+    return row(
+        name,
+        chip,
+        open(
+            "module-lab-" + lab.id().replace('.', '-'),
+            texts.get("module.start"),
+            name,
+            () -> links.openLab().accept(lab.id())));
+  }
+
+  private String points(LabLine lab) {
+    return texts.get("module.points", lab.score(), lab.points());
+  }
+
+  private List<Node> soon(List<String> names) {
+    return names.stream()
+        .<Node>map(name -> row(name, new Chip(texts.get("module.soon"), Tone.DASHED)))
+        .toList();
+  }
+
+  private static Node row(String name, Node... right) {
+    Label label = new Label(name);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(label, gap);
+    row.getChildren().addAll(right);
+    row.getStyleClass().add("module-row");
+    return row;
+  }
+
+  private static Button open(String id, String text, String what, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setAccessibleText(text + ", " + what);
+    button.getStyleClass().add("small");
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private List<LabLine> lines() {
+    return links.labs().getValue().stream().filter(lab -> lab.module() == module.number()).toList();
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<List<Crumb>> crumbs() {
+    return fixed(
+        List.of(
+            new Crumb(texts.get("tab.module", module.number()), () -> {}),
+            new Crumb(module.title(), () -> {})));
+  }
+
+  @Override
+  public Node tools() {
+    return new Region();
+  }
+
+  @Override
+  public ObservableValue<List<Action>> actions() {
+    return fixed(List.of());
+  }
+
+  @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
+  public void refresh() {
+    build();
+  }
+
+  @Override
+  public void close() {
+    links.labs().removeListener(rebuild);
+  }
+
+  private static <T> ObservableValue<T> fixed(T value) {
+    return new SimpleObjectProperty<>(value);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.lectern.shell;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.pane.Pane;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.settings.Settings;
+import dev.lectern.task.TaskRunner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open panes. A pane is opened when its tab is first in front and a session is there; another
+ * session closes all of them and opens them again at their places. What is open is kept at every
+ * change. FX thread.
+ */
+final class OpenTabs {
+
+  private static final String SECTION = "tabs";
+
+  /** Opens a pane for a tab. */
+  interface Opener {
+    Pane open(PaneDescriptor descriptor, String place, AwsClients clients, TaskRunner scope);
+  }
+
+  private final Function<String, Optional<PaneDescriptor>> catalog;
+  private final Opener opener;
+  private final TaskRunner tasks;
+  private final Settings settings;
+  private final ObservableList<OpenTab> tabs = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable OpenTab> selected = new ReadOnlyObjectWrapper<>();
+  private @Nullable AwsClients clients;
+
+  OpenTabs(
+      Function<String, Optional<PaneDescriptor>> catalog,
+      Opener opener,
+      TaskRunner tasks,
+      Settings settings) {
+    this.catalog = catalog;
+    this.opener = opener;
+    this.tasks = tasks;
+    this.settings = settings;
+  }
+
+  /** Left to right; change only through this class. */
+  ObservableList<OpenTab> tabs() {
+    return FXCollections.unmodifiableObservableList(tabs);
+  }
+
+  /** The tab in front, null when none is open. */
+  ReadOnlyObjectProperty<@Nullable OpenTab> selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** Opens what was open at the end of the last run, or {@code first}. */
+  void restore(KeptTabs first) {
+    KeptTabs kept = settings.get(SECTION, KeptTabs.class, first);
+    for (KeptTabs.Tab tab : kept.tabs()) {
+      catalog
+          .apply(tab.pane())
+          .ifPresent(descriptor -> tabs.add(new OpenTab(descriptor, tab.place())));
+    }
+    if (!tabs.isEmpty()) {
+      select(tabs.get(Math.clamp(kept.selected(), 0, tabs.size() - 1)));
+    }
+  }
+
+  /** Gives the panes another session; null while there is none. */
+  void session(@Nullable AwsClients next) {
+    clients = next;
+    tabs.forEach(OpenTab::suspend);
+    openSelected();
+  }
+
+  /** Opens a pane or brings it to the front, where it is or at a place. */
+  void open(String paneId, @Nullable String place) {
+    Optional<OpenTab> known =
+        tabs.stream().filter(tab -> tab.descriptor().id().equals(paneId)).findFirst();
+    if (known.isPresent()) {
+      if (place != null && !place.equals(known.get().place())) {
+        known.get().moveTo(place);
+        // so that those who listen see the same tab at its new place
+        selected.set(null);
+      }
+      select(known.get());
+      return;
+    }
+    catalog
+        .apply(paneId)
+        .ifPresent(
+            descriptor -> {
+              OpenTab tab = new OpenTab(descriptor, place == null ? "" : place);
+              tabs.add(tab);
+              select(tab);
+            });
+  }
+
+  void select(OpenTab tab) {
+    selected.set(tab);
+    openSelected();
+    keep();
+  }
+
+  /** Brings the next tab to the front, or the one before with -1. */
+  void step(int by) {
+    OpenTab now = selected.get();
+    if (now != null) {
+      select(tabs.get(Math.floorMod(tabs.indexOf(now) + by, tabs.size())));
+    }
+  }
+
+  void close(OpenTab tab) {
+    int index = tabs.indexOf(tab);
+    tabs.remove(tab);
+    tab.suspend();
+    if (selected.get() == tab) {
+      selected.set(tabs.isEmpty() ? null : tabs.get(Math.min(index, tabs.size() - 1)));
+      openSelected();
+    }
+    keep();
+  }
+
+  /** Writes down what is open. */
+  void keep() {
+    List<KeptTabs.Tab> kept =
+        tabs.stream().map(tab -> new KeptTabs.Tab(tab.descriptor().id(), tab.place())).toList();
+    OpenTab now = selected.get();
+    settings.put(SECTION, new KeptTabs(kept, now == null ? 0 : tabs.indexOf(now)));
+  }
+
+  void closeAll() {
+    keep();
+    tabs.forEach(OpenTab::suspend);
+  }
+
+  private void openSelected() {
+    OpenTab tab = selected.get();
+    AwsClients session = clients;
+    if (tab == null || session == null || tab.pane().get() != null) {
+      return;
+    }
+    TaskRunner scope = tasks.scope();
+    Pane pane = opener.open(tab.descriptor(), tab.place(), session, scope);
+    tab.opened(pane, scope);
+    pane.crumbs().addListener((o, before, now) -> keep());
+  }
+}

@@ -1,0 +1,212 @@
+package dev.lectern.shell;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** Every action by a few letters of its name. FX thread. */
+final class Palette extends StackPane {
+
+  private static final double WIDTH = 560;
+  private static final double ROW = 32;
+  private static final int ROWS = 12;
+
+  private record Found(Action action, Fuzzy.Hit hit) {}
+
+  private final Texts texts;
+  private final Supplier<List<Action>> actions;
+  private final CustomTextField field = new CustomTextField();
+  private final Label count = new Label();
+  private final ListView<Found> list = new ListView<>();
+  private final Label none = new Label();
+  private @Nullable Node before;
+
+  Palette(Texts texts, Supplier<List<Action>> actions) {
+    this.texts = texts;
+    this.actions = actions;
+    setId("palette");
+    getStyleClass().add("palette-layer");
+    setVisible(false);
+    field.setId("palette-query");
+    field.setPromptText(texts.get("palette.prompt"));
+    field.setAccessibleText(texts.get("palette.title"));
+    field.setLeft(Icons.of("fth-search"));
+    count.getStyleClass().addAll("text-small", "text-muted");
+    field.setRight(count);
+    list.setId("palette-list");
+    list.setAccessibleText(texts.get("palette.title"));
+    list.setFocusTraversable(false);
+    list.setCellFactory(view -> new Row());
+    list.getStyleClass().addAll("edge-to-edge", "palette-list");
+    none.getStyleClass().add("text-muted");
+    none.setWrapText(true);
+    list.setPlaceholder(none);
+    VBox box = new VBox(field, list);
+    box.getStyleClass().addAll("modal-box", "palette-box");
+    box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(box, Pos.TOP_CENTER);
+    getChildren().add(box);
+    field.textProperty().addListener((o, was, is) -> search(is));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    setOnMousePressed(
+        event -> {
+          if (event.getTarget() == this) {
+            close();
+          }
+        });
+  }
+
+  /** Opens it, empty. */
+  void open() {
+    if (isVisible()) {
+      close();
+      return;
+    }
+    before = getScene().getFocusOwner();
+    setVisible(true);
+    field.setText("");
+    search("");
+    field.requestFocus();
+  }
+
+  void close() {
+    setVisible(false);
+    if (before != null) {
+      before.requestFocus();
+      before = null;
+    }
+  }
+
+  private void search(String query) {
+    List<Found> found = new ArrayList<>();
+    for (Action action : actions.get()) {
+      Optional<Fuzzy.Hit> hit = Fuzzy.find(query, action.text());
+      hit.ifPresent(h -> found.add(new Found(action, h)));
+    }
+    if (!query.isBlank()) {
+      found.sort(Comparator.comparingInt((Found f) -> -f.hit().score()));
+    }
+    list.getItems().setAll(found);
+    list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
+    double height = ROW * getEm() * Math.clamp(found.size(), 2, ROWS) + 2;
+    list.setPrefHeight(height);
+    list.setMinHeight(height);
+    count.setText(
+        found.size() == 1 ? texts.get("palette.one") : texts.get("palette.count", found.size()));
+    none.setText(texts.get("palette.none", query) + "\n" + texts.get("palette.none.hint"));
+  }
+
+  /** How much larger than usual the type is. */
+  private double getEm() {
+    return Math.max(1, field.getFont().getSize() / 12);
+  }
+
+  private void key(KeyEvent event) {
+    int index = list.getSelectionModel().getSelectedIndex();
+    int size = list.getItems().size();
+    switch (event.getCode()) {
+      case ESCAPE -> close();
+      case ENTER -> run();
+      case DOWN -> select(size == 0 ? -1 : (index + 1) % size);
+      case UP -> select(size == 0 ? -1 : Math.floorMod(index - 1, size));
+      case PAGE_DOWN -> select(Math.min(index + ROWS, size - 1));
+      case PAGE_UP -> select(Math.max(index - ROWS, 0));
+      case TAB -> {}
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void select(int index) {
+    if (index >= 0) {
+      list.getSelectionModel().select(index);
+      list.scrollTo(Math.max(0, index - ROWS + 2));
+    }
+  }
+
+  private void run() {
+    Found found = list.getSelectionModel().getSelectedItem();
+    if (found != null && found.action().enabled().get()) {
+      close();
+      found.action().run().run();
+    }
+  }
+
+  private final class Row extends ListCell<Found> {
+
+    Row() {
+      setOnMouseClicked(
+          event -> {
+            if (!isEmpty()) {
+              getListView().getSelectionModel().select(getIndex());
+              run();
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable Found found, boolean empty) {
+      super.updateItem(found, empty);
+      if (found == null || empty) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      Action action = found.action();
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      HBox row = new HBox(Icons.of(action.icon()), marked(action.text(), found.hit()), gap);
+      if (action.key() != null) {
+        Label key = new Label(action.key().getDisplayText());
+        key.getStyleClass().add("kbd");
+        row.getChildren().add(key);
+      }
+      row.getStyleClass().add("palette-row");
+      row.setOpacity(action.enabled().get() ? 1 : 0.5);
+      setGraphic(row);
+      setAccessibleText(action.text());
+    }
+  }
+
+  /** The name with the letters that were found in another colour. */
+  private static TextFlow marked(String text, Fuzzy.Hit hit) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add("palette-text");
+    int from = 0;
+    while (from < text.length()) {
+      boolean found = hit.positions().contains(from);
+      int to = from + 1;
+      while (to < text.length() && hit.positions().contains(to) == found) {
+        to++;
+      }
+      Text part = new Text(text.substring(from, to));
+      part.getStyleClass().add(found ? "palette-found" : "palette-plain");
+      flow.getChildren().add(part);
+      from = to;
+    }
+    return flow;
+  }
+}

@@ -1,0 +1,264 @@
+package dev.lectern.shell;
+
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.settings.Settings;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The course: modules that open to explorers, demos and labs. */
+final class Rail extends VBox {
+
+  /**
+   * Which modules are open, kept from run to run.
+   *
+   * @param modules their numbers
+   */
+  record Kept(List<Integer> modules) {}
+
+  private static final String SECTION = "rail";
+  private static final int FIRST_OPEN = 5;
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  private static final double PROGRESS = 24;
+
+  private final Texts texts;
+  private final List<Module> modules;
+  private final List<PaneDescriptor> panes;
+  private final ObservableValue<List<LabLine>> labs;
+  private final OpenTabs tabs;
+  private final Settings settings;
+  private final VBox list = new VBox();
+  private final TreeSet<Integer> open = new TreeSet<>();
+  private boolean compact;
+
+  Rail(
+      Texts texts,
+      List<Module> modules,
+      List<PaneDescriptor> panes,
+      ObservableValue<List<LabLine>> labs,
+      OpenTabs tabs,
+      Settings settings) {
+    this.texts = texts;
+    this.modules = modules;
+    this.panes = panes;
+    this.labs = labs;
+    this.tabs = tabs;
+    this.settings = settings;
+    setId("shell-rail");
+    getStyleClass().add("shell-rail");
+    open.addAll(settings.get(SECTION, Kept.class, new Kept(List.of(FIRST_OPEN))).modules());
+    Label course = new Label(texts.get("course"));
+    course.getStyleClass().addAll("shell-rail-title");
+    ScrollPane scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().addAll("edge-to-edge", "shell-rail-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(course, scroll);
+    labs.addListener((o, before, now) -> build());
+    tabs.selected().addListener((o, before, now) -> build());
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+            move(event.getCode() == KeyCode.DOWN ? 1 : -1);
+            event.consume();
+          }
+        });
+    build();
+  }
+
+  /** Icons only, for narrow windows. */
+  void compact(boolean on) {
+    if (compact != on) {
+      compact = on;
+      pseudoClassStateChanged(COMPACT, on);
+      getChildren().getFirst().setVisible(!on);
+      getChildren().getFirst().setManaged(!on);
+      build();
+    }
+  }
+
+  private void build() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    String focused = owner != null && owner.getParent() == list ? owner.getId() : null;
+    List<Node> rows = new ArrayList<>();
+    for (Module module : modules) {
+      rows.add(header(module));
+      if (open.contains(module.number())) {
+        entries(module, rows::add);
+      }
+    }
+    list.getChildren().setAll(rows);
+    if (focused != null) {
+      rows.stream()
+          .filter(row -> focused.equals(row.getId()))
+          .findFirst()
+          .ifPresent(Node::requestFocus);
+    }
+  }
+
+  private Button header(Module module) {
+    boolean isOpen = open.contains(module.number());
+    Label number = new Label(Integer.toString(module.number()));
+    number.getStyleClass().addAll("shell-rail-number");
+    Label title = new Label(module.title());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row =
+        compact
+            ? new HBox(number)
+            : new HBox(
+                Icons.of(isOpen ? "fth-chevron-down" : "fth-chevron-right"),
+                number,
+                title,
+                gap,
+                progress(module));
+    row.getStyleClass().add("shell-rail-row");
+    Button button = button("shell-module-" + module.number(), row, isOpen ? "open" : "closed");
+    button.setAccessibleText(texts.get("rail.module", module.number(), module.title()));
+    button.setAccessibleHelp(texts.get("rail.progress", Math.round(done(module) * 100)));
+    if (compact) {
+      button.setTooltip(new javafx.scene.control.Tooltip(button.getAccessibleText()));
+    }
+    button.setOnAction(event -> toggle(module.number()));
+    return button;
+  }
+
+  private void toggle(int module) {
+    if (!open.remove(module)) {
+      open.add(module);
+    }
+    settings.put(SECTION, new Kept(List.copyOf(open)));
+    build();
+  }
+
+  private void entries(Module module, Consumer<Node> rows) {
+    for (PaneDescriptor pane : panes) {
+      if (pane.module() == module.number()) {
+        rows.accept(
+            entry(
+                "shell-open-" + pane.id(),
+                pane.icon(),
+                pane.title(),
+                "",
+                chosen(pane.id()),
+                () -> tabs.open(pane.id(), null)));
+      }
+    }
+    String page = ModulePage.id(module.number());
+    boolean shown = chosen(page);
+    if (panes.stream().noneMatch(pane -> pane.module() == module.number())) {
+      rows.accept(
+          entry(
+              "shell-overview-" + module.number(),
+              "fth-book-open",
+              texts.get("rail.overview"),
+              texts.get("rail.coming"),
+              shown,
+              () -> tabs.open(page, "")));
+      return;
+    }
+    rows.accept(
+        entry(
+            "shell-demos-" + module.number(),
+            "fth-play",
+            texts.get("rail.demos"),
+            Integer.toString(module.demos().size()),
+            shown && "demos".equals(place()),
+            () -> tabs.open(page, "demos")));
+    long done = lines(module).stream().filter(LabLine::finished).count();
+    rows.accept(
+        entry(
+            "shell-labs-" + module.number(),
+            "fth-flag",
+            texts.get("rail.labs"),
+            done + "/" + module.labs().size(),
+            shown && !"demos".equals(place()),
+            () -> tabs.open(page, "labs")));
+  }
+
+  private Button entry(
+      String id, String icon, String text, String note, boolean on, Runnable action) {
+    HBox row = new HBox(Icons.of(icon));
+    if (!compact) {
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      Label count = new Label(note);
+      count.getStyleClass().add("shell-rail-note");
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().addAll(new Label(text), gap, count);
+    }
+    row.getStyleClass().add("shell-rail-row");
+    Button button = button(id, row, "entry");
+    if (on) {
+      button.getStyleClass().add("on");
+    }
+    button.setAccessibleText(note.isEmpty() ? text : text + ", " + note);
+    if (compact) {
+      button.setTooltip(new javafx.scene.control.Tooltip(button.getAccessibleText()));
+    }
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private static Button button(String id, Node graphic, String styleClass) {
+    Button button = new Button(null, graphic);
+    button.setId(id);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.getStyleClass().addAll("flat", "shell-rail-button", styleClass);
+    return button;
+  }
+
+  private Node progress(Module module) {
+    Region fill = new Region();
+    fill.getStyleClass().add("shell-rail-progress-fill");
+    double width = PROGRESS * done(module);
+    fill.setMinWidth(width);
+    fill.setMaxWidth(width);
+    HBox track = new HBox(fill);
+    track.getStyleClass().add("shell-rail-progress");
+    return track;
+  }
+
+  private double done(Module module) {
+    int points = lines(module).stream().mapToInt(LabLine::points).sum();
+    int score = lines(module).stream().mapToInt(LabLine::score).sum();
+    return points == 0 ? 0 : Math.clamp((double) score / points, 0, 1);
+  }
+
+  private List<LabLine> lines(Module module) {
+    return labs.getValue().stream().filter(lab -> lab.module() == module.number()).toList();
+  }
+
+  private boolean chosen(String pane) {
+    OpenTab front = tabs.selected().get();
+    return front != null && front.descriptor().id().equals(pane);
+  }
+
+  private String place() {
+    OpenTab front = tabs.selected().get();
+    return front == null ? "" : front.place();
+  }
+
+  private void move(int by) {
+    Node owner = getScene().getFocusOwner();
+    int index = list.getChildren().indexOf(owner);
+    int next = Math.clamp((long) index + by, 0, list.getChildren().size() - 1);
+    list.getChildren().get(next).requestFocus();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.lectern.ui.dialog;
+
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Boxes over the dimmed window, the newest on top. The keyboard stays in the top box; Esc cancels
+ * it. FX thread.
+ */
+public final class ModalLayer extends StackPane {
+
+  private final Texts texts = Texts.of("dialog");
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  private record Open(Node box, Node first, @Nullable Node before, Consumer<Boolean> answer) {}
+
+  /** An empty layer. */
+  public ModalLayer() {
+    getStyleClass().add("modal-layer");
+    setVisible(false);
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !open.isEmpty()) {
+            event.consume();
+            end(false);
+          }
+        });
+    sceneProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now != null) {
+                now.focusOwnerProperty().addListener((p, was, is) -> keepFocus(is));
+              }
+            });
+  }
+
+  /** Whether a box is open. */
+  public boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /**
+   * Shows a box.
+   *
+   * @param first gets the keyboard
+   * @param accept the button of the verb, null when there is only Close
+   * @param answer told true for the verb, false for cancel; once
+   */
+  void show(
+      String title, Node content, Node first, @Nullable Button accept, Consumer<Boolean> answer) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("dialog-title");
+    heading.setWrapText(true);
+    Button cancel = new Button(texts.get(accept == null ? "close" : "cancel"));
+    cancel.setId("dialog-cancel");
+    cancel.setOnAction(event -> end(false));
+    HBox buttons = new HBox(cancel);
+    buttons.getStyleClass().add("dialog-buttons");
+    if (accept != null) {
+      accept.setId("dialog-ok");
+      accept.setOnAction(event -> end(true));
+      buttons.getChildren().add(accept);
+    }
+    VBox box = new VBox(heading, content, buttons);
+    box.getStyleClass().addAll("modal-box", "dialog-body");
+    box.setId("dialog");
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(box, Pos.CENTER);
+    Scene scene = getScene();
+    Node before = scene == null ? null : scene.getFocusOwner();
+    Node start = first == content ? cancel : first;
+    open.push(new Open(box, start, before, answer));
+    getChildren().add(box);
+    setVisible(true);
+    start.requestFocus();
+  }
+
+  private void end(boolean verb) {
+    Open top = open.pop();
+    getChildren().remove(top.box());
+    setVisible(!open.isEmpty());
+    if (top.before() != null) {
+      top.before().requestFocus();
+    }
+    top.answer().accept(verb);
+  }
+
+  private void keepFocus(@Nullable Node owner) {
+    Open top = open.peek();
+    if (top == null || owner == null) {
+      return;
+    }
+    for (Node node = owner; node != null; node = node.getParent()) {
+      if (node == top.box()) {
+        return;
+      }
+    }
+    top.first().requestFocus();
+  }
+}
