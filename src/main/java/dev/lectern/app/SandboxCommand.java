@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,20 +61,20 @@ final class SandboxCommand implements Callable<Integer> {
     SandboxConfig config =
         new SandboxConfig(port, data, accounts.stream().map(this::account).toList());
     PrintWriter err = spec().commandLine().getErr();
+    CountDownLatch closed = new CountDownLatch(1);
     try (SandboxEngine sandbox = SandboxEngine.start(config)) {
       sandbox.notices().forEach(err::println);
       print(sandbox);
-      CountDownLatch stopped = new CountDownLatch(1);
-      Thread main = Thread.currentThread();
+      CountDownLatch stop = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
                   () -> {
-                    stopped.countDown();
-                    join(main);
+                    stop.countDown();
+                    await(closed);
                   },
                   "sandbox-stop"));
-      stopped.await();
+      stop.await();
       return 0;
     } catch (BindException inUse) {
       err.println(
@@ -91,13 +92,15 @@ final class SandboxCommand implements Callable<Integer> {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return 1;
+    } finally {
+      closed.countDown();
     }
   }
 
   /** The process ends only when the sandbox has written its store. */
-  private static void join(Thread main) {
+  private static void await(CountDownLatch closed) {
     try {
-      main.join(10_000);
+      var unused = closed.await(10, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
