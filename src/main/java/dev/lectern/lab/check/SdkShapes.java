@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Requests from JSON and answers to JSON, by AWS's member names, through the SDK's own list of
  * fields. No operation needs code of its own and nothing is found by reflection.
  */
-final class SdkShapes {
+public final class SdkShapes {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -48,7 +48,7 @@ final class SdkShapes {
    * @throws IllegalArgumentException naming a member that the shape does not have or whose value
    *     does not fit
    */
-  static void fill(SdkPojo builder, JsonNode members) {
+  public static void fill(SdkPojo builder, JsonNode members) {
     for (Map.Entry<String, JsonNode> member : members.properties()) {
       SdkField<?> field =
           field(builder, member.getKey())
@@ -126,7 +126,7 @@ final class SdkShapes {
   }
 
   /** The members that are set. */
-  static ObjectNode json(SdkPojo pojo) {
+  public static ObjectNode json(SdkPojo pojo) {
     ObjectNode object = Json.object();
     for (SdkField<?> field : pojo.sdkFields()) {
       Object value = field.getValueOrDefault(pojo);

@@ -1,7 +1,13 @@
 package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.pane.PaneContext;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** All tabs of a bucket beside its objects. */
 public final class BucketTabs {
@@ -10,6 +16,46 @@ public final class BucketTabs {
 
   /** New tabs in the order in which they are shown; nothing is called before one is opened. */
   public static List<BucketTab> create(PaneContext context) {
-    return List.of();
+    return create(context, new SdkSectionGateway(context.clients()));
+  }
+
+  static List<BucketTab> create(PaneContext context, SectionGateway gateway) {
+    Texts texts = Texts.of("s3bucket");
+    List<BucketTab> tabs = new ArrayList<>();
+    for (Section section : Section.values()) {
+      tabs.add(tab(section, context, gateway, texts));
+    }
+    return List.copyOf(tabs);
+  }
+
+  private static SectionTab tab(
+      Section section, PaneContext context, SectionGateway gateway, Texts texts) {
+    SectionViewModel model = new SectionViewModel(section, gateway, context.tasks());
+    return switch (section) {
+      case CORS -> {
+        PreflightViewModel preflight = new PreflightViewModel(gateway, context.tasks());
+        PreflightPane pane =
+            new PreflightPane(preflight, texts, () -> model.bucketProperty().get());
+        yield new SectionTab(model, context.dialogs(), texts, pane, bucket -> {});
+      }
+      case LIFECYCLE -> {
+        ForecastViewModel forecast = new ForecastViewModel(gateway, context.tasks());
+        model.draftProperty().addListener((o, before, now) -> forecast.rules(now));
+        yield new SectionTab(
+            model, context.dialogs(), texts, new ForecastPane(forecast, texts), forecast::load);
+      }
+      case WEBSITE -> {
+        Button open = new Button(texts.get("website.open"), Icons.of("fth-external-link"));
+        open.setId("s3-website-open");
+        open.setAccessibleText(open.getText());
+        open.disableProperty().bind(model.savedProperty().isEmpty());
+        open.setOnAction(
+            event -> context.desktop().browse(gateway.websiteUrl(model.bucketProperty().get())));
+        VBox extra = new VBox(open);
+        extra.getStyleClass().add("section-extra");
+        yield new SectionTab(model, context.dialogs(), texts, extra, bucket -> {});
+      }
+      default -> new SectionTab(model, context.dialogs(), texts, new Region(), bucket -> {});
+    };
   }
 }

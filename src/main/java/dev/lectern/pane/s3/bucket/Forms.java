@@ -1,0 +1,253 @@
+package dev.lectern.pane.s3.bucket;
+
+import dev.lectern.json.Json;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The forms of the sub-resources that have few members. */
+final class Forms {
+
+  private Forms() {}
+
+  /** The editor of a sub-resource. */
+  static SectionEditor of(SectionViewModel model, Texts texts) {
+    return switch (model.section()) {
+      case POLICY, CORS, LIFECYCLE, NOTIFICATIONS -> new JsonSectionEditor(model, texts);
+      case VERSIONING -> new Versioning(texts);
+      case PUBLIC_ACCESS -> new PublicAccess(texts);
+      case ENCRYPTION -> new Encryption(texts);
+      case WEBSITE -> new Website(texts);
+      case TAGS -> new Tags(texts);
+      case OBJECT_LOCK -> new ObjectLock(texts);
+    };
+  }
+
+  private static void put(ObjectNode object, String name, String value) {
+    if (!value.isBlank()) {
+      object.put(name, value.strip());
+    }
+  }
+
+  private static final class Versioning extends FormEditor {
+    private static final String NEVER = "–";
+    private final ComboBox<String> status = choice("status", NEVER, "Enabled", "Suspended");
+
+    Versioning(Texts texts) {
+      super(Section.VERSIONING, texts);
+    }
+
+    @Override
+    void fill(JsonNode json) {
+      status.setValue(json.path("Status").asString(NEVER));
+    }
+
+    @Override
+    ObjectNode json() {
+      ObjectNode json = Json.object();
+      put(json, "Status", NEVER.equals(status.getValue()) ? "" : status.getValue());
+      return json;
+    }
+  }
+
+  private static final class PublicAccess extends FormEditor {
+    private static final List<String> NAMES =
+        List.of(
+            "BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets");
+    private final List<CheckBox> boxes = NAMES.stream().map(this::check).toList();
+
+    PublicAccess(Texts texts) {
+      super(Section.PUBLIC_ACCESS, texts);
+    }
+
+    @Override
+    void fill(JsonNode json) {
+      for (int i = 0; i < NAMES.size(); i++) {
+        boxes.get(i).setSelected(json.path(NAMES.get(i)).asBoolean(false));
+      }
+    }
+
+    @Override
+    ObjectNode json() {
+      ObjectNode json = Json.object();
+      for (int i = 0; i < NAMES.size(); i++) {
+        json.put(NAMES.get(i), boxes.get(i).isSelected());
+      }
+      return json;
+    }
+  }
+
+  private static final class Encryption extends FormEditor {
+    private final ComboBox<String> algorithm =
+        choice("algorithm", "AES256", "aws:kms", "aws:kms:dsse");
+    private final TextField key = field("key");
+    private final CheckBox bucketKey = check("BucketKey");
+
+    Encryption(Texts texts) {
+      super(Section.ENCRYPTION, texts);
+      key.disableProperty().bind(algorithm.valueProperty().isEqualTo("AES256"));
+    }
+
+    @Override
+    void fill(JsonNode json) {
+      JsonNode rule = json.path("Rules").path(0);
+      JsonNode by = rule.path("ApplyServerSideEncryptionByDefault");
+      algorithm.setValue(by.path("SSEAlgorithm").asString("AES256"));
+      key.setText(by.path("KMSMasterKeyID").asString(""));
+      bucketKey.setSelected(rule.path("BucketKeyEnabled").asBoolean(false));
+    }
+
+    @Override
+    ObjectNode json() {
+      ObjectNode json = Json.object();
+      ObjectNode rule = json.putArray("Rules").addObject();
+      ObjectNode by = rule.putObject("ApplyServerSideEncryptionByDefault");
+      by.put("SSEAlgorithm", algorithm.getValue());
+      if (!"AES256".equals(algorithm.getValue())) {
+        put(by, "KMSMasterKeyID", key.getText());
+      }
+      rule.put("BucketKeyEnabled", bucketKey.isSelected());
+      return json;
+    }
+  }
+
+  private static final class Website extends FormEditor {
+    private final TextField index = field("index");
+    private final TextField error = field("error");
+    private final TextField redirect = field("redirect");
+    private JsonNode rules = Json.array();
+
+    Website(Texts texts) {
+      super(Section.WEBSITE, texts);
+      index.disableProperty().bind(redirect.textProperty().isNotEmpty());
+      error.disableProperty().bind(redirect.textProperty().isNotEmpty());
+    }
+
+    @Override
+    void fill(JsonNode json) {
+      index.setText(json.path("IndexDocument").path("Suffix").asString(""));
+      error.setText(json.path("ErrorDocument").path("Key").asString(""));
+      redirect.setText(json.path("RedirectAllRequestsTo").path("HostName").asString(""));
+      rules = json.path("RoutingRules");
+    }
+
+    @Override
+    ObjectNode json() {
+      ObjectNode json = Json.object();
+      if (!redirect.getText().isBlank()) {
+        put(json.putObject("RedirectAllRequestsTo"), "HostName", redirect.getText());
+        return json;
+      }
+      if (!index.getText().isBlank()) {
+        put(json.putObject("IndexDocument"), "Suffix", index.getText());
+      }
+      if (!error.getText().isBlank()) {
+        put(json.putObject("ErrorDocument"), "Key", error.getText());
+      }
+      if (rules.isArray() && !rules.isEmpty()) {
+        json.set("RoutingRules", rules);
+      }
+      return json;
+    }
+  }
+
+  private static final class Tags extends FormEditor {
+    private final TextArea lines = new TextArea();
+
+    Tags(Texts texts) {
+      super(Section.TAGS, texts);
+      lines.setId("s3-tags-lines");
+      lines.setAccessibleText(texts.get("tags.lines"));
+      lines.setPromptText(texts.get("tags.prompt"));
+      lines.getStyleClass().add("mono");
+      lines.setMaxWidth(560);
+      lines.setPrefRowCount(10);
+      lines.textProperty().addListener((o, before, now) -> changed());
+      add(lines);
+    }
+
+    @Override
+    void fill(JsonNode json) {
+      List<String> text = new ArrayList<>();
+      json.path("TagSet")
+          .forEach(t -> text.add(t.path("Key").asString("") + "=" + t.path("Value").asString("")));
+      lines.setText(String.join("\n", text));
+    }
+
+    @Override
+    ObjectNode json() {
+      ObjectNode json = Json.object();
+      ArrayNode tags = Json.array();
+      lines
+          .getText()
+          .lines()
+          .filter(line -> !line.isBlank())
+          .forEach(
+              line -> {
+                int equals = line.indexOf('=');
+                tags.addObject()
+                    .put("Key", (equals < 0 ? line : line.substring(0, equals)).strip())
+                    .put("Value", equals < 0 ? "" : line.substring(equals + 1).strip());
+              });
+      if (!tags.isEmpty()) {
+        json.set("TagSet", tags);
+      }
+      return json;
+    }
+  }
+
+  private static final class ObjectLock extends FormEditor {
+    private static final String NONE = "–";
+    private final ComboBox<String> mode = choice("mode", NONE, "GOVERNANCE", "COMPLIANCE");
+    private final TextField days = field("days");
+    private final TextField years = field("years");
+    private boolean enabled;
+
+    ObjectLock(Texts texts) {
+      super(Section.OBJECT_LOCK, texts);
+      days.disableProperty().bind(mode.valueProperty().isEqualTo(NONE));
+      years.disableProperty().bind(mode.valueProperty().isEqualTo(NONE));
+    }
+
+    @Override
+    void fill(JsonNode json) {
+      JsonNode retention = json.path("Rule").path("DefaultRetention");
+      enabled = json.has("ObjectLockEnabled");
+      mode.setValue(retention.path("Mode").asString(NONE));
+      days.setText(retention.path("Days").asString(""));
+      years.setText(retention.path("Years").asString(""));
+    }
+
+    @Override
+    ObjectNode json() {
+      ObjectNode json = Json.object();
+      boolean rule = !NONE.equals(mode.getValue());
+      if (enabled || rule) {
+        json.put("ObjectLockEnabled", "Enabled");
+      }
+      if (rule) {
+        ObjectNode retention = json.putObject("Rule").putObject("DefaultRetention");
+        put(retention, "Mode", mode.getValue());
+        number(retention, "Days", days.getText());
+        number(retention, "Years", years.getText());
+      }
+      return json;
+    }
+
+    /** A number as one; anything else as it is, so that the answer says what is wrong with it. */
+    private static void number(ObjectNode object, String name, String text) {
+      if (text.strip().matches("[0-9]{1,9}")) {
+        object.put(name, Integer.parseInt(text.strip()));
+      } else {
+        put(object, name, text);
+      }
+    }
+  }
+}

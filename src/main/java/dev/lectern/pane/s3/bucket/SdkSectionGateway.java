@@ -1,0 +1,223 @@
+package dev.lectern.pane.s3.bucket;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.json.Json;
+import dev.lectern.lab.check.SdkShapes;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
+import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
+import software.amazon.awssdk.services.s3.model.WebsiteConfiguration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sub-resources through the AWS SDK. */
+public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What S3 answers with when there is no such sub-resource ("Error responses"). */
+  private static final Set<String> NONE =
+      Set.of(
+          "NoSuchBucketPolicy",
+          "NoSuchPublicAccessBlockConfiguration",
+          "NoSuchCORSConfiguration",
+          "NoSuchLifecycleConfiguration",
+          "ServerSideEncryptionConfigurationNotFoundError",
+          "NoSuchWebsiteConfiguration",
+          "NoSuchTagSet",
+          "ObjectLockConfigurationNotFoundError");
+
+  @Override
+  public String read(Section section, String bucket) {
+    try {
+      ObjectNode json = get(section, bucket);
+      return json.isEmpty() ? "" : Json.PRETTY.writeValueAsString(json);
+    } catch (S3Exception e) {
+      if (e.awsErrorDetails() != null && NONE.contains(e.awsErrorDetails().errorCode())) {
+        return "";
+      }
+      throw e;
+    }
+  }
+
+  private ObjectNode get(Section section, String bucket) {
+    S3Client s3 = clients.s3();
+    return switch (section) {
+      case VERSIONING -> SdkShapes.json(s3.getBucketVersioning(r -> r.bucket(bucket)));
+      case POLICY ->
+          (ObjectNode) Json.MAPPER.readTree(s3.getBucketPolicy(r -> r.bucket(bucket)).policy());
+      case PUBLIC_ACCESS ->
+          SdkShapes.json(
+              s3.getPublicAccessBlock(r -> r.bucket(bucket)).publicAccessBlockConfiguration());
+      case CORS -> SdkShapes.json(s3.getBucketCors(r -> r.bucket(bucket)));
+      case LIFECYCLE -> {
+        ObjectNode json = SdkShapes.json(s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket)));
+        // belongs to the request, not to the rules
+        json.remove("TransitionDefaultMinimumObjectSize");
+        yield json;
+      }
+      case ENCRYPTION ->
+          SdkShapes.json(
+              s3.getBucketEncryption(r -> r.bucket(bucket)).serverSideEncryptionConfiguration());
+      case WEBSITE -> SdkShapes.json(s3.getBucketWebsite(r -> r.bucket(bucket)));
+      case TAGS -> SdkShapes.json(s3.getBucketTagging(r -> r.bucket(bucket)));
+      case NOTIFICATIONS ->
+          SdkShapes.json(s3.getBucketNotificationConfiguration(r -> r.bucket(bucket)));
+      case OBJECT_LOCK ->
+          SdkShapes.json(
+              s3.getObjectLockConfiguration(r -> r.bucket(bucket)).objectLockConfiguration());
+    };
+  }
+
+  @Override
+  public void write(Section section, String bucket, String json) {
+    S3Client s3 = clients.s3();
+    switch (section) {
+      case VERSIONING -> {
+        var value = filled(VersioningConfiguration::builder, json).build();
+        s3.putBucketVersioning(r -> r.bucket(bucket).versioningConfiguration(value));
+      }
+      case POLICY -> s3.putBucketPolicy(r -> r.bucket(bucket).policy(json));
+      case PUBLIC_ACCESS -> {
+        var value = filled(PublicAccessBlockConfiguration::builder, json).build();
+        s3.putPublicAccessBlock(r -> r.bucket(bucket).publicAccessBlockConfiguration(value));
+      }
+      case CORS -> {
+        var value = filled(CORSConfiguration::builder, json).build();
+        s3.putBucketCors(r -> r.bucket(bucket).corsConfiguration(value));
+      }
+      case LIFECYCLE -> {
+        var value = filled(BucketLifecycleConfiguration::builder, json).build();
+        s3.putBucketLifecycleConfiguration(r -> r.bucket(bucket).lifecycleConfiguration(value));
+      }
+      case ENCRYPTION -> {
+        var value = filled(ServerSideEncryptionConfiguration::builder, json).build();
+        s3.putBucketEncryption(r -> r.bucket(bucket).serverSideEncryptionConfiguration(value));
+      }
+      case WEBSITE -> {
+        var value = filled(WebsiteConfiguration::builder, json).build();
+        s3.putBucketWebsite(r -> r.bucket(bucket).websiteConfiguration(value));
+      }
+      case TAGS -> {
+        var value = filled(Tagging::builder, json).build();
+        s3.putBucketTagging(r -> r.bucket(bucket).tagging(value));
+      }
+      case NOTIFICATIONS -> {
+        var value = filled(NotificationConfiguration::builder, json).build();
+        s3.putBucketNotificationConfiguration(
+            r -> r.bucket(bucket).notificationConfiguration(value));
+      }
+      case OBJECT_LOCK -> {
+        var value = filled(ObjectLockConfiguration::builder, json).build();
+        s3.putObjectLockConfiguration(r -> r.bucket(bucket).objectLockConfiguration(value));
+      }
+    }
+  }
+
+  private static <B extends SdkPojo> B filled(Supplier<B> builder, String json) {
+    B filled = builder.get();
+    try {
+      SdkShapes.fill(filled, Json.MAPPER.readTree(json));
+      return filled;
+    } catch (IllegalArgumentException | JacksonException e) {
+      throw new ProblemException(
+          UserProblem.of(
+              "The JSON does not have the shape that AWS takes.",
+              String.valueOf(e.getMessage()),
+              "Mend it, or begin with the example."));
+    }
+  }
+
+  @Override
+  public void remove(Section section, String bucket) {
+    S3Client s3 = clients.s3();
+    switch (section) {
+      case POLICY -> s3.deleteBucketPolicy(r -> r.bucket(bucket));
+      case PUBLIC_ACCESS -> s3.deletePublicAccessBlock(r -> r.bucket(bucket));
+      case CORS -> s3.deleteBucketCors(r -> r.bucket(bucket));
+      case LIFECYCLE -> s3.deleteBucketLifecycle(r -> r.bucket(bucket));
+      case ENCRYPTION -> s3.deleteBucketEncryption(r -> r.bucket(bucket));
+      case WEBSITE -> s3.deleteBucketWebsite(r -> r.bucket(bucket));
+      case TAGS -> s3.deleteBucketTagging(r -> r.bucket(bucket));
+      case NOTIFICATIONS -> write(section, bucket, "{}");
+      case VERSIONING, OBJECT_LOCK ->
+          throw new IllegalArgumentException(section + " cannot be taken away");
+    }
+  }
+
+  @Override
+  public List<Listed> objects(String bucket) {
+    return clients.s3().listObjectsV2(r -> r.bucket(bucket)).contents().stream()
+        .map(o -> new Listed(o.key(), o.size(), o.lastModified(), o.storageClassAsString()))
+        .toList();
+  }
+
+  @Override
+  public Preflight preflight(
+      String bucket, String key, String origin, String method, String headers)
+      throws IOException, InterruptedException {
+    String url = clients.s3().utilities().getUrl(r -> r.bucket(bucket).key(key)).toExternalForm();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(url))
+            .timeout(PATIENCE)
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", method);
+    if (!headers.isBlank()) {
+      request.header("Access-Control-Request-Headers", headers);
+    }
+    try (HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build()) {
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      List<String> lines = new ArrayList<>();
+      answer
+          .headers()
+          .map()
+          .forEach((name, values) -> values.forEach(v -> lines.add(name + ": " + v)));
+      return new Preflight(answer.statusCode(), lines, answer.body());
+    }
+  }
+
+  private static URI uri(String url) throws IOException {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw new IOException("The address of the object cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String websiteUrl(String bucket) {
+    String region = clients.session().region();
+    return clients
+        .session()
+        .endpoint()
+        .map(e -> "http://" + bucket + ".s3-website.localhost:" + e.getPort() + "/")
+        .orElse("http://" + bucket + ".s3-website-" + region + ".amazonaws.com/");
+  }
+}

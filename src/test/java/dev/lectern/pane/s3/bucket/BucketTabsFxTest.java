@@ -1,0 +1,124 @@
+package dev.lectern.pane.s3.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.Screens;
+import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.theme.ThemeManager;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BucketTabsFxTest extends FxTest {
+
+  private final FakeSections gateway = new FakeSections();
+  private final FakeContext fakes = new FakeContext();
+  private TabPane pane;
+  private FxTaskRunner tasks;
+  private List<BucketTab> tabs;
+
+  @BeforeEach
+  void open() {
+    tasks = new FxTaskRunner(problem -> {});
+    interact(
+        () -> {
+          pane = new TabPane();
+          tabs = BucketTabs.create(fakes.context(tasks, null), gateway);
+          for (BucketTab tab : tabs) {
+            Tab page = new Tab(tab.title(), tab.view());
+            page.setClosable(false);
+            pane.getTabs().add(page);
+          }
+        });
+    show(pane);
+  }
+
+  @AfterEach
+  void close() {
+    interact(() -> tabs.forEach(BucketTab::close));
+    tasks.close();
+  }
+
+  private SectionTab tab(Section section) {
+    SectionTab tab = (SectionTab) tabs.get(section.ordinal());
+    interact(
+        () -> {
+          pane.getSelectionModel().select(section.ordinal());
+          tab.open("dv-7f3a-data");
+        });
+    until(() -> tab.model().loadProperty().get() != SectionViewModel.Load.LOADING);
+    return tab;
+  }
+
+  private <T extends Node> T find(String id, Class<T> type) {
+    return read(() -> type.cast(pane.getScene().lookup("#" + id)));
+  }
+
+  @Test
+  void aSwitchIsChangedAndSavedAndNothingElseIs() {
+    SectionTab tab = tab(Section.PUBLIC_ACCESS);
+    interact(() -> find("s3-public-access-blockpublicpolicy", CheckBox.class).setSelected(true));
+    assertThat(tab.dirty().get()).isTrue();
+    interact(() -> find("s3-public-access-save", Button.class).fire());
+    until(() -> !tab.dirty().get() && !gateway.stored.isEmpty());
+    assertThat(gateway.stored.get(Section.PUBLIC_ACCESS))
+        .contains("\"BlockPublicPolicy\" : true")
+        .contains("\"BlockPublicAcls\" : false");
+  }
+
+  @Test
+  void aDeniedTabLeavesTheOthersAlone() {
+    gateway.refused.put(Section.POLICY, "403 AccessDenied");
+    tab(Section.POLICY);
+    Screens.shot(stage, theme, "s3-tab-policy-denied", ThemeManager.Mode.LIGHT, 1280, 800);
+    assertThat(find("state-s3-policy-retry", Button.class)).isNotNull();
+    SectionTab versioning = tab(Section.VERSIONING);
+    assertThat(versioning.model().loadProperty().get()).isEqualTo(SectionViewModel.Load.LOADED);
+    gateway.refused.clear();
+    SectionTab policy = tab(Section.POLICY);
+    assertThat(policy.model().loadProperty().get()).isEqualTo(SectionViewModel.Load.LOADED);
+  }
+
+  @Test
+  void everyTabIsShownLightAndDark() {
+    Texts texts = Texts.of("s3bucket");
+    gateway.stored.put(Section.VERSIONING, "{\"Status\":\"Enabled\"}");
+    for (Section section :
+        List.of(Section.POLICY, Section.CORS, Section.LIFECYCLE, Section.NOTIFICATIONS)) {
+      gateway.stored.put(section, texts.bundle().getString(section.key() + ".example"));
+    }
+    gateway.stored.put(Section.TAGS, "{\"TagSet\":[{\"Key\":\"stage\",\"Value\":\"test\"}]}");
+    gateway.objects =
+        List.of(
+            FakeSections.listed("logs/2026/app.log", "2026-11-01T10:00:00Z"),
+            FakeSections.listed("logs/2026/web.log", "2026-11-11T10:00:00Z"));
+    for (Section section : Section.values()) {
+      SectionTab tab = tab(section);
+      assertThat(tab.dirty().get()).as(section.key()).isFalse();
+      assertThat(tab.model().loadProperty().get()).isEqualTo(SectionViewModel.Load.LOADED);
+      if (section == Section.CORS) {
+        interact(() -> find("s3-cors-send", Button.class).fire());
+        until(() -> find("s3-cors-answer", Node.class).isVisible());
+        interact(
+            () ->
+                tab.model()
+                    .draftProperty()
+                    .set(tab.model().savedProperty().get().replace("600", "60")));
+      }
+      for (ThemeManager.Mode mode : List.of(ThemeManager.Mode.LIGHT, ThemeManager.Mode.DARK)) {
+        Screens.shot(stage, theme, "s3-tab-" + section.key(), mode, 1280, 800);
+      }
+      assertThat(((Parent) tab.view()).getChildrenUnmodifiable()).isNotEmpty();
+    }
+  }
+}
