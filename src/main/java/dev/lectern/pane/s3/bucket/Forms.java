@@ -89,6 +89,7 @@ final class Forms {
         choice("algorithm", "AES256", "aws:kms", "aws:kms:dsse");
     private final TextField key = field("key");
     private final CheckBox bucketKey = check("BucketKey");
+    private ObjectNode kept = Json.object();
 
     Encryption(Texts texts) {
       super(Section.ENCRYPTION, texts);
@@ -99,6 +100,8 @@ final class Forms {
     void fill(JsonNode json) {
       JsonNode rule = json.path("Rules").path(0);
       JsonNode by = rule.path("ApplyServerSideEncryptionByDefault");
+      // members without a field, such as BlockedEncryptionTypes, are sent back as they came
+      kept = rule instanceof ObjectNode object ? object.deepCopy() : Json.object();
       algorithm.setValue(by.path("SSEAlgorithm").asString("AES256"));
       key.setText(by.path("KMSMasterKeyID").asString(""));
       bucketKey.setSelected(rule.path("BucketKeyEnabled").asBoolean(false));
@@ -107,7 +110,8 @@ final class Forms {
     @Override
     ObjectNode json() {
       ObjectNode json = Json.object();
-      ObjectNode rule = json.putArray("Rules").addObject();
+      ObjectNode rule = kept.deepCopy();
+      json.putArray("Rules").add(rule);
       ObjectNode by = rule.putObject("ApplyServerSideEncryptionByDefault");
       by.put("SSEAlgorithm", algorithm.getValue());
       if (!"AES256".equals(algorithm.getValue())) {
@@ -123,6 +127,7 @@ final class Forms {
     private final TextField error = field("error");
     private final TextField redirect = field("redirect");
     private JsonNode rules = Json.array();
+    private String protocol = "";
 
     Website(Texts texts) {
       super(Section.WEBSITE, texts);
@@ -135,6 +140,7 @@ final class Forms {
       index.setText(json.path("IndexDocument").path("Suffix").asString(""));
       error.setText(json.path("ErrorDocument").path("Key").asString(""));
       redirect.setText(json.path("RedirectAllRequestsTo").path("HostName").asString(""));
+      protocol = json.path("RedirectAllRequestsTo").path("Protocol").asString("");
       rules = json.path("RoutingRules");
     }
 
@@ -142,7 +148,9 @@ final class Forms {
     ObjectNode json() {
       ObjectNode json = Json.object();
       if (!redirect.getText().isBlank()) {
-        put(json.putObject("RedirectAllRequestsTo"), "HostName", redirect.getText());
+        ObjectNode to = json.putObject("RedirectAllRequestsTo");
+        put(to, "HostName", redirect.getText());
+        put(to, "Protocol", protocol);
         return json;
       }
       if (!index.getText().isBlank()) {

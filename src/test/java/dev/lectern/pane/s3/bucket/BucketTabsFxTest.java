@@ -77,6 +77,17 @@ class BucketTabsFxTest extends FxTest {
   }
 
   @Test
+  void aFormSendsBackWhatItDoesNotShow() {
+    gateway.stored.put(
+        Section.ENCRYPTION,
+        "{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"},"
+            + "\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]}}]}");
+    SectionTab tab = tab(Section.ENCRYPTION);
+    interact(() -> find("s3-encryption-bucketkey", CheckBox.class).setSelected(true));
+    assertThat(tab.model().draftProperty().get()).contains("SSE-C", "\"BucketKeyEnabled\" : true");
+  }
+
+  @Test
   void aDeniedTabLeavesTheOthersAlone() {
     gateway.refused.put(Section.POLICY, "403 AccessDenied");
     tab(Section.POLICY);

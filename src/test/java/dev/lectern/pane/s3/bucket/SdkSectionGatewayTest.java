@@ -56,7 +56,8 @@ class SdkSectionGatewayTest {
             "{\"IndexDocument\":{\"Suffix\":\"index.html\"}}",
             Section.ENCRYPTION,
             "{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"},"
-                + "\"BucketKeyEnabled\":false}]}",
+                + "\"BucketKeyEnabled\":false,"
+                + "\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]}}]}",
             Section.PUBLIC_ACCESS,
             "{\"BlockPublicAcls\":true,\"IgnorePublicAcls\":true,"
                 + "\"BlockPublicPolicy\":false,\"RestrictPublicBuckets\":false}");
