@@ -1,9 +1,12 @@
 package dev.lectern.app;
 
 import dev.lectern.aws.ClientFactory;
+import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.calls.CallServices;
+import dev.lectern.pane.calls.CallsDrawer;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.settings.Settings;
 import dev.lectern.shell.Backend;
@@ -20,6 +23,7 @@ import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +48,7 @@ final class AppContext implements AutoCloseable {
   private final ObjectProperty<Backend> backend;
   private final ObjectProperty<List<LabLine>> labs = new SimpleObjectProperty<>(List.of());
   private final MainWindow window;
-  private @Nullable Backstage backstage;
+  private volatile @Nullable Backstage backstage;
 
   AppContext(DataHome home, List<PaneDescriptor> panes, PaneContext.Desktop desktop) {
     this.home = home;
@@ -53,6 +57,18 @@ final class AppContext implements AutoCloseable {
             home.settings(),
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
     backend = new SimpleObjectProperty<>(new Backend.Starting(texts.get("starting")));
+    ToastLayer toasts = new ToastLayer();
+    CallsDrawer calls =
+        new CallsDrawer(
+            recorder,
+            recorder.capacity(),
+            new CallServices(
+                tasks.scope(),
+                dialogs,
+                toasts,
+                desktop,
+                () -> Optional.ofNullable(backstage).map(Backstage::sandbox),
+                new ApiModels()));
     window =
         new MainWindow(
             new ShellParts(
@@ -61,7 +77,7 @@ final class AppContext implements AutoCloseable {
                 new ThemeManager(),
                 modal,
                 dialogs,
-                new ToastLayer(),
+                toasts,
                 desktop,
                 panes,
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
@@ -70,8 +86,8 @@ final class AppContext implements AutoCloseable {
                 id -> {},
                 new SimpleObjectProperty<>(List.of()),
                 new SandboxChip(texts, backend),
-                null,
-                requestId -> {},
+                calls,
+                calls::showCall,
                 null));
   }
 

@@ -85,7 +85,8 @@ public final class ClientFactory {
                 info.arn(),
                 region,
                 origin,
-                info.endpoint().orElse(null)))
+                info.endpoint().orElse(null)),
+            session.credentials())
         .attach(override);
     // after the tap: what the guard stops, the tap has begun and must end
     override.addExecutionInterceptor(new GuardInterceptor(session.guard()));

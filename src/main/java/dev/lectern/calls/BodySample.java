@@ -39,6 +39,11 @@ final class BodySample {
     return new Watched(stream);
   }
 
+  /** All of the body; null when only its beginning was kept. */
+  byte @Nullable [] whole() {
+    return length == kept.size() ? kept.toByteArray() : null;
+  }
+
   /** What was kept as text; null when nothing was, or when it is not UTF-8 text. */
   @Nullable String text() {
     if (kept.size() == 0) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
@@ -26,7 +28,10 @@ final class CallInProgress {
   /** Elements of a list in an answer that are kept; requests are kept whole. */
   private static final int LONGEST_RESULT_LIST = 100;
 
+  private static final System.Logger LOG = System.getLogger(CallInProgress.class.getName());
+
   private final CallOrigin origin;
+  private final AwsCredentialsProvider credentials;
   private final @Nullable CallInProgress outer;
   private final SdkRequest request;
   private final String service;
@@ -39,11 +44,13 @@ final class CallInProgress {
 
   CallInProgress(
       CallOrigin origin,
+      AwsCredentialsProvider credentials,
       @Nullable CallInProgress outer,
       SdkRequest request,
       String service,
       String operation) {
     this.origin = origin;
+    this.credentials = credentials;
     this.outer = outer;
     this.request = request;
     this.service = service;
@@ -63,8 +70,8 @@ final class CallInProgress {
     failure = throwable;
   }
 
-  AttemptInProgress attempt(HttpExecuteRequest http, @Nullable SignatureTrace signature) {
-    AttemptInProgress attempt = new AttemptInProgress(http, signature);
+  AttemptInProgress attempt(HttpExecuteRequest http) {
+    AttemptInProgress attempt = new AttemptInProgress(http);
     attempts.add(attempt);
     return attempt;
   }
@@ -83,9 +90,10 @@ final class CallInProgress {
         response instanceof SdkPojo pojo && failure == null ? results.of(pojo) : null;
     List<ApiCall.Attempt> tries = new ArrayList<>();
     AttemptInProgress previous = null;
+    AwsCredentials signer = signer();
     long bytes = 2_000 + parameters.size() + results.size();
     for (AttemptInProgress attempt : attempts) {
-      ApiCall.Attempt finished = attempt.finish(previous);
+      ApiCall.Attempt finished = attempt.finish(previous, signer);
       bytes += 1_500 + size(finished.request()) + size(finished.response());
       tries.add(finished);
       previous = attempt;
@@ -113,6 +121,16 @@ final class CallInProgress {
             List.copyOf(tries),
             metrics);
     return new Finished(call, bytes);
+  }
+
+  /** Who signed a moment ago; null when the credentials are gone since. */
+  private @Nullable AwsCredentials signer() {
+    try {
+      return credentials.resolveCredentials();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "No credentials to compute the signature again", e);
+      return null;
+    }
   }
 
   private static long size(ApiCall.@Nullable HttpMessage message) {
@@ -158,7 +176,6 @@ final class CallInProgress {
   final class AttemptInProgress {
 
     private final SdkHttpRequest http;
-    private final @Nullable SignatureTrace signature;
     private final Instant sentAt = Instant.now();
     private final long sentNanos = System.nanoTime();
     private final BodySample requestBody = new BodySample(BodySample.LIMIT);
@@ -167,9 +184,8 @@ final class CallInProgress {
     private @Nullable String problem;
     private long endNanos;
 
-    AttemptInProgress(HttpExecuteRequest request, @Nullable SignatureTrace signature) {
+    AttemptInProgress(HttpExecuteRequest request) {
       this.http = request.httpRequest();
-      this.signature = signature;
     }
 
     BodySample requestBody() {
@@ -207,7 +223,7 @@ final class CallInProgress {
       return answer == null ? java.util.Optional.empty() : answer.firstMatchingHeader(name);
     }
 
-    ApiCall.Attempt finish(@Nullable AttemptInProgress previous) {
+    ApiCall.Attempt finish(@Nullable AttemptInProgress previous, @Nullable AwsCredentials signer) {
       Duration delay =
           previous == null
               ? Duration.ZERO
@@ -222,7 +238,9 @@ final class CallInProgress {
           sent(),
           received(),
           problem,
-          signature);
+          signer == null
+              ? null
+              : Signatures.trace(http, requestBody.whole(), signer, origin.real()));
     }
 
     private ApiCall.HttpMessage sent() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -44,9 +45,12 @@ public final class CallRecorder implements CallLog {
 
   /**
    * Listens to the clients of one origin; they need {@link #watch} around their HTTP client too.
+   *
+   * @param credentials what those clients sign with: the signature is computed again with them, and
+   *     they are not kept in any record
    */
-  public CallTap tap(CallOrigin origin) {
-    return new CallTap(this, origin, current);
+  public CallTap tap(CallOrigin origin, AwsCredentialsProvider credentials) {
+    return new CallTap(this, origin, credentials, current);
   }
 
   /** Watches what goes over the wire for any client that has a tap of this recorder. */

@@ -2,6 +2,7 @@ package dev.lectern.calls;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -30,11 +31,17 @@ public final class CallTap implements ExecutionInterceptor, MetricPublisher {
 
   private final CallRecorder recorder;
   private final CallOrigin origin;
+  private final AwsCredentialsProvider credentials;
   private final ThreadLocal<@Nullable CallInProgress> current;
 
-  CallTap(CallRecorder recorder, CallOrigin origin, ThreadLocal<@Nullable CallInProgress> current) {
+  CallTap(
+      CallRecorder recorder,
+      CallOrigin origin,
+      AwsCredentialsProvider credentials,
+      ThreadLocal<@Nullable CallInProgress> current) {
     this.recorder = recorder;
     this.origin = origin;
+    this.credentials = credentials;
     this.current = current;
   }
 
@@ -48,7 +55,12 @@ public final class CallTap implements ExecutionInterceptor, MetricPublisher {
     CallInProgress outer = current.get();
     current.set(
         new CallInProgress(
-            origin, outer, context.request(), service(attributes), operation(attributes)));
+            origin,
+            credentials,
+            outer,
+            context.request(),
+            service(attributes),
+            operation(attributes)));
   }
 
   @Override
@@ -117,7 +129,7 @@ public final class CallTap implements ExecutionInterceptor, MetricPublisher {
       if (call == null) {
         return client.prepareRequest(request);
       }
-      CallInProgress.AttemptInProgress attempt = call.attempt(request, null);
+      CallInProgress.AttemptInProgress attempt = call.attempt(request);
       HttpExecuteRequest.Builder watched =
           HttpExecuteRequest.builder().request(request.httpRequest());
       request.metricCollector().ifPresent(watched::metricCollector);

@@ -1,0 +1,104 @@
+package dev.lectern.pane.calls;
+
+import dev.lectern.calls.ApiCall;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A call in the list: one line across the drawer, or two lines beside the details. */
+final class CallCell extends ListCell<ApiCall> {
+
+  /** Height of a line across the drawer, in em of the root font. */
+  static final double ONE_LINE = 24 / 13.0;
+
+  /** Height of a cell beside the details, in em of the root font. */
+  static final double TWO_LINES = 48 / 13.0;
+
+  private final ResourceBundle strings;
+  private final Label name = label("mono", "call-cell-name");
+  private final Label key = label("text-small", "text-muted", "call-cell-key");
+  private final Label status = label("chip");
+  private final Label took = label("text-small", "call-cell-took");
+  private final Label time = label("text-small", "text-muted", "call-cell-time");
+  private final Label attempts = label("text-small", "text-muted", "call-cell-attempts");
+  private final Label origin = label("text-small", "text-muted", "call-cell-origin");
+  private final Region content;
+
+  CallCell(ResourceBundle strings, boolean wide) {
+    this.strings = strings;
+    getStyleClass().add(wide ? "call-cell-wide" : "call-cell");
+    content = wide ? oneLine() : twoLines();
+    setText(null);
+  }
+
+  private HBox oneLine() {
+    key.getStyleClass().add("mono");
+    time.getStyleClass().add("mono");
+    HBox chip = new HBox(status);
+    chip.getStyleClass().add("call-cell-chip");
+    chip.setAlignment(Pos.CENTER_LEFT);
+    key.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(key, Priority.ALWAYS);
+    HBox line = new HBox(time, name, key, chip, took, attempts, origin);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private VBox twoLines() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox first = new HBox(8, name, space, status);
+    first.setAlignment(Pos.CENTER_LEFT);
+    key.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(key, Priority.ALWAYS);
+    took.getStyleClass().add("text-muted");
+    HBox second = new HBox(8, key, took, time);
+    second.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(2, first, second);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ApiCall call, boolean empty) {
+    super.updateItem(call, empty);
+    if (empty || call == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    name.setText(CallText.name(call));
+    key.setText(CallText.keyParameter(call));
+    status.setText(CallText.status(call));
+    Chips.tone(status, CallText.failed(call) ? "danger" : "success");
+    took.setText(CallText.millis(call.took()));
+    time.setText(CallText.time(call.startedAt()));
+    int tries = call.attempts().size();
+    attempts.setText(String.valueOf(tries));
+    attempts.getStyleClass().remove("warning");
+    if (tries > 1) {
+      attempts.getStyleClass().add("warning");
+    }
+    origin.setText(call.origin());
+    setAccessibleText(
+        MessageFormat.format(
+            strings.getString("list.cell"),
+            name.getText(),
+            key.getText(),
+            status.getText(),
+            took.getText(),
+            time.getText()));
+    setGraphic(content);
+  }
+
+  private static Label label(String... styles) {
+    Label label = new Label();
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.lectern.pane.calls;
+
+import dev.lectern.calls.ApiCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** A call in few words. */
+final class CallText {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+  private static final Pattern STATUS = Pattern.compile("^HTTP/\\S+ (\\d{3})");
+
+  /** S3 and the query protocol answer in XML, the others in JSON. */
+  private static final Pattern CODE =
+      Pattern.compile("(?:<Code>|\"(?:__type|code|Code)\"\\s*:\\s*\"(?:[^\"#]*#)?)([A-Za-z0-9.]+)");
+
+  private CallText() {}
+
+  /** {@code s3:PutObject}. */
+  static String name(ApiCall call) {
+    return call.service() + ":" + call.operation();
+  }
+
+  /** Whether the call ended with an error. */
+  static boolean failed(ApiCall call) {
+    return call.errorCode() != null || call.status() == 0 || call.status() >= 400;
+  }
+
+  /** {@code 200}, {@code 412 PreconditionFailed} or why no answer came. */
+  static String status(ApiCall call) {
+    String code = call.errorCode();
+    if (call.status() == 0) {
+      return code == null ? "no answer" : code.replace("SdkClientException", "no answer");
+    }
+    return code == null || code.startsWith("HTTP ")
+        ? String.valueOf(call.status())
+        : call.status() + " " + code;
+  }
+
+  /** Whether an attempt brought no good answer. */
+  static boolean failed(ApiCall.Attempt attempt) {
+    return status(attempt) == 0 || status(attempt) >= 400;
+  }
+
+  /** HTTP status of an attempt, 0 when no answer came. */
+  static int status(ApiCall.Attempt attempt) {
+    ApiCall.HttpMessage response = attempt.response();
+    if (response == null) {
+      return 0;
+    }
+    Matcher matcher = STATUS.matcher(response.startLine());
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /** AWS's error code in the answer of an attempt, empty when there is none. */
+  static String code(ApiCall.Attempt attempt) {
+    ApiCall.HttpMessage response = attempt.response();
+    String body = response == null ? null : response.body();
+    Matcher matcher = CODE.matcher(body == null ? "" : body);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** {@code 503 SlowDown}, {@code 200 OK} or {@code no answer}. */
+  static String answer(ApiCall.Attempt attempt) {
+    ApiCall.HttpMessage response = attempt.response();
+    if (response == null) {
+      return "no answer";
+    }
+    String code = code(attempt);
+    return code.isEmpty()
+        ? response.startLine().replaceFirst("^HTTP/\\S+\\s+", "")
+        : status(attempt) + " " + code;
+  }
+
+  /** {@code 1,740 ms}. */
+  static String millis(Duration duration) {
+    double millis = duration.toNanos() / 1e6;
+    return String.format(Locale.ENGLISH, millis < 1 ? "%.1f ms" : "%,.0f ms", millis);
+  }
+
+  /** {@code 10:41:50.233} in this computer's zone. */
+  static String time(Instant at) {
+    return TIME.format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  /** {@code bucket/key}, a bucket, or what else the call is about; may be empty. */
+  static String subject(ApiCall call) {
+    JsonNode p = call.parameters();
+    String bucket = p.path("Bucket").asString("");
+    String key = p.path("Key").asString("");
+    if (!bucket.isEmpty()) {
+      return key.isEmpty() ? bucket : bucket + "/" + key;
+    }
+    return first(p, List.of("RoleArn", "TableName", "FunctionName", "QueueUrl", "Name", "Id"));
+  }
+
+  /** The parameter that tells this call from its neighbours in a list. */
+  static String keyParameter(ApiCall call) {
+    JsonNode p = call.parameters();
+    String key = p.path("Key").asString("");
+    if (!key.isEmpty()) {
+      String range = p.path("Range").asString("").replace("bytes=", "bytes ");
+      String part = p.path("PartNumber").asString("");
+      return key + (range.isEmpty() ? "" : ", " + range) + (part.isEmpty() ? "" : ", part " + part);
+    }
+    if (p.has("Prefix") && !p.path("Prefix").asString("").isEmpty()) {
+      return "prefix=" + p.path("Prefix").asString("");
+    }
+    if (p.path("Delete").path("Objects").isArray()) {
+      return p.path("Delete").path("Objects").size() + " objects";
+    }
+    JsonNode status = p.path("VersioningConfiguration").path("Status");
+    if (!status.isMissingNode()) {
+      return "Status=" + status.asString("");
+    }
+    String subject = subject(call);
+    return subject.isEmpty() ? "no parameters" : subject;
+  }
+
+  /** Who called, without the account: {@code root}, {@code assumed-role/deployer/mia}. */
+  static String caller(ApiCall call) {
+    String arn = call.callerArn();
+    return arn.isEmpty() ? "" : arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  /** Cut in the middle: {@code hG2vN8xq…fDa3J}. */
+  static String middle(String text, int keep) {
+    return text.length() <= keep * 2 + 1
+        ? text
+        : text.substring(0, keep) + "…" + text.substring(text.length() - keep);
+  }
+
+  private static String first(JsonNode parameters, List<String> names) {
+    for (String name : names) {
+      String value = parameters.path(name).asString("");
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+}
