@@ -5,6 +5,8 @@ import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.Snapshots;
+import dev.lectern.sandbox.auth.DecisionPoint;
+import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.RootOnly;
 import dev.lectern.sandbox.journal.Journal;
 import dev.lectern.sandbox.s3.S3Service;
@@ -46,22 +48,20 @@ public final class SandboxEngine implements SandboxInstance {
     InstantSource real = InstantSource.system();
     this.clock = new MovableClock(real, keeper.read());
     this.snapshots = new EngineSnapshots(store, keeper, clock);
-    this.services = services(store);
+    RootKeys keys = new RootKeys(accounts);
+    DecisionPoint decisions = new RootOnly();
+    this.services = services(store, new Guard(keys, decisions, clock::now, clock::at));
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
-            services,
-            new Verifier(new RootKeys(accounts), real, clock::at),
-            new RootOnly(),
-            clock,
-            journal::add);
+            services, new Verifier(keys, real, clock::at), decisions, clock, journal::add);
     this.server = HttpServer.start(config.port(), HttpLimits.DEFAULT, dispatcher);
     this.ticker = new Ticker(services, clock);
   }
 
   /** The services of the sandbox. */
-  private static List<Service> services(Store store) {
-    return List.of(new S3Service(store), new StsService());
+  private static List<Service> services(Store store, Guard guard) {
+    return List.of(new S3Service(store, guard), new StsService());
   }
 
   /**

@@ -6,17 +6,21 @@ import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.config.ConfigOperations;
 import dev.lectern.sandbox.s3.cors.Cors;
+import dev.lectern.sandbox.s3.form.PostObject;
 import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.policy.PolicyOperations;
 import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.website.Website;
 import dev.lectern.sandbox.store.Store;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +34,23 @@ public final class S3Service implements Service {
   private final S3State state;
   private final Cors cors;
   private final Lifecycle lifecycle;
+  private final Website website;
+  private final PostObject forms;
 
-  /** On the sandbox's store. */
-  public S3Service(Store store) {
+  /**
+   * On the sandbox's store.
+   *
+   * @param guard decides about website visits and form posts
+   */
+  public S3Service(Store store, Guard guard) {
     this.state = new S3State(store);
     this.cors = new Cors(state.buckets());
     this.lifecycle = new Lifecycle(state);
     Map<String, Operation> all = new TreeMap<>();
     groups(state).forEach(all::putAll);
     this.operations = Collections.unmodifiableMap(all);
+    this.website = new Website(state.buckets(), operations, guard);
+    this.forms = new PostObject(state.buckets(), operations, guard);
   }
 
   /** Where a group of operations is registered: one line for each package, in any order. */
@@ -62,7 +74,17 @@ public final class S3Service implements Service {
 
   @Override
   public Optional<RawReply> raw(RequestHead head, Body body) throws IOException {
-    return head.method().equals("OPTIONS") ? Optional.of(cors.preflight(head)) : Optional.empty();
+    if (head.method().equals("OPTIONS")) {
+      return Optional.of(cors.preflight(head));
+    }
+    Optional<RawReply> page = website.answer(head, body);
+    return page.isPresent() ? page : forms.answer(head, body).map(reply -> shared(head, reply));
+  }
+
+  private RawReply shared(RequestHead head, RawReply reply) {
+    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+    headers.putAll(cors.answerHeaders(head));
+    return new RawReply(reply.status(), headers, reply.payload());
   }
 
   @Override

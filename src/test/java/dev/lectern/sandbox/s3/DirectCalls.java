@@ -8,6 +8,8 @@ import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.auth.RootOnly;
 import dev.lectern.sandbox.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls S3's operations without HTTP. */
@@ -30,7 +33,9 @@ final class DirectCalls implements AutoCloseable {
 
   DirectCalls() throws IOException {
     store = Store.open(null);
-    service = new S3Service(store);
+    service =
+        new S3Service(
+            store, new Guard(key -> Optional.empty(), new RootOnly(), () -> now, moment -> moment));
   }
 
   static ObjectNode input(String... members) {

@@ -1,0 +1,129 @@
+package dev.lectern.sandbox.s3.form;
+
+import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.AccessKeys;
+import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.state.S3Errors;
+import dev.lectern.sigv4.Scope;
+import dev.lectern.sigv4.SigningKey;
+import dev.lectern.sigv4.StringToSign;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Who posted a form: the signature of its policy (S3 API Reference, "Authenticating Requests in
+ * Browser-Based Uploads Using POST (AWS Signature Version 4)").
+ */
+final class FormSignature {
+
+  private static final DateTimeFormatter DATE_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Guard guard;
+
+  FormSignature(Guard guard) {
+    this.guard = guard;
+  }
+
+  /** Who signed, and for which Region. */
+  record Signer(Caller caller, String region) {}
+
+  /**
+   * Checks the signature and that the policy has not expired. A form without policy is anonymous.
+   *
+   * @throws ServiceException what AWS answers
+   */
+  Signer check(PostForm form, String bucketRegion) {
+    String policy = form.field("policy");
+    if (policy.isEmpty()) {
+      return new Signer(Caller.ANONYMOUS, bucketRegion);
+    }
+    if (!form.field("signature").isEmpty() || !form.field("awsaccesskeyid").isEmpty()) {
+      throw S3Errors.invalidRequest(
+          "The authorization mechanism you have provided is not supported. Please use"
+              + " AWS4-HMAC-SHA256.");
+    }
+    for (String name :
+        new String[] {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Signature"}) {
+      if (form.field(name.toLowerCase(Locale.ROOT)).isEmpty()) {
+        throw S3Errors.invalidArgument(
+            "Bucket POST must contain a field named '"
+                + name
+                + "'.  If it is specified, please check the order of the fields.",
+            name,
+            "");
+      }
+    }
+    if (!form.field("x-amz-algorithm").equals(StringToSign.ALGORITHM)) {
+      throw S3Errors.invalidArgument(
+          "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256\"",
+          "X-Amz-Algorithm",
+          form.field("x-amz-algorithm"));
+    }
+    Scope.Credential credential =
+        Scope.Credential.parse(form.field("x-amz-credential"))
+            .filter(one -> one.scope().service().equals("s3"))
+            .orElseThrow(
+                () ->
+                    S3Errors.invalidArgument(
+                        "Error parsing the X-Amz-Credential parameter; the Credential is"
+                            + " mal-formed; expecting"
+                            + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".",
+                        "X-Amz-Credential",
+                        form.field("x-amz-credential")));
+    AccessKeys.AccessKey key =
+        guard
+            .keys()
+            .find(credential.accessKeyId())
+            .orElseThrow(
+                () ->
+                    new ServiceException(
+                            403,
+                            "InvalidAccessKeyId",
+                            "The AWS Access Key Id you provided does not exist in our records.")
+                        .with("AWSAccessKeyId", credential.accessKeyId()));
+    if (!form.field("x-amz-security-token").isEmpty()) {
+      throw new ServiceException(
+          400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+    }
+    String expected = SigningKey.derive(key.secret(), credential.scope()).sign(policy);
+    String provided = form.field("x-amz-signature");
+    if (!MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.US_ASCII), provided.getBytes(StandardCharsets.UTF_8))) {
+      throw new ServiceException(
+              403,
+              "SignatureDoesNotMatch",
+              "The request signature we calculated does not match the signature you provided."
+                  + " Check your key and signing method.")
+          .with("AWSAccessKeyId", credential.accessKeyId())
+          .with("StringToSign", policy)
+          .with("SignatureProvided", provided);
+    }
+    checkExpiry(form);
+    return new Signer(key.caller(), credential.scope().region());
+  }
+
+  /** Like a presigned URL, a form ages with the sandbox's clock from the moment of signing. */
+  private void checkExpiry(PostForm form) {
+    Instant signed;
+    try {
+      signed = Instant.from(DATE_TIME.parse(form.field("x-amz-date")));
+    } catch (DateTimeException wrong) {
+      throw S3Errors.invalidArgument(
+          "X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"",
+          "X-Amz-Date",
+          form.field("x-amz-date"));
+    }
+    Duration life = Duration.between(signed, PostPolicy.parse(form.field("policy")).expiration());
+    if (guard.clock().instant().isAfter(guard.sandboxTime().apply(signed).plus(life))) {
+      throw PostPolicy.denied("Policy expired.");
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package dev.lectern.sandbox.s3.form;
+
+import dev.lectern.json.Json;
+import dev.lectern.model.Member;
+import dev.lectern.model.ServiceModel;
+import dev.lectern.model.Shape;
+import dev.lectern.sandbox.Body;
+import dev.lectern.sandbox.BucketAddress;
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Payload;
+import dev.lectern.sandbox.RawReply;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.RequestHead;
+import dev.lectern.sandbox.ResourceOwner;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.AccessRequest;
+import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.state.Bucket;
+import dev.lectern.sandbox.s3.state.Buckets;
+import dev.lectern.sandbox.s3.state.S3Errors;
+import dev.lectern.sigv4.UriEncoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Uploads by HTML form (S3 API Reference, "POST Object"). The form becomes a PutObject once its
+ * policy and signature are found right. Any thread.
+ */
+public final class PostObject {
+
+  private static final String META = "x-amz-meta-";
+
+  private final Buckets buckets;
+  private final Map<String, Operation> operations;
+  private final Guard guard;
+  private final FormSignature signatures;
+  private final List<Member> headers;
+
+  /**
+   * @param operations S3's operations, of which PutObject is used
+   * @param guard says who signed and who may write
+   */
+  public PostObject(Buckets buckets, Map<String, Operation> operations, Guard guard) {
+    this.buckets = buckets;
+    this.operations = operations;
+    this.guard = guard;
+    this.signatures = new FormSignature(guard);
+    this.headers =
+        ServiceModel.load("s3")
+            .operation("PutObject")
+            .orElseThrow()
+            .input()
+            .members()
+            .values()
+            .stream()
+            .filter(member -> member.location() == Member.Location.HEADER)
+            .toList();
+  }
+
+  /**
+   * Takes an upload; empty when the request is no form post to a bucket.
+   *
+   * @throws ServiceException what AWS answers
+   */
+  public Optional<RawReply> answer(RequestHead head, Body body) throws IOException {
+    String type = head.header("content-type").orElse("");
+    if (!head.method().equals("POST")
+        || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      return Optional.empty();
+    }
+    BucketAddress address = BucketAddress.of(head);
+    if (address.bucket().isEmpty() || !address.key().isEmpty()) {
+      return Optional.empty();
+    }
+    Bucket bucket = buckets.require(address.bucket());
+    return Optional.of(upload(bucket, FormReader.read(body.stream(), type), head));
+  }
+
+  private RawReply upload(Bucket bucket, PostForm form, RequestHead head) throws IOException {
+    if (form.field("key").isEmpty()) {
+      throw S3Errors.invalidArgument(
+          "Bucket POST must contain a field named 'key'.  If it is specified, please check the"
+              + " order of the fields.",
+          "key",
+          "");
+    }
+    InputStream file = form.file();
+    if (file == null) {
+      throw S3Errors.invalidArgument(
+          "POST requires exactly one file upload per request.", "file", "0");
+    }
+    FormSignature.Signer signer = signatures.check(form, bucket.region());
+    if (!form.field("policy").isEmpty()) {
+      PostPolicy policy = PostPolicy.parse(form.field("policy"));
+      policy.check(form.fields(), bucket.name());
+      file = new SizedStream(file, policy.smallest(), policy.largest());
+    }
+    String key = form.field("key").replace("${filename}", form.fileName());
+    decide(signer, bucket, key);
+    ObjectNode input = input(form).put("Bucket", bucket.name()).put("Key", key);
+    Operation put = operations.get("PutObject");
+    if (put == null) {
+      throw S3Errors.notImplemented("PutObject is not in the sandbox.");
+    }
+    Reply reply =
+        put.handle(
+            new Call(
+                "PutObject",
+                input,
+                new FileBody(file),
+                signer.caller(),
+                signer.region(),
+                guard.clock().instant(),
+                "",
+                head));
+    return answer(form, head, bucket.name(), key, reply.output());
+  }
+
+  private void decide(FormSignature.Signer signer, Bucket bucket, String key) {
+    boolean allowed =
+        guard
+            .decisions()
+            .decide(
+                new AccessRequest(
+                    signer.caller(),
+                    "s3:PutObject",
+                    "arn:aws:s3:::" + bucket.name() + "/" + key,
+                    new ResourceOwner.Account(bucket.owner())))
+            .allowed();
+    if (!allowed) {
+      throw S3Errors.accessDenied("Access Denied");
+    }
+  }
+
+  /** A file whose length is known only at its end. */
+  private record FileBody(InputStream stream) implements Body {
+
+    @Override
+    public long length() {
+      return -1;
+    }
+
+    @Override
+    public Map<String, String> trailers() {
+      return Map.of();
+    }
+  }
+
+  private ObjectNode input(PostForm form) {
+    if (!form.field("tagging").isEmpty()) {
+      throw S3Errors.notImplemented("The field tagging of a form is not in the sandbox.");
+    }
+    ObjectNode input = Json.object();
+    for (Member member : headers) {
+      String name = member.wireName().toLowerCase(Locale.ROOT);
+      String value = form.field(name.equals("x-amz-acl") ? "acl" : name);
+      if (!value.isEmpty() && member.shape() instanceof Shape.Scalar scalar) {
+        switch (scalar.kind()) {
+          case BOOLEAN -> input.put(member.name(), Boolean.parseBoolean(value));
+          case INTEGER, LONG -> throw S3Errors.invalidArgument("Unexpected field", name, value);
+          default -> input.put(member.name(), value);
+        }
+      }
+    }
+    ObjectNode metadata = Json.object();
+    form.fields()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(META)) {
+                metadata.put(name.substring(META.length()), value);
+              }
+            });
+    if (!metadata.isEmpty()) {
+      input.set("Metadata", metadata);
+    }
+    return input;
+  }
+
+  private static RawReply answer(
+      PostForm form, RequestHead head, String bucket, String key, ObjectNode output) {
+    String etag = output.path("ETag").asString("");
+    String location =
+        "http://"
+            + head.header("host").orElse("localhost")
+            + (BucketAddress.hostName(head).startsWith(bucket + ".") ? "/" : "/" + bucket + "/")
+            + UriEncoding.encode(key);
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put("ETag", etag);
+    answer.put("Location", location);
+    answer.put("Server", "AmazonS3");
+    if (output.has("VersionId")) {
+      answer.put("x-amz-version-id", output.path("VersionId").asString());
+    }
+    String target = form.field("success_action_redirect");
+    target = target.isEmpty() ? form.field("redirect") : target;
+    if (target.matches("https?://.+")) {
+      answer.put(
+          "Location",
+          target
+              + (target.contains("?") ? "&" : "?")
+              + "bucket="
+              + UriEncoding.encode(bucket)
+              + "&key="
+              + UriEncoding.encode(key)
+              + "&etag="
+              + UriEncoding.encode(etag));
+      return new RawReply(303, answer, text(""));
+    }
+    return switch (form.field("success_action_status")) {
+      case "200" -> new RawReply(200, answer, text(""));
+      case "201" -> {
+        answer.put("Content-Type", "application/xml");
+        yield new RawReply(
+            201,
+            answer,
+            text(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PostResponse><Location>"
+                    + xml(location)
+                    + "</Location><Bucket>"
+                    + bucket
+                    + "</Bucket><Key>"
+                    + xml(key)
+                    + "</Key><ETag>"
+                    + xml(etag)
+                    + "</ETag></PostResponse>"));
+      }
+      default -> new RawReply(204, answer, text(""));
+    };
+  }
+
+  private static String xml(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private static Payload text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Payload() {
+      @Override
+      public long length() {
+        return bytes.length;
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
+      }
+    };
+  }
+}
