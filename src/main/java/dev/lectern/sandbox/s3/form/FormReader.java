@@ -55,7 +55,7 @@ final class FormReader {
     while (true) {
       Headers headers = headers();
       if (headers.name().equalsIgnoreCase("file")) {
-        form.file(headers.fileName(), headers.contentType(), new PartStream());
+        form.file(headers.fileName(), new PartStream());
         return form;
       }
       byte[] content = new PartStream().readNBytes(budget + 1);
@@ -71,24 +71,21 @@ final class FormReader {
     }
   }
 
-  private record Headers(String name, String fileName, String contentType) {}
+  private record Headers(String name, String fileName) {}
 
   private Headers headers() throws IOException {
     String name = "";
     String fileName = "";
-    String contentType = "";
     for (String line = line(); !line.isEmpty(); line = line()) {
       if (line.regionMatches(true, 0, "content-disposition:", 0, 20)) {
         name = group(NAME, line).orElseThrow(FormReader::malformed);
         fileName = group(FILE_NAME, line).orElse("");
-      } else if (line.regionMatches(true, 0, "content-type:", 0, 13)) {
-        contentType = line.substring(13).strip();
       }
     }
     if (name.isEmpty()) {
       throw malformed();
     }
-    return new Headers(name, fileName, contentType);
+    return new Headers(name, fileName);
   }
 
   private static Optional<String> group(Pattern pattern, String line) {

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A form as it was posted. Names of fields do not depend on case. For one thread. */
+/**
+ * A form as it was posted. Names of fields do not depend on case. The content type of an object is
+ * the field of that name; the one that a browser gives to the file does not count. For one thread.
+ */
 final class PostForm {
 
   private final Map<String, String> fields = new LinkedHashMap<>();
@@ -18,12 +21,9 @@ final class PostForm {
     fields.put(name.toLowerCase(Locale.ROOT), value);
   }
 
-  void file(String name, String contentType, InputStream content) {
+  void file(String name, InputStream content) {
     fileName = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     file = content;
-    if (!contentType.isEmpty()) {
-      fields.putIfAbsent("content-type", contentType);
-    }
   }
 
   /** All fields but the file, by lower-case name. */

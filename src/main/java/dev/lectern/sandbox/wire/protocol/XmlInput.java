@@ -129,9 +129,12 @@ final class XmlInput {
     return Scalars.read(shape, text);
   }
 
-  /** A Region that S3 does not know has an error of its own, so the list of Regions is open. */
+  /**
+   * A Region that S3 does not know has an error of its own, and names of notification filter rules
+   * do not depend on case; so these lists are open.
+   */
   private static boolean closed(Shape.Scalar shape) {
-    return !shape.values().contains("eu-west-1");
+    return !shape.values().contains("eu-west-1") && !shape.values().contains("Prefix");
   }
 
   private JsonNode sequence(XMLStreamReader reader, Shape.Sequence list, int depth)

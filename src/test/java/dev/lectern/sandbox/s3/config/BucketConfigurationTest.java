@@ -413,6 +413,38 @@ class BucketConfigurationTest extends SandboxTest {
   }
 
   @Test
+  void namesOfFilterRulesDoNotDependOnCase() {
+    s3.putBucketNotificationConfiguration(
+        b ->
+            b.bucket(B)
+                .notificationConfiguration(
+                    n ->
+                        n.queueConfigurations(
+                            q ->
+                                q.queueArn("arn:aws:sqs:us-east-1:111122223333:jobs")
+                                    .events(Event.S3_OBJECT_REMOVED)
+                                    .filter(
+                                        f ->
+                                            f.key(
+                                                k ->
+                                                    k.filterRules(
+                                                        FilterRule.builder()
+                                                            .name("prefix")
+                                                            .value("in/")
+                                                            .build()))))));
+    assertThat(
+            s3.getBucketNotificationConfiguration(b -> b.bucket(B))
+                .queueConfigurations()
+                .getFirst()
+                .filter()
+                .key()
+                .filterRules()
+                .getFirst()
+                .nameAsString())
+        .isEqualTo("Prefix");
+  }
+
+  @Test
   void loggingAccelerationAndPayment() {
     assertThat(s3.getBucketLogging(b -> b.bucket(B)).loggingEnabled()).isNull();
     refused(

@@ -113,7 +113,8 @@ class PostObjectTest {
                         + "\r\n")
                     .getBytes(StandardCharsets.UTF_8)));
     body.writeBytes(
-        "--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\a b.txt\"\r\n\r\n"
+        ("--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\a b.txt\"\r\n"
+                + "Content-Type: text/html\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(file);
     body.writeBytes("\r\n--xYz--\r\n".getBytes(StandardCharsets.UTF_8));
