@@ -1,16 +1,27 @@
 package dev.lectern.pane.s3.presign;
 
 import dev.lectern.pane.PaneContext;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
+import java.util.Map;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The dialog in which a presigned URL is made, read part by part and tried. FX thread. */
 public final class PresignView {
 
   private final PaneContext context;
+  private final PresignGateway gateway;
 
   /** Shows nothing yet. */
   public PresignView(PaneContext context) {
+    this(context, new SdkPresignGateway(context.clients()));
+  }
+
+  PresignView(PaneContext context, PresignGateway gateway) {
     this.context = context;
+    this.gateway = gateway;
   }
 
   /**
@@ -19,6 +30,21 @@ public final class PresignView {
    * @param versionId null for whatever is latest
    */
   public void show(String bucket, String key, @Nullable String versionId) {
-    context.dialogs().form(key, new javafx.scene.layout.StackPane(), "Close");
+    TaskRunner tasks = context.tasks().scope();
+    PresignViewModel model = new PresignViewModel(gateway, tasks, bucket, key, versionId);
+    Texts texts = Texts.of("s3presign");
+    context
+        .dialogs()
+        .form(texts.get("title", key), content(model), texts.get("close"))
+        .whenComplete((closed, failure) -> tasks.close());
+  }
+
+  /** The content of the dialog. */
+  Node content(PresignViewModel model) {
+    PresignController controller =
+        new PresignController(
+            model, context.clients().session(), context.desktop()::copy, context.toasts());
+    return Views.load("s3presign", "presign", Map.of(PresignController.class, () -> controller))
+        .root();
   }
 }

@@ -87,6 +87,22 @@ class SdkSectionGatewayTest {
   }
 
   @Test
+  void thePreflightIsAnsweredByTheRules() throws Exception {
+    clients.s3().createBucket(r -> r.bucket("dv-cors"));
+    gateway.write(Section.CORS, "dv-cors", Texts.of("s3bucket").bundle().getString("cors.example"));
+    SectionGateway.Preflight allowed =
+        gateway.preflight("dv-cors", "a b.json", "https://app.example.com", "PUT", "content-type");
+    assertThat(allowed.status()).isEqualTo(200);
+    assertThat(allowed.headers())
+        .anyMatch(h -> h.equalsIgnoreCase("access-control-allow-origin: https://app.example.com"));
+    assertThat(
+            gateway
+                .preflight("dv-cors", "a b.json", "https://evil.example.com", "GET", "")
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void jsonOfAnotherShapeIsToldBeforeItIsSent() {
     assertThatThrownBy(() -> gateway.write(Section.CORS, "dv-tabs", "{\"Rules\":[]}"))
         .isInstanceOf(ProblemException.class)
