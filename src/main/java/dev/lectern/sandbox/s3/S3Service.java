@@ -12,6 +12,8 @@ import dev.lectern.sandbox.s3.config.ConfigOperations;
 import dev.lectern.sandbox.s3.cors.Cors;
 import dev.lectern.sandbox.s3.form.PostObject;
 import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
+import dev.lectern.sandbox.s3.list.ListOperations;
+import dev.lectern.sandbox.s3.object.ObjectOperations;
 import dev.lectern.sandbox.s3.policy.PolicyOperations;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.website.Website;
@@ -57,6 +59,8 @@ public final class S3Service implements Service {
   private static List<Map<String, Operation>> groups(S3State state) {
     List<Map<String, Operation>> groups = new ArrayList<>();
     groups.add(BucketOperations.all(state));
+    groups.add(ObjectOperations.all(state));
+    groups.add(ListOperations.all(state));
     groups.add(ConfigOperations.all(state));
     groups.add(PolicyOperations.all(state));
     return groups;

@@ -29,6 +29,11 @@ public final class VersionIds {
     return Base64.getEncoder().encodeToString(bytes).replace('+', '.').replace('/', '_');
   }
 
+  /** Whether this has the shape of an id. */
+  public static boolean wellFormed(String versionId) {
+    return versionId.equals(NULL) || sequence(versionId).isPresent();
+  }
+
   /** The sequence number in an id; empty when it is none of ours. */
   static OptionalLong sequence(String versionId) {
     if (versionId.length() != 32) {
