@@ -13,6 +13,7 @@ import dev.lectern.sandbox.s3.cors.Cors;
 import dev.lectern.sandbox.s3.form.PostObject;
 import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.list.ListOperations;
+import dev.lectern.sandbox.s3.multipart.MultipartOperations;
 import dev.lectern.sandbox.s3.object.ObjectOperations;
 import dev.lectern.sandbox.s3.policy.PolicyOperations;
 import dev.lectern.sandbox.s3.state.S3State;
@@ -60,6 +61,7 @@ public final class S3Service implements Service {
     List<Map<String, Operation>> groups = new ArrayList<>();
     groups.add(BucketOperations.all(state));
     groups.add(ObjectOperations.all(state));
+    groups.add(MultipartOperations.all(state));
     groups.add(ListOperations.all(state));
     groups.add(ConfigOperations.all(state));
     groups.add(PolicyOperations.all(state));

@@ -153,7 +153,7 @@ public enum ChecksumAlgorithm {
   }
 
   /** A digest that every Java platform has. */
-  static MessageDigest digest(String name) {
+  public static MessageDigest digest(String name) {
     try {
       return MessageDigest.getInstance(name);
     } catch (NoSuchAlgorithmException impossible) {

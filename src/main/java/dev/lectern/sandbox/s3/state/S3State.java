@@ -14,12 +14,14 @@ public final class S3State {
   private final Store store;
   private final Buckets buckets;
   private final ObjectTable objects;
+  private final UploadTable uploads;
 
   /** On the sandbox's store. */
   public S3State(Store store) {
     this.store = store;
     this.buckets = new Buckets(store);
     this.objects = new ObjectTable(store);
+    this.uploads = new UploadTable(store);
   }
 
   /** The sandbox's store. */
@@ -30,6 +32,11 @@ public final class S3State {
   /** The buckets. */
   public Buckets buckets() {
     return buckets;
+  }
+
+  /** Multipart uploads under way. */
+  public UploadTable uploads() {
+    return uploads;
   }
 
   /** The versions of all objects. */

@@ -83,7 +83,12 @@ final class Connection implements Runnable {
     RequestBody body = body(request, in, socket.getOutputStream());
     try (var reply =
         new ClosingReply(handler.handle(new HttpRequest(request, length(request), body)))) {
-      boolean keep = head.keepAlive() && !body.unasked() && (body.ended() || shortRest(request));
+      boolean rest = !body.ended() && shortRest(request);
+      if (rest && body.unasked()) {
+        // A client of the JDK that is refused while it waits for 100 Continue loses the answer.
+        discard(body);
+      }
+      boolean keep = head.keepAlive() && !body.unasked() && (body.ended() || rest);
       writer.write(reply.reply(), request.method(), keep);
       if (keep && discard(body)) {
         return true;

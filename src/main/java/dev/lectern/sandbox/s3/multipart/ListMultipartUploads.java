@@ -1,0 +1,123 @@
+package dev.lectern.sandbox.s3.multipart;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.s3.state.Bucket;
+import dev.lectern.sandbox.s3.state.S3Errors;
+import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.state.Times;
+import dev.lectern.sandbox.s3.state.Upload;
+import dev.lectern.sigv4.UriEncoding;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** API {@code ListMultipartUploads}: by key, and of one key in the order of their beginning. */
+final class ListMultipartUploads implements Operation {
+
+  private static final int PAGE = 1000;
+
+  private final S3State state;
+
+  ListMultipartUploads(S3State state) {
+    this.state = state;
+  }
+
+  @Override
+  public Reply handle(Call call) {
+    ObjectNode input = call.input();
+    Bucket bucket = state.buckets().require(call);
+    String encoding = input.path("EncodingType").asString("");
+    if (!encoding.isEmpty() && !encoding.equals("url")) {
+      throw S3Errors.invalidArgument(
+          "Invalid Encoding Method specified in Request", "encoding-type", encoding);
+    }
+    String prefix = input.path("Prefix").asString("");
+    String delimiter = input.path("Delimiter").asString("");
+    String keyMarker = input.path("KeyMarker").asString("");
+    String idMarker = input.path("UploadIdMarker").asString("");
+    int most = Math.clamp(input.path("MaxUploads").asInt(PAGE), 0, PAGE);
+    boolean encoded = !encoding.isEmpty();
+    ArrayNode uploads = Json.array();
+    ArrayNode prefixes = Json.array();
+    String lastKey = "";
+    String lastId = "";
+    String lastCommon = "";
+    boolean more = false;
+    for (Upload upload : state.uploads().all(bucket, prefix)) {
+      if (!behind(upload, keyMarker, idMarker)) {
+        continue;
+      }
+      int end = delimiter.isEmpty() ? -1 : upload.key().indexOf(delimiter, prefix.length());
+      String common = end < 0 ? "" : upload.key().substring(0, end + delimiter.length());
+      if (!common.isEmpty() && (common.equals(lastCommon) || common.equals(keyMarker))) {
+        continue;
+      }
+      if (uploads.size() + prefixes.size() == most) {
+        more = true;
+        break;
+      }
+      if (common.isEmpty()) {
+        add(uploads, upload, encoded);
+        lastKey = upload.key();
+        lastId = upload.id();
+      } else {
+        prefixes.addObject().put("Prefix", shown(common, encoded));
+        lastCommon = common;
+        lastKey = common;
+        lastId = "";
+      }
+    }
+    ObjectNode output = Json.object();
+    output.put("Bucket", bucket.name());
+    output.put("KeyMarker", shown(keyMarker, encoded)).put("UploadIdMarker", idMarker);
+    if (more) {
+      output.put("NextKeyMarker", shown(lastKey, encoded)).put("NextUploadIdMarker", lastId);
+    }
+    output.put("Prefix", shown(prefix, encoded));
+    if (!delimiter.isEmpty()) {
+      output.put("Delimiter", shown(delimiter, encoded));
+    }
+    if (encoded) {
+      output.put("EncodingType", "url");
+    }
+    output.put("MaxUploads", most).put("IsTruncated", more);
+    if (!uploads.isEmpty()) {
+      output.set("Uploads", uploads);
+    }
+    if (!prefixes.isEmpty()) {
+      output.set("CommonPrefixes", prefixes);
+    }
+    return Reply.of(output);
+  }
+
+  private static boolean behind(Upload upload, String keyMarker, String idMarker) {
+    if (keyMarker.isEmpty()) {
+      return true;
+    }
+    int order =
+        Arrays.compareUnsigned(
+            upload.key().getBytes(StandardCharsets.UTF_8),
+            keyMarker.getBytes(StandardCharsets.UTF_8));
+    return order > 0 || (order == 0 && !idMarker.isEmpty() && upload.id().compareTo(idMarker) > 0);
+  }
+
+  private static void add(ArrayNode uploads, Upload upload, boolean encoded) {
+    ObjectNode one = uploads.addObject();
+    one.put("UploadId", upload.id()).put("Key", shown(upload.key(), encoded));
+    Times.put(one, "Initiated", upload.initiated());
+    one.put("StorageClass", upload.storageClass());
+    one.set("Owner", S3State.owner(upload.owner()));
+    one.set("Initiator", S3State.owner(upload.owner()));
+    if (upload.chosen()) {
+      one.put("ChecksumAlgorithm", upload.algorithm()).put("ChecksumType", upload.type());
+    }
+  }
+
+  private static String shown(String text, boolean encoded) {
+    return encoded ? UriEncoding.encodePath(text) : text;
+  }
+}
