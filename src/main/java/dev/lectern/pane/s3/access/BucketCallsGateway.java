@@ -63,9 +63,6 @@ public final class BucketCallsGateway {
         || failure.awsErrorDetails().sdkHttpResponse() == null) {
       return Optional.empty();
     }
-    return failure
-        .awsErrorDetails()
-        .sdkHttpResponse()
-        .firstMatchingHeader("x-amz-bucket-region");
+    return failure.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region");
   }
 }

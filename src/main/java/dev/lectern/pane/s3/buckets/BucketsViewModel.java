@@ -236,8 +236,7 @@ public final class BucketsViewModel {
   private void emptyNow(String name) {
     TaskHandle handle =
         tasks
-            .work(
-                texts.get("buckets.emptying", name), progress -> gateway.empty(name, progress))
+            .work(texts.get("buckets.emptying", name), progress -> gateway.empty(name, progress))
             .onSuccess(done -> report(name, done))
             .onFailure(dialogs::problem)
             .onCancel(() -> toasts.show(texts.get("buckets.empty.stopped", name), ""))

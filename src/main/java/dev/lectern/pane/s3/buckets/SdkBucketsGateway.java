@@ -141,8 +141,7 @@ public final class SdkBucketsGateway implements BucketsGateway {
                   if (!bucket.region().equals("us-east-1")) {
                     request.createBucketConfiguration(
                         CreateBucketConfiguration.builder()
-                            .locationConstraint(
-                                BucketLocationConstraint.fromValue(bucket.region()))
+                            .locationConstraint(BucketLocationConstraint.fromValue(bucket.region()))
                             .build());
                   }
                 }));

@@ -1,0 +1,45 @@
+package dev.lectern.pane.s3;
+
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.s3.browse.Moves;
+import dev.lectern.pane.s3.browse.ObjectRow;
+import dev.lectern.pane.s3.presign.PresignView;
+import dev.lectern.pane.s3.transfer.ObjectRef;
+import dev.lectern.pane.s3.transfer.Transfers;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads and downloads through the queue of the pane, which is shown when it gets work. */
+final class S3Moves implements Moves {
+
+  private final PaneContext context;
+  private final Transfers transfers;
+  private final Runnable show;
+
+  S3Moves(PaneContext context, Transfers transfers, Runnable show) {
+    this.context = context;
+    this.transfers = transfers;
+    this.show = show;
+  }
+
+  @Override
+  public void upload(String bucket, String prefix, List<Path> filesOrFolders) {
+    show.run();
+    transfers.upload(bucket, prefix, filesOrFolders);
+  }
+
+  @Override
+  public void download(String bucket, List<ObjectRow> objects, Path folder) {
+    show.run();
+    transfers.download(
+        bucket,
+        objects.stream().map(row -> new ObjectRef(bucket, row.key(), null, row.size())).toList(),
+        folder);
+  }
+
+  @Override
+  public void presign(String bucket, String key, @Nullable String versionId) {
+    new PresignView(context).show(bucket, key, versionId);
+  }
+}

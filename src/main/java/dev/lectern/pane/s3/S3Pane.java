@@ -1,0 +1,133 @@
+package dev.lectern.pane.s3;
+
+import dev.lectern.pane.Pane;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.s3.access.BucketCallsGateway;
+import dev.lectern.pane.s3.browse.ObjectActions;
+import dev.lectern.pane.s3.browse.ObjectsController;
+import dev.lectern.pane.s3.browse.ObjectsViewModel;
+import dev.lectern.pane.s3.browse.SdkObjectsGateway;
+import dev.lectern.pane.s3.bucket.BucketTab;
+import dev.lectern.pane.s3.bucket.BucketTabs;
+import dev.lectern.pane.s3.buckets.BucketsController;
+import dev.lectern.pane.s3.buckets.BucketsViewModel;
+import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
+import dev.lectern.pane.s3.transfer.Transfers;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.fxml.Views;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/**
+ * The S3 explorer: buckets, their objects, versions and settings. Puts gateways, view models and
+ * controllers together; all other panes are built in the same way.
+ */
+public final class S3Pane implements Pane {
+
+  /** How the S3 explorer is opened; its place is written like {@code bucket/folder/key}. */
+  public static final PaneDescriptor DESCRIPTOR =
+      new PaneDescriptor("s3", "S3", "fth-hard-drive", 5, S3Pane::new);
+
+  private final S3ViewModel model;
+  private final ObjectsViewModel objects;
+  private final List<BucketTab> tabs;
+  private final Transfers transfers;
+  private final S3Controller controller;
+  private final ObjectsController objectsController;
+  private final Node view;
+  private final S3Header header;
+
+  private S3Pane(PaneContext context, String place) {
+    BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
+    SdkObjectsGateway objectsGateway = new SdkObjectsGateway(calls);
+    objects = new ObjectsViewModel(objectsGateway, context.tasks());
+    BucketsViewModel buckets =
+        new BucketsViewModel(
+            new SdkBucketsGateway(calls), context.tasks(), context.dialogs(), context.toasts());
+    model = new S3ViewModel(buckets, objects);
+    tabs = BucketTabs.create(context);
+    transfers = new Transfers(context, this::written);
+    ObjectActions actions =
+        new ObjectActions(
+            objects,
+            objectsGateway,
+            context.tasks(),
+            context.dialogs(),
+            context.toasts(),
+            new S3Moves(context, transfers, this::showTransfers));
+    controller = new S3Controller(model, objects, tabs, transfers.view());
+    objectsController = new ObjectsController(objects, actions);
+    BucketsController bucketsController =
+        new BucketsController(
+            buckets,
+            context.dialogs(),
+            calls.sessionRegion(),
+            bucket -> controller.go(new S3Place(bucket, "", "", false)));
+    view =
+        Views.load(
+                "s3",
+                "s3",
+                Map.of(
+                    S3Controller.class,
+                    () -> controller,
+                    ObjectsController.class,
+                    () -> objectsController,
+                    BucketsController.class,
+                    () -> bucketsController))
+            .root();
+    header =
+        new S3Header(
+            model, objects, controller, bucketsController, objectsController, actions, transfers);
+    model.open(S3Place.parse(place));
+  }
+
+  private void written(String bucket) {
+    if (bucket.equals(model.placeProperty().get().bucket())) {
+      objects.refresh();
+    }
+  }
+
+  private void showTransfers() {
+    controller.showTransfers(true);
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<List<Crumb>> crumbs() {
+    return header.crumbs();
+  }
+
+  @Override
+  public Node tools() {
+    return header.tools();
+  }
+
+  @Override
+  public ObservableValue<List<Action>> actions() {
+    return header.actions();
+  }
+
+  @Override
+  public String place() {
+    return model.placeProperty().get().text();
+  }
+
+  @Override
+  public void refresh() {
+    controller.refresh();
+  }
+
+  @Override
+  public void close() {
+    objectsController.close();
+    tabs.forEach(BucketTab::close);
+    transfers.close();
+  }
+}

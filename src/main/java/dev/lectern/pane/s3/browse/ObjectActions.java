@@ -1,0 +1,206 @@
+package dev.lectern.pane.s3.browse;
+
+import dev.lectern.pane.s3.browse.ObjectsGateway.Deleted;
+import dev.lectern.pane.s3.browse.ObjectsGateway.Extent;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
+import dev.lectern.ui.dialog.Toasts;
+import dev.lectern.ui.i18n.Texts;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can be done with the chosen objects of a listing. FX thread. */
+public final class ObjectActions {
+
+  /** Longest key, in bytes of UTF-8 ("Naming Amazon S3 objects"). */
+  private static final int KEY_BYTES = 1_024;
+
+  private final ObjectsViewModel objects;
+  private final ObjectsGateway gateway;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Toasts toasts;
+  private final Moves moves;
+  private final Texts texts = Texts.of("s3");
+
+  /** Actions on that listing. */
+  public ObjectActions(
+      ObjectsViewModel objects,
+      ObjectsGateway gateway,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      Toasts toasts,
+      Moves moves) {
+    this.objects = objects;
+    this.gateway = gateway;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.toasts = toasts;
+    this.moves = moves;
+  }
+
+  /** Asks for files and uploads them into the folder that is shown. */
+  public void chooseAndUpload() {
+    dialogs.chooseFiles(texts.get("objects.upload.choose")).thenAccept(this::upload);
+  }
+
+  /** Asks for a folder and uploads it with all that is in it. */
+  public void chooseAndUploadFolder() {
+    dialogs
+        .chooseFolder(texts.get("objects.upload.choose.folder"))
+        .thenAccept(folder -> folder.ifPresent(path -> upload(List.of(path))));
+  }
+
+  /** Uploads files and folders into the folder that is shown. */
+  public void upload(List<Path> files) {
+    if (!files.isEmpty()) {
+      moves.upload(objects.bucketProperty().get(), objects.folderProperty().get(), files);
+    }
+  }
+
+  /** Asks for a folder of this computer and downloads what is chosen into it. */
+  public void download() {
+    List<ObjectRow> chosen = chosen();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    dialogs
+        .chooseFolder(texts.get("objects.download.choose"))
+        .thenAccept(folder -> folder.ifPresent(path -> download(chosen, path)));
+  }
+
+  private void download(List<ObjectRow> chosen, Path folder) {
+    String bucket = objects.bucketProperty().get();
+    tasks
+        .work(
+            texts.get("objects.download.looking"),
+            progress -> gateway.objects(bucket, chosen, progress))
+        .onSuccess(found -> moves.download(bucket, found, folder))
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  /** Opens the dialog that makes a presigned URL for the one chosen object. */
+  public void presign() {
+    List<ObjectRow> chosen = chosen();
+    if (chosen.size() == 1 && !chosen.getFirst().folder()) {
+      moves.presign(objects.bucketProperty().get(), chosen.getFirst().key(), null);
+    }
+  }
+
+  /** Asks for a name and makes a folder: an empty object whose key ends in a slash. */
+  public void newFolder() {
+    dialogs
+        .ask(texts.get("objects.folder.title"), texts.get("objects.folder.label"), "")
+        .thenAccept(name -> name.map(String::strip).ifPresent(this::newFolder));
+  }
+
+  private void newFolder(String name) {
+    String bucket = objects.bucketProperty().get();
+    String key = objects.folderProperty().get() + name + (name.endsWith("/") ? "" : "/");
+    if (name.isEmpty()
+        || key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > KEY_BYTES) {
+      dialogs.problem(
+          UserProblem.of(
+              texts.get("objects.folder.bad"),
+              texts.get("objects.folder.bad.why"),
+              texts.get("objects.folder.bad.remedy")));
+      return;
+    }
+    tasks
+        .work(
+            texts.get("objects.folder.making", key),
+            progress -> {
+              gateway.createFolder(bucket, key);
+              return key;
+            })
+        .onSuccess(made -> objects.refresh())
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  /** Counts what is chosen, says exactly what a delete will do, and does it. */
+  public void delete() {
+    List<ObjectRow> chosen = chosen();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    String bucket = objects.bucketProperty().get();
+    tasks
+        .work(
+            texts.get("objects.delete.counting"),
+            progress ->
+                new Preview(gateway.extent(bucket, chosen, progress), gateway.versioning(bucket)))
+        .onSuccess(preview -> confirmDelete(bucket, chosen, preview))
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  private record Preview(Extent extent, String versioning) {}
+
+  private void confirmDelete(String bucket, List<ObjectRow> chosen, Preview preview) {
+    Extent extent = preview.extent();
+    String title =
+        chosen.size() == 1
+            ? texts.get("objects.delete.title.one", chosen.getFirst().key())
+            : texts.get("objects.delete.title", chosen.size());
+    dialogs
+        .confirm(new Confirmation(title, sentence(preview), texts.get("objects.delete.verb"), true))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                delete(bucket, chosen, extent.objects());
+              }
+            });
+  }
+
+  private String sentence(Preview preview) {
+    String key =
+        switch (preview.versioning()) {
+          case "Enabled" -> "objects.delete.enabled";
+          case "Suspended" -> "objects.delete.suspended";
+          default -> "objects.delete.never";
+        };
+    return texts.get(key, preview.extent().objects(), Format.bytes(preview.extent().bytes()));
+  }
+
+  private void delete(String bucket, List<ObjectRow> chosen, long count) {
+    tasks
+        .work(
+            texts.get("objects.deleting", count),
+            progress -> gateway.delete(bucket, chosen, progress))
+        .onSuccess(this::report)
+        .onFailure(dialogs::problem)
+        .andFinally(objects::refresh)
+        .start();
+  }
+
+  private void report(Deleted done) {
+    if (done.failed() > 0) {
+      dialogs.problem(
+          UserProblem.of(
+              texts.get("objects.delete.failed", done.failed()),
+              done.firstFailure(),
+              texts.get("objects.delete.failed.remedy")));
+    } else {
+      toasts.show(texts.get("objects.deleted", done.objects()), "");
+    }
+  }
+
+  /** The chosen rows; what is out of memory cannot be chosen. */
+  private List<ObjectRow> chosen() {
+    List<ObjectRow> chosen = List.copyOf(objects.selection());
+    if (chosen.stream().anyMatch(ObjectRow::pending)) {
+      dialogs.problem(
+          UserProblem.of(
+              texts.get("objects.selection.pending"),
+              texts.get("objects.selection.pending.why"),
+              texts.get("objects.selection.pending.remedy")));
+      return List.of();
+    }
+    return chosen;
+  }
+}
