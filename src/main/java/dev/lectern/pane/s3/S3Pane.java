@@ -6,11 +6,13 @@ import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.browse.ObjectActions;
 import dev.lectern.pane.s3.browse.ObjectsController;
+import dev.lectern.pane.s3.browse.ObjectsGateway;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.SdkObjectsGateway;
 import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.pane.s3.bucket.BucketTabs;
 import dev.lectern.pane.s3.buckets.BucketsController;
+import dev.lectern.pane.s3.buckets.BucketsGateway;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
 import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
 import dev.lectern.pane.s3.transfer.Transfers;
@@ -41,12 +43,15 @@ public final class S3Pane implements Pane {
   private final S3Header header;
 
   private S3Pane(PaneContext context, String place) {
-    BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
-    SdkObjectsGateway objectsGateway = new SdkObjectsGateway(calls);
+    this(context, place, Gateways.of(context));
+  }
+
+  S3Pane(PaneContext context, String place, Gateways gateways) {
+    ObjectsGateway objectsGateway = gateways.objects();
     objects = new ObjectsViewModel(objectsGateway, context.tasks());
     BucketsViewModel buckets =
         new BucketsViewModel(
-            new SdkBucketsGateway(calls), context.tasks(), context.dialogs(), context.toasts());
+            gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
     model = new S3ViewModel(buckets, objects);
     tabs = BucketTabs.create(context);
     transfers = new Transfers(context, this::written);
@@ -64,7 +69,7 @@ public final class S3Pane implements Pane {
         new BucketsController(
             buckets,
             context.dialogs(),
-            calls.sessionRegion(),
+            context.clients().session().region(),
             bucket -> controller.go(new S3Place(bucket, "", "", false)));
     view =
         Views.load(
@@ -82,6 +87,15 @@ public final class S3Pane implements Pane {
         new S3Header(
             model, objects, controller, bucketsController, objectsController, actions, transfers);
     model.open(S3Place.parse(place));
+  }
+
+  /** The doors to S3; tests give others. */
+  record Gateways(BucketsGateway buckets, ObjectsGateway objects) {
+
+    static Gateways of(PaneContext context) {
+      BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
+      return new Gateways(new SdkBucketsGateway(calls), new SdkObjectsGateway(calls));
+    }
   }
 
   private void written(String bucket) {

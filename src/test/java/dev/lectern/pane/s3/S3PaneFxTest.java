@@ -1,0 +1,145 @@
+package dev.lectern.pane.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.SessionInfo;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.s3.browse.FakeObjects;
+import dev.lectern.pane.s3.buckets.FakeBuckets;
+import dev.lectern.settings.Settings;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.Screens;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class S3PaneFxTest extends FxTest {
+
+  private final FakeBuckets buckets = new FakeBuckets();
+  private final FakeObjects objects = new FakeObjects();
+  private final FakeDialogs dialogs = new FakeDialogs();
+  private final TaskRunner tasks = new FxTaskRunner(dialogs::problem);
+  private S3Pane pane;
+
+  @BeforeEach
+  void data() {
+    buckets.add("acme-invoices-prod");
+    buckets.add("acme-logs");
+    buckets.add("dv-7f3a-data");
+    buckets.add("dv-7f3a-site");
+    for (String key :
+        "app.log cfg.json customers.csv error.html images/a.png index.html logo.png orders-10.csv orders-11.csv release-1.4.2.zip reports/q1.csv reports/q2.csv robots.txt"
+            .split(" ")) {
+      objects.keys.put(key, 1_000L + key.hashCode() % 100_000 * 13L & 0xffffff);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    interact(() -> pane.close());
+    tasks.close();
+  }
+
+  private void open(String place) {
+    interact(
+        () -> {
+          pane = new S3Pane(context(), place, new S3Pane.Gateways(buckets, objects));
+        });
+    BorderPane frame = new BorderPane(pane.view());
+    frame.setTop(pane.tools());
+    show(frame, 1080, 600);
+  }
+
+  private PaneContext context() {
+    SessionInfo session =
+        new SessionInfo(
+            "1",
+            SessionInfo.Kind.SANDBOX,
+            "Sandbox",
+            "us-east-1",
+            "000000000000",
+            "",
+            Optional.of(URI.create("http://127.0.0.1:1")));
+    AwsClients clients =
+        (AwsClients)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {AwsClients.class},
+                (self, method, arguments) -> method.getName().equals("session") ? session : self);
+    Settings settings = none(Settings.class);
+    return new PaneContext(
+        clients,
+        tasks,
+        dialogs,
+        dialogs,
+        settings,
+        none(PaneContext.Desktop.class),
+        none(PaneContext.Shell.class));
+  }
+
+  private static <T> T none(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null));
+  }
+
+  private TableView<?> table(String id) {
+    return (TableView<?>) stage.getScene().lookup("#" + id);
+  }
+
+  @Test
+  void showsBucketsAndGoesInto() {
+    open("");
+    until(() -> table("s3-buckets").getItems().size() == 4);
+    Screens.shot(stage, theme, "s3-buckets");
+    interact(
+        () -> {
+          table("s3-buckets").getSelectionModel().select(2);
+          table("s3-buckets").requestFocus();
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> pane.place().equals("dv-7f3a-data/"));
+    until(() -> table("s3-objects").getItems().size() == 13);
+    assertThat(read(() -> pane.crumbs().getValue().getLast().text())).isEqualTo("dv-7f3a-data");
+    Screens.shot(stage, theme, "s3-objects");
+  }
+
+  @Test
+  void goesThroughFoldersByKeyboard() {
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 13);
+    interact(
+        () -> {
+          table("s3-objects").requestFocus();
+          table("s3-objects").getSelectionModel().select(4);
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> pane.place().equals("dv-7f3a-data/images/"));
+    robot.push(KeyCode.BACK_SPACE);
+    until(() -> pane.place().equals("dv-7f3a-data/"));
+  }
+
+  @Test
+  void pagesAsOneScrolls() {
+    objects.keys.clear();
+    for (int i = 0; i < 5_000; i++) {
+      objects.keys.put("key-%05d".formatted(i), (long) i);
+    }
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 1_000);
+    interact(() -> table("s3-objects").scrollTo(990));
+    until(() -> table("s3-objects").getItems().size() == 2_000);
+    Node more = read(() -> stage.getScene().lookup("#s3-load-more"));
+    assertThat(more.isVisible()).isTrue();
+  }
+}
