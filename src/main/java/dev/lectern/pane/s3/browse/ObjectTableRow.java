@@ -6,9 +6,13 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the table: double click goes into a folder, a drag takes its S3 URIs along. */
 final class ObjectTableRow extends TableRow<ObjectRow> {
+
+  /** Rows before the end at which the next page is asked for. */
+  private static final int AHEAD = 100;
 
   private final ObjectsViewModel model;
 
@@ -17,6 +21,14 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
     setOnMouseClicked(this::clicked);
     setOnDragDetected(this::dragged);
     setContextMenu(new ObjectMenu(model, actions).menu());
+  }
+
+  @Override
+  protected void updateItem(@Nullable ObjectRow row, boolean empty) {
+    super.updateItem(row, empty);
+    if (!empty && getIndex() >= model.rows().size() - AHEAD) {
+      model.more();
+    }
   }
 
   private void clicked(MouseEvent event) {

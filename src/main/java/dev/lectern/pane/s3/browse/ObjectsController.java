@@ -71,7 +71,6 @@ public final class ObjectsController {
     table.setRowFactory(all -> new ObjectTableRow(model, actions));
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     new FileDrop(listing, actions::upload);
-    new ScrollEnd(table, model::more);
     listing
         .widthProperty()
         .addListener(
@@ -89,6 +88,9 @@ public final class ObjectsController {
     model.stateProperty().addListener((o, before, now) -> show());
     model.currentProperty().addListener((o, before, now) -> chosen());
     model.versionsProperty().addListener((o, before, now) -> chosen());
+    model
+        .folderProperty()
+        .addListener((o, before, now) -> table.getSelectionModel().clearSelection());
     footer();
     show();
     chosen();
@@ -126,14 +128,17 @@ public final class ObjectsController {
     selected.addListener(
         (ListChangeListener<ObjectRow>)
             change -> {
+              // what the model chose needs no telling, and a selection must not change in itself
               if (choosing) {
                 return;
               }
               List<ObjectRow> now = selected.stream().filter(java.util.Objects::nonNull).toList();
+              choosing = true;
               model.selection().setAll(now);
               if (now.size() == 1 && !now.getFirst().pending()) {
                 model.currentProperty().set(now.getFirst());
               }
+              choosing = false;
             });
   }
 
@@ -147,7 +152,10 @@ public final class ObjectsController {
     } else if (!shown) {
       root.getItems().remove(side);
     }
-    if (current != null && !current.equals(table.getSelectionModel().getSelectedItem())) {
+    if (!choosing
+        && model.stateProperty().get() == ObjectsViewModel.State.READY
+        && current != null
+        && !current.equals(table.getSelectionModel().getSelectedItem())) {
       int at = model.rows().indexOf(current);
       if (at >= 0) {
         table.getSelectionModel().clearAndSelect(at);
@@ -167,21 +175,13 @@ public final class ObjectsController {
       return;
     }
     switch (model.stateProperty().get()) {
-      case LOADING -> {
-        choosing = true;
-        view.showLoading(Bindings.createStringBinding(() -> ""), model::cancel);
-      }
+      case LOADING -> view.showLoading(Bindings.createStringBinding(() -> ""), model::cancel);
       case READY -> {
-        choosing = false;
         view.showContent();
         chosen();
       }
-      case EMPTY -> {
-        choosing = false;
-        showEmpty(view);
-      }
+      case EMPTY -> showEmpty(view);
       case FAILED -> {
-        choosing = false;
         if (model.problemProperty().get() != null) {
           view.showProblem(
               model.problemProperty().get(),

@@ -90,6 +90,7 @@ public final class ObjectsViewModel {
   /** Goes to a folder of a bucket; an empty folder is the top. The filter is cleared. */
   public void open(String toBucket, String toFolder) {
     boolean moved = !toBucket.equals(bucket.get());
+    current.set(null);
     bucket.set(toBucket);
     folder.set(toFolder);
     filter.set("");
