@@ -1,6 +1,7 @@
 package dev.lectern.app;
 
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.s3.S3Pane;
 import java.util.List;
 
 /** Every explorer, in the order of the course. */
@@ -9,6 +10,6 @@ final class PaneCatalog {
   private PaneCatalog() {}
 
   static List<PaneDescriptor> all() {
-    return List.of();
+    return List.of(S3Pane.DESCRIPTOR);
   }
 }

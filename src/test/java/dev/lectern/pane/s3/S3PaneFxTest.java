@@ -82,8 +82,7 @@ class S3PaneFxTest extends FxTest {
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Settings.class},
-                (self, method, arguments) ->
-                    method.getName().equals("get") ? arguments[2] : null);
+                (self, method, arguments) -> method.getName().equals("get") ? arguments[2] : null);
     return new PaneContext(
         clients,
         tasks,
