@@ -5,6 +5,7 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.browse.ObjectActions;
+import dev.lectern.pane.s3.browse.ObjectRow;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.browse.ObjectsGateway;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
@@ -16,12 +17,17 @@ import dev.lectern.pane.s3.buckets.BucketsGateway;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
 import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
 import dev.lectern.pane.s3.transfer.Transfers;
+import dev.lectern.pane.s3.versions.SdkVersionsGateway;
+import dev.lectern.pane.s3.versions.VersionsGateway;
+import dev.lectern.pane.s3.versions.VersionsView;
+import dev.lectern.pane.s3.versions.VersionsViewModel;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The S3 explorer: buckets, their objects, versions and settings. Puts gateways, view models and
@@ -41,6 +47,7 @@ public final class S3Pane implements Pane {
   private final ObjectsController objectsController;
   private final Node view;
   private final S3Header header;
+  private final VersionsViewModel versions;
 
   private S3Pane(PaneContext context, String place) {
     this(context, place, Gateways.of(context));
@@ -86,16 +93,29 @@ public final class S3Pane implements Pane {
     header =
         new S3Header(
             model, objects, controller, bucketsController, objectsController, actions, transfers);
+    versions =
+        new VersionsViewModel(
+            gateways.versions(), context.tasks(), context.dialogs(), objects::refresh);
+    objectsController.side().getChildren().setAll(new VersionsView(versions).node());
+    objects.currentProperty().addListener((o, before, now) -> showVersions(now));
     model.open(S3Place.parse(place));
   }
 
   /** The doors to S3; tests give others. */
-  record Gateways(BucketsGateway buckets, ObjectsGateway objects) {
+  record Gateways(BucketsGateway buckets, ObjectsGateway objects, VersionsGateway versions) {
 
     static Gateways of(PaneContext context) {
       BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
-      return new Gateways(new SdkBucketsGateway(calls), new SdkObjectsGateway(calls));
+      return new Gateways(
+          new SdkBucketsGateway(calls),
+          new SdkObjectsGateway(calls),
+          new SdkVersionsGateway(calls));
     }
+  }
+
+  private void showVersions(@Nullable ObjectRow row) {
+    boolean object = row != null && !row.folder() && !row.pending();
+    versions.show(model.placeProperty().get().bucket(), object && row != null ? row.key() : "");
   }
 
   private void written(String bucket) {

@@ -7,6 +7,7 @@ import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.FakeObjects;
 import dev.lectern.pane.s3.buckets.FakeBuckets;
+import dev.lectern.pane.s3.versions.FakeVersions;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.task.TaskRunner;
@@ -53,7 +54,9 @@ class S3PaneFxTest extends FxTest {
   private void open(String place) {
     interact(
         () -> {
-          pane = new S3Pane(context(), place, new S3Pane.Gateways(buckets, objects));
+          pane =
+              new S3Pane(
+                  context(), place, new S3Pane.Gateways(buckets, objects, new FakeVersions()));
         });
     BorderPane frame = new BorderPane(pane.view());
     frame.setTop(pane.tools());

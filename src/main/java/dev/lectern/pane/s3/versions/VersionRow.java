@@ -1,0 +1,25 @@
+package dev.lectern.pane.s3.versions;
+
+import java.time.Instant;
+
+/**
+ * A version of an object, or a delete marker.
+ *
+ * @param id S3's version id; the text {@code null} for what was written without versioning
+ * @param size in bytes; 0 for a marker
+ * @param etag without quotes; empty for a marker
+ */
+public record VersionRow(
+    String id,
+    boolean latest,
+    boolean marker,
+    Instant modified,
+    long size,
+    String etag,
+    String storageClass) {
+
+  /** Whether it was written before versioning, or while it was suspended. */
+  boolean unversioned() {
+    return id.equals("null");
+  }
+}
