@@ -201,7 +201,7 @@ final class SignatureTab implements CallTab {
             .findFirst()
             .orElse("");
     VBox well = well();
-    well.getChildren().add(Parts.wrapped(header.replace(", ", ",\n  "), "mono"));
+    well.getChildren().add(Parts.wrapped(header.replace(", ", ",\n"), "mono"));
     return well;
   }
 
