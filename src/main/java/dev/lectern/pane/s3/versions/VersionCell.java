@@ -46,6 +46,7 @@ final class VersionCell extends ListCell<VersionRow> {
     HBox.setHgrow(gap, Priority.ALWAYS);
     line = new HBox(8, rail, when, id, size, etag, gap, before, marker, latest);
     line.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0);
   }
 
   private static Label label(String... styles) {
