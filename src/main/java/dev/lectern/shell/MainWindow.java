@@ -63,7 +63,7 @@ public final class MainWindow implements PaneContext.Shell {
     catalog.addAll(parts.panes());
     ModulePage.Links links =
         new ModulePage.Links(
-            parts.panes(), parts.labs(), id -> tabs().open(id, null), parts.openLab());
+            parts.panes(), parts.labs(), id -> tabs().open(id, null), this::open, parts.openLab());
     modules.forEach(module -> catalog.add(ModulePage.descriptor(texts, module, links)));
     tabs = new OpenTabs(this::descriptor, this::openPane, parts.tasks(), parts.settings());
     crumbs = new CrumbBar(texts);
@@ -291,13 +291,7 @@ public final class MainWindow implements PaneContext.Shell {
 
     @Override
     public void keys() {
-      var unused =
-          parts
-              .dialogs()
-              .form(
-                  texts.get("keys.title"),
-                  KeyList.of(texts, everyAction()),
-                  texts.get("keys.done"));
+      parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, everyAction()));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class ModulePage implements Pane {
       List<PaneDescriptor> panes,
       ObservableValue<List<LabLine>> labs,
       java.util.function.Consumer<String> openPane,
+      java.util.function.BiConsumer<String, String> openAt,
       java.util.function.Consumer<String> openLab) {}
 
   private static final String PREFIX = "module-";
@@ -191,8 +192,12 @@ final class ModulePage implements Pane {
   public ObservableValue<List<Crumb>> crumbs() {
     return fixed(
         List.of(
-            new Crumb(texts.get("tab.module", module.number()), () -> {}),
+            new Crumb(texts.get("tab.module", module.number()), this::overview),
             new Crumb(module.title(), () -> {})));
+  }
+
+  private void overview() {
+    links.openAt().accept(id(module.number()), "");
   }
 
   @Override

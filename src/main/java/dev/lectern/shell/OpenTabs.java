@@ -33,6 +33,10 @@ final class OpenTabs {
   private final TaskRunner tasks;
   private final Settings settings;
   private final ObservableList<OpenTab> tabs = FXCollections.observableArrayList();
+
+  /** One for all: it holds the list weakly, so one made for each caller would fall silent. */
+  private final ObservableList<OpenTab> seen = FXCollections.unmodifiableObservableList(tabs);
+
   private final ReadOnlyObjectWrapper<@Nullable OpenTab> selected = new ReadOnlyObjectWrapper<>();
   private @Nullable AwsClients clients;
 
@@ -49,7 +53,7 @@ final class OpenTabs {
 
   /** Left to right; change only through this class. */
   ObservableList<OpenTab> tabs() {
-    return FXCollections.unmodifiableObservableList(tabs);
+    return seen;
   }
 
   /** The tab in front, null when none is open. */

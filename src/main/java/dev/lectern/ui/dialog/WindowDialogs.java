@@ -67,6 +67,11 @@ public final class WindowDialogs implements Dialogs {
     return show(title, content, firstField(content), button);
   }
 
+  /** Something to read, with Close. */
+  public void read(String title, Node content) {
+    var unused = layer(title, content, content, null);
+  }
+
   @Override
   public void problem(UserProblem problem) {
     VBox body = new VBox(8);

@@ -1,0 +1,238 @@
+package dev.lectern.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.ResolvedSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.aws.SessionInfo;
+import dev.lectern.aws.WriteGuard;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.settings.JsonSettings;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.Screens;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.dialog.ModalLayer;
+import dev.lectern.ui.dialog.ToastLayer;
+import dev.lectern.ui.dialog.WindowDialogs;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+
+class MainWindowFxTest extends FxTest {
+
+  private final List<String> log = new ArrayList<>();
+  private final ObjectProperty<Backend> backend =
+      new SimpleObjectProperty<>(new Backend.Starting("The sandbox starts."));
+  @TempDir Path folder;
+  private JsonSettings settings;
+  private ToastLayer toasts;
+  private WindowDialogs dialogs;
+  private MainWindow window;
+
+  @BeforeEach
+  void openWindow() {
+    settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    window = window();
+  }
+
+  private MainWindow window() {
+    MainWindow[] made = new MainWindow[1];
+    interact(
+        () -> {
+          ModalLayer modal = new ModalLayer();
+          dialogs = new WindowDialogs(modal);
+          toasts = new ToastLayer();
+          made[0] =
+              new MainWindow(
+                  new ShellParts(
+                      settings,
+                      new FxTaskRunner(dialogs::problem),
+                      theme,
+                      modal,
+                      dialogs,
+                      toasts,
+                      new NoDesktop(),
+                      List.of(
+                          new PaneDescriptor(
+                              "s3",
+                              "S3",
+                              "fth-hard-drive",
+                              5,
+                              (context, place) -> new FakePane(place, log))),
+                      KeptTabs.of("s3", "bucket/"),
+                      backend,
+                      new SimpleObjectProperty<>(
+                          List.of(new LabLine("5.A", 5, "Versioning rescue", 20, 40, true, false))),
+                      id -> log.add("lab " + id),
+                      new SimpleObjectProperty<>(List.of()),
+                      new Label("Sandbox"),
+                      null,
+                      id -> {},
+                      null));
+          made[0].show(stage);
+        });
+    return made[0];
+  }
+
+  private record NoDesktop() implements PaneContext.Desktop {
+    @Override
+    public void copy(String text) {}
+
+    @Override
+    public void browse(String url) {}
+  }
+
+  private static SessionClients clients() {
+    return new ClientFactory(new CallRecorder())
+        .open(
+            new ResolvedSession(
+                new SessionInfo(
+                    "one",
+                    SessionInfo.Kind.SANDBOX,
+                    "Sandbox",
+                    "us-east-1",
+                    "000000000000",
+                    "",
+                    Optional.of(URI.create("http://127.0.0.1:1"))),
+                AnonymousCredentialsProvider.create(),
+                WriteGuard.OPEN),
+            "test");
+  }
+
+  private void ready() {
+    interact(() -> backend.set(new Backend.Ready(clients())));
+  }
+
+  private boolean tabShown(String pane) {
+    Node tab = stage.getScene().lookup("#shell-tab-" + pane);
+    return tab != null && tab.getParent().isVisible();
+  }
+
+  @Test
+  void thePaneOpensWhenTheSessionIsReadyAndAgainForAnother() {
+    assertThat(log).isEmpty();
+    ready();
+    assertThat(log).containsExactly("open bucket/");
+    ready();
+    assertThat(log).containsExactly("open bucket/", "close bucket/", "open bucket/");
+  }
+
+  @Test
+  void aNewTabIsShownEvenAfterAGarbageCollection() {
+    ready();
+    System.gc();
+    interact(() -> window.open("module-7", ""));
+    assertThat(read(() -> tabShown("module-7"))).isTrue();
+  }
+
+  @Test
+  void tabsAreThereAgainAfterARestart() {
+    ready();
+    interact(
+        () -> {
+          window.open("module-7", "labs");
+          window.open("s3", "other/");
+          window.close();
+        });
+    settings.close();
+    settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    log.clear();
+    window = window();
+    assertThat(log).containsExactly("open other/");
+    assertThat(read(() -> tabShown("module-7"))).isTrue();
+  }
+
+  @Test
+  void thePaletteRunsAnActionOfThePane() {
+    ready();
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    interact(() -> ((TextField) stage.getScene().lookup("#palette-query")).setText("frob"));
+    robot.push(KeyCode.ENTER);
+    assertThat(log).contains("did");
+    assertThat(read(() -> stage.getScene().lookup("#palette").isVisible())).isFalse();
+  }
+
+  @Test
+  void whatKeepsTheSandboxFromStartingIsSaidWhereThePaneWouldBe() {
+    interact(
+        () ->
+            backend.set(
+                new Backend.Failed(
+                    UserProblem.of("Lectern is open already.", "Why.", "Remedy."),
+                    List.of(
+                        Action.of(
+                            "again", "Try again", "fth-refresh-cw", () -> log.add("again"))))));
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#state-again")).fire());
+    assertThat(log).containsExactly("again");
+  }
+
+  @Test
+  void aDangerousQuestionIsNotAnsweredByEnterAndEscapeSaysNo() {
+    List<Boolean> answers = new ArrayList<>();
+    interact(
+        () ->
+            dialogs
+                .confirm(
+                    new WindowDialogs.Confirmation("Delete?", "3 versions go.", "Delete", true))
+                .thenAccept(answers::add));
+    robot.push(KeyCode.ENTER);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(read(() -> List.copyOf(answers))).containsExactly(false);
+  }
+
+  @Test
+  void everyControlHasAnIdAndSaysWhatItIs() {
+    ready();
+    interact(() -> window.open("module-5", ""));
+    List<String> bad = new ArrayList<>();
+    interact(() -> walk(stage.getScene().getRoot(), bad));
+    assertThat(bad).isEmpty();
+  }
+
+  private static void walk(Node node, List<String> bad) {
+    if (node instanceof ButtonBase || node instanceof TextInputControl) {
+      boolean named =
+          node.getAccessibleText() != null
+              || node instanceof ButtonBase button
+                  && button.getText() != null
+                  && !button.getText().isBlank();
+      if (node.getId() == null || !named) {
+        bad.add(node.toString());
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> walk(child, bad));
+    }
+  }
+
+  @Test
+  void pictures() {
+    ready();
+    interact(
+        () -> {
+          window.open("module-5", "labs");
+          toasts.show("Presigned link copied", "GET, expires in 15 min");
+        });
+    Screens.shot(stage, theme, "shell");
+  }
+}
