@@ -3,15 +3,19 @@ package dev.lectern.aws;
 import dev.lectern.calls.CallOrigin;
 import dev.lectern.calls.CallRecorder;
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -43,12 +47,49 @@ public final class ClientFactory {
     return new SessionClients(this, session, origin);
   }
 
+  /**
+   * Makes clients of IAM Identity Center. Their calls are not recorded: all that they carry is
+   * secret.
+   */
+  SsoLogin.SsoClients signIn() {
+    return new SsoLogin.SsoClients() {
+      @Override
+      public SsoOidcClient oidc(String region) {
+        return unsigned(SsoOidcClient.builder(), region).httpClient(plainHttp()).build();
+      }
+
+      @Override
+      public SsoClient sso(String region) {
+        return unsigned(SsoClient.builder(), region).httpClient(plainHttp()).build();
+      }
+    };
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B unsigned(B builder, String region) {
+    return builder
+        .region(Region.of(region))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .overrideConfiguration(ClientFactory::alone);
+  }
+
+  /**
+   * A session's profile decides its credentials and endpoint; the settings of the user's default
+   * profile are not meant for it. (The SDK reads the default file all the same while it builds a
+   * client.)
+   */
+  private static void alone(ClientOverrideConfiguration.Builder override) {
+    override.defaultProfileFile(ProfileFile.aggregator().build()).retryStrategy(RetryMode.STANDARD);
+  }
+
+  private static SdkHttpClient plainHttp() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(SILENCE)
+        .build();
+  }
+
   SdkHttpClient http() {
-    return recorder.watch(
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(SILENCE)
-            .build());
+    return recorder.watch(plainHttp());
   }
 
   S3Client s3(ResolvedSession session, String origin, String region, SdkHttpClient http) {
@@ -75,8 +116,8 @@ public final class ClientFactory {
   private <B extends AwsClientBuilder<B, ?>> B configured(
       B builder, ResolvedSession session, String origin, String region) {
     SessionInfo info = session.info();
-    ClientOverrideConfiguration.Builder override =
-        ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD);
+    ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
+    alone(override);
     recorder
         .tap(
             new CallOrigin(

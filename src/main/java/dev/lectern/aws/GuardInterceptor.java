@@ -2,6 +2,7 @@ package dev.lectern.aws;
 
 import dev.lectern.calls.Operations;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -16,6 +17,13 @@ record GuardInterceptor(WriteGuard guard) implements ExecutionInterceptor {
     if (Operations.mutating(operation)) {
       guard.check(
           attributes.getAttribute(AwsSignerExecutionAttribute.SERVICE_SIGNING_NAME), operation);
+    }
+  }
+
+  @Override
+  public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+    if (context.exception() instanceof AwsServiceException refusal) {
+      guard.refused(refusal);
     }
   }
 }

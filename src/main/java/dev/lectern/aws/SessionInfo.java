@@ -1,7 +1,9 @@
 package dev.lectern.aws;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user may know of a session; no secrets.
@@ -31,8 +33,18 @@ public record SessionInfo(
     CUSTOM_ENDPOINT
   }
 
-  /** Whether calls reach a real AWS account. */
+  /**
+   * Whether calls reach a real AWS account: AWS's own endpoints, also when they are named one by
+   * one (a VPC endpoint, a FIPS endpoint).
+   */
   public boolean real() {
-    return endpoint.isEmpty();
+    return endpoint.map(uri -> amazon(uri.getHost())).orElse(true);
+  }
+
+  private static boolean amazon(@Nullable String host) {
+    String name = host == null ? "" : host.toLowerCase(Locale.ROOT);
+    return name.endsWith(".amazonaws.com")
+        || name.endsWith(".amazonaws.com.cn")
+        || name.endsWith(".api.aws");
   }
 }

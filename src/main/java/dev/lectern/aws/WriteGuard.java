@@ -17,4 +17,7 @@ public interface WriteGuard {
    *     the computer then
    */
   void check(String service, String operation);
+
+  /** Told of a call that AWS refused, whatever it was. Any thread. */
+  default void refused(RuntimeException failure) {}
 }

@@ -1,0 +1,54 @@
+package dev.lectern.aws;
+
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.Problems;
+import dev.lectern.problem.UserProblem;
+import java.util.function.Consumer;
+
+/** The guard of one session: shut for a real account until it is unlocked. Safe for any thread. */
+final class SessionGuard implements WriteGuard {
+
+  private final Consumer<UserProblem> expired;
+  private volatile boolean open;
+
+  /**
+   * @param expired told when AWS says that the credentials ran out; any thread
+   */
+  SessionGuard(Consumer<UserProblem> expired) {
+    this.expired = expired;
+  }
+
+  void open(boolean writable) {
+    open = writable;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public void check(String service, String operation) {
+    if (!open) {
+      throw new ProblemException(
+          UserProblem.of(
+              "This account is read-only.",
+              operation + " was not sent.",
+              "To allow writes in this session, choose Unlock in the session menu and type the"
+                  + " account id."));
+    }
+  }
+
+  @Override
+  public void refused(RuntimeException failure) {
+    UserProblem problem = Problems.of(failure);
+    if (expired(problem)) {
+      expired.accept(problem);
+    }
+  }
+
+  /** Whether a refusal means that the credentials were good once. */
+  static boolean expired(UserProblem problem) {
+    String code = problem.code() == null ? "" : problem.code();
+    return code.contains("ExpiredToken") || code.contains("TokenRefreshRequired");
+  }
+}

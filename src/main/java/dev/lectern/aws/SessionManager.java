@@ -1,0 +1,294 @@
+package dev.lectern.aws;
+
+import dev.lectern.aws.CredentialsResolver.Answers;
+import dev.lectern.aws.CredentialsResolver.Resolved;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskRunner;
+import java.time.Clock;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * The one session of the console: what was chosen, how far it is, and its clients. Connecting is
+ * one {@code sts:GetCallerIdentity}; the sandbox says itself who it is. Methods and {@link
+ * #state()} belong to the FX thread; everything that waits runs in the background, and the latest
+ * choice wins: what arrives for an older one is dropped.
+ */
+public final class SessionManager implements AutoCloseable {
+
+  private final TaskRunner tasks;
+  private final ClientFactory factory;
+  private final Profiles profiles;
+  private final CredentialsResolver resolver;
+  private final SsoLogin sso;
+  private final ReadOnlyObjectWrapper<SessionState> state =
+      new ReadOnlyObjectWrapper<>(new SessionState.NoSession());
+  private final LatestSlot slot = new LatestSlot();
+  private Answers answers = Answers.NONE;
+  private Fetch fetch =
+      given -> {
+        throw new IllegalStateException("Nothing was chosen");
+      };
+  private @Nullable Open open;
+  private int sessions;
+
+  /** Chooses nothing yet. */
+  public SessionManager(TaskRunner tasks, ClientFactory factory, Profiles profiles) {
+    this(tasks, factory, profiles, factory.signIn(), Clock.systemUTC());
+  }
+
+  SessionManager(
+      TaskRunner tasks,
+      ClientFactory factory,
+      Profiles profiles,
+      SsoLogin.SsoClients signIn,
+      Clock clock) {
+    this.tasks = tasks;
+    this.factory = factory;
+    this.profiles = profiles;
+    this.resolver = new CredentialsResolver(factory, profiles, clock);
+    this.sso = new SsoLogin(signIn, clock);
+  }
+
+  /** How far the session is. */
+  public ReadOnlyObjectProperty<SessionState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The profiles to choose from; reads files, calls nothing. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** Leaves the session, if any, and connects to another. */
+  public void connect(SessionSpec spec) {
+    answers = Answers.NONE;
+    Open known = open;
+    if (spec instanceof SessionSpec.AssumedRole role
+        && known != null
+        && known.spec().equals(role.base())) {
+      // what the user answered for the base is not asked again
+      start(spec, given -> resolver.assume(role, known.resolved(), given), false);
+    } else {
+      start(spec, given -> resolver.resolve(spec, given), false);
+    }
+  }
+
+  /** The same identity in another Region; an unlocked account stays unlocked. */
+  public void switchRegion(String region) {
+    Open known = open;
+    SessionSpec spec = state.get().spec();
+    if (known != null) {
+      start(known.spec().inRegion(region), given -> known.resolved(), known.guard().isOpen());
+    } else if (spec != null) {
+      connect(spec.inRegion(region));
+    }
+  }
+
+  /** Goes on after {@link SessionState.UserAction.EnterMfaCode} with the six digits. */
+  public void answerMfa(String code) {
+    if (state.get() instanceof SessionState.NeedsUserAction(SessionSpec spec, var action)) {
+      answers = new Answers(Optional.of(code.strip()), answers.signedIn());
+      start(spec, fetch, false);
+    }
+  }
+
+  /**
+   * Lets mutating calls through until the session ends.
+   *
+   * @return whether the account id was the session's
+   */
+  public boolean unlock(String typedAccountId) {
+    Open known = open;
+    if (known == null
+        || !known.clients().session().accountId().equals(typedAccountId.replaceAll("[\\s-]", ""))) {
+      return false;
+    }
+    known.guard().open(true);
+    state.set(new SessionState.Ready(known.spec(), known.clients(), true));
+    return true;
+  }
+
+  /** Makes a real account read-only again. */
+  public void lock() {
+    Open known = open;
+    if (known != null && known.clients().session().real()) {
+      known.guard().open(false);
+      state.set(new SessionState.Ready(known.spec(), known.clients(), false));
+    }
+  }
+
+  /** Leaves the session; its clients are closed when this returns. */
+  @Override
+  public void close() {
+    slot.cancel();
+    Open old = open;
+    open = null;
+    state.set(new SessionState.NoSession());
+    if (old != null) {
+      old.clients().close();
+    }
+  }
+
+  /** Fetches credentials; throws what keeps it from having them. */
+  private interface Fetch {
+    Resolved with(Answers answers);
+  }
+
+  /** A session with clients. */
+  private record Open(
+      SessionSpec spec, Resolved resolved, SessionGuard guard, SessionClients clients) {}
+
+  private void start(SessionSpec spec, Fetch how, boolean unlocked) {
+    slot.cancel();
+    fetch = how;
+    Answers given = answers;
+    Open old = open;
+    if (spec instanceof SessionSpec.Sandbox sandbox) {
+      ResolvedSession session =
+          SandboxSession.of(sandbox.instance(), sandbox.account(), sandbox.region());
+      arrived(
+          spec,
+          new Resolved(session.credentials(), session.info().endpoint()),
+          session.info(),
+          unlocked);
+      closeLater(old);
+      return;
+    }
+    open = null;
+    state.set(new SessionState.Connecting(spec));
+    closeLater(old);
+    String id = "session-" + ++sessions;
+    tasks
+        .work("Connecting to " + spec.label(), progress -> establish(spec, how, given, id))
+        .latest(slot)
+        .onSuccess(outcome -> arrive(spec, outcome, unlocked))
+        .onFailure(problem -> state.set(failed(spec, problem)))
+        .start();
+  }
+
+  /** To be called after the state has changed: no pane works with the clients any more then. */
+  private void closeLater(@Nullable Open old) {
+    if (old != null) {
+      tasks
+          .work(
+              "",
+              progress -> {
+                old.clients().close();
+                return true;
+              })
+          .start();
+    }
+  }
+
+  private sealed interface Outcome {
+    record Connected(Resolved resolved, SessionInfo info) implements Outcome {}
+
+    record Waiting(SessionState.UserAction action, SsoLogin.@Nullable Pending pending)
+        implements Outcome {}
+
+    record Missing(UserProblem problem) implements Outcome {}
+  }
+
+  private Outcome establish(SessionSpec spec, Fetch how, Answers given, String id) {
+    if (spec.region().isBlank()) {
+      return new Outcome.Missing(
+          UserProblem.of(
+              "The session has no Region.",
+              spec.label() + " names no Region, and AWS does not assume one.",
+              "Choose a Region, or add region to the profile."));
+    }
+    try {
+      return identify(spec, how.with(given), id);
+    } catch (CredentialsResolver.MfaNeeded needed) {
+      return new Outcome.Waiting(
+          new SessionState.UserAction.EnterMfaCode(needed.serialNumber()), null);
+    } catch (CredentialsResolver.SignInNeeded needed) {
+      SsoLogin.Pending pending = sso.begin(needed.settings());
+      return new Outcome.Waiting(
+          new SessionState.UserAction.SignIn(pending.address(), pending.userCode()), pending);
+    } catch (ProblemException e) {
+      return new Outcome.Missing(e.problem());
+    }
+  }
+
+  private Outcome identify(SessionSpec spec, Resolved resolved, String id) {
+    SessionInfo unknown =
+        new SessionInfo(id, spec.kind(), spec.label(), spec.region(), "", "", resolved.endpoint());
+    try (SessionClients clients =
+        factory.open(
+            new ResolvedSession(unknown, resolved.credentials(), WriteGuard.OPEN), "session")) {
+      GetCallerIdentityResponse caller = clients.sts().getCallerIdentity();
+      return new Outcome.Connected(
+          resolved,
+          new SessionInfo(
+              id,
+              spec.kind(),
+              spec.label(),
+              spec.region(),
+              caller.account(),
+              caller.arn(),
+              resolved.endpoint()));
+    }
+  }
+
+  private void arrive(SessionSpec spec, Outcome outcome, boolean unlocked) {
+    switch (outcome) {
+      case Outcome.Connected(Resolved resolved, SessionInfo info) ->
+          arrived(spec, resolved, info, unlocked);
+      case Outcome.Waiting(SessionState.UserAction action, SsoLogin.@Nullable Pending pending) -> {
+        state.set(new SessionState.NeedsUserAction(spec, action));
+        if (pending != null) {
+          awaitSignIn(spec, pending);
+        }
+      }
+      case Outcome.Missing(UserProblem problem) ->
+          state.set(new SessionState.Incomplete(spec, problem));
+    }
+  }
+
+  private void arrived(SessionSpec spec, Resolved resolved, SessionInfo info, boolean unlocked) {
+    SessionGuard[] made = new SessionGuard[1];
+    SessionGuard guard =
+        new SessionGuard(problem -> tasks.onFxThread(() -> expired(made[0], problem)));
+    made[0] = guard;
+    guard.open(unlocked || !info.real());
+    SessionClients clients =
+        factory.open(new ResolvedSession(info, resolved.credentials(), guard), "console");
+    open = new Open(spec, resolved, guard, clients);
+    state.set(new SessionState.Ready(spec, clients, guard.isOpen()));
+  }
+
+  private void expired(SessionGuard guard, UserProblem problem) {
+    Open known = open;
+    if (known != null && known.guard() == guard) {
+      open = null;
+      state.set(new SessionState.Expired(known.spec(), problem));
+      closeLater(known);
+    }
+  }
+
+  private void awaitSignIn(SessionSpec spec, SsoLogin.Pending pending) {
+    tasks
+        .work("Waiting for the sign-in", progress -> sso.await(pending))
+        .latest(slot)
+        .onSuccess(
+            signedIn -> {
+              answers = new Answers(answers.mfaCode(), Optional.of(signedIn));
+              start(spec, fetch, false);
+            })
+        .onFailure(problem -> state.set(failed(spec, problem)))
+        .start();
+  }
+
+  private static SessionState failed(SessionSpec spec, UserProblem problem) {
+    return SessionGuard.expired(problem)
+        ? new SessionState.Expired(spec, problem)
+        : new SessionState.Invalid(spec, problem);
+  }
+}

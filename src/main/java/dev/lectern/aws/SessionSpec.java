@@ -1,0 +1,111 @@
+package dev.lectern.aws;
+
+import dev.lectern.sandbox.SandboxInstance;
+import java.net.URI;
+import java.util.Optional;
+
+/** What the user chose to connect to. Prints no secret. */
+public sealed interface SessionSpec {
+
+  /** Region that clients are built for; blank when none was found. */
+  String region();
+
+  /** What the session chip says. */
+  String label();
+
+  /** The kind that {@link SessionInfo} tells. */
+  SessionInfo.Kind kind();
+
+  /** The same choice in another Region. */
+  SessionSpec inRegion(String region);
+
+  /** An account of the engine inside the program, as its root. */
+  record Sandbox(SandboxInstance instance, SandboxInstance.Account account, String region)
+      implements SessionSpec {
+    @Override
+    public String label() {
+      return "Sandbox";
+    }
+
+    @Override
+    public SessionInfo.Kind kind() {
+      return SessionInfo.Kind.SANDBOX;
+    }
+
+    @Override
+    public SessionSpec inRegion(String other) {
+      return new Sandbox(instance, account, other);
+    }
+  }
+
+  /** A profile of the shared AWS configuration. */
+  record Profile(String name, String region) implements SessionSpec {
+    @Override
+    public String label() {
+      return name;
+    }
+
+    @Override
+    public SessionInfo.Kind kind() {
+      return SessionInfo.Kind.PROFILE;
+    }
+
+    @Override
+    public SessionSpec inRegion(String other) {
+      return new Profile(name, other);
+    }
+  }
+
+  /**
+   * A role taken on with the credentials of another session ({@code sts:AssumeRole}).
+   *
+   * @param externalId what the role's trust policy may ask for
+   * @param mfaSerial ARN or serial number of the MFA device that the trust policy may ask for
+   */
+  record AssumedRole(
+      SessionSpec base,
+      String roleArn,
+      String sessionName,
+      Optional<String> externalId,
+      Optional<String> mfaSerial)
+      implements SessionSpec {
+    @Override
+    public String region() {
+      return base.region();
+    }
+
+    @Override
+    public String label() {
+      return roleArn.substring(roleArn.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public SessionInfo.Kind kind() {
+      return SessionInfo.Kind.ASSUMED_ROLE;
+    }
+
+    @Override
+    public SessionSpec inRegion(String other) {
+      return new AssumedRole(base.inRegion(other), roleArn, sessionName, externalId, mfaSerial);
+    }
+  }
+
+  /** Another AWS-compatible server: LocalStack, MinIO and the like. */
+  record CustomEndpoint(URI uri, String accessKeyId, Secret secretAccessKey, String region)
+      implements SessionSpec {
+    @Override
+    public String label() {
+      return uri.getAuthority();
+    }
+
+    @Override
+    public SessionInfo.Kind kind() {
+      return SessionInfo.Kind.CUSTOM_ENDPOINT;
+    }
+
+    @Override
+    public SessionSpec inRegion(String other) {
+      return new CustomEndpoint(uri, accessKeyId, secretAccessKey, other);
+    }
+  }
+}
