@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * How far a learner has come in one lab. Immutable; kept as one file.
  *
  * @param labId which lab
- * @param sessionId the session that the lab was set up in; another one has other buckets
+ * @param sessionId in words, the session that the lab was set up in; another one has other buckets
  * @param startedAt when the lab began
  * @param ready whether the setup was done to its end
  * @param variables settled values
@@ -78,14 +78,53 @@ public record LabProgress(
       answers = Defaults.map(answers);
     }
 
-    /** The same with another state and score. */
-    public StepProgress with(StepState newState, int newScore) {
-      return new StepProgress(newState, newScore, hints, tries, results, mistakes, answers, overAt);
-    }
-
     /** The same with so many hints opened. */
     public StepProgress withHints(int opened) {
       return new StepProgress(state, score, opened, tries, results, mistakes, answers, overAt);
+    }
+
+    /**
+     * The same after a check. What was earned before stays earned; a solution that was shown earns
+     * nothing.
+     *
+     * @param found in the order of the step's checks
+     * @param wrong sentences on recognised wrong ways
+     * @param typed answers by name
+     */
+    public StepProgress checked(
+        Step step,
+        List<CheckResult> found,
+        List<String> wrong,
+        Map<String, String> typed,
+        Instant now) {
+      boolean passed = found.stream().allMatch(CheckResult::passed);
+      StepState next =
+          state == StepState.SHOWN
+              ? StepState.SHOWN
+              : passed
+                  ? StepState.PASSED
+                  : state == StepState.SKIPPED ? StepState.SKIPPED : StepState.OPEN;
+      boolean earns = next == StepState.PASSED || next == StepState.OPEN;
+      return new StepProgress(
+          next,
+          earns ? Score.of(step, found, hints) : 0,
+          hints,
+          tries + 1,
+          found,
+          wrong,
+          typed,
+          next == StepState.OPEN ? null : overAt == null ? now : overAt);
+    }
+
+    /** The same, over in another way than by passing it. */
+    public StepProgress over(StepState how, Instant now) {
+      return new StepProgress(how, 0, hints, tries, results, List.of(), answers, now);
+    }
+
+    /** A step to be done once more; the hints that were read stay read. */
+    StepProgress again() {
+      return new StepProgress(
+          StepState.OPEN, 0, hints, tries, List.of(), List.of(), Map.of(), null);
     }
 
     /** Whether the learner is through with it, in whatever way. */
@@ -99,6 +138,9 @@ public record LabProgress(
    *
    * @param call for example {@code s3:PutObject}
    * @param error AWS's error code, null on success
+   * @param origin who called, as the Call Lens names it; {@code terminal} for a call that did not
+   *     come from the console
+   * @param requestId AWS's, null when no answer came
    */
   public record SeenCall(
       Instant at,
@@ -108,7 +150,8 @@ public record LabProgress(
       @Nullable JsonNode result,
       int status,
       @Nullable String error,
-      String origin) {
+      String origin,
+      @Nullable String requestId) {
     public SeenCall {
       result = result == null || result.isNull() ? null : result;
     }
@@ -137,13 +180,50 @@ public record LabProgress(
     return new LabProgress(labId, sessionId, startedAt, true, variables, steps, calls);
   }
 
-  /** The same with one more call. */
+  /** The same with one more call; nothing changes when it is known already. */
   public LabProgress with(SeenCall call) {
+    if (call.requestId() != null
+        && calls.stream().anyMatch(known -> call.requestId().equals(known.requestId()))) {
+      return this;
+    }
     List<SeenCall> more = new ArrayList<>(calls);
     more.add(call);
     int from = Math.max(0, more.size() - MOST_CALLS);
     return new LabProgress(
         labId, sessionId, startedAt, ready, variables, steps, more.subList(from, more.size()));
+  }
+
+  /** When the learner came to a step: the steps before it were over. */
+  public Instant cameTo(Lab lab, String stepId) {
+    Instant came = startedAt;
+    for (Step step : lab.steps()) {
+      if (step.id().equals(stepId)) {
+        break;
+      }
+      Instant over = step(step.id()).overAt();
+      came = over != null && over.isAfter(came) ? over : came;
+    }
+    return came;
+  }
+
+  /**
+   * The same as the learner came to a step: it and all after it are to be done again, and the calls
+   * since then are forgotten.
+   */
+  public LabProgress backTo(Lab lab, String stepId) {
+    Instant came = cameTo(lab, stepId);
+    Map<String, StepProgress> changed = new LinkedHashMap<>(steps);
+    for (Step step : lab.steps().subList(lab.steps().indexOf(lab.step(stepId)), lab.steps().size())) {
+      changed.computeIfPresent(step.id(), (id, known) -> known.again());
+    }
+    return new LabProgress(
+        labId,
+        sessionId,
+        startedAt,
+        ready,
+        variables,
+        changed,
+        calls.stream().filter(call -> call.at().isBefore(came)).toList());
   }
 
   /** Points earned so far. */

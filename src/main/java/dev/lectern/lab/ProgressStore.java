@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
@@ -56,8 +57,22 @@ public final class ProgressStore {
     write(file(progress.labId()), Json.PRETTY.writeValueAsString(progress));
   }
 
+  /** Changes what was kept of a lab; nothing happens when nothing was. */
+  public synchronized Optional<LabProgress> update(
+      String labId, UnaryOperator<LabProgress> change) throws IOException {
+    Optional<LabProgress> kept = load(labId);
+    if (kept.isEmpty()) {
+      return kept;
+    }
+    LabProgress changed = change.apply(kept.get());
+    if (changed != kept.get()) {
+      save(changed);
+    }
+    return Optional.of(changed);
+  }
+
   /**
-   * The learner's id, four hex digits, drawn by {@code fresh} the first time and kept from then on.
+   * The learner's id, four to eight hex digits, drawn by {@code fresh} the first time and kept from then on.
    */
   public synchronized String sid(Supplier<String> fresh) throws IOException {
     Path file = folder.resolve("learner.txt");

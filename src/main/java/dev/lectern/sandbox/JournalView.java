@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the sandbox saw and decided, one entry a request, newest kept up to a bound. */
 public interface JournalView {
@@ -16,6 +17,9 @@ public interface JournalView {
    * @param service signing name, empty when the request could not be routed
    * @param operation AWS's name, empty when the request could not be routed
    * @param errorCode AWS's error code, null on success
+   * @param parameters members of the input that are one short value, by AWS's names; no keys of
+   *     encryption, no payload, no lists
+   * @param result members of the output in the same way
    * @param serverCanonicalRequest the canonical request as the sandbox computed it, null when the
    *     request was unsigned
    * @param decision the reason why the request was allowed or denied, in one sentence
@@ -30,6 +34,8 @@ public interface JournalView {
       Caller caller,
       int status,
       @Nullable String errorCode,
+      JsonNode parameters,
+      JsonNode result,
       @Nullable String serverCanonicalRequest,
       String decision) {}
 

@@ -39,7 +39,8 @@ class ProgressStoreTest {
                 null,
                 200,
                 null,
-                "s3 pane"));
+                "s3 pane",
+                "r1"));
   }
 
   @Test
@@ -77,7 +78,7 @@ class ProgressStoreTest {
       progress =
           progress.with(
               new LabProgress.SeenCall(
-                  Instant.EPOCH, i, "s3:PutObject", Json.object(), null, 200, null, ""));
+                  Instant.EPOCH, i, "s3:PutObject", Json.object(), null, 200, null, "", null));
     }
     assertThat(progress.calls()).hasSize(LabProgress.MOST_CALLS);
     assertThat(progress.calls().getLast().nanos()).isEqualTo(LabProgress.MOST_CALLS + 4);

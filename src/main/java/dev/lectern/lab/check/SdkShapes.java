@@ -42,6 +42,21 @@ public final class SdkShapes {
     return RENAMED.getOrDefault(field.memberName(), field.memberName());
   }
 
+  /** Members by AWS's names, from members by the SDK's. */
+  static JsonNode awsNames(JsonNode members) {
+    if (RENAMED.keySet().stream().noneMatch(members::has)) {
+      return members;
+    }
+    ObjectNode named = Json.object();
+    members
+        .properties()
+        .forEach(
+            member ->
+                named.set(
+                    RENAMED.getOrDefault(member.getKey(), member.getKey()), member.getValue()));
+    return named;
+  }
+
   /**
    * Sets a builder's members.
    *

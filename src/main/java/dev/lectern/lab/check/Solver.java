@@ -25,11 +25,17 @@ final class Solver {
 
   private final AwsCalls calls;
   private final LabFiles files;
+  private final List<String> buckets;
   private final Map<String, JsonNode> values = new ConcurrentHashMap<>();
 
-  Solver(AwsCalls calls, LabFiles files, Map<String, String> values) {
+  /**
+   * @param values the learner's values
+   * @param buckets those of the lab; a call about another one is not made
+   */
+  Solver(AwsCalls calls, LabFiles files, Map<String, String> values, List<String> buckets) {
     this.calls = calls;
     this.files = files;
+    this.buckets = buckets;
     values.forEach(
         (name, value) -> this.values.put(name, JsonNodeFactory.instance.stringNode(value)));
   }
@@ -83,16 +89,21 @@ final class Solver {
     Answer answer;
     try {
       parameters = Template.node(call.with(), named);
+      String bucket = parameters.path("Bucket").asString("");
+      if (!buckets.contains(bucket)) {
+        throw failed(call, "the bucket '" + bucket + "' does not belong to the lab", null);
+      }
       answer = calls.call(call.call(), parameters, payload(call.body(), named));
     } catch (Template.Missing e) {
-      throw failed(call, "${" + e.name() + "} has no value: what it is taken from is not there");
+      throw failed(call, "${" + e.name() + "} has no value: what it is taken from is not there", null);
     }
     if (!answer.error().equals(call.expect())) {
       throw failed(
           call,
           answer.error().isEmpty()
               ? "it went through but should have been refused with " + call.expect()
-              : answer.status() + " " + answer.error() + ": " + answer.message());
+              : answer.status() + " " + answer.error() + ": " + answer.message(),
+          answer.error().isEmpty() ? null : answer.status() + " " + answer.error());
     }
     call.save()
         .forEach(
@@ -118,11 +129,17 @@ final class Solver {
             : Template.text(String.valueOf(body.text()), named));
   }
 
-  private static ProblemException failed(Call call, String why) {
+  private static ProblemException failed(Call call, String why, @Nullable String code) {
+    boolean denied = code != null && code.startsWith("403");
     return new ProblemException(
-        UserProblem.of(
-            "A call of the lab failed.",
-            call.call() + ": " + why + ".",
-            "Reset the lab; if it stays, the lab itself is faulty."));
+        new UserProblem(
+            "A call of the lab did not end as it should.",
+            call.call() + ": " + why + (why.endsWith(".") ? "" : "."),
+            denied
+                ? "The session needs permission for this call; choose another session or ask for it."
+                : "Start the lab again; if it stays, the lab itself is faulty.",
+            code,
+            null,
+            ""));
   }
 }

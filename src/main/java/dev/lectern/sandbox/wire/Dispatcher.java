@@ -164,6 +164,7 @@ public final class Dispatcher implements HttpHandler {
     }
     checkHeaders(operation, head);
     ObjectNode input = target.protocol().read(operation, head, query, body);
+    trace.parameters = Trace.shortValues(input);
     trace.resource = resource(operation, input);
     decide(target, operation, input, trace);
     Call call =
@@ -177,6 +178,7 @@ public final class Dispatcher implements HttpHandler {
             trace.requestId,
             head);
     Reply reply = work.handle(call);
+    trace.result = Trace.shortValues(reply.output());
     return withAnswerHeaders(
         target.service(), head, target.protocol().write(operation, reply, trace.requestId));
   }
