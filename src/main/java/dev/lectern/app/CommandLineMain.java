@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "lectern",
     description = "Opens the console; with a command, works in the terminal.",
     mixinStandardHelpOptions = true,
-    subcommands = SandboxCommand.class)
+    subcommands = {SandboxCommand.class, LabCommand.class})
 final class CommandLineMain implements Callable<Integer> {
 
   @Option(

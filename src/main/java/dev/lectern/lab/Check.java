@@ -22,11 +22,25 @@ public sealed interface Check {
   /** What is so when it passes, one sentence. */
   String say();
 
+  /** The share as written; null when it is not. */
+  @Nullable Integer share();
+
+  /** Why it is as found, shown when it fails; may be empty. */
+  String because();
+
   /**
    * Share of the step's points, relative to the other checks. 0 marks a guard: it earns nothing, is
    * so from the start, and must stay so.
    */
-  int weight();
+  default int weight() {
+    Integer share = share();
+    return share == null ? 1 : share;
+  }
+
+  /** Whether it is about the learner's own calls of that operation. */
+  default boolean asksFor(String operation) {
+    return false;
+  }
 
   /**
    * A read-only call with the grader's credentials, and what its answer must say. Besides AWS's
@@ -60,11 +74,6 @@ public sealed interface Check {
       with = Defaults.object(with);
       expect = Defaults.text(expect);
     }
-
-    @Override
-    public int weight() {
-      return share == null ? 1 : share;
-    }
   }
 
   /**
@@ -92,8 +101,8 @@ public sealed interface Check {
     }
 
     @Override
-    public int weight() {
-      return share == null ? 1 : share;
+    public boolean asksFor(String operation) {
+      return call.equals(operation);
     }
 
     /** How many such calls there must be. */
@@ -125,8 +134,8 @@ public sealed interface Check {
     }
 
     @Override
-    public int weight() {
-      return share == null ? 1 : share;
+    public boolean asksFor(String operation) {
+      return call.equals(operation);
     }
   }
 
@@ -154,11 +163,6 @@ public sealed interface Check {
       answer = Defaults.text(answer);
       label = Defaults.text(label);
       expect = Defaults.text(expect);
-    }
-
-    @Override
-    public int weight() {
-      return share == null ? 1 : share;
     }
   }
 }

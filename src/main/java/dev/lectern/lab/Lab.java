@@ -46,6 +46,11 @@ public record Lab(
     return steps.stream().mapToInt(Step::points).sum();
   }
 
+  /** Names of the buckets for a learner with these values. */
+  public List<String> buckets(Map<String, String> values) {
+    return buckets.stream().map(name -> Template.sentence(name, values)).toList();
+  }
+
   /**
    * A step by its id.
    *

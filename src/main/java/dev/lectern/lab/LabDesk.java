@@ -4,8 +4,6 @@ import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The labs as the drawer uses them. Every method may wait for AWS or the disk: never call it on the
@@ -29,9 +27,7 @@ public interface LabDesk {
 
     /** A text of the lab with the learner's values in it. */
     public String text(String template) {
-      return Template.sentence(
-          template,
-          name -> Optional.ofNullable(values.get(name)).map(JsonNodeFactory.instance::stringNode));
+      return Template.sentence(template, values);
     }
   }
 

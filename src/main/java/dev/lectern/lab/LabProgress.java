@@ -213,7 +213,8 @@ public record LabProgress(
   public LabProgress backTo(Lab lab, String stepId) {
     Instant came = cameTo(lab, stepId);
     Map<String, StepProgress> changed = new LinkedHashMap<>(steps);
-    for (Step step : lab.steps().subList(lab.steps().indexOf(lab.step(stepId)), lab.steps().size())) {
+    for (Step step :
+        lab.steps().subList(lab.steps().indexOf(lab.step(stepId)), lab.steps().size())) {
       changed.computeIfPresent(step.id(), (id, known) -> known.again());
     }
     return new LabProgress(

@@ -58,8 +58,8 @@ public final class ProgressStore {
   }
 
   /** Changes what was kept of a lab; nothing happens when nothing was. */
-  public synchronized Optional<LabProgress> update(
-      String labId, UnaryOperator<LabProgress> change) throws IOException {
+  public synchronized Optional<LabProgress> update(String labId, UnaryOperator<LabProgress> change)
+      throws IOException {
     Optional<LabProgress> kept = load(labId);
     if (kept.isEmpty()) {
       return kept;
@@ -72,7 +72,8 @@ public final class ProgressStore {
   }
 
   /**
-   * The learner's id, four to eight hex digits, drawn by {@code fresh} the first time and kept from then on.
+   * The learner's id, four to eight hex digits, drawn by {@code fresh} the first time and kept from
+   * then on.
    */
   public synchronized String sid(Supplier<String> fresh) throws IOException {
     Path file = folder.resolve("learner.txt");

@@ -3,6 +3,7 @@ package dev.lectern.lab;
 import dev.lectern.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +58,13 @@ public final class Template {
     return fill(
         template,
         name -> values.get(name).orElseGet(() -> JsonNodeFactory.instance.stringNode("–")));
+  }
+
+  /** The same with values that are texts. */
+  public static String sentence(String template, Map<String, String> values) {
+    return sentence(
+        template,
+        name -> Optional.ofNullable(values.get(name)).map(JsonNodeFactory.instance::stringNode));
   }
 
   /**

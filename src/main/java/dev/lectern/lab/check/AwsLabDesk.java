@@ -1,8 +1,6 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.aws.AwsClients;
-import dev.lectern.lab.Call;
-import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabException;
@@ -20,9 +18,7 @@ import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -68,9 +64,11 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
 
   @Override
   public List<Entry> labs() throws IOException {
+    watch.watch(host.sandbox().get());
     List<Entry> entries = new ArrayList<>();
     for (Lab lab : catalogue().labs()) {
       Optional<LabProgress> kept = store.load(lab.id());
+      kept.ifPresent(progress -> states.owns(lab, progress.variables()));
       entries.add(
           new Entry(
               lab,
@@ -105,62 +103,45 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
           progress.message("Preparing your files");
           Map<String, String> values = drawn(lab, Optional.of(clients));
           Workplace place = Workplace.of(lab, values, store.files(labId), clients);
-          place.files().make();
-          watch(place);
+          place.files().makeAll();
+          watch.watch(host.sandbox().get());
+          states.owns(lab, values);
           store.save(
               LabProgress.begin(
                   labId, LabHost.place(clients.session()), host.clock().instant(), values));
-          Optional<SandboxInstance> sandbox = host.sandboxOf(clients.session());
-          if (sandbox.isPresent()) {
-            states.forget(sandbox.get(), labId);
-          }
-          place.cleaner().buckets(place.buckets(), progress);
-          place.solver(CallWatch.SETUP).run(lab.setup(), progress);
-          if (sandbox.isPresent()) {
-            states.keep(sandbox.get(), lab, lab.steps().getFirst().id());
-          }
+          steps(place).setUp(progress);
           var unused = store.update(labId, LabProgress::setUp);
-          return view(lab);
+          return standing(lab);
         });
   }
 
   @Override
-  public View check(
-      String labId, String stepId, Map<String, String> answers, Progress progress)
+  public View check(String labId, String stepId, Map<String, String> answers, Progress progress)
       throws IOException, InterruptedException {
     return alone(
         () -> {
           Lab lab = lab(labId);
-          Workplace place = place(lab);
-          if (!view(lab).lost().isEmpty()) {
-            return view(lab);
-          }
-          watch.settle();
+          View view = view(lab);
           Step step = lab.step(stepId);
           StepProgress before = kept(labId).step(stepId);
-          if (before.state() == StepState.PASSED && !step.live()) {
-            return view(lab);
+          if (!view.lost().isEmpty() || before.state() == StepState.PASSED && !step.live()) {
+            return view;
           }
-          lookAt(place, step, answers, progress);
-          for (Step other : lab.steps()) {
-            StepProgress known = kept(labId).step(other.id());
-            if (other.live() && other != step && known.state() == StepState.PASSED) {
-              lookAt(place, other, known.answers(), progress);
-            }
-          }
+          StepWork steps = steps(place(lab));
+          watch.settle();
+          steps.check(step, answers, progress);
+          steps.checkLive(step, progress);
           if (!before.over()) {
-            keepNext(place, stepId);
+            steps.keepNext(step);
           }
-          return view(lab);
+          return standing(lab);
         });
   }
 
   @Override
   public View hint(String labId, String stepId, int number) throws IOException {
     return changed(
-        labId,
-        stepId,
-        step -> step.withHints(Math.max(step.hints(), Math.clamp(number, 0, 3))));
+        labId, stepId, step -> step.withHints(Math.max(step.hints(), Math.clamp(number, 0, 3))));
   }
 
   @Override
@@ -171,7 +152,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
             stepId,
             step -> step.over() ? step : step.over(StepState.SKIPPED, host.clock().instant()));
     if (view.lost().isEmpty() && view.progress().ready()) {
-      keepNext(place(view.lab()), stepId);
+      steps(place(view.lab())).keepNext(view.lab().step(stepId));
     }
     return view;
   }
@@ -182,34 +163,10 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     return alone(
         () -> {
           Lab lab = lab(labId);
-          Workplace place = place(lab);
-          Step step = lab.step(stepId);
-          if (kept(labId).step(stepId).state() == StepState.PASSED) {
-            return view(lab);
+          if (kept(labId).step(stepId).state() != StepState.PASSED) {
+            steps(place(lab)).solve(lab.step(stepId), progress);
           }
-          Map<String, String> answers = new HashMap<>();
-          lab.solution()
-              .answers()
-              .getOrDefault(stepId, Map.of())
-              .forEach((name, answer) -> answers.put(name, view(lab).text(answer)));
-          if (!solved(place, step, answers, progress)) {
-            rebuild(place, step, progress);
-            if (!solved(place, step, answers, progress)) {
-              throw new ProblemException(
-                  UserProblem.of(
-                      "The solution does not solve the step.",
-                      "Its calls went through, but a check of the step still fails.",
-                      "Skip the step; the lab itself is faulty."));
-            }
-          }
-          Instant now = host.clock().instant();
-          var unused =
-              store.update(
-                  labId,
-                  kept -> kept.with(stepId, kept.step(stepId).over(StepState.SHOWN, now)));
-          lookAt(place, step, answers, progress);
-          keepNext(place, stepId);
-          return view(lab);
+          return standing(lab);
         });
   }
 
@@ -223,7 +180,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       String points =
           " Points that you earned in this step and after it are gone; hints that you opened stay"
               + " open.";
-      if (beginning(place, stepId).isPresent()) {
+      if (steps(place).beginning(step).isPresent()) {
         return "Puts "
             + buckets
             + " back to how you had it when you came to “"
@@ -250,19 +207,19 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     return alone(
         () -> {
           Lab lab = lab(labId);
-          Workplace place = place(lab);
+          StepWork steps = steps(place(lab));
           watch.settle();
-          Optional<SandboxInstance> kept = beginning(place, stepId);
-          if (kept.isPresent()) {
-            progress.message("Putting the sandbox back");
-            states.restore(kept.get(), lab, stepId);
-          } else {
-            rebuild(place, lab.step(stepId), progress);
-          }
-          watch.settle();
-          var unused = store.update(labId, known -> known.backTo(lab, stepId));
-          return view(lab);
+          steps.reset(lab.step(stepId), progress);
+          return standing(lab);
         });
+  }
+
+  /** From now on a reset of that lab deletes and makes everything again, as in an account. */
+  void forgetBeginnings(String labId) throws IOException {
+    Optional<SandboxInstance> sandbox = host.sandbox().get();
+    if (sandbox.isPresent()) {
+      states.forget(sandbox.get(), labId);
+    }
   }
 
   /** Stops listening; what was seen of the learner's calls is kept. */
@@ -271,96 +228,6 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     watch.settle();
     watch.close();
   }
-
-  // ---- steps
-
-  private void lookAt(Workplace place, Step step, Map<String, String> answers, Progress progress)
-      throws IOException, InterruptedException {
-    Grading.Graded graded =
-        Grading.until(
-            () ->
-                new Grading(
-                    step,
-                    place.values(),
-                    place.grader(),
-                    kept(place.lab().id()).calls(),
-                    answers,
-                    host.sandboxOf(place.clients().session()).isPresent()),
-            progress);
-    Instant now = host.clock().instant();
-    var unused =
-        store.update(
-            place.lab().id(),
-            kept ->
-                kept.with(
-                    step.id(),
-                    kept.step(step.id())
-                        .checked(step, graded.results(), graded.sentences(), answers, now)));
-  }
-
-  /** Runs a solution; whether the step's checks hold then. */
-  private boolean solved(
-      Workplace place, Step step, Map<String, String> answers, Progress progress)
-      throws IOException, InterruptedException {
-    List<Call> calls = place.lab().solution().steps().getOrDefault(step.id(), List.of());
-    try {
-      place.solver("lab solution").run(calls, progress);
-    } catch (ProblemException e) {
-      if (e.problem().denied()) {
-        throw e;
-      }
-      return false;
-    }
-    watch.settle();
-    List<CheckResult> results =
-        new Grading(
-                step,
-                place.values(),
-                place.grader(),
-                kept(place.lab().id()).calls(),
-                answers,
-                false)
-            .run(progress)
-            .results();
-    return results.stream().allMatch(CheckResult::passed);
-  }
-
-  /** The state at the beginning of a step, made by calls from nothing. */
-  private void rebuild(Workplace place, Step until, Progress progress)
-      throws IOException, InterruptedException {
-    Lab lab = place.lab();
-    place.cleaner().buckets(place.buckets(), progress);
-    place.solver(CallWatch.SETUP).run(lab.setup(), progress);
-    for (Step step : lab.steps().subList(0, lab.steps().indexOf(until))) {
-      progress.message(step.title());
-      place
-          .solver(CallWatch.SETUP)
-          .run(lab.solution().steps().getOrDefault(step.id(), List.of()), progress);
-    }
-    Optional<SandboxInstance> sandbox = host.sandboxOf(place.clients().session());
-    if (sandbox.isPresent()) {
-      states.forget(sandbox.get(), lab.id());
-      states.keep(sandbox.get(), lab, until.id());
-    }
-  }
-
-  /** Keeps the state as the beginning of the step that comes next, when this one is over. */
-  private void keepNext(Workplace place, String stepId) throws IOException {
-    Lab lab = place.lab();
-    LabProgress kept = kept(lab.id());
-    Optional<SandboxInstance> sandbox = host.sandboxOf(place.clients().session());
-    int next = lab.steps().indexOf(lab.step(stepId)) + 1;
-    if (sandbox.isPresent() && kept.step(stepId).over() && next < lab.steps().size()) {
-      states.keep(sandbox.get(), lab, lab.steps().get(next).id());
-    }
-  }
-
-  private Optional<SandboxInstance> beginning(Workplace place, String stepId) {
-    return host.sandboxOf(place.clients().session())
-        .filter(sandbox -> states.kept(sandbox, place.lab(), stepId).isPresent());
-  }
-
-  // ---- the learner's calls
 
   private void seen(LabProgress.SeenCall call) {
     String bucket = call.parameters().path("Bucket").asString("");
@@ -382,13 +249,6 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
   private void answered(JournalView.Entry entry) {
     host.sandbox().get().ifPresent(sandbox -> states.answered(sandbox, entry));
   }
-
-  private void watch(Workplace place) {
-    states.owns(place);
-    watch.watch(host.sandbox().get());
-  }
-
-  // ---- what is there
 
   private Lab lab(String labId) {
     return catalogue().labs().stream()
@@ -426,7 +286,8 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
   private Workplace place(Lab lab) throws IOException {
     Workplace place =
         Workplace.of(lab, kept(lab.id()).variables(), store.files(lab.id()), session());
-    watch(place);
+    states.owns(lab, place.values());
+    watch.watch(host.sandbox().get());
     return place;
   }
 
@@ -435,8 +296,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     Optional<LabProgress> kept = store.load(lab.id());
     if (kept.isEmpty() || !kept.get().ready()) {
       Map<String, String> values = drawn(lab, clients);
-      LabProgress fresh =
-          LabProgress.begin(lab.id(), "", host.clock().instant(), values);
+      LabProgress fresh = LabProgress.begin(lab.id(), "", host.clock().instant(), values);
       return new View(lab, fresh, values, "");
     }
     LabProgress progress = kept.get();
@@ -456,10 +316,19 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
           + here
           + " now.";
     }
-    Workplace place =
-        Workplace.of(lab, progress.variables(), store.files(lab.id()), clients);
-    watch(place);
-    return progress.finished(lab) ? "" : place.missing();
+    return progress.finished(lab)
+        ? ""
+        : Workplace.of(lab, progress.variables(), store.files(lab.id()), clients).missing();
+  }
+
+  private StepWork steps(Workplace place) {
+    return new StepWork(place, host, store, states, watch);
+  }
+
+  /** What is kept now; that the lab's things are there has been seen. */
+  private View standing(Lab lab) throws IOException {
+    LabProgress kept = kept(lab.id());
+    return new View(lab, kept, kept.variables(), "");
   }
 
   private Map<String, String> drawn(Lab lab, Optional<AwsClients> clients) throws IOException {
@@ -481,8 +350,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       Lab lab = lab(labId);
       String known = lab.step(stepId).id();
       var unused = kept(labId);
-      var changed =
-          store.update(labId, kept -> kept.with(known, change.apply(kept.step(known))));
+      var changed = store.update(labId, kept -> kept.with(known, change.apply(kept.step(known))));
       return view(lab);
     } finally {
       work.unlock();

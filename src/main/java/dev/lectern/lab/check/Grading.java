@@ -9,13 +9,17 @@ import dev.lectern.lab.LabProgress.SeenCall;
 import dev.lectern.lab.Mistake;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
+import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -39,29 +43,71 @@ final class Grading {
     }
   }
 
+  /** Makes a grading with what is known now. */
+  interface Fresh {
+    Grading make() throws IOException;
+  }
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   private final Step step;
   private final Map<String, String> values;
   private final AwsCalls calls;
   private final List<SeenCall> log;
   private final Map<String, String> answers;
+  private final boolean terminal;
   private final Map<String, Answer> made = new HashMap<>();
 
   /**
    * @param calls with the grader's own credentials
    * @param log the learner's calls
    * @param answers what the learner typed
+   * @param terminal whether the learner's calls from a terminal are seen too
    */
   Grading(
       Step step,
       Map<String, String> values,
       AwsCalls calls,
       List<SeenCall> log,
-      Map<String, String> answers) {
+      Map<String, String> answers,
+      boolean terminal) {
     this.step = step;
     this.values = values;
     this.calls = calls;
     this.log = log;
     this.answers = answers;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Looks until everything holds, or until no failing check wants to be asked again ({@link
+   * Check.State#within}).
+   *
+   * @param look makes a fresh one for each look
+   */
+  static Graded until(Fresh look, Progress progress) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    while (true) {
+      Grading grading = look.make();
+      Graded graded = grading.run(progress);
+      long passed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+      if (passed >= grading.patience(graded)) {
+        return graded;
+      }
+      progress.message("Waiting for AWS");
+      Pause.of(BETWEEN_LOOKS, progress);
+    }
+  }
+
+  /** Seconds that the most patient failing check waits. */
+  private int patience(Graded graded) {
+    int seconds = 0;
+    for (int i = 0; i < graded.results().size(); i++) {
+      if (!graded.results().get(i).passed() && step.checks().get(i) instanceof Check.State state) {
+        seconds = Math.max(seconds, state.within());
+      }
+    }
+    return seconds;
   }
 
   Graded run(Progress progress) {
@@ -108,6 +154,15 @@ final class Grading {
     }
   }
 
+  private CheckResult result(Check check, boolean passed, String found, String show) {
+    String because =
+        passed || check.because().isEmpty()
+            ? ""
+            : " " + Template.sentence(check.because(), this::value);
+    return new CheckResult(
+        passed, Template.sentence(check.say(), this::value), found + because, show);
+  }
+
   private CheckResult state(Check.State check) {
     JsonNode parameters = Template.node(check.with(), this::value);
     Answer answer = answer(check.call(), parameters);
@@ -129,14 +184,8 @@ final class Grading {
                   + " "
                   + answer.error()
                   + ".";
-      found +=
-          check.because().isEmpty() ? "" : " " + Template.sentence(check.because(), this::value);
     }
-    return new CheckResult(
-        outcome.passed(),
-        Template.sentence(check.say(), this::value),
-        found,
-        CliLine.format(check.call(), parameters));
+    return result(check, outcome.passed(), found, CliLine.format(check.call(), parameters));
   }
 
   private CheckResult log(Check.Log check) {
@@ -151,10 +200,8 @@ final class Grading {
           fitting.size() < check.least()
               ? miss(check.call(), of, where, fitting.size(), check.least())
               : "At most " + together + " ran at the same time.";
-      found +=
-          check.because().isEmpty() ? "" : " " + Template.sentence(check.because(), this::value);
     }
-    return new CheckResult(passed, Template.sentence(check.say(), this::value), found, "");
+    return result(check, passed, found, "");
   }
 
   private CheckResult error(Check.ExpectError check) {
@@ -162,15 +209,11 @@ final class Grading {
     List<Condition> where = new ArrayList<>(conditions(check.where()));
     where.add(Condition.parse("error == " + check.error()));
     boolean passed = of.stream().anyMatch(call -> fits(call, where));
-    String found = passed ? "" : miss(check.call(), of, where, 0, 1);
-    if (!passed && !check.because().isEmpty()) {
-      found += " " + Template.sentence(check.because(), this::value);
-    }
-    return new CheckResult(passed, Template.sentence(check.say(), this::value), found, "");
+    return result(check, passed, passed ? "" : miss(check.call(), of, where, 0, 1), "");
   }
 
   /** What is missing, told by the learner's call that came nearest. */
-  private static String miss(
+  private String miss(
       String call, List<SeenCall> of, List<Condition> where, int fitting, int least) {
     if (fitting > 0) {
       return "Found " + fitting + " such call" + (fitting == 1 ? "" : "s") + " of " + least + ".";
@@ -178,7 +221,8 @@ final class Grading {
     if (of.isEmpty()) {
       return "No "
           + operation(call)
-          + " call was seen in the lab's bucket. Calls from a terminal are not seen here.";
+          + " call of yours was seen in the lab's bucket."
+          + (terminal ? "" : " Calls from a terminal are not seen here; make it in the console.");
     }
     SeenCall nearest = of.getLast();
     long best = -1;
@@ -209,12 +253,10 @@ final class Grading {
     String typed = plain(answers.getOrDefault(check.answer(), ""));
     String right = plain(Template.text(check.expect(), this::value));
     boolean passed = !typed.isEmpty() && equal(typed, right, check.tolerance());
-    String found =
-        passed ? "" : typed.isEmpty() ? "Nothing typed yet." : "You typed " + typed + ".";
-    if (!passed && !typed.isEmpty() && !check.because().isEmpty()) {
-      found += " " + Template.sentence(check.because(), this::value);
-    }
-    return new CheckResult(passed, Template.sentence(check.say(), this::value), found, "");
+    return typed.isEmpty()
+        ? new CheckResult(
+            false, Template.sentence(check.say(), this::value), "Nothing typed yet.", "")
+        : result(check, passed, passed ? "" : "You typed " + typed + ".", "");
   }
 
   private static boolean equal(String typed, String right, double tolerance) {

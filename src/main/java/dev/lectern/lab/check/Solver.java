@@ -95,7 +95,8 @@ final class Solver {
       }
       answer = calls.call(call.call(), parameters, payload(call.body(), named));
     } catch (Template.Missing e) {
-      throw failed(call, "${" + e.name() + "} has no value: what it is taken from is not there", null);
+      throw failed(
+          call, "${" + e.name() + "} has no value: what it is taken from is not there", null);
     }
     if (!answer.error().equals(call.expect())) {
       throw failed(

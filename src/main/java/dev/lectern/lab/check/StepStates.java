@@ -24,8 +24,8 @@ final class StepStates {
   private final Map<String, String> owners = new ConcurrentHashMap<>();
 
   /** Says which buckets belong to a lab. */
-  void owns(Workplace place) {
-    place.buckets().forEach(bucket -> owners.put(bucket, place.lab().id()));
+  void owns(Lab lab, Map<String, String> values) {
+    lab.buckets(values).forEach(bucket -> owners.put(bucket, lab.id()));
   }
 
   /** The lab that a bucket belongs to. */

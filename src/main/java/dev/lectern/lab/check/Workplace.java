@@ -4,12 +4,12 @@ import dev.lectern.aws.AwsClients;
 import dev.lectern.json.Json;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabFiles;
+import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A lab with a learner's values, in a session.
@@ -26,15 +26,17 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
 
   /** Names of the buckets that belong to the lab. */
   List<String> buckets() {
-    return lab.buckets().stream()
-        .map(
-            name ->
-                Template.text(
-                    name,
-                    key ->
-                        Optional.ofNullable(values.get(key))
-                            .map(JsonNodeFactory.instance::stringNode)))
-        .toList();
+    return lab.buckets(values);
+  }
+
+  /** What the solution of a step types, by name. */
+  Map<String, String> answers(Step step) {
+    Map<String, String> answers = new HashMap<>();
+    lab.solution()
+        .answers()
+        .getOrDefault(step.id(), Map.of())
+        .forEach((name, answer) -> answers.put(name, Template.sentence(answer, values)));
+    return Map.copyOf(answers);
   }
 
   /** Calls with the grader's name. */

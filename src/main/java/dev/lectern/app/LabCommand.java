@@ -1,0 +1,214 @@
+package dev.lectern.app;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabException;
+import dev.lectern.lab.LabLoader;
+import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.check.AwsLabDesk;
+import dev.lectern.lab.check.LabHost;
+import dev.lectern.lab.check.LabProof;
+import dev.lectern.problem.Problems;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.task.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lectern lab}: the labs without the window. */
+@Command(
+    name = "lab",
+    description = "Lists the labs, or proves them.",
+    mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+
+  private static final String LIST = "%-5s %-30s %7s %5s %6s%n";
+  private static final String PROOF = "%-5s %-16s %-8s %-9s %6s %7s%n";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec().commandLine(), "Say what to do: lab list, or lab verify with the ids of labs.");
+  }
+
+  /** Prints every lab. */
+  @Command(name = "list", description = "Lists the labs.", mixinStandardHelpOptions = true)
+  int list() {
+    LabLoader.Catalogue catalogue = LabShelf.read();
+    PrintWriter out = spec().commandLine().getOut();
+    out.printf(LIST, "lab", "title", "minutes", "steps", "points");
+    for (Lab lab : catalogue.labs()) {
+      out.printf(LIST, lab.id(), lab.title(), lab.minutes(), lab.steps().size(), lab.points());
+    }
+    out.flush();
+    return problems(catalogue);
+  }
+
+  /** Proves labs on a sandbox of their own. */
+  @Command(
+      name = "verify",
+      description = {
+        "Proves labs on a sandbox of their own: each step fails before the work, each mistake gets",
+        "its sentence, the solution passes, reset brings the beginning back, twice."
+      },
+      mixinStandardHelpOptions = true)
+  int verify(
+      @Parameters(
+              paramLabel = "ID",
+              arity = "0..*",
+              description = "Labs such as 5.A; without one, all.")
+          List<String> ids) {
+    LabLoader.Catalogue catalogue = LabShelf.read();
+    List<Lab> labs = chosen(catalogue, ids == null ? List.of() : ids);
+    PrintWriter out = spec().commandLine().getOut();
+    PrintWriter err = spec().commandLine().getErr();
+    out.printf(PROOF, "lab", "step", "points", "mistakes", "ms", "");
+    List<String> faults = new ArrayList<>();
+    try {
+      for (LabProof.Row row : rows(catalogue, labs, out)) {
+        row.faults().forEach(fault -> faults.add(row.labId() + " " + row.stepId() + ": " + fault));
+      }
+    } catch (IOException e) {
+      UserProblem problem = Problems.of(e);
+      faults.add(problem.title() + " " + problem.why());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+    out.flush();
+    faults.forEach(err::println);
+    int problems = problems(catalogue);
+    return faults.isEmpty() ? problems : 1;
+  }
+
+  private static List<LabProof.Row> rows(
+      LabLoader.Catalogue catalogue, List<Lab> labs, PrintWriter out)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("lectern-labs");
+    CallRecorder recorder = new CallRecorder();
+    List<LabProof.Row> rows = new ArrayList<>();
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
+        SessionClients clients =
+            new ClientFactory(recorder)
+                .open(
+                    SandboxSession.of(sandbox, sandbox.accounts().getFirst(), Backstage.REGION),
+                    "console")) {
+      ProgressStore store = new ProgressStore(folder);
+      LabHost host =
+          new LabHost(
+              () -> Optional.of(clients),
+              recorder,
+              () -> Optional.of(sandbox),
+              InstantSource.system(),
+              () -> "7f3a");
+      try (AwsLabDesk desk = new AwsLabDesk(() -> catalogue, store, host)) {
+        LabProof proof = new LabProof(desk, store, clients, new Silent());
+        for (Lab lab : labs) {
+          for (LabProof.Row row : prove(proof, lab)) {
+            rows.add(row);
+            print(out, row);
+          }
+        }
+      }
+    } finally {
+      delete(folder);
+    }
+    return rows;
+  }
+
+  /** A lab whose calls fail is a finding, not the end. */
+  private static List<LabProof.Row> prove(LabProof proof, Lab lab)
+      throws IOException, InterruptedException {
+    try {
+      return proof.prove(lab);
+    } catch (RuntimeException e) {
+      UserProblem problem = Problems.of(e);
+      return List.of(
+          new LabProof.Row(
+              lab.id(), "-", 0, 0, 0, 0, 0, List.of(problem.title() + " " + problem.why())));
+    }
+  }
+
+  private static void print(PrintWriter out, LabProof.Row row) {
+    out.printf(
+        Locale.ROOT,
+        PROOF,
+        row.labId(),
+        row.stepId(),
+        row.score() + "/" + row.points(),
+        row.mistakes() + "/" + row.declared(),
+        row.millis(),
+        row.proven() ? "proven" : "NOT PROVEN");
+    out.flush();
+  }
+
+  private List<Lab> chosen(LabLoader.Catalogue catalogue, List<String> ids) {
+    List<String> known = catalogue.labs().stream().map(Lab::id).toList();
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw new ParameterException(
+            spec().commandLine(),
+            "There is no lab " + id + ". There are " + String.join(", ", known) + ".");
+      }
+    }
+    return catalogue.labs().stream()
+        .filter(lab -> ids.isEmpty() || ids.contains(lab.id()))
+        .toList();
+  }
+
+  private int problems(LabLoader.Catalogue catalogue) {
+    PrintWriter err = spec().commandLine().getErr();
+    for (LabException.Finding finding : catalogue.problems()) {
+      err.println(finding);
+    }
+    return catalogue.problems().isEmpty() ? 0 : 1;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec, "picocli sets the spec before the call");
+  }
+
+  private static final class Silent implements Progress {
+    @Override
+    public void update(long done, long total) {}
+
+    @Override
+    public void message(String text) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.lectern.app;
+
+import dev.lectern.lab.LabException;
+import dev.lectern.lab.LabFolders;
+import dev.lectern.lab.LabLoader;
+import dev.lectern.lab.check.AwsCalls;
+import java.util.List;
+
+/** Where the program's labs come from. */
+final class LabShelf {
+
+  private LabShelf() {}
+
+  /** Reads every lab from disk; that there is no folder of labs is one of the problems. */
+  static LabLoader.Catalogue read() {
+    return LabFolders.find()
+        .map(folder -> new LabLoader(AwsCalls::known).loadAll(folder))
+        .orElseGet(
+            () ->
+                new LabLoader.Catalogue(
+                    List.of(),
+                    List.of(
+                        new LabException.Finding(
+                            "labs",
+                            0,
+                            0,
+                            "",
+                            "the folder of the labs is not there; start in the folder that has it,"
+                                + " or name it with -D"
+                                + LabFolders.PROPERTY
+                                + "=DIR"))));
+  }
+}

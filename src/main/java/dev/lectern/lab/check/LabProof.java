@@ -1,0 +1,224 @@
+package dev.lectern.lab.check;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.json.Json;
+import dev.lectern.lab.Call;
+import dev.lectern.lab.CheckResult;
+import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabDesk;
+import dev.lectern.lab.LabProgress.StepProgress;
+import dev.lectern.lab.LabProgress.StepState;
+import dev.lectern.lab.Mistake;
+import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.Solution;
+import dev.lectern.lab.Step;
+import dev.lectern.lab.Template;
+import dev.lectern.task.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Proves a lab on a sandbox, as a learner would do it: each step fails before the work, each
+ * declared mistake gets its sentence, the solution passes, a reset brings the beginning back, and
+ * all of it does the same a second time.
+ */
+public final class LabProof {
+
+  /** Origin of the calls that stand for the learner's. */
+  static final String LEARNER = "learner";
+
+  /**
+   * What was found of one step.
+   *
+   * @param mistakes how many mistakes were recognised
+   * @param declared how many the lab declares
+   * @param faults what is not proven, in sentences; empty when all is
+   */
+  public record Row(
+      String labId,
+      String stepId,
+      int score,
+      int points,
+      int mistakes,
+      int declared,
+      long millis,
+      List<String> faults) {
+
+    /** Whether everything about the step is proven. */
+    public boolean proven() {
+      return faults.isEmpty();
+    }
+  }
+
+  private final AwsLabDesk desk;
+  private final ProgressStore store;
+  private final AwsClients clients;
+  private final Progress progress;
+
+  /**
+   * @param desk works on the same sandbox, and keeps progress in {@code store}
+   * @param clients of the desk's session
+   */
+  public LabProof(AwsLabDesk desk, ProgressStore store, AwsClients clients, Progress progress) {
+    this.desk = desk;
+    this.store = store;
+    this.clients = clients;
+    this.progress = progress;
+  }
+
+  /** Goes through a lab. */
+  public List<Row> prove(Lab lab) throws IOException, InterruptedException {
+    LabDesk.View begun = desk.start(lab.id(), progress);
+    Workplace place =
+        Workplace.of(lab, begun.values(), store.files(lab.id()), clients.withOrigin(LEARNER));
+    List<Row> rows = new ArrayList<>();
+    for (Step step : lab.steps()) {
+      rows.add(prove(place, step));
+    }
+    return List.copyOf(rows);
+  }
+
+  private Row prove(Workplace place, Step step) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    List<String> faults = new ArrayList<>();
+    String beginning = state(place);
+    before(place, step, faults);
+    int recognised = 0;
+    for (Mistake mistake : step.mistakes()) {
+      recognised += mistake(place, step, mistake, faults) ? 1 : 0;
+      reset(place, step, beginning, "the mistake " + mistake.id(), faults);
+    }
+    int score = after(place, step, "", faults);
+    reset(place, step, beginning, "the solution", faults);
+    before(place, step, faults);
+    fromNothing(place, step, faults);
+    after(place, step, " (second time)", faults);
+    return new Row(
+        place.lab().id(),
+        step.id(),
+        score,
+        step.points(),
+        recognised,
+        step.mistakes().size(),
+        (System.nanoTime() - begun) / 1_000_000,
+        List.copyOf(faults));
+  }
+
+  /** Nothing is done yet: what earns something fails and says why, what guards holds. */
+  private void before(Workplace place, Step step, List<String> faults)
+      throws IOException, InterruptedException {
+    StepProgress found = check(place, step, Map.of());
+    if (found.state() == StepState.PASSED) {
+      faults.add("It passes before anything was done.");
+    }
+    for (int i = 0; i < step.checks().size(); i++) {
+      CheckResult result = found.results().get(i);
+      boolean guard = step.checks().get(i).weight() == 0;
+      if (guard != result.passed()) {
+        faults.add(
+            "Check " + (i + 1) + (guard ? " (a guard) fails" : " holds") + " before the work.");
+      } else if (!guard && result.found().isBlank()) {
+        faults.add("Check " + (i + 1) + " does not say why it fails.");
+      }
+    }
+    if (!found.mistakes().isEmpty()) {
+      faults.add("A mistake is found though none was made: " + found.mistakes().getFirst());
+    }
+  }
+
+  private boolean mistake(Workplace place, Step step, Mistake mistake, List<String> faults)
+      throws IOException, InterruptedException {
+    Solution.Wrong wrong = place.lab().solution().mistakes().get(mistake.id());
+    if (wrong == null) {
+      faults.add("The solution does not show how the mistake " + mistake.id() + " is made.");
+      return false;
+    }
+    make(place, wrong.calls());
+    Map<String, String> typed = new HashMap<>();
+    wrong
+        .answers()
+        .forEach((name, answer) -> typed.put(name, Template.sentence(answer, place.values())));
+    StepProgress found = check(place, step, typed);
+    if (found.state() == StepState.PASSED) {
+      faults.add("It passes with the mistake " + mistake.id() + ".");
+    }
+    String start = mistake.say().split("\\$\\{", 2)[0];
+    boolean recognised = found.mistakes().stream().anyMatch(say -> say.startsWith(start));
+    if (!recognised) {
+      faults.add("The mistake " + mistake.id() + " is not recognised; said: " + found.mistakes());
+    }
+    return recognised;
+  }
+
+  private int after(Workplace place, Step step, String when, List<String> faults)
+      throws IOException, InterruptedException {
+    make(place, place.lab().solution().steps().getOrDefault(step.id(), List.of()));
+    Map<String, String> answers = place.answers(step);
+    StepProgress found = check(place, step, answers);
+    if (found.state() != StepState.PASSED) {
+      found.results().stream()
+          .filter(result -> !result.passed())
+          .forEach(
+              result ->
+                  faults.add(
+                      "After the solution"
+                          + when
+                          + " this fails: "
+                          + result.claim()
+                          + " "
+                          + result.found()));
+    } else if (found.score() != step.points()) {
+      faults.add("The solution" + when + " earns " + found.score() + " points.");
+    }
+    if (!check(place, step, answers).equals(found)) {
+      faults.add("A second check" + when + " says something else than the first.");
+    }
+    return found.score();
+  }
+
+  private void reset(
+      Workplace place, Step step, String beginning, String after, List<String> faults)
+      throws IOException, InterruptedException {
+    desk.reset(place.lab().id(), step.id(), progress);
+    if (!state(place).equals(beginning)) {
+      faults.add("A reset after " + after + " does not bring the beginning back.");
+    }
+  }
+
+  /** The way that a real account knows: everything is deleted and made again by calls. */
+  private void fromNothing(Workplace place, Step step, List<String> faults)
+      throws IOException, InterruptedException {
+    desk.forgetBeginnings(place.lab().id());
+    desk.reset(place.lab().id(), step.id(), progress);
+    List<String> again = new ArrayList<>();
+    before(place, step, again);
+    again.forEach(fault -> faults.add("After a reset by calls: " + fault));
+  }
+
+  private void make(Workplace place, List<Call> calls) throws IOException, InterruptedException {
+    place.solver(LEARNER).run(calls, progress);
+  }
+
+  private StepProgress check(Workplace place, Step step, Map<String, String> answers)
+      throws IOException, InterruptedException {
+    return desk.check(place.lab().id(), step.id(), answers, progress).progress().step(step.id());
+  }
+
+  /** What is in the lab's buckets, to the last version id. */
+  private static String state(Workplace place) {
+    List<String> state = new ArrayList<>();
+    for (String bucket : place.buckets()) {
+      for (String call :
+          List.of("s3:GetBucketVersioning", "s3:ListObjectVersions", "s3:ListMultipartUploads")) {
+        ObjectNode answer = place.grader().call(call, Json.object().put("Bucket", bucket)).json();
+        answer.remove("$headers");
+        state.add(answer.toString());
+      }
+    }
+    return String.join("\n", state);
+  }
+}
