@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class LabCommand implements Callable<Integer> {
 
   private static final String LIST = "%-5s %-30s %7s %5s %6s%n";
-  private static final String PROOF = "%-5s %-16s %-8s %-9s %6s %7s%n";
+  private static final String PROOF = "%-5s %-16s %-8s %-9s %6s  %s%n";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -70,10 +70,9 @@ final class LabCommand implements Callable<Integer> {
   /** Proves labs on a sandbox of their own. */
   @Command(
       name = "verify",
-      description = {
-        "Proves labs on a sandbox of their own: each step fails before the work, each mistake gets",
-        "its sentence, the solution passes, reset brings the beginning back, twice."
-      },
+      description =
+          "Proves labs on a sandbox of their own: each step fails before the work, each mistake gets"
+              + " its sentence, the solution passes, reset brings the beginning back, twice.",
       mixinStandardHelpOptions = true)
   int verify(
       @Parameters(
@@ -85,13 +84,13 @@ final class LabCommand implements Callable<Integer> {
     List<Lab> labs = chosen(catalogue, ids == null ? List.of() : ids);
     PrintWriter out = spec().commandLine().getOut();
     PrintWriter err = spec().commandLine().getErr();
-    out.printf(PROOF, "lab", "step", "points", "mistakes", "ms", "");
+    out.printf(PROOF, "lab", "step", "points", "mistakes", "ms", "result");
     List<String> faults = new ArrayList<>();
     try {
       for (LabProof.Row row : rows(catalogue, labs, out)) {
         row.faults().forEach(fault -> faults.add(row.labId() + " " + row.stepId() + ": " + fault));
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       UserProblem problem = Problems.of(e);
       faults.add(problem.title() + " " + problem.why());
     } catch (InterruptedException e) {
@@ -127,7 +126,7 @@ final class LabCommand implements Callable<Integer> {
       try (AwsLabDesk desk = new AwsLabDesk(() -> catalogue, store, host)) {
         LabProof proof = new LabProof(desk, store, clients, new Silent());
         for (Lab lab : labs) {
-          for (LabProof.Row row : prove(proof, lab)) {
+          for (LabProof.Row row : proof.prove(lab)) {
             rows.add(row);
             print(out, row);
           }
@@ -137,19 +136,6 @@ final class LabCommand implements Callable<Integer> {
       delete(folder);
     }
     return rows;
-  }
-
-  /** A lab whose calls fail is a finding, not the end. */
-  private static List<LabProof.Row> prove(LabProof proof, Lab lab)
-      throws IOException, InterruptedException {
-    try {
-      return proof.prove(lab);
-    } catch (RuntimeException e) {
-      UserProblem problem = Problems.of(e);
-      return List.of(
-          new LabProof.Row(
-              lab.id(), "-", 0, 0, 0, 0, 0, List.of(problem.title() + " " + problem.why())));
-    }
   }
 
   private static void print(PrintWriter out, LabProof.Row row) {

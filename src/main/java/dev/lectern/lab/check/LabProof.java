@@ -13,6 +13,7 @@ import dev.lectern.lab.ProgressStore;
 import dev.lectern.lab.Solution;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
+import dev.lectern.problem.ProblemException;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,19 +78,39 @@ public final class LabProof {
         Workplace.of(lab, begun.values(), store.files(lab.id()), clients.withOrigin(LEARNER));
     List<Row> rows = new ArrayList<>();
     for (Step step : lab.steps()) {
-      rows.add(prove(place, step));
+      rows.add(row(place, step));
     }
     return List.copyOf(rows);
   }
 
-  private Row prove(Workplace place, Step step) throws IOException, InterruptedException {
+  /** A call that does not end as the lab says is a fault of the step, not the end of the proof. */
+  private Row row(Workplace place, Step step) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     List<String> faults = new ArrayList<>();
+    int[] recognised = new int[1];
+    int score = 0;
+    try {
+      score = prove(place, step, recognised, faults);
+    } catch (ProblemException e) {
+      faults.add(e.problem().title() + " " + e.problem().why());
+    }
+    return new Row(
+        place.lab().id(),
+        step.id(),
+        score,
+        step.points(),
+        recognised[0],
+        step.mistakes().size(),
+        (System.nanoTime() - begun) / 1_000_000,
+        List.copyOf(faults));
+  }
+
+  private int prove(Workplace place, Step step, int[] recognised, List<String> faults)
+      throws IOException, InterruptedException {
     String beginning = state(place);
     before(place, step, faults);
-    int recognised = 0;
     for (Mistake mistake : step.mistakes()) {
-      recognised += mistake(place, step, mistake, faults) ? 1 : 0;
+      recognised[0] += mistake(place, step, mistake, faults) ? 1 : 0;
       reset(place, step, beginning, "the mistake " + mistake.id(), faults);
     }
     int score = after(place, step, "", faults);
@@ -97,15 +118,7 @@ public final class LabProof {
     before(place, step, faults);
     fromNothing(place, step, faults);
     after(place, step, " (second time)", faults);
-    return new Row(
-        place.lab().id(),
-        step.id(),
-        score,
-        step.points(),
-        recognised,
-        step.mistakes().size(),
-        (System.nanoTime() - begun) / 1_000_000,
-        List.copyOf(faults));
+    return score;
   }
 
   /** Nothing is done yet: what earns something fails and says why, what guards holds. */

@@ -1,0 +1,82 @@
+package dev.lectern.lab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks every lab under {@code labs/}: a new lab is proven without a test of its own. */
+class LabsTest {
+
+  private static final Path LABS = Path.of("labs");
+
+  @TempDir Path folder;
+
+  static Stream<String> everyLab() {
+    return new LabLoader(AwsCalls::known).loadAll(LABS).labs().stream().map(Lab::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLab")
+  void isProven(String id) throws Exception {
+    try (LabRoom room = new LabRoom(folder.resolve("kept"), LABS)) {
+      Lab lab = room.desk.open(id).lab();
+      assertThat(room.proof().prove(lab))
+          .hasSameSizeAs(lab.steps())
+          .allSatisfy(row -> assertThat(row.faults()).isEmpty())
+          .allSatisfy(row -> assertThat(row.score()).isEqualTo(row.points()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "lab.json|Status == Enabled|$status == 200|It passes before anything was done.",
+        "lab.json|Status == Enabled|Status == On|After the solution this fails: Versioning of",
+        "lab.json|Status == Suspended|Status == Off|The mistake suspended is not recognised",
+        "solution.json|\"Enabled\"|\"Suspended\"|After the solution this fails",
+      })
+  void aLabThatIsWrongIsNot(String file, String from, String to, String fault) throws Exception {
+    Path copy = folder.resolve("labs/m05/a");
+    copy(LABS.resolve("m05-storage-1/a-versioning-rescue"), copy);
+    String text = Files.readString(copy.resolve(file));
+    assertThat(text).contains(from);
+    int at = text.indexOf(from);
+    Files.writeString(
+        copy.resolve(file), text.substring(0, at) + to + text.substring(at + from.length()));
+    try (LabRoom room = new LabRoom(folder.resolve("kept"), folder.resolve("labs"))) {
+      Lab lab = room.desk.open("5.A").lab();
+      assertThat(room.proof().prove(lab).getFirst().faults())
+          .anySatisfy(said -> assertThat(said).startsWith(fault));
+    }
+  }
+
+  @Test
+  void thereAreLabs() {
+    assertThat(everyLab()).contains("5.A", "5.C", "6.A");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}
