@@ -23,6 +23,7 @@ abstract class Job {
   private boolean begun;
   private boolean cleaned;
   private int inFlight;
+  private int run;
   private Runnable wake = () -> {};
 
   /** Where a transfer is. */
@@ -57,13 +58,18 @@ abstract class Job {
   /** What to do next; null when there is nothing for a worker now. The step throws nothing. */
   synchronized @Nullable Runnable next() {
     if (state == State.CANCELLED && inFlight == 0 && !cleaned) {
+      // also before the beginning: an upload of an earlier session has parts that are billed
       cleaned = true;
-      return begun ? step(this::doClean) : null;
+      return step(this::doClean);
     }
     if (state != State.WAITING && state != State.RUNNING) {
       return null;
     }
     if (!begun) {
+      if (inFlight > 0) {
+        // a part of the run before, still on its way, would be taken for one of the new run
+        return null;
+      }
       begun = true;
       state = State.RUNNING;
       return step(this::doBegin);
@@ -75,9 +81,15 @@ abstract class Job {
     state = State.RUNNING;
     int part = known.take();
     if (part >= 0) {
-      return step(() -> doPart(known, part));
+      int now = run;
+      return step(() -> doPart(known, part, now));
     }
-    return known.allDone() && inFlight == 0 ? step(() -> doFinish(known)) : null;
+    return known.allDone() && inFlight == 0 ? finishing(known) : null;
+  }
+
+  private Runnable finishing(Parts known) {
+    int now = run;
+    return step(() -> doFinish(known, now));
   }
 
   private Runnable step(Runnable body) {
@@ -116,13 +128,13 @@ abstract class Job {
     begun = false;
   }
 
-  private void doPart(Parts known, int part) {
+  private void doPart(Parts known, int part, int of) {
     try {
-      part(known, part, meter(known, part));
+      part(known, part, meter(known, part, of));
       known.done(part);
     } catch (Exception e) {
-      if (!going()) {
-        // paused or cancelled: however the SDK words that, it is no failure
+      if (!going(of)) {
+        // paused or cancelled, and perhaps resumed: however the SDK words that, it is no failure
         known.release(part);
         return;
       }
@@ -143,7 +155,7 @@ abstract class Job {
         && !code.startsWith("429");
   }
 
-  private Meter meter(Parts known, int part) {
+  private Meter meter(Parts known, int part, int of) {
     return new Meter() {
       @Override
       public void restart() {
@@ -152,7 +164,7 @@ abstract class Job {
 
       @Override
       public void add(long bytes) {
-        if (!going()) {
+        if (!going(of)) {
           throw new CancellationException("The transfer was stopped.");
         }
         known.add(part, bytes);
@@ -160,7 +172,7 @@ abstract class Job {
     };
   }
 
-  private void doFinish(Parts known) {
+  private void doFinish(Parts known, int of) {
     try {
       finish(known);
       synchronized (this) {
@@ -168,7 +180,7 @@ abstract class Job {
         state = State.DONE;
       }
     } catch (Exception e) {
-      if (going()) {
+      if (going(of)) {
         fail(Problems.of(e));
       }
     }
@@ -191,8 +203,19 @@ abstract class Job {
     }
   }
 
-  private synchronized boolean going() {
-    return state == State.RUNNING;
+  /** Whether nothing stopped the job since that run of it began; resuming begins another. */
+  private synchronized boolean going(int of) {
+    return run == of && state == State.RUNNING;
+  }
+
+  /** Whether a step is on its way, so that the state may still change. */
+  final synchronized boolean busy() {
+    return inFlight > 0 || state == State.CANCELLED && !cleaned;
+  }
+
+  /** Whether there will never be anything to do again. */
+  final synchronized boolean over() {
+    return !busy() && (state == State.DONE || state == State.CANCELLED);
   }
 
   /** Called, on any thread, when there may be something to do again. */
@@ -215,6 +238,7 @@ abstract class Job {
 
   final synchronized void pause() {
     if (!state.ended()) {
+      run++;
       state = State.PAUSED;
     }
   }
@@ -238,11 +262,13 @@ abstract class Job {
       known.forgive();
     }
     problem = null;
+    run++;
     state = State.WAITING;
   }
 
   final synchronized void cancel() {
     if (state != State.DONE && state != State.CANCELLED) {
+      run++;
       state = State.CANCELLED;
       problem = null;
     }

@@ -85,7 +85,7 @@ final class TransferQueue {
       if (step != null) {
         return step;
       }
-      if (job.state() == Job.State.DONE || job.state() == Job.State.CANCELLED) {
+      if (job.over()) {
         jobs.remove();
       }
     }

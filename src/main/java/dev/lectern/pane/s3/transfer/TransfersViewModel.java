@@ -223,7 +223,7 @@ public final class TransfersViewModel {
 
   private void tick() {
     refresh();
-    if (!ticking && running.get() > 0) {
+    if (!ticking && !live.isEmpty()) {
       ticking = true;
       tasks.later(
           REFRESH_MILLIS,
@@ -239,9 +239,10 @@ public final class TransfersViewModel {
     long now = nanos.getAsLong();
     Set<String> written = new LinkedHashSet<>();
     for (TransferRow row : List.copyOf(live)) {
+      boolean busy = row.job().busy();
       row.update(now);
       Phase phase = row.status().phase();
-      if (!phase.active()) {
+      if (!phase.active() && !busy) {
         live.remove(row);
         if (phase == Phase.DONE && row.direction() == Direction.UPLOAD) {
           written.add(row.bucket());

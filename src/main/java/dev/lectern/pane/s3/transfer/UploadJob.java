@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.transfer;
 import dev.lectern.pane.s3.transfer.TransferGateway.Part;
 import dev.lectern.pane.s3.transfer.TransferGateway.Upload;
 import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,15 @@ final class UploadJob extends Job {
     Fingerprint now = Fingerprint.of(file);
     Upload earlier = upload;
     if (earlier != null && now.equals(fingerprint)) {
-      return goOn(earlier, now);
+      try {
+        return goOn(earlier, now);
+      } catch (RuntimeException e) {
+        // aborted meanwhile, by a lifecycle rule or by somebody else: there is nothing to go on
+        // with
+        if (!startsAnew(Problems.of(e))) {
+          throw e;
+        }
+      }
     }
     if (now.size() > PartPlan.LARGEST) {
       throw new ProblemException(

@@ -180,6 +180,60 @@ class TransferQueueTest {
   }
 
   @Test
+  void whoPausesAndResumesWhileAPartIsOnItsWayLosesNoTry() throws IOException {
+    UploadJob job = upload(file("large", LARGE));
+    AtomicInteger times = new AtomicInteger();
+    s3.before =
+        call -> {
+          if (call.equals("send 2") && times.getAndIncrement() < 5) {
+            // both come before the request notices that it is to stop, and others go on
+            job.pause();
+            job.resume();
+            Runnable other = job.next();
+            if (other != null) {
+              other.run();
+            }
+            throw new IllegalStateException("the SDK's words for a request that was stopped");
+          }
+        };
+    queue.add(job);
+    queue.pump();
+    assertThat(job.problem()).isNull();
+    assertThat(job.state()).isEqualTo(Job.State.DONE);
+  }
+
+  @Test
+  void whatStartsAnewWaitsForThePartsThatAreStillOnTheirWay() throws IOException {
+    Path file = file("large", LARGE);
+    UploadJob job = upload(file);
+    job.next().run();
+    Runnable first = job.next();
+    Runnable second = job.next();
+    s3.uploads.clear();
+    first.run();
+    assertThat(job.problem().code()).isEqualTo("404 NoSuchUpload");
+    job.retry();
+    assertThat(job.next()).as("the second part would be counted as one of the new upload").isNull();
+    second.run();
+    queue.add(job);
+    assertThat(job.state()).isEqualTo(Job.State.DONE);
+    assertThat(s3.objects.get("k")).isEqualTo(Files.readAllBytes(file));
+  }
+
+  @Test
+  void anUploadOfAnEarlierSessionThatIsCancelledAtOnceLeavesNothingToBill() throws IOException {
+    Path file = file("large", LARGE);
+    UploadJob first = upload(file);
+    first.next().run();
+    UploadJob second = new UploadJob(s3, first.begun().orElseThrow());
+    second.pause();
+    queue.add(second);
+    second.cancel();
+    queue.pump();
+    assertThat(s3.uploads).isEmpty();
+  }
+
+  @Test
   void aDownloadComesInRangesIntoAFileThatIsWholeOrNotThere() throws IOException {
     byte[] bytes = Files.readAllBytes(file("source", LARGE));
     s3.objects.put("a/big.bin", bytes);

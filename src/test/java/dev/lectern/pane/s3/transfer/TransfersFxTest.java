@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,65 @@ class TransfersFxTest extends FxTest {
     Screens.shot(stage, theme, "s3-transfers");
     assertThat(s3.objects).containsOnlyKeys("backup/notes.txt", "backup/film.mp4");
     assertThat(s3.objects.get("backup/film.mp4")).hasSize((int) (24 * PartPlan.MIB));
+  }
+
+  @Test
+  void partsArePausedResumedAndTriedAgain() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger refused = new AtomicInteger(1);
+    s3.before =
+        call -> {
+          if (call.equals("send 5")) {
+            await(gate);
+          } else if (call.equals("send 4") && refused.getAndDecrement() > 0) {
+            throw FakeTransfers.error("403 AccessDenied");
+          }
+        };
+    Path broken = file("denied.bin", 40);
+    interact(() -> transfers.upload("b", "backup/", List.of(broken)));
+    until(() -> phase(0) == Phase.FAILED);
+    Files.writeString(folder.resolve("notes.txt"), "a");
+    Path large = file("film.mp4", 80);
+    interact(() -> transfers.upload("b", "backup/", List.of(folder.resolve("notes.txt"), large)));
+    until(() -> transfers.model().rows().size() == 3);
+    until(() -> phase(2) == Phase.RUNNING && parts(2).doneCount() >= 2);
+
+    interact(() -> transfers.model().pause(List.of(transfers.model().rows().get(2))));
+    gate.countDown();
+    until(() -> phase(2) == Phase.PAUSED && sending(2) == 0);
+    assertThat(s3.objects).doesNotContainKey("backup/film.mp4");
+    interact(() -> transfers.model().resume(transfers.model().rows()));
+    interact(() -> transfers.model().retry(List.of(transfers.model().rows().get(0))));
+    until(() -> transfers.runningProperty().get() == 0);
+    assertThat(s3.objects)
+        .containsOnlyKeys("backup/denied.bin", "backup/notes.txt", "backup/film.mp4");
+    assertThat(s3.objects.get("backup/film.mp4")).hasSize((int) (80 * PartPlan.MIB));
+    assertThat(s3.uploads).isEmpty();
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Phase phase(int row) {
+    return transfers.model().rows().get(row).status().phase();
+  }
+
+  private Parts parts(int row) {
+    return transfers.model().rows().get(row).parts();
+  }
+
+  private long sending(int row) {
+    Parts parts = parts(row);
+    long count = 0;
+    for (int part = 0; part < parts.count(); part++) {
+      count += parts.state(part) == PartState.SENDING ? 1 : 0;
+    }
+    return count;
   }
 
   @Test
