@@ -5,7 +5,6 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.browse.ObjectActions;
-import dev.lectern.pane.s3.browse.ObjectRow;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.browse.ObjectsGateway;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
@@ -16,6 +15,9 @@ import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.pane.s3.buckets.BucketsGateway;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
 import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
+import dev.lectern.pane.s3.details.ObjectDetailsGateway;
+import dev.lectern.pane.s3.details.ObjectPanel;
+import dev.lectern.pane.s3.details.SdkObjectDetailsGateway;
 import dev.lectern.pane.s3.transfer.Transfers;
 import dev.lectern.pane.s3.versions.SdkVersionsGateway;
 import dev.lectern.pane.s3.versions.VersionsGateway;
@@ -27,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The S3 explorer: buckets, their objects, versions and settings. Puts gateways, view models and
@@ -47,7 +48,7 @@ public final class S3Pane implements Pane {
   private final ObjectsController objectsController;
   private final Node view;
   private final S3Header header;
-  private final VersionsViewModel versions;
+  private final S3Side side;
 
   private S3Pane(PaneContext context, String place) {
     this(context, place, Gateways.of(context));
@@ -93,29 +94,38 @@ public final class S3Pane implements Pane {
     header =
         new S3Header(
             model, objects, controller, bucketsController, objectsController, actions, transfers);
-    versions =
+    VersionsViewModel versions =
         new VersionsViewModel(
             gateways.versions(), context.tasks(), context.dialogs(), objects::refresh);
-    objectsController.side().getChildren().setAll(new VersionsView(versions).node());
-    objects.currentProperty().addListener((o, before, now) -> showVersions(now));
+    side = new S3Side(objects, versions, gateways.details(), context.tasks());
+    objectsController
+        .side()
+        .getChildren()
+        .setAll(
+            new ObjectPanel(
+                    side.panel(),
+                    side.preview(),
+                    new VersionsView(versions).node(),
+                    context.desktop()::copy)
+                .node());
     model.open(S3Place.parse(place));
   }
 
   /** The doors to S3; tests give others. */
-  record Gateways(BucketsGateway buckets, ObjectsGateway objects, VersionsGateway versions) {
+  record Gateways(
+      BucketsGateway buckets,
+      ObjectsGateway objects,
+      VersionsGateway versions,
+      ObjectDetailsGateway details) {
 
     static Gateways of(PaneContext context) {
       BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
       return new Gateways(
           new SdkBucketsGateway(calls),
           new SdkObjectsGateway(calls),
-          new SdkVersionsGateway(calls));
+          new SdkVersionsGateway(calls),
+          new SdkObjectDetailsGateway(calls));
     }
-  }
-
-  private void showVersions(@Nullable ObjectRow row) {
-    boolean object = row != null && !row.folder() && !row.pending();
-    versions.show(model.placeProperty().get().bucket(), object && row != null ? row.key() : "");
   }
 
   private void written(String bucket) {
@@ -156,6 +166,7 @@ public final class S3Pane implements Pane {
   @Override
   public void refresh() {
     controller.refresh();
+    side.panel().load();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.FakeObjects;
 import dev.lectern.pane.s3.buckets.FakeBuckets;
+import dev.lectern.pane.s3.details.FakeDetails;
 import dev.lectern.pane.s3.versions.FakeVersions;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.FxTaskRunner;
@@ -56,7 +57,8 @@ class S3PaneFxTest extends FxTest {
         () -> {
           pane =
               new S3Pane(
-                  context(), place, new S3Pane.Gateways(buckets, objects, new FakeVersions()));
+                  context(), place, new S3Pane.Gateways(
+                      buckets, objects, new FakeVersions(), new FakeDetails()));
         });
     BorderPane frame = new BorderPane(pane.view());
     frame.setTop(pane.tools());

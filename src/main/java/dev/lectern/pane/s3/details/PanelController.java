@@ -1,0 +1,111 @@
+package dev.lectern.pane.s3.details;
+
+import dev.lectern.pane.s3.details.ObjectDetailsGateway.Target;
+import dev.lectern.pane.s3.details.PanelViewModel.Page;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.Segments;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.i18n.Texts;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** Name of the object, the choice of page, and the page. */
+public final class PanelController {
+
+  private final PanelViewModel model;
+  private final ObjectDetailsViewModel details;
+  private final Node versions;
+  private final Texts texts = Texts.of("s3details");
+
+  @FXML private Label name;
+  @FXML private Label line;
+  @FXML private Chip version;
+  @FXML private Button latest;
+  @FXML private HBox segmentsPlace;
+  @FXML private StackPane pages;
+  @FXML private ScrollPane detailsPage;
+  @FXML private Node previewPage;
+
+  /** The state view is made when the controls are there. */
+  private StateView state = new StateView(new StackPane());
+
+  PanelController(PanelViewModel model, PreviewViewModel preview, Node versions) {
+    this.model = model;
+    details = model.details();
+    this.versions = versions;
+  }
+
+  @FXML
+  private void initialize() {
+    Segments<Page> segments =
+        new Segments<>(
+            "s3-object-page",
+            page -> texts.get("page." + page.name().toLowerCase(Locale.ROOT)),
+            Page.values());
+    segments.valueProperty().bindBidirectional(model.pageProperty());
+    segmentsPlace.getChildren().setAll(segments);
+    state = new StateView(detailsPage);
+    version.setTone(Tone.ACCENT);
+    for (Node node : new Node[] {version, latest}) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    model.pageProperty().addListener((o, before, now) -> page(now));
+    details.targetProperty().addListener((o, before, now) -> target(now));
+    details.headProperty().addListener((o, before, now) -> head(now));
+    page(model.pageProperty().get());
+    target(details.targetProperty().get());
+    head(details.headProperty().get());
+  }
+
+  private void page(Page page) {
+    pages
+        .getChildren()
+        .setAll(
+            switch (page) {
+              case DETAILS -> state;
+              case PREVIEW -> previewPage;
+              case VERSIONS -> versions;
+            });
+  }
+
+  private void target(Target target) {
+    name.setText(target.key().substring(target.key().lastIndexOf('/', target.key().length() - 2) + 1));
+    String id = target.versionId();
+    version.setVisible(id != null);
+    latest.setVisible(id != null);
+    version.setText(id == null ? "" : texts.get("version", Format.middle(id, 14)));
+  }
+
+  private void head(Facet<Head> head) {
+    switch (head) {
+      case Facet.Nothing<Head> nothing -> line.setText("");
+      case Facet.Loading<Head> loading -> state.showLoading();
+      case Facet.There<Head>(Head now) -> {
+        String type = now.headers().get(Headers.Name.CONTENT_TYPE);
+        line.setText(
+            texts.get("line", Format.bytes(now.size()), type, Format.when(now.modified())));
+        state.showContent();
+      }
+      case Facet.Failed<Head>(var problem) -> {
+        line.setText("");
+        state.showProblem(
+            problem,
+            Action.of("s3-details-retry", texts.get("retry"), "fth-refresh-cw", details::load));
+      }
+    }
+  }
+
+  @FXML
+  private void showLatest() {
+    model.showLatest();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.lectern.pane.s3.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.s3.access.BucketCallsGateway;
+import dev.lectern.pane.s3.details.Headers.Name;
+import dev.lectern.pane.s3.details.ObjectDetailsGateway.Lock;
+import dev.lectern.pane.s3.details.ObjectDetailsGateway.Start;
+import dev.lectern.pane.s3.details.ObjectDetailsGateway.Target;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.ui.control.Pair;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class SdkObjectDetailsGatewayTest {
+
+  private static SandboxEngine sandbox;
+  private static SessionClients clients;
+  private static S3Client s3;
+  private static ObjectDetailsGateway gateway;
+
+  @BeforeAll
+  static void start() throws Exception {
+    sandbox = SandboxEngine.start(SandboxConfig.temporary());
+    clients =
+        new ClientFactory(new CallRecorder())
+            .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
+    s3 = clients.s3();
+    gateway = new SdkObjectDetailsGateway(new BucketCallsGateway(clients));
+    s3.createBucket(r -> r.bucket("dv-plain"));
+    s3.createBucket(r -> r.bucket("dv-locked").objectLockEnabledForBucket(true));
+  }
+
+  @AfterAll
+  static void stop() {
+    clients.close();
+    sandbox.close();
+  }
+
+  private static Target put(String bucket, String key, String text) {
+    s3.putObject(
+        r ->
+            r.bucket(bucket)
+                .key(key)
+                .contentType("text/csv")
+                .cacheControl("max-age=60")
+                .metadata(Map.of("owner", "storage"))
+                .tagging("stage=test")
+                .storageClass("STANDARD_IA"),
+        RequestBody.fromString(text));
+    return new Target(bucket, key, null);
+  }
+
+  @Test
+  void headersAreChangedByACopyThatKeepsTagsAndStorageClass() {
+    Target target = put("dv-locked", "a b+c/ü.csv", "a,b\n");
+    Head before = gateway.head(target);
+    assertThat(before.headers().get(Name.CONTENT_TYPE)).isEqualTo("text/csv");
+    assertThat(before.etagKind()).isEqualTo(Head.EtagKind.MD5);
+    assertThat(before.encryption().algorithm()).isEqualTo("AES256");
+    assertThat(before.checksums()).isNotEmpty();
+
+    Headers changed =
+        before
+            .headers()
+            .with(Name.CONTENT_TYPE, "text/plain")
+            .with(Name.CACHE_CONTROL, "")
+            .with(Name.EXPIRES, "Sat, 21 Nov 2026 10:00:00 GMT")
+            .with(Name.CONTENT_DISPOSITION, "attachment; filename=\"x.csv\"")
+            .with(Name.CONTENT_LANGUAGE, "de")
+            .with(Name.WEBSITE_REDIRECT, "/other")
+            .with(List.of(new Pair("reviewed", "yes")));
+    gateway.writeHeaders(target, before, changed);
+
+    Head after = gateway.head(target);
+    assertThat(after.headers()).isEqualTo(changed);
+    assertThat(after.versionId()).isNotEqualTo(before.versionId());
+    assertThat(after.storageClass()).isEqualTo("STANDARD_IA");
+    assertThat(gateway.tags(target)).containsExactly(new Pair("stage", "test"));
+    assertThat(gateway.head(new Target("dv-locked", target.key(), before.versionId())).headers())
+        .isEqualTo(before.headers());
+  }
+
+  @Test
+  void aChangeMadeFromAnOlderObjectIsRefusedAndNothingIsWritten() {
+    Target target = put("dv-plain", "raced.csv", "a,b\n");
+    Head before = gateway.head(target);
+    put("dv-plain", "raced.csv", "c,d\n");
+    assertThatThrownBy(
+            () ->
+                gateway.writeHeaders(
+                    target, before, before.headers().with(Name.CONTENT_TYPE, "text/plain")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("wrote it");
+    assertThat(gateway.head(target).headers().get(Name.CONTENT_TYPE)).isEqualTo("text/csv");
+    assertThatThrownBy(() -> gateway.read(target, before, 100))
+        .isInstanceOfSatisfying(
+            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+
+    List<Pair> tags = gateway.tags(target);
+    s3.putObjectTagging(
+        r ->
+            r.bucket("dv-plain")
+                .key("raced.csv")
+                .tagging(t -> t.tagSet(s -> s.key("by").value("somebody else"))));
+    assertThatThrownBy(() -> gateway.writeTags(target, tags, List.of()))
+        .isInstanceOf(ProblemException.class);
+    assertThat(gateway.tags(target)).containsExactly(new Pair("by", "somebody else"));
+  }
+
+  @Test
+  void tagsOfOneVersionAreReplaced() {
+    Target latest = put("dv-locked", "tagged", "1");
+    Target first = new Target("dv-locked", "tagged", gateway.head(latest).versionId());
+    put("dv-locked", "tagged", "2");
+    gateway.writeTags(first, gateway.tags(first), List.of(new Pair("größe", "x y"), new Pair("b", "")));
+    assertThat(gateway.tags(first))
+        .containsExactlyInAnyOrder(new Pair("größe", "x y"), new Pair("b", ""));
+    assertThat(gateway.tags(latest)).containsExactly(new Pair("stage", "test"));
+  }
+
+  @Test
+  void aLockIsSetShortenedOnlyWithTheBypassAndTakenOff() {
+    Target target = put("dv-locked", "held", "x");
+    Lock none = gateway.lock(target);
+    assertThat(none).isEqualTo(new Lock("", null, false));
+    Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    Lock week = new Lock("GOVERNANCE", day.plus(7, ChronoUnit.DAYS), true);
+    gateway.writeLock(target, none, week, false);
+    assertThat(gateway.lock(target)).isEqualTo(week);
+    Lock shorter = new Lock("GOVERNANCE", day.plus(2, ChronoUnit.DAYS), true);
+    assertThatThrownBy(() -> gateway.writeLock(target, week, shorter, false))
+        .isInstanceOfSatisfying(
+            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(403));
+    gateway.writeLock(target, week, shorter, true);
+    gateway.writeLock(target, shorter, none, true);
+    assertThat(gateway.lock(target)).isEqualTo(none);
+  }
+
+  @Test
+  void aBucketWithoutLockSaysSo() {
+    Target target = put("dv-plain", "free", "x");
+    assertThatThrownBy(() -> gateway.lock(target))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("Lock");
+  }
+
+  @Test
+  void partsAreCountedAndListedWhenTheChecksumIsComposite() {
+    var upload =
+        s3.createMultipartUpload(
+            r -> r.bucket("dv-plain").key("large").checksumAlgorithm("SHA256"));
+    byte[] part = new byte[5 * 1024 * 1024];
+    List<CompletedPart> done =
+        List.of(1, 2).stream()
+            .map(
+                number -> {
+                  var answer =
+                      s3.uploadPart(
+                          r ->
+                              r.bucket("dv-plain")
+                                  .key("large")
+                                  .uploadId(upload.uploadId())
+                                  .checksumAlgorithm("SHA256")
+                                  .partNumber(number),
+                          RequestBody.fromBytes(part));
+                  return CompletedPart.builder()
+                      .partNumber(number)
+                      .eTag(answer.eTag())
+                      .checksumSHA256(answer.checksumSHA256())
+                      .build();
+                })
+            .toList();
+    s3.completeMultipartUpload(
+        r ->
+            r.bucket("dv-plain")
+                .key("large")
+                .uploadId(upload.uploadId())
+                .multipartUpload(m -> m.parts(done)));
+    Target target = new Target("dv-plain", "large", null);
+    Head head = gateway.head(target);
+    assertThat(head.etagKind()).isEqualTo(Head.EtagKind.MULTIPART);
+    assertThat(head.parts()).isEqualTo(2);
+    assertThat(head.checksums().getFirst().type()).isEqualTo("COMPOSITE");
+    assertThat(gateway.parts(target).count()).isEqualTo(2);
+    assertThat(gateway.parts(target).parts())
+        .extracting(ObjectDetailsGateway.Part::size)
+        .containsExactly(5242880L, 5242880L);
+    Start start = gateway.read(target, head, 1000);
+    assertThat(start.bytes()).hasSize(1000);
+    assertThat(start.total()).isEqualTo(10485760L);
+    assertThat(gateway.parts(put("dv-plain", "small", "x")).count()).isZero();
+    Target empty = put("dv-plain", "empty", "");
+    assertThat(gateway.read(empty, gateway.head(empty), 10).total()).isZero();
+  }
+}
