@@ -24,8 +24,7 @@ final class S3Side {
       ObjectDetailsGateway gateway,
       TaskRunner tasks) {
     this.objects = objects;
-    ObjectDetailsViewModel details =
-        new ObjectDetailsViewModel(gateway, tasks, objects::refresh);
+    ObjectDetailsViewModel details = new ObjectDetailsViewModel(gateway, tasks, objects::refresh);
     preview = new PreviewViewModel(gateway, tasks, details);
     panel = new PanelViewModel(details, preview, versions::show);
     objects.currentProperty().addListener((o, before, now) -> show(now));

@@ -57,8 +57,9 @@ class S3PaneFxTest extends FxTest {
         () -> {
           pane =
               new S3Pane(
-                  context(), place, new S3Pane.Gateways(
-                      buckets, objects, new FakeVersions(), new FakeDetails()));
+                  context(),
+                  place,
+                  new S3Pane.Gateways(buckets, objects, new FakeVersions(), new FakeDetails()));
         });
     BorderPane frame = new BorderPane(pane.view());
     frame.setTop(pane.tools());

@@ -38,8 +38,7 @@ public record PictureFacts(String format, int width, int height, int frames) {
         return jpeg(bytes);
       }
       if (ascii(bytes, 0, "BM")) {
-        return Optional.of(
-            new PictureFacts("BMP", le32(bytes, 18), Math.abs(le32(bytes, 22)), 1));
+        return Optional.of(new PictureFacts("BMP", le32(bytes, 18), Math.abs(le32(bytes, 22)), 1));
       }
       return Optional.empty();
     } catch (ArrayIndexOutOfBoundsException cutShort) {
@@ -85,8 +84,7 @@ public record PictureFacts(String format, int width, int height, int frames) {
       boolean frame =
           marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
       if (frame) {
-        return Optional.of(
-            new PictureFacts("JPEG", be16(bytes, at + 7), be16(bytes, at + 5), 1));
+        return Optional.of(new PictureFacts("JPEG", be16(bytes, at + 7), be16(bytes, at + 5), 1));
       }
       at += marker == 0xFF ? 1 : 2 + be16(bytes, at + 2);
     }

@@ -110,11 +110,7 @@ final class Facts {
         if (!encryption.kmsKey().isEmpty()) {
           add("kms", encryption.kmsKey(), "", true);
         }
-        add(
-            "bucketkey",
-            texts.get(encryption.bucketKey() ? "fact.on" : "fact.off"),
-            "",
-            false);
+        add("bucketkey", texts.get(encryption.bucketKey() ? "fact.on" : "fact.off"), "", false);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -45,6 +46,7 @@ public final class FactsController {
       Label name = new Label(fact.name());
       name.getStyleClass().addAll("text-small", "text-muted", "fact-name");
       name.setMinWidth(Region.USE_PREF_SIZE);
+      GridPane.setValignment(name, VPos.TOP);
       grid.addRow(row++, name, value(id, fact));
     }
   }

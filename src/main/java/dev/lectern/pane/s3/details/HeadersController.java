@@ -74,8 +74,7 @@ public final class HeadersController {
   }
 
   private static Label label(Name name) {
-    String text =
-        name == Name.WEBSITE_REDIRECT ? "Website redirect" : name.header();
+    String text = name == Name.WEBSITE_REDIRECT ? "Website redirect" : name.header();
     Label label = new Label(text);
     label.getStyleClass().addAll("text-small", "text-muted", "fact-name");
     label.setMinWidth(Region.USE_PREF_SIZE);

@@ -71,14 +71,7 @@ public final class LockController {
     modes.valueProperty().addListener((o, before, now) -> edit());
     until.valueProperty().addListener((o, before, now) -> edit());
     hold.selectedProperty().addListener((o, before, now) -> edit());
-    new SaveBar(
-        draft,
-        bar,
-        trouble,
-        consequence,
-        save,
-        this::savable,
-        this::sentence);
+    new SaveBar(draft, bar, trouble, consequence, save, this::savable, this::sentence);
     draft.valueProperty().addListener((o, before, now) -> show());
     model.lockProperty().addListener((o, before, now) -> facet(now));
     facet(model.lockProperty().get());

@@ -57,8 +57,7 @@ public final class ObjectDetailsViewModel {
   /**
    * @param written runs when the object was written anew, so that the listing is no longer true
    */
-  public ObjectDetailsViewModel(
-      ObjectDetailsGateway gateway, TaskRunner tasks, Runnable written) {
+  public ObjectDetailsViewModel(ObjectDetailsGateway gateway, TaskRunner tasks, Runnable written) {
     this.gateway = gateway;
     this.tasks = tasks;
     this.written = written;

@@ -78,7 +78,8 @@ public final class PanelController {
   }
 
   private void target(Target target) {
-    name.setText(target.key().substring(target.key().lastIndexOf('/', target.key().length() - 2) + 1));
+    name.setText(
+        target.key().substring(target.key().lastIndexOf('/', target.key().length() - 2) + 1));
     String id = target.versionId();
     version.setVisible(id != null);
     latest.setVisible(id != null);

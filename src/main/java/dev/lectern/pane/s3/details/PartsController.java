@@ -82,7 +82,6 @@ public final class PartsController {
     sentence.setText(
         parts.count() == 0
             ? texts.get("parts.none")
-            : texts.get(
-                parts.parts().isEmpty() ? "parts.count" : "parts.list", parts.count()));
+            : texts.get(parts.parts().isEmpty() ? "parts.count" : "parts.list", parts.count()));
   }
 }

@@ -175,7 +175,11 @@ public final class PreviewController {
     StackPane ground = new StackPane(view);
     ground.getStyleClass().add("preview-picture");
     view.fitWidthProperty()
-        .bind(ground.widthProperty().subtract(32).map(w -> Math.clamp(w.doubleValue(), 1, picture.facts().width())));
+        .bind(
+            ground
+                .widthProperty()
+                .subtract(32)
+                .map(w -> Math.clamp(w.doubleValue(), 1, picture.facts().width())));
     ScrollPane scroll = new ScrollPane(ground);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);

@@ -37,7 +37,9 @@ final class PreviewMaker {
     this.texts = texts;
   }
 
-  /** Whether the start is that of a picture that can be shown, so that all of it is worth loading. */
+  /**
+   * Whether the start is that of a picture that can be shown, so that all of it is worth loading.
+   */
   static boolean picture(Start start) {
     byte[] bytes = start.bytes();
     return bytes.length > 8
@@ -55,7 +57,8 @@ final class PreviewMaker {
     } else if (mode == Mode.HEX) {
       body = hex(bytes, notes);
     } else {
-      Optional<Unpacked> unpacked = mode == Mode.AUTO ? unpack(head, bytes, notes) : Optional.empty();
+      Optional<Unpacked> unpacked =
+          mode == Mode.AUTO ? unpack(head, bytes, notes) : Optional.empty();
       byte[] readable = unpacked.map(Unpacked::bytes).orElse(bytes);
       body = readable(key, head, readable, unpacked.map(Unpacked::more).orElse(cut), mode, notes);
     }
@@ -63,13 +66,13 @@ final class PreviewMaker {
   }
 
   private Optional<Unpacked> unpack(Head head, byte[] bytes, List<String> notes) {
-    boolean said = head.headers().get(Name.CONTENT_ENCODING).toLowerCase(Locale.ROOT).contains("gzip");
+    boolean said =
+        head.headers().get(Name.CONTENT_ENCODING).toLowerCase(Locale.ROOT).contains("gzip");
     boolean packed = Unpacked.packed(bytes);
     if (said && !packed) {
       notes.add(texts.get("preview.gzip.false"));
     }
-    Optional<Unpacked> unpacked =
-        packed ? Unpacked.gzip(bytes, MOST_UNPACKED) : Optional.empty();
+    Optional<Unpacked> unpacked = packed ? Unpacked.gzip(bytes, MOST_UNPACKED) : Optional.empty();
     if (packed) {
       notes.add(
           texts.get(

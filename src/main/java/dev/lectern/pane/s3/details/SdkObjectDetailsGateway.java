@@ -33,7 +33,9 @@ import software.amazon.awssdk.services.s3.model.Tag;
 /** An object through the SDK. */
 public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
 
-  /** What S3 answers when there is no lock to speak of ("GetObjectRetention", "Error responses"). */
+  /**
+   * What S3 answers when there is no lock to speak of ("GetObjectRetention", "Error responses").
+   */
   private static final Set<String> NO_LOCK =
       Set.of("NoSuchObjectLockConfiguration", "ObjectLockConfigurationNotFoundError");
 
@@ -138,10 +140,7 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
             target.bucket(),
             s3 ->
                 s3.getObjectTagging(
-                    r ->
-                        r.bucket(target.bucket())
-                            .key(target.key())
-                            .versionId(target.versionId())))
+                    r -> r.bucket(target.bucket()).key(target.key()).versionId(target.versionId())))
         .tagSet()
         .stream()
         .map(tag -> new Pair(tag.key(), tag.value()))

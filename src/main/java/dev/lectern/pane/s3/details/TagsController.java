@@ -66,13 +66,7 @@ public final class TagsController {
           typing = false;
         });
     new SaveBar(
-        draft,
-        bar,
-        trouble,
-        consequence,
-        save,
-        model::tagsSavable,
-        () -> texts.get("tags.after"));
+        draft, bar, trouble, consequence, save, model::tagsSavable, () -> texts.get("tags.after"));
     draft.valueProperty().addListener((o, before, now) -> show());
     model.tagsProperty().addListener((o, before, now) -> facet(now));
     facet(model.tagsProperty().get());

@@ -137,7 +137,8 @@ class ContentTest {
 
   @Test
   void csvIsReadAsRfc4180Says() {
-    Csv csv = Csv.of("id,name,note\r\n1,\"Smith, J.\",\"says \"\"hi\"\"\r\ntwice\"\r\n2,,\r\n", false);
+    Csv csv =
+        Csv.of("id,name,note\r\n1,\"Smith, J.\",\"says \"\"hi\"\"\r\ntwice\"\r\n2,,\r\n", false);
     assertThat(csv.rows())
         .containsExactly(
             List.of("id", "name", "note"),

@@ -159,7 +159,8 @@ class ObjectDetailsViewModelTest {
     assertThat(HeaderRules.problems(List.of(new Pair("A", "1"), new Pair("a", "2"))))
         .containsExactly("", "headers.bad.twice");
     assertThat(HeaderRules.problem(Name.EXPIRES, "tomorrow")).isEqualTo("headers.bad.date");
-    assertThat(HeaderRules.problem(Name.WEBSITE_REDIRECT, "other")).isEqualTo("headers.bad.redirect");
+    assertThat(HeaderRules.problem(Name.WEBSITE_REDIRECT, "other"))
+        .isEqualTo("headers.bad.redirect");
     assertThat(HeaderRules.problem(Name.CONTENT_TYPE, "text")).isEqualTo("headers.bad.type");
     Texts texts = Texts.of("s3details");
     for (String key : List.of("tags.bad.many", "headers.bad.date", "headers.bad.unnamed")) {

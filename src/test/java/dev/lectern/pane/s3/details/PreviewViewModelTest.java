@@ -58,8 +58,7 @@ class PreviewViewModelTest {
 
   @Test
   void csvIsATableAndWhatOnlyCallsItselfSoIsText() {
-    assertThat(open("k.csv", "text/csv", utf8("a,b\n1,2\n")).body())
-        .isInstanceOf(Body.Table.class);
+    assertThat(open("k.csv", "text/csv", utf8("a,b\n1,2\n")).body()).isInstanceOf(Body.Table.class);
     assertThat(open("l.csv", "text/csv", utf8("no table at all\n")).body())
         .isInstanceOf(Body.Text.class);
   }

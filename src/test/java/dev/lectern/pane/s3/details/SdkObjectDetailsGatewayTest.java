@@ -110,8 +110,7 @@ class SdkObjectDetailsGatewayTest {
         .hasMessageContaining("wrote it");
     assertThat(gateway.head(target).headers().get(Name.CONTENT_TYPE)).isEqualTo("text/csv");
     assertThatThrownBy(() -> gateway.read(target, before, 100))
-        .isInstanceOfSatisfying(
-            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
 
     List<Pair> tags = gateway.tags(target);
     s3.putObjectTagging(
@@ -129,7 +128,8 @@ class SdkObjectDetailsGatewayTest {
     Target latest = put("dv-locked", "tagged", "1");
     Target first = new Target("dv-locked", "tagged", gateway.head(latest).versionId());
     put("dv-locked", "tagged", "2");
-    gateway.writeTags(first, gateway.tags(first), List.of(new Pair("größe", "x y"), new Pair("b", "")));
+    gateway.writeTags(
+        first, gateway.tags(first), List.of(new Pair("größe", "x y"), new Pair("b", "")));
     assertThat(gateway.tags(first))
         .containsExactlyInAnyOrder(new Pair("größe", "x y"), new Pair("b", ""));
     assertThat(gateway.tags(latest)).containsExactly(new Pair("stage", "test"));
@@ -146,8 +146,7 @@ class SdkObjectDetailsGatewayTest {
     assertThat(gateway.lock(target)).isEqualTo(week);
     Lock shorter = new Lock("GOVERNANCE", day.plus(2, ChronoUnit.DAYS), true);
     assertThatThrownBy(() -> gateway.writeLock(target, week, shorter, false))
-        .isInstanceOfSatisfying(
-            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(403));
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(403));
     gateway.writeLock(target, week, shorter, true);
     gateway.writeLock(target, shorter, none, true);
     assertThat(gateway.lock(target)).isEqualTo(none);
