@@ -1,5 +1,6 @@
 package dev.lectern.app;
 
+import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.ClientFactory;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
@@ -7,11 +8,11 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
+import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.settings.Settings;
 import dev.lectern.shell.Backend;
 import dev.lectern.shell.KeptTabs;
-import dev.lectern.shell.LabLine;
 import dev.lectern.shell.MainWindow;
 import dev.lectern.shell.ShellParts;
 import dev.lectern.task.FxTaskRunner;
@@ -46,7 +47,7 @@ final class AppContext implements AutoCloseable {
   private final WindowDialogs dialogs = new WindowDialogs(modal);
   private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
   private final ObjectProperty<Backend> backend;
-  private final ObjectProperty<List<LabLine>> labs = new SimpleObjectProperty<>(List.of());
+  private final Labs labs;
   private final MainWindow window;
   private volatile @Nullable Backstage backstage;
 
@@ -57,18 +58,15 @@ final class AppContext implements AutoCloseable {
             home.settings(),
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
     backend = new SimpleObjectProperty<>(new Backend.Starting(texts.get("starting")));
+    labs = new Labs(home, tasks, recorder, this::clients, this::sandbox);
+    labs.refresh();
     ToastLayer toasts = new ToastLayer();
     CallsDrawer calls =
         new CallsDrawer(
             recorder,
             recorder.capacity(),
             new CallServices(
-                tasks.scope(),
-                dialogs,
-                toasts,
-                desktop,
-                () -> Optional.ofNullable(backstage).map(Backstage::sandbox),
-                new ApiModels()));
+                tasks.scope(), dialogs, toasts, desktop, this::sandbox, new ApiModels()));
     window =
         new MainWindow(
             new ShellParts(
@@ -82,13 +80,22 @@ final class AppContext implements AutoCloseable {
                 panes,
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
                 backend,
-                labs,
+                labs.lines(),
                 id -> {},
                 new SimpleObjectProperty<>(List.of()),
                 new SandboxChip(texts, backend),
                 calls,
                 calls::showCall,
                 null));
+  }
+
+  private Optional<SandboxInstance> sandbox() {
+    return Optional.ofNullable(backstage).map(Backstage::sandbox);
+  }
+
+  /** Of the session now. Any thread. */
+  private Optional<AwsClients> clients() {
+    return Optional.ofNullable(backstage).map(Backstage::clients);
   }
 
   MainWindow window() {
@@ -148,11 +155,13 @@ final class AppContext implements AutoCloseable {
     backstage = ready;
     ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
     backend.set(new Backend.Ready(ready.clients()));
+    labs.refresh();
   }
 
   @Override
   public void close() {
     window.close();
+    labs.close();
     tasks.close();
     settings.close();
     if (backstage != null) {

@@ -124,7 +124,7 @@ final class LabCommand implements Callable<Integer> {
               InstantSource.system(),
               () -> "7f3a");
       try (AwsLabDesk desk = new AwsLabDesk(() -> catalogue, store, host)) {
-        LabProof proof = new LabProof(desk, store, clients, new Silent());
+        LabProof proof = new LabProof(desk, store, clients, Progress.unseen());
         for (Lab lab : labs) {
           for (LabProof.Row row : proof.prove(lab)) {
             rows.add(row);
@@ -183,18 +183,5 @@ final class LabCommand implements Callable<Integer> {
 
   private CommandSpec spec() {
     return Objects.requireNonNull(spec, "picocli sets the spec before the call");
-  }
-
-  private static final class Silent implements Progress {
-    @Override
-    public void update(long done, long total) {}
-
-    @Override
-    public void message(String text) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -62,8 +62,13 @@ public final class CliRenderer {
     return new Line(call, models.operation(call)).render();
   }
 
+  /** The command or option of the AWS CLI for an operation or a member. */
+  public static String name(String awsName) {
+    return Names.cli(awsName);
+  }
+
   /** A word as a POSIX shell takes it literally. */
-  static String quote(String word) {
+  public static String quote(String word) {
     if (PLAIN.matcher(word).matches()) {
       return word;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +25,7 @@ class LabLoaderTest {
   @BeforeEach
   void copy() throws IOException {
     lab = temp.resolve("labs/m05/a");
-    try (Stream<Path> files = Files.walk(GOOD)) {
-      for (Path file : files.toList()) {
-        Path to = lab.resolve(GOOD.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(file, to);
-        }
-      }
-    }
+    LabCopy.of(GOOD, lab);
   }
 
   @Test

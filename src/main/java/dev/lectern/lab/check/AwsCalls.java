@@ -1,10 +1,11 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.aws.AwsClients;
-import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.S3Request;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AwsCalls {
 
-  private static final Map<String, S3Operations.Entry> S3 = S3Operations.table();
+  private static final String SERVICE = "s3:";
 
   private final AwsClients clients;
 
@@ -26,7 +27,8 @@ public final class AwsCalls {
 
   /** Whether a call such as {@code s3:PutObject} can be made. */
   public static boolean known(String call) {
-    return call.startsWith("s3:") && S3.containsKey(call.substring(3));
+    return call.startsWith(SERVICE)
+        && S3Operations.request(call.substring(SERVICE.length())).isPresent();
   }
 
   /**
@@ -38,11 +40,10 @@ public final class AwsCalls {
    * @throws software.amazon.awssdk.core.exception.SdkClientException when no answer came
    */
   public Answer call(String call, JsonNode parameters, RequestBody payload) {
-    S3Operations.Entry entry = entry(call);
-    SdkPojo builder = entry.builder().get();
-    SdkShapes.fill(builder, parameters);
+    S3Request.Builder request = request(call);
+    SdkShapes.fill(members(request), parameters);
     try {
-      return entry.invocation().send(clients.s3(), builder, payload);
+      return S3Operations.send(clients.s3(), (S3Request) request.build(), payload);
     } catch (AwsServiceException e) {
       return Answer.refused(e);
     }
@@ -55,18 +56,20 @@ public final class AwsCalls {
 
   /** An empty request of that operation, to look at its members. */
   static SdkPojo shape(String call) {
-    return entry(call).builder().get();
+    return members(request(call));
   }
 
-  private static S3Operations.Entry entry(String call) {
-    if (!known(call)) {
-      throw new IllegalArgumentException(
-          "'" + call + "' is not known here; write it as in s3:PutObject");
-    }
-    S3Operations.Entry entry = S3.get(call.substring(3));
-    if (entry == null) {
-      throw new IllegalArgumentException(call);
-    }
-    return entry;
+  private static S3Request.Builder request(String call) {
+    return Optional.of(call)
+        .filter(AwsCalls::known)
+        .flatMap(known -> S3Operations.request(known.substring(SERVICE.length())))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'" + call + "' is not known here; write it as in s3:PutObject"));
+  }
+
+  private static SdkPojo members(S3Request.Builder request) {
+    return (SdkPojo) request;
   }
 }

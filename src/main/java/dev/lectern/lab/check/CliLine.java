@@ -1,14 +1,17 @@
 package dev.lectern.lab.check;
 
+import dev.lectern.calls.CliRenderer;
 import dev.lectern.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -32,10 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record CliLine(
     String call, ObjectNode parameters, @Nullable Path body, long from, long length) {
 
-  private static final Pattern WORD_START = Pattern.compile("(.)([A-Z][a-z]+)");
-  private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Pattern SLICE = Pattern.compile("(.*)@(\\d+)(?:\\+(\\d+))?");
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
   private static final List<String> IGNORED =
       List.of("endpoint-url", "region", "profile", "output", "query", "no-cli-pager");
 
@@ -84,30 +84,37 @@ public record CliLine(
 
   /** The line of a call; it runs as it stands in a shell that knows the endpoint. */
   public static String format(String call, JsonNode parameters) {
-    StringBuilder line = new StringBuilder("aws s3api ").append(kebab(call.substring(3)));
+    StringBuilder line =
+        new StringBuilder("aws s3api ").append(CliRenderer.name(call.substring(3)));
     for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
       String value =
           parameter.getValue().isValueNode()
               ? parameter.getValue().asString()
               : parameter.getValue().toString();
-      line.append(" --").append(kebab(parameter.getKey())).append(' ').append(quoted(value));
+      line.append(" --")
+          .append(CliRenderer.name(parameter.getKey()))
+          .append(' ')
+          .append(CliRenderer.quote(value));
     }
     return line.toString();
   }
 
-  private static String call(String operation) {
-    for (String name : S3Operations.table().keySet()) {
-      if (kebab(name).equals(operation)) {
-        return "s3:" + name;
-      }
+  private static String call(String command) {
+    String operation =
+        Arrays.stream(command.split("-"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    if (!AwsCalls.known("s3:" + operation)) {
+      throw new IllegalArgumentException(
+          "'" + command + "' is no operation that can be run here; an example is put-object.");
     }
-    throw new IllegalArgumentException(
-        "'" + operation + "' is no operation that can be run here; an example is put-object.");
+    return "s3:" + operation;
   }
 
   private static SdkField<?> field(SdkPojo shape, String option) {
     for (SdkField<?> field : shape.sdkFields()) {
-      if (kebab(SdkShapes.name(field)).equals(option)) {
+      if (CliRenderer.name(SdkShapes.name(field)).equals(option)) {
         return field;
       }
     }
@@ -118,7 +125,7 @@ public record CliLine(
             + String.join(
                 ", ",
                 shape.sdkFields().stream()
-                    .map(field -> "--" + kebab(SdkShapes.name(field)))
+                    .map(field -> "--" + CliRenderer.name(SdkShapes.name(field)))
                     .toList())
             + ".");
   }
@@ -155,16 +162,6 @@ public record CliLine(
       object.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return object;
-  }
-
-  /** A name as the AWS CLI writes it; the rules are botocore's {@code xform_name}. */
-  static String kebab(String name) {
-    String split = WORD_START.matcher(name).replaceAll("$1-$2");
-    return CAPITAL.matcher(split).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  private static String quoted(String value) {
-    return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   private static List<String> words(String line) {

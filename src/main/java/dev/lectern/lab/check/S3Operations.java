@@ -1,11 +1,7 @@
 package dev.lectern.lab.check;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.SdkRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
@@ -65,248 +61,158 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRetentionRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockRequest;
+import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
-import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** The S3 operations that a lab may call, one line each. */
+/** The S3 operations that a lab may call: a line that begins one, a line that sends it. */
 final class S3Operations {
-
-  /** How one operation is called. */
-  record Entry(Supplier<? extends SdkPojo> builder, Invocation invocation) {}
-
-  /** Sends a request that was filled; the payload is for the operations that have one. */
-  interface Invocation {
-    Answer send(S3Client client, SdkPojo filled, RequestBody payload);
-  }
 
   private S3Operations() {}
 
-  /** Every entry by AWS's name of the operation. */
-  static Map<String, Entry> table() {
-    Map<String, Entry> table = new TreeMap<>();
-    plain(
-        table,
-        "AbortMultipartUpload",
-        AbortMultipartUploadRequest::builder,
-        S3Client::abortMultipartUpload);
-    plain(
-        table,
-        "CompleteMultipartUpload",
-        CompleteMultipartUploadRequest::builder,
-        S3Client::completeMultipartUpload);
-    plain(table, "CopyObject", CopyObjectRequest::builder, S3Client::copyObject);
-    plain(table, "CreateBucket", CreateBucketRequest::builder, S3Client::createBucket);
-    plain(
-        table,
-        "CreateMultipartUpload",
-        CreateMultipartUploadRequest::builder,
-        S3Client::createMultipartUpload);
-    plain(table, "DeleteBucket", DeleteBucketRequest::builder, S3Client::deleteBucket);
-    plain(table, "DeleteBucketCors", DeleteBucketCorsRequest::builder, S3Client::deleteBucketCors);
-    plain(
-        table,
-        "DeleteBucketEncryption",
-        DeleteBucketEncryptionRequest::builder,
-        S3Client::deleteBucketEncryption);
-    plain(
-        table,
-        "DeleteBucketLifecycle",
-        DeleteBucketLifecycleRequest::builder,
-        S3Client::deleteBucketLifecycle);
-    plain(
-        table,
-        "DeleteBucketPolicy",
-        DeleteBucketPolicyRequest::builder,
-        S3Client::deleteBucketPolicy);
-    plain(
-        table,
-        "DeleteBucketTagging",
-        DeleteBucketTaggingRequest::builder,
-        S3Client::deleteBucketTagging);
-    plain(
-        table,
-        "DeleteBucketWebsite",
-        DeleteBucketWebsiteRequest::builder,
-        S3Client::deleteBucketWebsite);
-    plain(table, "DeleteObject", DeleteObjectRequest::builder, S3Client::deleteObject);
-    plain(
-        table,
-        "DeleteObjectTagging",
-        DeleteObjectTaggingRequest::builder,
-        S3Client::deleteObjectTagging);
-    plain(table, "DeleteObjects", DeleteObjectsRequest::builder, S3Client::deleteObjects);
-    plain(
-        table,
-        "DeletePublicAccessBlock",
-        DeletePublicAccessBlockRequest::builder,
-        S3Client::deletePublicAccessBlock);
-    plain(table, "GetBucketAcl", GetBucketAclRequest::builder, S3Client::getBucketAcl);
-    plain(table, "GetBucketCors", GetBucketCorsRequest::builder, S3Client::getBucketCors);
-    plain(
-        table,
-        "GetBucketEncryption",
-        GetBucketEncryptionRequest::builder,
-        S3Client::getBucketEncryption);
-    plain(
-        table,
-        "GetBucketLifecycleConfiguration",
-        GetBucketLifecycleConfigurationRequest::builder,
-        S3Client::getBucketLifecycleConfiguration);
-    plain(
-        table, "GetBucketLocation", GetBucketLocationRequest::builder, S3Client::getBucketLocation);
-    plain(
-        table,
-        "GetBucketNotificationConfiguration",
-        GetBucketNotificationConfigurationRequest::builder,
-        S3Client::getBucketNotificationConfiguration);
-    plain(table, "GetBucketPolicy", GetBucketPolicyRequest::builder, S3Client::getBucketPolicy);
-    plain(
-        table,
-        "GetBucketPolicyStatus",
-        GetBucketPolicyStatusRequest::builder,
-        S3Client::getBucketPolicyStatus);
-    plain(table, "GetBucketTagging", GetBucketTaggingRequest::builder, S3Client::getBucketTagging);
-    plain(
-        table,
-        "GetBucketVersioning",
-        GetBucketVersioningRequest::builder,
-        S3Client::getBucketVersioning);
-    plain(table, "GetBucketWebsite", GetBucketWebsiteRequest::builder, S3Client::getBucketWebsite);
-    plain(
-        table,
-        "GetObjectAttributes",
-        GetObjectAttributesRequest::builder,
-        S3Client::getObjectAttributes);
-    plain(
-        table,
-        "GetObjectLegalHold",
-        GetObjectLegalHoldRequest::builder,
-        S3Client::getObjectLegalHold);
-    plain(
-        table,
-        "GetObjectLockConfiguration",
-        GetObjectLockConfigurationRequest::builder,
-        S3Client::getObjectLockConfiguration);
-    plain(
-        table,
-        "GetObjectRetention",
-        GetObjectRetentionRequest::builder,
-        S3Client::getObjectRetention);
-    plain(table, "GetObjectTagging", GetObjectTaggingRequest::builder, S3Client::getObjectTagging);
-    plain(
-        table,
-        "GetPublicAccessBlock",
-        GetPublicAccessBlockRequest::builder,
-        S3Client::getPublicAccessBlock);
-    plain(table, "HeadBucket", HeadBucketRequest::builder, S3Client::headBucket);
-    plain(table, "HeadObject", HeadObjectRequest::builder, S3Client::headObject);
-    plain(table, "ListBuckets", ListBucketsRequest::builder, S3Client::listBuckets);
-    plain(
-        table,
-        "ListMultipartUploads",
-        ListMultipartUploadsRequest::builder,
-        S3Client::listMultipartUploads);
-    plain(
-        table,
-        "ListObjectVersions",
-        ListObjectVersionsRequest::builder,
-        S3Client::listObjectVersions);
-    plain(table, "ListObjects", ListObjectsRequest::builder, S3Client::listObjects);
-    plain(table, "ListObjectsV2", ListObjectsV2Request::builder, S3Client::listObjectsV2);
-    plain(table, "ListParts", ListPartsRequest::builder, S3Client::listParts);
-    plain(table, "PutBucketCors", PutBucketCorsRequest::builder, S3Client::putBucketCors);
-    plain(
-        table,
-        "PutBucketEncryption",
-        PutBucketEncryptionRequest::builder,
-        S3Client::putBucketEncryption);
-    plain(
-        table,
-        "PutBucketLifecycleConfiguration",
-        PutBucketLifecycleConfigurationRequest::builder,
-        S3Client::putBucketLifecycleConfiguration);
-    plain(
-        table,
-        "PutBucketNotificationConfiguration",
-        PutBucketNotificationConfigurationRequest::builder,
-        S3Client::putBucketNotificationConfiguration);
-    plain(
-        table,
-        "PutBucketOwnershipControls",
-        PutBucketOwnershipControlsRequest::builder,
-        S3Client::putBucketOwnershipControls);
-    plain(table, "PutBucketPolicy", PutBucketPolicyRequest::builder, S3Client::putBucketPolicy);
-    plain(table, "PutBucketTagging", PutBucketTaggingRequest::builder, S3Client::putBucketTagging);
-    plain(
-        table,
-        "PutBucketVersioning",
-        PutBucketVersioningRequest::builder,
-        S3Client::putBucketVersioning);
-    plain(table, "PutBucketWebsite", PutBucketWebsiteRequest::builder, S3Client::putBucketWebsite);
-    plain(
-        table,
-        "PutObjectLegalHold",
-        PutObjectLegalHoldRequest::builder,
-        S3Client::putObjectLegalHold);
-    plain(
-        table,
-        "PutObjectLockConfiguration",
-        PutObjectLockConfigurationRequest::builder,
-        S3Client::putObjectLockConfiguration);
-    plain(
-        table,
-        "PutObjectRetention",
-        PutObjectRetentionRequest::builder,
-        S3Client::putObjectRetention);
-    plain(table, "PutObjectTagging", PutObjectTaggingRequest::builder, S3Client::putObjectTagging);
-    plain(
-        table,
-        "PutPublicAccessBlock",
-        PutPublicAccessBlockRequest::builder,
-        S3Client::putPublicAccessBlock);
-    plain(table, "UploadPartCopy", UploadPartCopyRequest::builder, S3Client::uploadPartCopy);
-    with(
-        table,
-        "GetObject",
-        GetObjectRequest::builder,
-        (s3, request, payload) -> s3.getObject(request, Answer::streamed));
-    with(
-        table,
-        "PutObject",
-        PutObjectRequest::builder,
-        (s3, request, payload) -> Answer.of(s3.putObject(request, payload)));
-    with(
-        table,
-        "UploadPart",
-        UploadPartRequest::builder,
-        (s3, request, payload) -> Answer.of(s3.uploadPart(request, payload)));
-    return Map.copyOf(table);
+  /** An empty request; empty when labs do not know the operation. */
+  static Optional<S3Request.Builder> request(String operation) {
+    return Optional.ofNullable(begin(operation));
   }
 
-  private interface Send<R> {
-    Answer send(S3Client client, R request, RequestBody payload);
+  private static S3Request.@Nullable Builder begin(String operation) {
+    return switch (operation) {
+      case "AbortMultipartUpload" -> AbortMultipartUploadRequest.builder();
+      case "CompleteMultipartUpload" -> CompleteMultipartUploadRequest.builder();
+      case "CopyObject" -> CopyObjectRequest.builder();
+      case "CreateBucket" -> CreateBucketRequest.builder();
+      case "CreateMultipartUpload" -> CreateMultipartUploadRequest.builder();
+      case "DeleteBucket" -> DeleteBucketRequest.builder();
+      case "DeleteBucketCors" -> DeleteBucketCorsRequest.builder();
+      case "DeleteBucketEncryption" -> DeleteBucketEncryptionRequest.builder();
+      case "DeleteBucketLifecycle" -> DeleteBucketLifecycleRequest.builder();
+      case "DeleteBucketPolicy" -> DeleteBucketPolicyRequest.builder();
+      case "DeleteBucketTagging" -> DeleteBucketTaggingRequest.builder();
+      case "DeleteBucketWebsite" -> DeleteBucketWebsiteRequest.builder();
+      case "DeleteObject" -> DeleteObjectRequest.builder();
+      case "DeleteObjectTagging" -> DeleteObjectTaggingRequest.builder();
+      case "DeleteObjects" -> DeleteObjectsRequest.builder();
+      case "DeletePublicAccessBlock" -> DeletePublicAccessBlockRequest.builder();
+      case "GetBucketAcl" -> GetBucketAclRequest.builder();
+      case "GetBucketCors" -> GetBucketCorsRequest.builder();
+      case "GetBucketEncryption" -> GetBucketEncryptionRequest.builder();
+      case "GetBucketLifecycleConfiguration" -> GetBucketLifecycleConfigurationRequest.builder();
+      case "GetBucketLocation" -> GetBucketLocationRequest.builder();
+      case "GetBucketNotificationConfiguration" ->
+          GetBucketNotificationConfigurationRequest.builder();
+      case "GetBucketPolicy" -> GetBucketPolicyRequest.builder();
+      case "GetBucketPolicyStatus" -> GetBucketPolicyStatusRequest.builder();
+      case "GetBucketTagging" -> GetBucketTaggingRequest.builder();
+      case "GetBucketVersioning" -> GetBucketVersioningRequest.builder();
+      case "GetBucketWebsite" -> GetBucketWebsiteRequest.builder();
+      case "GetObject" -> GetObjectRequest.builder();
+      case "GetObjectAttributes" -> GetObjectAttributesRequest.builder();
+      case "GetObjectLegalHold" -> GetObjectLegalHoldRequest.builder();
+      case "GetObjectLockConfiguration" -> GetObjectLockConfigurationRequest.builder();
+      case "GetObjectRetention" -> GetObjectRetentionRequest.builder();
+      case "GetObjectTagging" -> GetObjectTaggingRequest.builder();
+      case "GetPublicAccessBlock" -> GetPublicAccessBlockRequest.builder();
+      case "HeadBucket" -> HeadBucketRequest.builder();
+      case "HeadObject" -> HeadObjectRequest.builder();
+      case "ListBuckets" -> ListBucketsRequest.builder();
+      case "ListMultipartUploads" -> ListMultipartUploadsRequest.builder();
+      case "ListObjectVersions" -> ListObjectVersionsRequest.builder();
+      case "ListObjects" -> ListObjectsRequest.builder();
+      case "ListObjectsV2" -> ListObjectsV2Request.builder();
+      case "ListParts" -> ListPartsRequest.builder();
+      case "PutBucketCors" -> PutBucketCorsRequest.builder();
+      case "PutBucketEncryption" -> PutBucketEncryptionRequest.builder();
+      case "PutBucketLifecycleConfiguration" -> PutBucketLifecycleConfigurationRequest.builder();
+      case "PutBucketNotificationConfiguration" ->
+          PutBucketNotificationConfigurationRequest.builder();
+      case "PutBucketOwnershipControls" -> PutBucketOwnershipControlsRequest.builder();
+      case "PutBucketPolicy" -> PutBucketPolicyRequest.builder();
+      case "PutBucketTagging" -> PutBucketTaggingRequest.builder();
+      case "PutBucketVersioning" -> PutBucketVersioningRequest.builder();
+      case "PutBucketWebsite" -> PutBucketWebsiteRequest.builder();
+      case "PutObject" -> PutObjectRequest.builder();
+      case "PutObjectLegalHold" -> PutObjectLegalHoldRequest.builder();
+      case "PutObjectLockConfiguration" -> PutObjectLockConfigurationRequest.builder();
+      case "PutObjectRetention" -> PutObjectRetentionRequest.builder();
+      case "PutObjectTagging" -> PutObjectTaggingRequest.builder();
+      case "PutPublicAccessBlock" -> PutPublicAccessBlockRequest.builder();
+      case "UploadPart" -> UploadPartRequest.builder();
+      case "UploadPartCopy" -> UploadPartCopyRequest.builder();
+      default -> null;
+    };
   }
 
-  private static <R extends SdkRequest, B extends SdkPojo & SdkBuilder<B, R>> void plain(
-      Map<String, Entry> table,
-      String name,
-      Supplier<B> builder,
-      BiFunction<S3Client, R, SdkPojo> call) {
-    with(
-        table, name, builder, (client, request, payload) -> Answer.of(call.apply(client, request)));
-  }
-
-  private static <R extends SdkRequest, B extends SdkPojo & SdkBuilder<B, R>> void with(
-      Map<String, Entry> table, String name, Supplier<B> builder, Send<R> send) {
-    table.put(
-        name,
-        new Entry(
-            builder,
-            (client, filled, payload) -> {
-              @SuppressWarnings("unchecked")
-              B typed = (B) filled;
-              return send.send(client, typed.build(), payload);
-            }));
+  /**
+   * Sends a request.
+   *
+   * @param payload for the operations that have one
+   */
+  static Answer send(S3Client s3, S3Request request, RequestBody payload) {
+    return switch (request) {
+      case AbortMultipartUploadRequest in -> Answer.of(s3.abortMultipartUpload(in));
+      case CompleteMultipartUploadRequest in -> Answer.of(s3.completeMultipartUpload(in));
+      case CopyObjectRequest in -> Answer.of(s3.copyObject(in));
+      case CreateBucketRequest in -> Answer.of(s3.createBucket(in));
+      case CreateMultipartUploadRequest in -> Answer.of(s3.createMultipartUpload(in));
+      case DeleteBucketRequest in -> Answer.of(s3.deleteBucket(in));
+      case DeleteBucketCorsRequest in -> Answer.of(s3.deleteBucketCors(in));
+      case DeleteBucketEncryptionRequest in -> Answer.of(s3.deleteBucketEncryption(in));
+      case DeleteBucketLifecycleRequest in -> Answer.of(s3.deleteBucketLifecycle(in));
+      case DeleteBucketPolicyRequest in -> Answer.of(s3.deleteBucketPolicy(in));
+      case DeleteBucketTaggingRequest in -> Answer.of(s3.deleteBucketTagging(in));
+      case DeleteBucketWebsiteRequest in -> Answer.of(s3.deleteBucketWebsite(in));
+      case DeleteObjectRequest in -> Answer.of(s3.deleteObject(in));
+      case DeleteObjectTaggingRequest in -> Answer.of(s3.deleteObjectTagging(in));
+      case DeleteObjectsRequest in -> Answer.of(s3.deleteObjects(in));
+      case DeletePublicAccessBlockRequest in -> Answer.of(s3.deletePublicAccessBlock(in));
+      case GetBucketAclRequest in -> Answer.of(s3.getBucketAcl(in));
+      case GetBucketCorsRequest in -> Answer.of(s3.getBucketCors(in));
+      case GetBucketEncryptionRequest in -> Answer.of(s3.getBucketEncryption(in));
+      case GetBucketLifecycleConfigurationRequest in ->
+          Answer.of(s3.getBucketLifecycleConfiguration(in));
+      case GetBucketLocationRequest in -> Answer.of(s3.getBucketLocation(in));
+      case GetBucketNotificationConfigurationRequest in ->
+          Answer.of(s3.getBucketNotificationConfiguration(in));
+      case GetBucketPolicyRequest in -> Answer.of(s3.getBucketPolicy(in));
+      case GetBucketPolicyStatusRequest in -> Answer.of(s3.getBucketPolicyStatus(in));
+      case GetBucketTaggingRequest in -> Answer.of(s3.getBucketTagging(in));
+      case GetBucketVersioningRequest in -> Answer.of(s3.getBucketVersioning(in));
+      case GetBucketWebsiteRequest in -> Answer.of(s3.getBucketWebsite(in));
+      case GetObjectRequest in -> s3.getObject(in, Answer::streamed);
+      case GetObjectAttributesRequest in -> Answer.of(s3.getObjectAttributes(in));
+      case GetObjectLegalHoldRequest in -> Answer.of(s3.getObjectLegalHold(in));
+      case GetObjectLockConfigurationRequest in -> Answer.of(s3.getObjectLockConfiguration(in));
+      case GetObjectRetentionRequest in -> Answer.of(s3.getObjectRetention(in));
+      case GetObjectTaggingRequest in -> Answer.of(s3.getObjectTagging(in));
+      case GetPublicAccessBlockRequest in -> Answer.of(s3.getPublicAccessBlock(in));
+      case HeadBucketRequest in -> Answer.of(s3.headBucket(in));
+      case HeadObjectRequest in -> Answer.of(s3.headObject(in));
+      case ListBucketsRequest in -> Answer.of(s3.listBuckets(in));
+      case ListMultipartUploadsRequest in -> Answer.of(s3.listMultipartUploads(in));
+      case ListObjectVersionsRequest in -> Answer.of(s3.listObjectVersions(in));
+      case ListObjectsRequest in -> Answer.of(s3.listObjects(in));
+      case ListObjectsV2Request in -> Answer.of(s3.listObjectsV2(in));
+      case ListPartsRequest in -> Answer.of(s3.listParts(in));
+      case PutBucketCorsRequest in -> Answer.of(s3.putBucketCors(in));
+      case PutBucketEncryptionRequest in -> Answer.of(s3.putBucketEncryption(in));
+      case PutBucketLifecycleConfigurationRequest in ->
+          Answer.of(s3.putBucketLifecycleConfiguration(in));
+      case PutBucketNotificationConfigurationRequest in ->
+          Answer.of(s3.putBucketNotificationConfiguration(in));
+      case PutBucketOwnershipControlsRequest in -> Answer.of(s3.putBucketOwnershipControls(in));
+      case PutBucketPolicyRequest in -> Answer.of(s3.putBucketPolicy(in));
+      case PutBucketTaggingRequest in -> Answer.of(s3.putBucketTagging(in));
+      case PutBucketVersioningRequest in -> Answer.of(s3.putBucketVersioning(in));
+      case PutBucketWebsiteRequest in -> Answer.of(s3.putBucketWebsite(in));
+      case PutObjectRequest in -> Answer.of(s3.putObject(in, payload));
+      case PutObjectLegalHoldRequest in -> Answer.of(s3.putObjectLegalHold(in));
+      case PutObjectLockConfigurationRequest in -> Answer.of(s3.putObjectLockConfiguration(in));
+      case PutObjectRetentionRequest in -> Answer.of(s3.putObjectRetention(in));
+      case PutObjectTaggingRequest in -> Answer.of(s3.putObjectTagging(in));
+      case PutPublicAccessBlockRequest in -> Answer.of(s3.putPublicAccessBlock(in));
+      case UploadPartRequest in -> Answer.of(s3.uploadPart(in, payload));
+      case UploadPartCopyRequest in -> Answer.of(s3.uploadPartCopy(in));
+      default -> throw new IllegalArgumentException(request.getClass() + " cannot be sent");
+    };
   }
 }

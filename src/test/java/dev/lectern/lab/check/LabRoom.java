@@ -19,19 +19,7 @@ import java.util.Optional;
 /** A sandbox, a session on it and a desk of labs, for tests. */
 final class LabRoom implements AutoCloseable {
 
-  static final Progress QUIET =
-      new Progress() {
-        @Override
-        public void update(long done, long total) {}
-
-        @Override
-        public void message(String text) {}
-
-        @Override
-        public boolean cancelled() {
-          return false;
-        }
-      };
+  static final Progress QUIET = Progress.unseen();
 
   final SandboxEngine sandbox;
   final CallRecorder recorder = new CallRecorder();

@@ -3,8 +3,8 @@ package dev.lectern.lab.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabCopy;
 import dev.lectern.lab.LabLoader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ class LabsTest {
       })
   void aLabThatIsWrongIsNot(String file, String from, String to, String fault) throws Exception {
     Path copy = folder.resolve("labs/m05/a");
-    copy(LABS.resolve("m05-storage-1/a-versioning-rescue"), copy);
+    LabCopy.of(LABS.resolve("m05-storage-1/a-versioning-rescue"), copy);
     String text = Files.readString(copy.resolve(file));
     assertThat(text).contains(from);
     int at = text.indexOf(from);
@@ -65,18 +65,5 @@ class LabsTest {
   @Test
   void thereAreLabs() {
     assertThat(everyLab()).contains("5.A", "5.C", "6.A");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
   }
 }
