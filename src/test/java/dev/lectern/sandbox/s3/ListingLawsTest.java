@@ -157,4 +157,38 @@ class ListingLawsTest extends SandboxTest {
                 .toList())
         .containsExactlyElementsOf(keys.tailSet(start, false));
   }
+
+  /** Deleting each version as it is listed meets every one of them, whatever the page. */
+  @Test
+  void goesOnBehindAVersionThatWasDeletedMeanwhile() {
+    s3.putBucketVersioning(
+        b ->
+            b.bucket(BUCKET)
+                .versioningConfiguration(v -> v.status(BucketVersioningStatus.SUSPENDED)));
+    for (String key : List.copyOf(keys)) {
+      s3.putObject(b -> b.bucket(BUCKET).key(key), RequestBody.fromString("without version"));
+    }
+    TreeSet<String> left = new TreeSet<>(versions("", null, 1000));
+    String key = null;
+    String id = null;
+    ListObjectVersionsResponse answer;
+    do {
+      String nextKey = key;
+      String nextId = id;
+      answer =
+          s3.listObjectVersions(
+              b -> b.bucket(BUCKET).maxKeys(3).keyMarker(nextKey).versionIdMarker(nextId));
+      answer.versions().forEach(one -> delete(one.key(), one.versionId(), left));
+      answer.deleteMarkers().forEach(one -> delete(one.key(), one.versionId(), left));
+      key = answer.nextKeyMarker();
+      id = answer.nextVersionIdMarker();
+    } while (answer.isTruncated());
+    assertThat(left).isEmpty();
+    s3.deleteBucket(b -> b.bucket(BUCKET));
+  }
+
+  private void delete(String key, String versionId, TreeSet<String> left) {
+    s3.deleteObject(b -> b.bucket(BUCKET).key(key).versionId(versionId));
+    assertThat(left.remove(key + " " + versionId)).isTrue();
+  }
 }

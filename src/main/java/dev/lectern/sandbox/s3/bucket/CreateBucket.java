@@ -5,6 +5,9 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.s3.acl.Grants;
+import dev.lectern.sandbox.s3.acl.Subject;
+import dev.lectern.sandbox.s3.acl.WantedAcl;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Configurations;
 import dev.lectern.sandbox.s3.state.S3Errors;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,13 +51,6 @@ final class CreateBucket implements Operation {
           "x-amz-object-ownership",
           ownership);
     }
-    String acl = input.path("ACL").asString("private");
-    if (ownership.equals("BucketOwnerEnforced") && !acl.equals("private")) {
-      throw new ServiceException(
-          400,
-          "InvalidBucketAclWithObjectOwnership",
-          "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
-    }
     boolean objectLock = input.path("ObjectLockEnabledForBucket").asBoolean(false);
     Map<String, JsonNode> documents = new TreeMap<>();
     documents.put(Configurations.OWNERSHIP, ownership(ownership));
@@ -66,15 +63,17 @@ final class CreateBucket implements Operation {
       documents.put(Configurations.TAGGING, Json.object().set("TagSet", tags));
     }
     Bucket bucket =
-        new Bucket(
-            state.store().nextId(),
-            name,
-            call.caller().accountId(),
-            region,
-            call.now(),
-            objectLock ? Versioning.ENABLED : Versioning.OFF,
-            objectLock,
-            documents);
+        withAcl(
+            call,
+            new Bucket(
+                state.store().nextId(),
+                name,
+                call.caller().accountId(),
+                region,
+                call.now(),
+                objectLock ? Versioning.ENABLED : Versioning.OFF,
+                objectLock,
+                documents));
     state
         .store()
         .run(
@@ -88,6 +87,29 @@ final class CreateBucket implements Operation {
             });
     return Reply.of(
         Json.object().put("Location", "/" + name).put("BucketArn", "arn:aws:s3:::" + name));
+  }
+
+  /** New buckets block public ACLs, so one that is public cannot be asked for here. */
+  private static Bucket withAcl(Call call, Bucket bucket) {
+    ArrayNode standard = Grants.ofOwner(bucket.owner());
+    ArrayNode grants =
+        WantedAcl.of(call.input(), Subject.of(bucket, "s3:CreateBucket")).orElse(standard);
+    if (grants.equals(standard)) {
+      return bucket;
+    }
+    if (bucket.ownerEnforced()) {
+      throw new ServiceException(
+          400,
+          "InvalidBucketAclWithObjectOwnership",
+          "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+    }
+    if (Grants.isPublic(grants)) {
+      throw new ServiceException(
+          400,
+          "InvalidBucketAclWithBlockPublicAccessError",
+          "Bucket cannot have public ACLs set with BlockPublicAccess enabled");
+    }
+    return bucket.withConfiguration(Configurations.ACL, Json.object().set("Grants", grants));
   }
 
   /** Making one's own bucket again is no error in us-east-1, for the sake of old clients. */

@@ -6,10 +6,15 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.state.Upload;
 import dev.lectern.sandbox.s3.state.Versioning;
 import java.io.IOException;
+import java.util.List;
 
-/** API {@code DeleteBucket}: only an empty one; delete markers and old versions count. */
+/**
+ * API {@code DeleteBucket}: only an empty one; delete markers and old versions count, uploads under
+ * way do not and go with it.
+ */
 final class DeleteBucket implements Operation {
 
   private final S3State state;
@@ -35,6 +40,9 @@ final class DeleteBucket implements Operation {
                             : "The bucket you tried to delete is not empty. You must delete all"
                                 + " versions in the bucket.")
                     .with("BucketName", current.name());
+              }
+              for (Upload upload : state.uploads().all(current, "")) {
+                state.uploads().remove(tx, current, upload, List.of());
               }
               state.buckets().remove(tx, current);
             });

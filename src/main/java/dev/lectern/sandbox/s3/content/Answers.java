@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.s3.content;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Checksum;
 import dev.lectern.sandbox.s3.state.ObjectVersion;
@@ -24,6 +25,12 @@ public final class Answers {
     if (checksum != null) {
       output.put(checksum.member(), checksum.value()).put("ChecksumType", checksum.type());
     }
+  }
+
+  /** Adds when a current version expires and by which lifecycle rule (x-amz-expiration). */
+  public static void expiration(
+      ObjectNode output, Bucket bucket, String key, ObjectVersion version) {
+    Lifecycle.expiration(bucket, key, version).ifPresent(text -> output.put("Expiration", text));
   }
 
   /** Adds the id of a version that was made now: only while versioning is enabled. */

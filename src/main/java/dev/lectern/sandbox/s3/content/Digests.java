@@ -1,5 +1,7 @@
 package dev.lectern.sandbox.s3.content;
 
+import dev.lectern.calc.ChecksumAlgorithm;
+import dev.lectern.sandbox.s3.state.S3Errors;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -24,6 +26,20 @@ public final class Digests {
   /** Of one algorithm and MD5. */
   public static Digests of(ChecksumAlgorithm algorithm) {
     return new Digests(EnumSet.of(algorithm));
+  }
+
+  /**
+   * The algorithm that a request names.
+   *
+   * @throws dev.lectern.sandbox.ServiceException InvalidRequest when it is none
+   */
+  public static ChecksumAlgorithm algorithm(String name) {
+    return ChecksumAlgorithm.find(name)
+        .orElseThrow(
+            () ->
+                S3Errors.invalidRequest(
+                    "Checksum algorithm provided is unsupported. Please try again with any of the"
+                        + " valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"));
   }
 
   /** Takes further bytes. */

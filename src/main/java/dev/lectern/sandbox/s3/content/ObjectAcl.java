@@ -1,80 +1,59 @@
 package dev.lectern.sandbox.s3.content;
 
+import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.s3.acl.Grants;
+import dev.lectern.sandbox.s3.acl.Subject;
+import dev.lectern.sandbox.s3.acl.WantedAcl;
 import dev.lectern.sandbox.s3.state.Bucket;
-import dev.lectern.sandbox.s3.state.Configurations;
-import dev.lectern.sandbox.s3.state.S3Errors;
+import dev.lectern.sandbox.s3.state.ObjectVersion;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
-/** Canned ACLs of objects (User Guide, "Access control list (ACL) overview"). */
+/** The ACL of a version (User Guide, "Access control list (ACL) overview"). */
 public final class ObjectAcl {
 
-  /** The attribute that holds the canned ACL's name; absent when it is {@code private}. */
+  /**
+   * The attribute that holds the grants; absent when the owner has full control and that is all.
+   */
   public static final String ATTRIBUTE = "ACL";
-
-  private static final Set<String> CANNED =
-      Set.of(
-          "private",
-          "public-read",
-          "public-read-write",
-          "authenticated-read",
-          "aws-exec-read",
-          "bucket-owner-read",
-          "bucket-owner-full-control");
-  private static final Set<String> PUBLIC =
-      Set.of("public-read", "public-read-write", "authenticated-read");
-  private static final Set<String> GRANTS =
-      Set.of("GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP");
 
   private ObjectAcl() {}
 
   /**
    * The attribute of an object that a call writes.
    *
-   * @throws ServiceException AccessControlListNotSupported when the bucket has ACLs disabled,
-   *     AccessDenied when public ACLs are blocked
+   * @throws ServiceException AccessControlListNotSupported when the bucket has ACLs disabled and
+   *     the call asks for more than the bucket owner's full control; and as {@link WantedAcl#of}
    */
   public static Map<String, String> attributes(Call call, Bucket bucket) {
-    ObjectNode input = call.input();
-    String acl = input.path("ACL").asString("");
-    boolean grants = GRANTS.stream().anyMatch(input::has);
-    if (bucket.ownerEnforced()) {
-      if (grants || !acl.isEmpty() && !acl.equals("bucket-owner-full-control")) {
-        throw notSupported();
-      }
-      return Map.of();
+    String owner = Lookup.owner(call, bucket);
+    String key = call.input().path("Key").asString("");
+    Subject subject = Subject.of(bucket, key, owner, "s3:PutObject");
+    ArrayNode standard = Grants.ofOwner(owner);
+    ArrayNode grants = WantedAcl.of(call.input(), subject).orElse(standard);
+    boolean named = call.input().path("ACL").asString("").equals("private");
+    if (bucket.ownerEnforced() && (named || !grants.equals(standard))) {
+      throw WantedAcl.notSupported();
     }
-    if (grants) {
-      throw S3Errors.notImplemented(
-          "Grant headers of objects are not in the sandbox; use a canned ACL (x-amz-acl).");
-    }
-    return acl.isEmpty() || acl.equals("private")
-        ? Map.of()
-        : Map.of(ATTRIBUTE, check(acl, bucket));
+    WantedAcl.checkPublic(call, subject, grants);
+    return grants.equals(standard) ? Map.of() : Map.of(ATTRIBUTE, grants.toString());
   }
 
-  /** 400: the bucket's object ownership is BucketOwnerEnforced. */
-  public static ServiceException notSupported() {
-    return new ServiceException(
-        400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+  /** The grants of a version; those of a bucket with ACLs disabled do not count. */
+  public static JsonNode grants(Bucket bucket, ObjectVersion version) {
+    return version
+        .detail()
+        .attribute(ATTRIBUTE)
+        .filter(text -> !bucket.ownerEnforced())
+        .<JsonNode>map(Json.MAPPER::readTree)
+        .orElseGet(() -> Grants.ofOwner(owner(bucket, version)));
   }
 
-  /** Refuses an unknown canned ACL, and a public one where these are blocked. */
-  public static String check(String acl, Bucket bucket) {
-    if (!CANNED.contains(acl)) {
-      throw S3Errors.invalidArgument("", "x-amz-acl", acl);
-    }
-    boolean blocked =
-        bucket
-            .configuration(Configurations.PUBLIC_ACCESS_BLOCK)
-            .map(block -> block.path("BlockPublicAcls").asBoolean(false))
-            .orElse(false);
-    if (blocked && PUBLIC.contains(acl)) {
-      throw S3Errors.accessDenied("Access Denied");
-    }
-    return acl;
+  /** The account that owns a version: the bucket's where ACLs are disabled. */
+  public static String owner(Bucket bucket, ObjectVersion version) {
+    return bucket.ownerEnforced() ? bucket.owner() : version.owner();
   }
 }

@@ -156,10 +156,10 @@ public final class PostObject {
   }
 
   private ObjectNode input(PostForm form) {
-    if (!form.field("tagging").isEmpty()) {
-      throw S3Errors.notImplemented("The field tagging of a form is not in the sandbox.");
-    }
     ObjectNode input = Json.object();
+    if (!form.field("tagging").isEmpty()) {
+      input.put("Tagging", FormTags.header(form.field("tagging")));
+    }
     for (Member member : headers) {
       String name = member.wireName().toLowerCase(Locale.ROOT);
       String value = form.field(name.equals("x-amz-acl") ? "acl" : name);

@@ -7,8 +7,10 @@ import dev.lectern.sandbox.s3.state.ObjectVersion;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Stacks;
 import dev.lectern.sandbox.s3.state.Times;
+import dev.lectern.sandbox.s3.state.Upload;
 import dev.lectern.sandbox.store.Table;
 import dev.lectern.sandbox.store.Tx;
+import dev.lectern.sigv4.UriEncoding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -114,7 +118,23 @@ public final class Lifecycle {
       walking.put(bucket.id(), new Walk(goal, last));
     } else {
       walking.remove(bucket.id());
+      abortUploads(bucket, rules, now);
       state.store().run(tx -> tx.put(done, key(bucket), goal.encode()));
+    }
+  }
+
+  private void abortUploads(Bucket bucket, List<Rule> rules, Instant now) throws IOException {
+    for (Upload upload : state.uploads().all(bucket, "")) {
+      if (abort(rules, upload).filter(end -> !end.time().isAfter(now)).isPresent()) {
+        state
+            .store()
+            .run(
+                tx ->
+                    state
+                        .uploads()
+                        .find(tx, bucket, upload.key(), upload.id())
+                        .ifPresent(still -> state.uploads().remove(tx, bucket, still, List.of())));
+      }
     }
   }
 
@@ -166,25 +186,47 @@ public final class Lifecycle {
   }
 
   /**
+   * The end that a rule sets.
+   *
+   * @param rule its id
+   */
+  public record End(Instant time, String rule) {}
+
+  /** When an upload is given up, and by which rule; empty when no rule speaks of it. */
+  public static Optional<End> abort(Bucket bucket, Upload upload) {
+    return abort(rules(bucket), upload);
+  }
+
+  private static Optional<End> abort(List<Rule> rules, Upload upload) {
+    return first(
+        rules.stream().filter(rule -> upload.key().startsWith(rule.prefix())),
+        rule -> rule.abort(upload.initiated()));
+  }
+
+  /**
    * What the header {@code x-amz-expiration} says of a current version: when it expires, and by
    * which rule; empty when none expires it.
    */
   public static Optional<String> expiration(Bucket bucket, String key, ObjectVersion version) {
-    JsonNode configuration = bucket.configuration(Configurations.LIFECYCLE).orElse(null);
-    if (configuration == null || version.deleteMarker()) {
-      return Optional.empty();
-    }
-    record Expiry(Instant time, String rule) {}
-    return Rule.of(configuration).stream()
-        .filter(rule -> rule.isFor(key, version))
-        .flatMap(rule -> rule.expiration(version).stream().map(time -> new Expiry(time, rule.id())))
-        .min(Comparator.comparing(Expiry::time))
+    return first(
+            rules(bucket).stream().filter(rule -> rule.isFor(key, version)),
+            rule -> rule.expiration(version))
         .map(
-            expiry ->
+            end ->
                 "expiry-date=\""
-                    + Times.http(expiry.time())
+                    + Times.http(end.time())
                     + "\", rule-id=\""
-                    + expiry.rule()
+                    + UriEncoding.encode(end.rule())
                     + "\"");
+  }
+
+  private static List<Rule> rules(Bucket bucket) {
+    return bucket.configuration(Configurations.LIFECYCLE).map(Rule::of).orElse(List.of());
+  }
+
+  private static Optional<End> first(Stream<Rule> rules, Function<Rule, Optional<Instant>> time) {
+    return rules
+        .flatMap(rule -> time.apply(rule).stream().map(end -> new End(end, rule.id())))
+        .min(Comparator.comparing(End::time));
   }
 }

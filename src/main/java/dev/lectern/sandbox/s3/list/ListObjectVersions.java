@@ -11,6 +11,7 @@ import dev.lectern.sandbox.s3.state.ObjectVersion;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Times;
+import dev.lectern.sandbox.s3.state.VersionIds;
 import dev.lectern.sandbox.s3.state.Walk;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,12 +31,7 @@ record ListObjectVersions(S3State state) implements Operation {
           "version-id-marker",
           versionMarker);
     }
-    long below =
-        versionMarker.isEmpty()
-            ? Long.MIN_VALUE
-            : Lookup.find(state, null, bucket, keyMarker, versionMarker)
-                .map(ObjectVersion::sequence)
-                .orElse(Long.MIN_VALUE);
+    long below = below(bucket, keyMarker, versionMarker);
     ObjectNode output = Json.object();
     Walk walk = new Walk(state.objects(), bucket, page.prefix(), page.delimiter(), true);
     Found found = new Found(page, output, walk, keyMarker, below);
@@ -52,6 +48,20 @@ record ListObjectVersions(S3State state) implements Operation {
       }
     }
     return Reply.of(output);
+  }
+
+  /**
+   * The sequence number below which versions of the marker's key are listed. A version may have
+   * been deleted since the last page: its id still tells where it stood. The id {@code null} does
+   * not, so then the key is listed from its newest version on, and none is left out.
+   */
+  private long below(Bucket bucket, String keyMarker, String versionMarker) {
+    if (versionMarker.isEmpty()) {
+      return Long.MIN_VALUE;
+    }
+    return Lookup.find(state, null, bucket, keyMarker, versionMarker)
+        .map(ObjectVersion::sequence)
+        .orElseGet(() -> VersionIds.sequence(versionMarker).orElse(Long.MAX_VALUE));
   }
 
   /** Takes what the walk meets into the answer. */

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.s3.multipart;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.BucketAddress;
 import dev.lectern.sandbox.Call;
@@ -7,11 +8,9 @@ import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.s3.content.Answers;
-import dev.lectern.sandbox.s3.content.ChecksumAlgorithm;
 import dev.lectern.sandbox.s3.content.Encryption;
 import dev.lectern.sandbox.s3.content.Intake;
 import dev.lectern.sandbox.s3.content.Preconditions;
-import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Checksum;
 import dev.lectern.sandbox.s3.state.Detail;
@@ -213,8 +212,7 @@ final class CompleteMultipartUpload implements Operation {
     Answers.checksum(output, added.checksum());
     Answers.newVersion(output, bucket, added);
     Encryption.answer(output, upload.attributes());
-    Lifecycle.expiration(bucket, upload.key(), added)
-        .ifPresent(text -> output.put("Expiration", text));
+    Answers.expiration(output, bucket, upload.key(), added);
     return output;
   }
 }

@@ -1,12 +1,12 @@
 package dev.lectern.sandbox.s3.multipart;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.s3.content.Answers;
 import dev.lectern.sandbox.s3.content.ByteRange;
-import dev.lectern.sandbox.s3.content.ChecksumAlgorithm;
 import dev.lectern.sandbox.s3.content.Content;
 import dev.lectern.sandbox.s3.content.Digests;
 import dev.lectern.sandbox.s3.content.Encryption;

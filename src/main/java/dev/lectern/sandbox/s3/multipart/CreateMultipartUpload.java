@@ -1,10 +1,11 @@
 package dev.lectern.sandbox.s3.multipart;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
-import dev.lectern.sandbox.s3.content.ChecksumAlgorithm;
+import dev.lectern.sandbox.s3.content.Digests;
 import dev.lectern.sandbox.s3.content.Encryption;
 import dev.lectern.sandbox.s3.content.Lookup;
 import dev.lectern.sandbox.s3.content.ObjectHeaders;
@@ -32,7 +33,7 @@ final class CreateMultipartUpload implements Operation {
     ObjectNode input = call.input();
     ObjectHeaders headers = ObjectHeaders.of(call, bucket);
     String asked = input.path("ChecksumAlgorithm").asString("");
-    ChecksumAlgorithm algorithm = ChecksumAlgorithm.of(asked.isEmpty() ? "CRC64NVME" : asked);
+    ChecksumAlgorithm algorithm = Digests.algorithm(asked.isEmpty() ? "CRC64NVME" : asked);
     Upload upload =
         new Upload(
             state.uploads().newId(),
@@ -52,6 +53,7 @@ final class CreateMultipartUpload implements Operation {
     if (upload.chosen()) {
       output.put("ChecksumAlgorithm", upload.algorithm()).put("ChecksumType", upload.type());
     }
+    Uploads.abortDate(output, bucket, upload);
     Encryption.answer(output, upload.attributes());
     return Reply.of(output);
   }

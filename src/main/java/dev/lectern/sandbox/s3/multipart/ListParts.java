@@ -58,6 +58,7 @@ final class ListParts implements Operation {
     if (upload.chosen()) {
       output.put("ChecksumAlgorithm", upload.algorithm()).put("ChecksumType", upload.type());
     }
+    Uploads.abortDate(output, bucket, upload);
     return Reply.of(output);
   }
 }

@@ -1,13 +1,17 @@
 package dev.lectern.sandbox.s3.multipart;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.sandbox.Call;
-import dev.lectern.sandbox.s3.content.ChecksumAlgorithm;
+import dev.lectern.sandbox.s3.content.Digests;
+import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.state.Times;
 import dev.lectern.sandbox.s3.state.Upload;
 import dev.lectern.sandbox.store.Tx;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the operations on an upload have in common. */
 final class Uploads {
@@ -46,7 +50,17 @@ final class Uploads {
     return number;
   }
 
+  /** Adds when a lifecycle rule gives the upload up, and which. */
+  static void abortDate(ObjectNode output, Bucket bucket, Upload upload) {
+    Lifecycle.abort(bucket, upload)
+        .ifPresent(
+            end -> {
+              Times.put(output, "AbortDate", end.time());
+              output.put("AbortRuleId", end.rule());
+            });
+  }
+
   static ChecksumAlgorithm algorithm(Upload upload) {
-    return ChecksumAlgorithm.of(upload.algorithm());
+    return Digests.algorithm(upload.algorithm());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.s3.object;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
@@ -7,7 +8,6 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.s3.content.Answers;
 import dev.lectern.sandbox.s3.content.ByteRange;
-import dev.lectern.sandbox.s3.content.ChecksumAlgorithm;
 import dev.lectern.sandbox.s3.content.Content;
 import dev.lectern.sandbox.s3.content.Digests;
 import dev.lectern.sandbox.s3.content.Encryption;
@@ -21,6 +21,7 @@ import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Times;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ final class CopyObject implements Operation {
                           current,
                           key,
                           ObjectVersion.draft(
-                              call.now(),
+                              call.now().truncatedTo(ChronoUnit.SECONDS),
                               still.size(),
                               digested.etag(),
                               headers.storageClass(),
@@ -99,7 +100,7 @@ final class CopyObject implements Operation {
                               digested.checksum(),
                               headers.detail(still.detail().segments(), List.of())));
                 });
-    return Reply.of(output(bucket, source, from, added));
+    return Reply.of(output(bucket, key, source, from, added));
   }
 
   private static boolean directive(ObjectNode input, String member) {
@@ -141,7 +142,7 @@ final class CopyObject implements Operation {
     Checksum before = from.checksum();
     String asked = input.path("ChecksumAlgorithm").asString("");
     ChecksumAlgorithm algorithm =
-        ChecksumAlgorithm.of(
+        Digests.algorithm(
             !asked.isEmpty() ? asked : before == null ? "CRC64NVME" : before.algorithm());
     boolean sameChecksum =
         before != null
@@ -164,7 +165,7 @@ final class CopyObject implements Operation {
   }
 
   private static ObjectNode output(
-      Bucket bucket, CopySource source, ObjectVersion from, ObjectVersion added) {
+      Bucket bucket, String key, CopySource source, ObjectVersion from, ObjectVersion added) {
     ObjectNode output = Json.object();
     ObjectNode result = output.putObject("CopyObjectResult");
     result.put("ETag", Answers.quoted(added.etag()));
@@ -172,6 +173,7 @@ final class CopyObject implements Operation {
     Answers.checksum(result, added.checksum());
     source.putVersionId(output, from);
     Answers.version(output, bucket, added);
+    Answers.expiration(output, bucket, key, added);
     Encryption.answer(output, added.detail().attributes());
     return output;
   }

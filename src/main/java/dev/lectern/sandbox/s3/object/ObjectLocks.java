@@ -10,7 +10,6 @@ import dev.lectern.sandbox.s3.content.Lookup;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Configurations;
 import dev.lectern.sandbox.s3.state.Detail;
-import dev.lectern.sandbox.s3.state.ObjectVersion;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Times;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -132,12 +130,14 @@ record ObjectLocks(S3State state) {
     }
     until.ifPresent(time -> Locks.checkFuture(time, call.now()));
     boolean bypass = call.input().path("BypassGovernanceRetention").asBoolean(false);
-    change(
+    NamedVersion.change(
+        state,
         call,
         bucket,
-        detail -> {
-          checkChange(detail, mode, until, call.now(), bypass);
-          return detail
+        found -> {
+          checkChange(found.detail(), mode, until, call.now(), bypass);
+          return found
+              .detail()
               .withAttribute(Locks.MODE, mode)
               .withAttribute(Locks.UNTIL, until.map(Instant::toString).orElse(""));
         });
@@ -177,24 +177,8 @@ record ObjectLocks(S3State state) {
     Bucket bucket = state.buckets().require(call);
     Locks.require(bucket);
     String hold = Locks.checkHold(call.input().path("LegalHold").path("Status").asString(""));
-    change(call, bucket, detail -> detail.withAttribute(Locks.LEGAL_HOLD, hold));
+    NamedVersion.change(
+        state, call, bucket, found -> found.detail().withAttribute(Locks.LEGAL_HOLD, hold));
     return Reply.empty();
-  }
-
-  private void change(Call call, Bucket bucket, UnaryOperator<Detail> change) throws IOException {
-    state
-        .store()
-        .run(
-            tx -> {
-              Bucket current = state.buckets().current(tx, bucket);
-              ObjectVersion version = Lookup.version(state, tx, current, call.input());
-              state
-                  .objects()
-                  .replace(
-                      tx,
-                      current,
-                      call.input().path("Key").asString(""),
-                      version.with(change.apply(version.detail())));
-            });
   }
 }

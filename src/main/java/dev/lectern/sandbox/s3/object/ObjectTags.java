@@ -5,10 +5,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.s3.content.Answers;
-import dev.lectern.sandbox.s3.content.Lookup;
 import dev.lectern.sandbox.s3.content.Tags;
-import dev.lectern.sandbox.s3.state.Bucket;
-import dev.lectern.sandbox.s3.state.ObjectVersion;
 import dev.lectern.sandbox.s3.state.S3State;
 import java.io.IOException;
 import java.util.Map;
@@ -26,32 +23,22 @@ record ObjectTags(S3State state) {
   }
 
   private Reply get(Call call) {
-    Bucket bucket = state.buckets().require(call);
-    ObjectVersion version = Lookup.version(state, null, bucket, call.input());
-    ObjectNode output = Json.object();
-    Answers.version(output, bucket, version);
-    output.set("TagSet", Tags.set(version.detail().tags()));
+    NamedVersion found = NamedVersion.of(state, call);
+    ObjectNode output = versionId(found);
+    output.set("TagSet", Tags.set(found.detail().tags()));
     return Reply.of(output);
   }
 
   private Reply set(Call call, Map<String, String> tags) throws IOException {
-    Bucket bucket = state.buckets().require(call);
+    NamedVersion found =
+        NamedVersion.change(
+            state, call, state.buckets().require(call), old -> old.detail().withTags(tags));
+    return Reply.of(versionId(found));
+  }
+
+  private static ObjectNode versionId(NamedVersion found) {
     ObjectNode output = Json.object();
-    state
-        .store()
-        .run(
-            tx -> {
-              Bucket current = state.buckets().current(tx, bucket);
-              ObjectVersion version = Lookup.version(state, tx, current, call.input());
-              state
-                  .objects()
-                  .replace(
-                      tx,
-                      current,
-                      call.input().path("Key").asString(""),
-                      version.with(version.detail().withTags(tags)));
-              Answers.version(output, current, version);
-            });
-    return Reply.of(output);
+    Answers.version(output, found.bucket(), found.version());
+    return output;
   }
 }

@@ -1,11 +1,11 @@
 package dev.lectern.sandbox.s3.object;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.s3.content.Answers;
-import dev.lectern.sandbox.s3.content.ChecksumAlgorithm;
 import dev.lectern.sandbox.s3.content.Encryption;
 import dev.lectern.sandbox.s3.content.Intake;
 import dev.lectern.sandbox.s3.content.Locks;
@@ -60,7 +60,7 @@ record PutObject(S3State state) implements Operation {
                         Lookup.owner(call, current),
                         checksum,
                         headers.detail(intake.keep(tx), List.of()));
-                return answer(current, state.objects().put(tx, current, key, draft));
+                return answer(current, key, state.objects().put(tx, current, key, draft));
               });
     }
   }
@@ -88,11 +88,12 @@ record PutObject(S3State state) implements Operation {
     }
   }
 
-  private static Reply answer(Bucket bucket, ObjectVersion version) {
+  private static Reply answer(Bucket bucket, String key, ObjectVersion version) {
     ObjectNode output = Json.object().put("ETag", Answers.quoted(version.etag()));
     Answers.checksum(output, version.checksum());
     Encryption.answer(output, version.detail().attributes());
     Answers.newVersion(output, bucket, version);
+    Answers.expiration(output, bucket, key, version);
     return Reply.of(output);
   }
 }

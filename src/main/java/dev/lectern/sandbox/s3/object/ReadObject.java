@@ -69,6 +69,9 @@ record ReadObject(S3State state, boolean withBody) implements Operation {
     }
     Part part = part(input, version);
     ObjectNode output = Answers.read(bucket, version);
+    if (input.path("VersionId").asString("").isEmpty()) {
+      Answers.expiration(output, bucket, input.path("Key").asString(""), version);
+    }
     overrides(call, output);
     if (input.path("ChecksumMode").asString("").equalsIgnoreCase("ENABLED")) {
       checksum(output, version, part);

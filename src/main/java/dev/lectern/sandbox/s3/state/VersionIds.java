@@ -35,7 +35,7 @@ public final class VersionIds {
   }
 
   /** The sequence number in an id; empty when it is none of ours. */
-  static OptionalLong sequence(String versionId) {
+  public static OptionalLong sequence(String versionId) {
     if (versionId.length() != 32) {
       return OptionalLong.empty();
     }

@@ -1,21 +1,15 @@
 package dev.lectern.sandbox.wire.protocol;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sigv4.Digests;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
 
 /** A body that is a document, held in memory. */
 final class SmallBody {
@@ -62,7 +56,8 @@ final class SmallBody {
                 400, "InvalidDigest", "The Content-MD5 you specified was invalid.")
             .with("Content-MD5", md5);
       }
-      String actual = digest("MD5", bytes);
+      String actual =
+          Base64.getEncoder().encodeToString(ChecksumAlgorithm.digest("MD5").digest(bytes));
       if (!md5.equals(actual)) {
         throw new ServiceException(
                 400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
@@ -70,27 +65,19 @@ final class SmallBody {
             .with("CalculatedDigest", actual);
       }
     }
-    check(head, trailers, "crc32", checksum(new CRC32(), bytes));
-    check(head, trailers, "crc32c", checksum(new CRC32C(), bytes));
-    check(head, trailers, "sha1", digest("SHA-1", bytes));
-    check(
-        head,
-        trailers,
-        "sha256",
-        Base64.getEncoder().encodeToString(Digests.sha256().digest(bytes)));
-  }
-
-  private static void check(
-      RequestHead head, Map<String, String> trailers, String algorithm, String actual) {
-    String name = "x-amz-checksum-" + algorithm;
-    String expected = head.header(name).orElse(trailers.getOrDefault(name, ""));
-    if (!expected.isEmpty() && !expected.equals(actual)) {
-      throw new ServiceException(
-          400,
-          "BadDigest",
-          "The "
-              + algorithm.toUpperCase(Locale.ROOT)
-              + " you specified did not match the calculated checksum.");
+    for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+      String expected =
+          head.header(algorithm.header()).orElse(trailers.getOrDefault(algorithm.header(), ""));
+      if (!expected.isEmpty() && !algorithm.wellFormed(expected)) {
+        throw new ServiceException(
+            400, "InvalidRequest", "Value for " + algorithm.header() + " header is invalid.");
+      }
+      if (!expected.isEmpty() && !expected.equals(algorithm.of(bytes))) {
+        throw new ServiceException(
+            400,
+            "BadDigest",
+            "The " + algorithm.name() + " you specified did not match the calculated checksum.");
+      }
     }
   }
 
@@ -99,20 +86,6 @@ final class SmallBody {
       return Base64.getDecoder().decode(text).length == length;
     } catch (IllegalArgumentException e) {
       return false;
-    }
-  }
-
-  private static String checksum(Checksum checksum, byte[] bytes) {
-    checksum.update(bytes);
-    return Base64.getEncoder()
-        .encodeToString(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
-  }
-
-  private static String digest(String algorithm, byte[] bytes) {
-    try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance(algorithm).digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has " + algorithm, e);
     }
   }
 }

@@ -1,11 +1,12 @@
-package dev.lectern.sandbox.s3.content;
+package dev.lectern.calc;
 
-import dev.lectern.sandbox.s3.state.S3Errors;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -24,9 +25,11 @@ public enum ChecksumAlgorithm {
   SHA256(32, 0);
 
   /** A computation in progress. */
-  interface Running {
+  public interface Running {
+    /** Takes further bytes. */
     void update(byte[] bytes, int offset, int length);
 
+    /** The value; call once. */
     byte[] finish();
   }
 
@@ -38,20 +41,11 @@ public enum ChecksumAlgorithm {
     this.polynomial = polynomial;
   }
 
-  /**
-   * By the API's name.
-   *
-   * @throws dev.lectern.sandbox.ServiceException InvalidRequest when it is none
-   */
-  public static ChecksumAlgorithm of(String name) {
-    for (ChecksumAlgorithm algorithm : values()) {
-      if (algorithm.name().equals(name.toUpperCase(Locale.ROOT))) {
-        return algorithm;
-      }
-    }
-    throw S3Errors.invalidRequest(
-        "Checksum algorithm provided is unsupported. Please try again with any of the valid types:"
-            + " [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+  /** By the API's name, in any case. */
+  public static Optional<ChecksumAlgorithm> find(String name) {
+    return Arrays.stream(values())
+        .filter(algorithm -> algorithm.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   /** The API's member that carries a value, for example {@code ChecksumSHA256}. */
@@ -114,7 +108,8 @@ public enum ChecksumAlgorithm {
     return bytes == 8 ? eight : new byte[] {eight[4], eight[5], eight[6], eight[7]};
   }
 
-  Running start() {
+  /** Begins to compute. */
+  public Running start() {
     return switch (this) {
       case CRC32 -> running(new CRC32());
       case CRC32C -> running(new CRC32C());

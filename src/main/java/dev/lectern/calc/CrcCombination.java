@@ -1,4 +1,4 @@
-package dev.lectern.sandbox.s3.content;
+package dev.lectern.calc;
 
 /**
  * The CRC of two runs of bytes from the CRC of each: multiplication by a power of x modulo the

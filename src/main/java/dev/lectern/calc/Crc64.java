@@ -1,4 +1,4 @@
-package dev.lectern.sandbox.s3.content;
+package dev.lectern.calc;
 
 import java.util.zip.Checksum;
 

@@ -1,4 +1,4 @@
-package dev.lectern.sandbox.s3.config;
+package dev.lectern.sandbox.s3.acl;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.ServiceException;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Grants of an ACL (User Guide, "Access control list (ACL) overview"). */
-final class Grants {
+public final class Grants {
 
   private static final String GROUPS = "http://acs.amazonaws.com/groups/";
   private static final String EVERYBODY = GROUPS + "global/AllUsers";
@@ -26,22 +26,26 @@ final class Grants {
           "GrantWrite", "WRITE",
           "GrantWriteACP", "WRITE_ACP");
 
+  /** The account of AWS that reads bundles of machine images ("Canned ACL", aws-exec-read). */
+  private static final String EC2_IMAGES =
+      "6aa5a366c34c1cbe25dc49211496e913e0351eb0e8c37aa3477e40942ec6b97c";
+
   private Grants() {}
 
   /** The owner's full control and nothing else. */
-  static ArrayNode ofOwner(String account) {
+  public static ArrayNode ofOwner(String account) {
     ArrayNode grants = Json.array();
-    ObjectNode grantee = Json.object().put("ID", S3State.canonicalId(account));
-    grants
-        .addObject()
-        .put("Permission", "FULL_CONTROL")
-        .set("Grantee", grantee.put("Type", "CanonicalUser"));
+    user(grants, S3State.canonicalId(account), "FULL_CONTROL");
     return grants;
   }
 
-  /** What a canned ACL stands for. */
-  static ArrayNode canned(String name, String account) {
-    ArrayNode grants = ofOwner(account);
+  /**
+   * What a canned ACL stands for. Those that speak of the bucket's owner say nothing on a bucket.
+   *
+   * @throws ServiceException InvalidArgument when there is none of that name
+   */
+  static ArrayNode canned(String name, Subject subject) {
+    ArrayNode grants = ofOwner(subject.owner());
     switch (name) {
       case "private" -> {}
       case "public-read" -> group(grants, EVERYBODY, "READ");
@@ -50,13 +54,34 @@ final class Grants {
         group(grants, EVERYBODY, "WRITE");
       }
       case "authenticated-read" -> group(grants, AUTHENTICATED, "READ");
+      case "aws-exec-read" -> user(grants, EC2_IMAGES, "READ");
+      case "bucket-owner-read" -> bucketOwner(grants, subject, "READ");
+      case "bucket-owner-full-control" -> bucketOwner(grants, subject, "FULL_CONTROL");
       case "log-delivery-write" -> {
+        if (subject.object()) {
+          throw unknown(name);
+        }
         group(grants, LOG_DELIVERY, "WRITE");
         group(grants, LOG_DELIVERY, "READ_ACP");
       }
-      default -> throw S3Errors.invalidArgument("", "x-amz-acl", name);
+      default -> throw unknown(name);
     }
     return grants;
+  }
+
+  private static ServiceException unknown(String name) {
+    return S3Errors.invalidArgument("", "x-amz-acl", name);
+  }
+
+  private static void bucketOwner(ArrayNode grants, Subject subject, String permission) {
+    if (subject.object() && !subject.owner().equals(subject.bucketOwner())) {
+      user(grants, S3State.canonicalId(subject.bucketOwner()), permission);
+    }
+  }
+
+  private static void user(ArrayNode grants, String id, String permission) {
+    ObjectNode grantee = Json.object().put("ID", id).put("Type", "CanonicalUser");
+    grants.addObject().put("Permission", permission).set("Grantee", grantee);
   }
 
   private static void group(ArrayNode grants, String uri, String permission) {
@@ -127,7 +152,7 @@ final class Grants {
   }
 
   /** Whether anybody, or anybody with an account, is granted something. */
-  static boolean isPublic(JsonNode grants) {
+  public static boolean isPublic(JsonNode grants) {
     return grants
         .valueStream()
         .map(grant -> grant.path("Grantee").path("URI").asString(""))
