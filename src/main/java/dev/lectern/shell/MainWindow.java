@@ -168,6 +168,7 @@ public final class MainWindow implements PaneContext.Shell {
         () -> new Commands().keys());
     on.setScene(scene);
     on.setTitle(texts.get("app.name"));
+    on.getIcons().setAll(WindowIcons.all());
     KeptWindow.bind(on, parts.settings());
     scene.widthProperty().addListener((o, before, now) -> room());
     scene.heightProperty().addListener((o, before, now) -> room());
@@ -247,6 +248,7 @@ public final class MainWindow implements PaneContext.Shell {
     }
   }
 
+  /** What can be done now; an action of the pane stands for the window's with the same key. */
   private List<Action> everyAction() {
     List<Action> every = new ArrayList<>();
     OpenTab front = tabs.selected().get();
@@ -262,7 +264,7 @@ public final class MainWindow implements PaneContext.Shell {
     if (pane != null) {
       every.addAll(pane.actions().getValue());
     }
-    return every;
+    return ShellActions.withoutShadowed(every);
   }
 
   private void room() {

@@ -5,8 +5,10 @@ import dev.lectern.ui.action.Action;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -124,6 +126,19 @@ final class ShellActions {
 
   private static KeyCombination ctrl(KeyCode code) {
     return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  /** Without those whose key belongs to a later action. */
+  static List<Action> withoutShadowed(List<Action> actions) {
+    Map<KeyCombination, Action> owners = new HashMap<>();
+    for (Action action : actions) {
+      if (action.key() != null) {
+        owners.put(action.key(), action);
+      }
+    }
+    return actions.stream()
+        .filter(action -> action.key() == null || owners.get(action.key()) == action)
+        .toList();
   }
 
   /** Runs the action that the key press means; the later lists win over the earlier ones. */

@@ -2,6 +2,7 @@ package dev.lectern.pane.calls;
 
 import dev.lectern.calls.ApiCall;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -52,6 +53,9 @@ final class CallCell extends ListCell<ApiCall> {
   }
 
   private VBox twoLines() {
+    for (Label fixed : List.of(status, took, time)) {
+      fixed.setMinWidth(Region.USE_PREF_SIZE);
+    }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox first = new HBox(8, name, space, status);

@@ -34,9 +34,7 @@ final class CallsController {
   private static final double LOW = 220;
 
   private final CallsViewModel model;
-  private final DetailsViewModel details;
   private final Drawer.Host host;
-  private final CallServices services;
   private final CallActions actions;
   private final Node detail;
   private final Texts texts;
@@ -44,7 +42,6 @@ final class CallsController {
 
   @FXML BorderPane root;
   @FXML ToggleGroup kinds;
-  @FXML ToggleGroup forms;
   @FXML Button close;
   @FXML CustomTextField filter;
   @FXML ToggleButton showAll;
@@ -63,24 +60,11 @@ final class CallsController {
   @FXML StackPane listHolder;
   @FXML ListView<ApiCall> list;
   @FXML HBox preview;
-  @FXML ToggleButton previewCli;
-  @FXML ToggleButton previewJava;
-  @FXML ToggleButton previewHttp;
-  @FXML Label previewText;
-  @FXML Button previewCopy;
 
   CallsController(
-      CallsViewModel model,
-      DetailsViewModel details,
-      Drawer.Host host,
-      CallServices services,
-      CallActions actions,
-      Node detail,
-      Texts texts) {
+      CallsViewModel model, Drawer.Host host, CallActions actions, Node detail, Texts texts) {
     this.model = model;
-    this.details = details;
     this.host = host;
-    this.services = services;
     this.actions = actions;
     this.detail = detail;
     this.texts = texts;
@@ -90,7 +74,6 @@ final class CallsController {
   void initialize() {
     header();
     list();
-    preview();
     body.heightProperty().subscribe(height -> arrange(height.doubleValue()));
     arrange(Double.MAX_VALUE);
   }
@@ -219,40 +202,6 @@ final class CallsController {
     } finally {
       following = false;
     }
-  }
-
-  private void preview() {
-    forms
-        .selectedToggleProperty()
-        .addListener(
-            (o, before, now) -> {
-              if (now == null) {
-                forms.selectToggle(before);
-              } else {
-                show(details.detailsProperty().get());
-              }
-            });
-    details.detailsProperty().subscribe(this::show);
-    previewCopy.setOnAction(
-        event -> services.desktop().copy(text(details.detailsProperty().get())));
-  }
-
-  private void show(@Nullable CallDetails shown) {
-    previewCopy.setDisable(shown == null);
-    previewText.setText(
-        shown == null
-            ? texts.get("nothing.selected")
-            : text(shown).replaceAll("\\s*\\\\?\\n\\s*", " "));
-  }
-
-  private String text(@Nullable CallDetails shown) {
-    if (shown == null) {
-      return "";
-    }
-    if (previewHttp.isSelected()) {
-      return shown.call().attempts().getLast().request().startLine();
-    }
-    return previewJava.isSelected() ? shown.javaCall().text() : shown.cli().text();
   }
 
   private void arrange(double height) {

@@ -73,9 +73,17 @@ public final class CallsDrawer implements Drawer {
       DetailController detail = new DetailController(details, services, texts);
       Node form =
           Views.load("calls", "detail", Map.of(DetailController.class, () -> detail)).root();
-      CallsController made =
-          new CallsController(model, details, host(), services, acts, form, texts);
-      view = Views.load("calls", "calls", Map.of(CallsController.class, () -> made)).root();
+      CallsController made = new CallsController(model, host(), acts, form, texts);
+      view =
+          Views.load(
+                  "calls",
+                  "calls",
+                  Map.of(
+                      CallsController.class,
+                      () -> made,
+                      PreviewController.class,
+                      () -> new PreviewController(details, services, texts)))
+              .root();
       controller = made;
     }
     return view;
