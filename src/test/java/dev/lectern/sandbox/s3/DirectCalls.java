@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls S3's operations without HTTP. */
@@ -36,6 +37,10 @@ final class DirectCalls implements AutoCloseable {
     service =
         new S3Service(
             store, new Guard(key -> Optional.empty(), new RootOnly(), () -> now, moment -> moment));
+  }
+
+  Set<String> operations() {
+    return service.operations().keySet();
   }
 
   static ObjectNode input(String... members) {

@@ -33,7 +33,8 @@ final class BucketTags {
         throw invalid("The TagKey you have provided is invalid", "TagKey", key);
       }
       if (value.length() > LONGEST_VALUE || !ALLOWED.matcher(value).matches()) {
-        throw invalid("The TagValue you have provided is invalid", "TagValue", value);
+        throw invalid("The TagValue you have provided is invalid", "TagKey", key)
+            .with("TagValue", value);
       }
       if (key.startsWith("aws:")) {
         throw invalid("System tags cannot be added/updated by requester", "TagKey", key);

@@ -36,7 +36,7 @@ final class Encryption {
       throw S3Errors.invalidArgument(
           "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or"
               + " aws:kms:dsse",
-          "KMSMasterKeyID",
+          "ApplyServerSideEncryptionByDefault",
           key);
     }
     if (key.startsWith("arn:") && !key.matches("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:.+")) {

@@ -95,6 +95,23 @@ public final class Locks {
     }
   }
 
+  /**
+   * Whether a call asks to bypass governance.
+   *
+   * @throws dev.lectern.sandbox.ServiceException InvalidArgument when it speaks of that in a bucket
+   *     without object lock
+   */
+  public static boolean bypass(Call call, Bucket bucket) {
+    JsonNode bypass = call.input().path("BypassGovernanceRetention");
+    if (!bypass.isMissingNode() && !bucket.objectLock()) {
+      throw S3Errors.invalidArgument(
+          "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.",
+          "x-amz-bypass-governance-retention",
+          bypass.asString());
+    }
+    return bypass.asBoolean(false);
+  }
+
   /** Refuses what is no mode. */
   public static void checkMode(String mode, String argument) {
     if (!mode.equals("GOVERNANCE") && !mode.equals("COMPLIANCE")) {

@@ -11,7 +11,6 @@ import dev.lectern.sandbox.s3.state.VersionIds;
 import dev.lectern.sandbox.store.Tx;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Finds the version that a call names, with AWS's errors when there is none. */
 public final class Lookup {
@@ -28,14 +27,9 @@ public final class Lookup {
    * @throws ServiceException NoSuchKey, NoSuchVersion; MethodNotAllowed for a delete marker
    */
   public static ObjectVersion version(
-      S3State state, @Nullable Tx tx, Bucket bucket, ObjectNode input) {
-    return version(
-        state, tx, bucket, input.path("Key").asString(""), input.path("VersionId").asString(""));
-  }
-
-  /** The same with key and version id, which is empty for the current version. */
-  public static ObjectVersion version(
-      S3State state, @Nullable Tx tx, Bucket bucket, String key, String versionId) {
+      S3State state, @Nullable Tx tx, Bucket bucket, Call call) {
+    String key = call.input().path("Key").asString("");
+    String versionId = call.input().path("VersionId").asString("");
     ObjectHeaders.checkKey(key);
     if (versionId.isEmpty()) {
       ObjectVersion newest =
@@ -53,6 +47,7 @@ public final class Lookup {
     if (version.deleteMarker()) {
       throw new ServiceException(
               405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
+          .with("Method", call.head().method())
           .with("ResourceType", "DeleteMarker")
           .withHeader(MARKER, "true")
           .withHeader(VERSION, version.versionId())

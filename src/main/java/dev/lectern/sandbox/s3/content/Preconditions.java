@@ -117,14 +117,18 @@ public final class Preconditions {
   }
 
   /**
-   * Of a deletion, within its transaction.
+   * Of a deletion, within its transaction (User Guide, "How to perform conditional deletes").
    *
    * @param ifMatch an ETag, {@code *} for any, empty for no condition
-   * @throws ServiceException PreconditionFailed
+   * @throws ServiceException NoSuchKey when there is nothing; PreconditionFailed for another ETag or
+   *     a delete marker
    */
-  public static void delete(String ifMatch, Optional<ObjectVersion> version) {
-    if (!ifMatch.isEmpty()
-        && version.filter(one -> !one.deleteMarker() && matches(ifMatch, one.etag())).isEmpty()) {
+  public static void delete(String ifMatch, String key, Optional<ObjectVersion> version) {
+    if (ifMatch.isEmpty()) {
+      return;
+    }
+    ObjectVersion there = version.orElseThrow(() -> S3Errors.noSuchKey(key));
+    if (there.deleteMarker() || !matches(ifMatch, there.etag())) {
       throw S3Errors.preconditionFailed("If-Match");
     }
   }

@@ -32,6 +32,9 @@ public final class Tags {
     for (String pair : header.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
+        if (equals != pair.lastIndexOf('=')) {
+          throw malformed(header);
+        }
         String key = decode(equals < 0 ? pair : pair.substring(0, equals), header);
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1), header);
         if (tags.put(key, value) != null) {
@@ -86,7 +89,7 @@ public final class Tags {
     tags.forEach(
         (key, value) -> {
           if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-            throw invalid("System tags cannot be added/updated by requester").with("TagKey", key);
+            throw invalid("Your TagKey cannot be prefixed with aws:").with("TagKey", key);
           }
           if (key.isEmpty() || key.length() > LONGEST_KEY || !CHARACTERS.matcher(key).matches()) {
             throw invalid("The TagKey you have provided is invalid").with("TagKey", key);

@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.s3.content.Page;
 import dev.lectern.sandbox.s3.content.Lookup;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Checksum;

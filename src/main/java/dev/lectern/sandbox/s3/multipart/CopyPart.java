@@ -99,7 +99,8 @@ final class CopyPart implements Operation {
       return new ByteRange(0, size);
     }
     Matcher matcher = RANGE.matcher(header);
-    if (!matcher.matches()) {
+    if (!matcher.matches()
+        || Long.parseLong(matcher.group(2)) < Long.parseLong(matcher.group(1))) {
       throw S3Errors.invalidArgument(
           "The x-amz-copy-source-range value must be of the form bytes=first-last where first and"
               + " last are the zero-based offsets of the first and last bytes to copy",
@@ -108,7 +109,11 @@ final class CopyPart implements Operation {
     }
     long first = Long.parseLong(matcher.group(1));
     long last = Long.parseLong(matcher.group(2));
-    if (last < first || last >= size) {
+    if (first >= size) {
+      throw S3Errors.invalidRequest(
+          "The specified copy range is invalid for the source object size");
+    }
+    if (last >= size) {
       throw S3Errors.invalidArgument(
           "Range specified is not valid for source object of size: " + size,
           "x-amz-copy-source-range",

@@ -4,12 +4,13 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.s3.content.Page;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Times;
 import dev.lectern.sandbox.s3.state.Upload;
-import dev.lectern.sigv4.UriEncoding;
+import dev.lectern.sandbox.s3.state.UploadTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code ListMultipartUploads}: by key, and of one key in the order of their beginning. */
 final class ListMultipartUploads implements Operation {
-
-  private static final int PAGE = 1000;
 
   private final S3State state;
 
@@ -30,42 +29,38 @@ final class ListMultipartUploads implements Operation {
   public Reply handle(Call call) {
     ObjectNode input = call.input();
     Bucket bucket = state.buckets().require(call);
-    String encoding = input.path("EncodingType").asString("");
-    if (!encoding.isEmpty() && !encoding.equals("url")) {
-      throw S3Errors.invalidArgument(
-          "Invalid Encoding Method specified in Request", "encoding-type", encoding);
-    }
-    String prefix = input.path("Prefix").asString("");
-    String delimiter = input.path("Delimiter").asString("");
+    Page page = new Page(input, "MaxUploads", "max-uploads");
+    String delimiter = page.delimiter();
     String keyMarker = input.path("KeyMarker").asString("");
-    String idMarker = input.path("UploadIdMarker").asString("");
-    int most = Math.clamp(input.path("MaxUploads").asInt(PAGE), 0, PAGE);
-    boolean encoded = !encoding.isEmpty();
+    String idMarker = keyMarker.isEmpty() ? "" : input.path("UploadIdMarker").asString("");
+    if (!idMarker.isEmpty() && !UploadTable.wellFormed(idMarker)) {
+      throw S3Errors.invalidArgument("Invalid uploadId marker", "upload-id-marker", idMarker);
+    }
     ArrayNode uploads = Json.array();
     ArrayNode prefixes = Json.array();
     String lastKey = "";
     String lastId = "";
     String lastCommon = "";
     boolean more = false;
-    for (Upload upload : state.uploads().all(bucket, prefix)) {
+    for (Upload upload : state.uploads().all(bucket, page.prefix())) {
       if (!behind(upload, keyMarker, idMarker)) {
         continue;
       }
-      int end = delimiter.isEmpty() ? -1 : upload.key().indexOf(delimiter, prefix.length());
+      int end = delimiter.isEmpty() ? -1 : upload.key().indexOf(delimiter, page.prefix().length());
       String common = end < 0 ? "" : upload.key().substring(0, end + delimiter.length());
       if (!common.isEmpty() && (common.equals(lastCommon) || common.equals(keyMarker))) {
         continue;
       }
-      if (uploads.size() + prefixes.size() == most) {
+      if (!page.take()) {
         more = true;
         break;
       }
       if (common.isEmpty()) {
-        add(uploads, upload, encoded);
+        add(uploads, upload, page);
         lastKey = upload.key();
         lastId = upload.id();
       } else {
-        prefixes.addObject().put("Prefix", shown(common, encoded));
+        prefixes.addObject().put("Prefix", page.encode(common));
         lastCommon = common;
         lastKey = common;
         lastId = "";
@@ -73,18 +68,12 @@ final class ListMultipartUploads implements Operation {
     }
     ObjectNode output = Json.object();
     output.put("Bucket", bucket.name());
-    output.put("KeyMarker", shown(keyMarker, encoded)).put("UploadIdMarker", idMarker);
+    output.put("KeyMarker", page.encode(keyMarker)).put("UploadIdMarker", idMarker);
     if (more) {
-      output.put("NextKeyMarker", shown(lastKey, encoded)).put("NextUploadIdMarker", lastId);
+      output.put("NextKeyMarker", page.encode(lastKey)).put("NextUploadIdMarker", lastId);
     }
-    output.put("Prefix", shown(prefix, encoded));
-    if (!delimiter.isEmpty()) {
-      output.put("Delimiter", shown(delimiter, encoded));
-    }
-    if (encoded) {
-      output.put("EncodingType", "url");
-    }
-    output.put("MaxUploads", most).put("IsTruncated", more);
+    page.answer(output, "MaxUploads");
+    output.put("IsTruncated", more);
     if (!uploads.isEmpty()) {
       output.set("Uploads", uploads);
     }
@@ -105,9 +94,9 @@ final class ListMultipartUploads implements Operation {
     return order > 0 || (order == 0 && !idMarker.isEmpty() && upload.id().compareTo(idMarker) > 0);
   }
 
-  private static void add(ArrayNode uploads, Upload upload, boolean encoded) {
+  private static void add(ArrayNode uploads, Upload upload, Page page) {
     ObjectNode one = uploads.addObject();
-    one.put("UploadId", upload.id()).put("Key", shown(upload.key(), encoded));
+    one.put("UploadId", upload.id()).put("Key", page.encode(upload.key()));
     Times.put(one, "Initiated", upload.initiated());
     one.put("StorageClass", upload.storageClass());
     one.set("Owner", S3State.owner(upload.owner()));
@@ -115,9 +104,5 @@ final class ListMultipartUploads implements Operation {
     if (upload.chosen()) {
       one.put("ChecksumAlgorithm", upload.algorithm()).put("ChecksumType", upload.type());
     }
-  }
-
-  private static String shown(String text, boolean encoded) {
-    return encoded ? UriEncoding.encodePath(text) : text;
   }
 }

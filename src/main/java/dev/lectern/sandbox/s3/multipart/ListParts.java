@@ -5,6 +5,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.s3.content.Answers;
+import dev.lectern.sandbox.s3.content.Page;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Times;
@@ -17,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** API {@code ListParts}. */
 final class ListParts implements Operation {
 
-  private static final int PAGE = 1000;
 
   private final S3State state;
 
@@ -30,7 +30,7 @@ final class ListParts implements Operation {
     Bucket bucket = state.buckets().require(call);
     Upload upload = Uploads.require(state, null, bucket, call);
     int after = call.input().path("PartNumberMarker").asInt(0);
-    int most = Math.clamp(call.input().path("MaxParts").asInt(PAGE), 0, PAGE);
+    int most = Page.limit(call.input(), "MaxParts", "max-parts");
     List<UploadPart> rest =
         state.uploads().parts(upload).stream().filter(part -> part.number() > after).toList();
     List<UploadPart> page = rest.subList(0, Math.min(most, rest.size()));

@@ -61,6 +61,7 @@ record DeleteObject(S3State state) implements Operation {
   Outcome delete(Call call, Bucket bucket, String key, String versionId, String ifMatch)
       throws IOException {
     ObjectHeaders.checkKey(key);
+    boolean bypass = Locks.bypass(call, bucket);
     return state
         .store()
         .write(
@@ -68,15 +69,15 @@ record DeleteObject(S3State state) implements Operation {
               Bucket current = state.buckets().current(tx, bucket);
               if (!versionId.isEmpty()) {
                 Optional<ObjectVersion> version = Lookup.find(state, tx, current, key, versionId);
-                Preconditions.delete(ifMatch, version);
+                Preconditions.delete(ifMatch, key, version);
                 if (version.isEmpty()) {
                   return new Outcome(versionId, false);
                 }
-                Locks.checkDelete(version.get(), call.now(), bypass(call));
+                Locks.checkDelete(version.get(), call.now(), bypass);
                 state.objects().remove(tx, current, key, version.get());
                 return new Outcome(versionId, version.get().deleteMarker());
               }
-              Preconditions.delete(ifMatch, state.objects().newest(tx, current, key));
+              Preconditions.delete(ifMatch, key, state.objects().newest(tx, current, key));
               return state
                   .objects()
                   .delete(
@@ -88,9 +89,5 @@ record DeleteObject(S3State state) implements Operation {
                   .map(marker -> new Outcome(marker.versionId(), true))
                   .orElse(Outcome.PLAIN);
             });
-  }
-
-  private static boolean bypass(Call call) {
-    return call.input().path("BypassGovernanceRetention").asBoolean(false);
   }
 }

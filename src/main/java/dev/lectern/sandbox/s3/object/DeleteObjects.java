@@ -5,9 +5,11 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.s3.content.Locks;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.state.VersionIds;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +36,7 @@ record DeleteObjects(S3State state, DeleteObject one) implements Operation {
     if (!checked) {
       throw S3Errors.invalidRequest("Missing required header for this request: Content-MD5");
     }
+    Locks.bypass(call, bucket);
     boolean quiet = request.path("Quiet").asBoolean(false);
     ArrayNode deleted = Json.array();
     ArrayNode errors = Json.array();
@@ -56,6 +59,9 @@ record DeleteObjects(S3State state, DeleteObject one) implements Operation {
     String key = object.path("Key").asString("");
     String versionId = object.path("VersionId").asString("");
     try {
+      if (!versionId.isEmpty() && !VersionIds.wellFormed(versionId)) {
+        throw S3Errors.noSuchVersion(key, versionId);
+      }
       if (object.has("LastModifiedTime") || object.has("Size")) {
         throw S3Errors.notImplemented(
             "Conditions on time or size are for directory buckets; they are not here.");

@@ -36,7 +36,7 @@ final class GetObjectAttributes implements Operation {
   @Override
   public Reply handle(Call call) {
     Bucket bucket = state.buckets().require(call);
-    ObjectVersion version = Lookup.version(state, null, bucket, call.input());
+    ObjectVersion version = Lookup.version(state, null, bucket, call);
     Encryption.check(call.input(), "", version.detail().attributes());
     Set<String> asked = new TreeSet<>();
     call.input().path("ObjectAttributes").forEach(one -> asked.add(one.asString()));
@@ -72,7 +72,8 @@ final class GetObjectAttributes implements Operation {
   private static void parts(Call call, ObjectVersion version, ObjectNode output) {
     List<PartInfo> parts = version.detail().parts();
     int after = call.input().path("PartNumberMarker").asInt(0);
-    int most = Math.clamp(call.input().path("MaxParts").asInt(PAGE), 0, PAGE);
+    int asked = call.input().path("MaxParts").asInt(PAGE);
+    int most = asked < 0 ? PAGE : Math.min(asked, PAGE);
     Checksum checksum = version.checksum();
     ArrayNode shown = Json.array();
     int last = after;

@@ -27,7 +27,7 @@ record NamedVersion(Bucket bucket, ObjectVersion version) {
    */
   static NamedVersion of(S3State state, Call call) {
     Bucket bucket = state.buckets().require(call);
-    return new NamedVersion(bucket, Lookup.version(state, null, bucket, call.input()));
+    return new NamedVersion(bucket, Lookup.version(state, null, bucket, call));
   }
 
   /**
@@ -46,7 +46,7 @@ record NamedVersion(Bucket bucket, ObjectVersion version) {
         .write(
             tx -> {
               Bucket current = state.buckets().current(tx, bucket);
-              ObjectVersion version = Lookup.version(state, tx, current, call.input());
+              ObjectVersion version = Lookup.version(state, tx, current, call);
               NamedVersion found = new NamedVersion(current, version);
               state.objects().replace(tx, current, key, version.with(change.apply(found)));
               return found;

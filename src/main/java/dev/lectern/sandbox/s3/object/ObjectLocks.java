@@ -103,7 +103,7 @@ record ObjectLocks(S3State state) {
   private Reply getRetention(Call call) {
     Bucket bucket = state.buckets().require(call);
     Locks.require(bucket);
-    Detail detail = Lookup.version(state, null, bucket, call.input()).detail();
+    Detail detail = Lookup.version(state, null, bucket, call).detail();
     Instant until = Locks.until(detail).orElseThrow(ObjectLocks::notLocked);
     ObjectNode output = Json.object();
     ObjectNode retention = output.putObject("Retention");
@@ -129,7 +129,7 @@ record ObjectLocks(S3State state) {
       throw S3Errors.malformedXml();
     }
     until.ifPresent(time -> Locks.checkFuture(time, call.now()));
-    boolean bypass = call.input().path("BypassGovernanceRetention").asBoolean(false);
+    boolean bypass = Locks.bypass(call, bucket);
     NamedVersion.change(
         state,
         call,
@@ -164,7 +164,7 @@ record ObjectLocks(S3State state) {
     Bucket bucket = state.buckets().require(call);
     Locks.require(bucket);
     String hold =
-        Lookup.version(state, null, bucket, call.input())
+        Lookup.version(state, null, bucket, call)
             .detail()
             .attribute(Locks.LEGAL_HOLD)
             .orElseThrow(ObjectLocks::notLocked);

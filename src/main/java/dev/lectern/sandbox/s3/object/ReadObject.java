@@ -57,7 +57,7 @@ record ReadObject(S3State state, boolean withBody) implements Operation {
 
   private Reply answer(Call call, Bucket bucket) throws IOException {
     ObjectNode input = call.input();
-    ObjectVersion version = Lookup.version(state, null, bucket, input);
+    ObjectVersion version = Lookup.version(state, null, bucket, call);
     Encryption.check(input, "", version.detail().attributes());
     Preconditions.read(input, version);
     if (withBody && ARCHIVED.contains(version.storageClass())) {

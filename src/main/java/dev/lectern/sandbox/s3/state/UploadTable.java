@@ -38,6 +38,11 @@ public final class UploadTable {
     return HexFormat.of().toHexDigits(store.nextId()) + HexFormat.of().formatHex(tail);
   }
 
+  /** Whether this has the shape of an id. */
+  public static boolean wellFormed(String id) {
+    return id.matches("[0-9a-f]{64}");
+  }
+
   /** An upload; empty when there is none of that id for that key. */
   public Optional<Upload> find(@Nullable Tx tx, Bucket bucket, String key, String id) {
     byte[] row = row(bucket, key, id);

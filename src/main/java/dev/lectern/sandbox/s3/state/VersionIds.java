@@ -22,10 +22,13 @@ public final class VersionIds {
 
   /** A new id. */
   static String of(long sequence) {
-    byte[] bytes = new byte[24];
-    RANDOM.nextBytes(bytes);
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    buffer.putLong(0, mix(sequence) ^ buffer.getLong(8));
+    long random = RANDOM.nextLong();
+    byte[] bytes =
+        ByteBuffer.allocate(24)
+            .putLong(mix(sequence) ^ random)
+            .putLong(random)
+            .putLong(check(sequence, random))
+            .array();
     return Base64.getEncoder().encodeToString(bytes).replace('+', '.').replace('/', '_');
   }
 
@@ -43,10 +46,19 @@ public final class VersionIds {
       ByteBuffer buffer =
           ByteBuffer.wrap(
               Base64.getDecoder().decode(versionId.replace('.', '+').replace('_', '/')));
-      return OptionalLong.of(unmix(buffer.getLong(0) ^ buffer.getLong(8)));
+      long random = buffer.getLong(8);
+      long sequence = unmix(buffer.getLong(0) ^ random);
+      return buffer.getLong(16) == check(sequence, random)
+          ? OptionalLong.of(sequence)
+          : OptionalLong.empty();
     } catch (IllegalArgumentException notOurs) {
       return OptionalLong.empty();
     }
+  }
+
+  /** By which an id that was made up is told from one of ours. */
+  private static long check(long sequence, long random) {
+    return mix(random + FACTOR * sequence);
   }
 
   private static long mix(long value) {

@@ -1,4 +1,4 @@
-package dev.lectern.sandbox.s3.list;
+package dev.lectern.sandbox.s3.content;
 
 import dev.lectern.sandbox.s3.state.S3Errors;
 import java.net.URLEncoder;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the listings' requests have in common, and the count of entries of one page. */
-final class Page {
+public final class Page {
 
   private static final int MOST = 1000;
 
@@ -16,7 +16,14 @@ final class Page {
   private final int limit;
   private int count;
 
-  Page(ObjectNode input, String limitMember, String argument) {
+  /**
+   * Reads a request.
+   *
+   * @param limitMember the member that limits a page, for example {@code MaxKeys}
+   * @param argument what errors call it
+   * @throws dev.lectern.sandbox.ServiceException InvalidArgument
+   */
+  public Page(ObjectNode input, String limitMember, String argument) {
     this.prefix = input.path("Prefix").asString("");
     this.delimiter = input.path("Delimiter").asString("");
     String encoding = input.path("EncodingType").asString("");
@@ -25,34 +32,47 @@ final class Page {
           "Invalid Encoding Method specified in Request", "encoding-type", encoding);
     }
     this.encoded = !encoding.isEmpty();
-    int asked = input.path(limitMember).asInt(MOST);
+    this.limit = limit(input, limitMember, argument);
+  }
+
+  /**
+   * How many entries a page may have: what the request asks for, at most 1,000.
+   *
+   * @throws dev.lectern.sandbox.ServiceException InvalidArgument when it is negative
+   */
+  public static int limit(ObjectNode input, String member, String argument) {
+    int asked = input.path(member).asInt(MOST);
     if (asked < 0) {
       throw S3Errors.invalidArgument(
           "Argument " + argument + " must be an integer between 0 and 2147483647",
           argument,
           Integer.toString(asked));
     }
-    this.limit = Math.min(asked, MOST);
+    return Math.min(asked, MOST);
   }
 
-  String prefix() {
+  /** Empty for all keys. */
+  public String prefix() {
     return prefix;
   }
 
-  String delimiter() {
+  /** Empty for none. */
+  public String delimiter() {
     return delimiter;
   }
 
-  int limit() {
+  /** Most entries of this page. */
+  public int limit() {
     return limit;
   }
 
-  int count() {
+  /** Entries counted so far. */
+  public int count() {
     return count;
   }
 
   /** Counts one more entry; false when the page is full. */
-  boolean take() {
+  public boolean take() {
     if (count == limit) {
       return false;
     }
@@ -61,12 +81,12 @@ final class Page {
   }
 
   /** With encoding-type url as S3 encodes: a blank as plus, slashes as they are. */
-  String encode(String text) {
+  public String encode(String text) {
     return encoded ? URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/") : text;
   }
 
   /** Adds the members that repeat the request. */
-  void answer(ObjectNode output, String limitMember) {
+  public void answer(ObjectNode output, String limitMember) {
     output.put("Prefix", encode(prefix)).put(limitMember, limit);
     if (!delimiter.isEmpty()) {
       output.put("Delimiter", encode(delimiter));
