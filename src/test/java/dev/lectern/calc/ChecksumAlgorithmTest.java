@@ -19,8 +19,8 @@ class ChecksumAlgorithmTest {
     "CRC32,y/Q5Jg==",
     "CRC32C,4waSgw==",
     "CRC64NVME,rosUhgp5mIg=",
-    "SHA1,98O8HYCOBHMq1eaZZczKTZIX8n0=",
-    "SHA256,FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSO6i4="
+    "SHA1,98O8HYCOBHMq32eZZczDTKeuNEE=",
+    "SHA256,FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU="
   })
   void givesThePublishedValues(ChecksumAlgorithm algorithm, String value) {
     assertThat(algorithm.of("123456789".getBytes(StandardCharsets.US_ASCII))).isEqualTo(value);

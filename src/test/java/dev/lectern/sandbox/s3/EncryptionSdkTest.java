@@ -197,6 +197,9 @@ class EncryptionSdkTest extends SandboxTest {
             b.bucket(BUCKET)
                 .key("parts")
                 .uploadId(id)
+                .sseCustomerAlgorithm("AES256")
+                .sseCustomerKey(MINE.base64())
+                .sseCustomerKeyMD5(MINE.md5())
                 .multipartUpload(m -> m.parts(p -> p.partNumber(1).eTag(etag))));
     assertThat(read("parts", MINE)).isEqualTo(TEXT);
     assertCode(refused(() -> read("parts", null)), 400, "InvalidRequest");

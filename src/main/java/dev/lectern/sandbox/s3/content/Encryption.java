@@ -206,6 +206,27 @@ public final class Encryption {
     }
   }
 
+  /**
+   * Checks the key of a request about an upload against the one that the upload was begun with.
+   *
+   * @throws ServiceException InvalidRequest when the key is missing, needless or another one
+   */
+  public static void checkUpload(ObjectNode input, Map<String, String> attributes) {
+    boolean begun = attributes.containsKey(CUSTOMER_MD5);
+    if (begun != customer(input, "")) {
+      throw S3Errors.invalidRequest(
+          begun
+              ? "The multipart upload initiate requested encryption. Subsequent part requests must"
+                  + " include the appropriate encryption parameters."
+              : "The multipart upload initiate did not request encryption. Please resend the"
+                  + " request without sending encryption parameters.");
+    }
+    if (begun && !checkedKey(input, "").equals(attributes.get(CUSTOMER_MD5))) {
+      throw S3Errors.invalidRequest(
+          "The provided encryption parameters did not match the ones used originally.");
+    }
+  }
+
   /** Whether the ETag of such an object is the MD5 of its bytes (API {@code Object}). */
   public static boolean plain(Map<String, String> attributes) {
     return attributes.getOrDefault(SSE, "").equals("AES256");

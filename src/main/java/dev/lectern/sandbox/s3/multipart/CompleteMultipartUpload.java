@@ -51,7 +51,9 @@ final class CompleteMultipartUpload implements Operation {
     Bucket bucket = state.buckets().require(call);
     Preconditions.checkWrite(input);
     Upload upload = Uploads.require(state, null, bucket, call);
-    Encryption.check(input, "", upload.attributes());
+    if (upload.chosen() || input.has("SSECustomerKey")) {
+      Encryption.checkUpload(input, upload.attributes());
+    }
     JsonNode named = input.path("MultipartUpload").path("Parts");
     if (named.isEmpty()) {
       throw S3Errors.malformedXml();

@@ -43,7 +43,7 @@ final class CopyPart implements Operation {
     Bucket bucket = state.buckets().require(call);
     int number = Uploads.partNumber(call);
     Upload upload = Uploads.require(state, null, bucket, call);
-    Encryption.check(input, "", upload.attributes());
+    Encryption.checkUpload(input, upload.attributes());
     CopySource source = CopySource.of(state, call);
     ObjectVersion from = source.require(state, null, input);
     ByteRange range = range(input.path("CopySourceRange").asString(""), from.size());

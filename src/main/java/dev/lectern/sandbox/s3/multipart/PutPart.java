@@ -33,7 +33,7 @@ final class PutPart implements Operation {
     Bucket bucket = state.buckets().require(call);
     int number = Uploads.partNumber(call);
     Upload upload = Uploads.require(state, null, bucket, call);
-    Encryption.check(call.input(), "", upload.attributes());
+    Encryption.checkUpload(call.input(), upload.attributes());
     ChecksumAlgorithm algorithm = Uploads.algorithm(upload);
     try (Intake intake = Intake.read(state.store(), call, Set.of(algorithm))) {
       if (upload.chosen() && intake.announced().filter(sent -> sent != algorithm).isPresent()) {
