@@ -118,9 +118,7 @@ class DeletionSdkTest extends SandboxTest {
     put("k");
     assertCode(
         refused(
-            () ->
-                s3.deleteObject(
-                    b -> b.bucket(BUCKET).key("k").bypassGovernanceRetention(false))),
+            () -> s3.deleteObject(b -> b.bucket(BUCKET).key("k").bypassGovernanceRetention(false))),
         400,
         "InvalidArgument");
     assertCode(
@@ -144,8 +142,7 @@ class DeletionSdkTest extends SandboxTest {
         refused(
             () ->
                 s3.deleteObject(
-                    b ->
-                        b.bucket(BUCKET).key("k").versionId("HPniJFCxqTsMuIH9KX8K8wEjNUgmABCD"))),
+                    b -> b.bucket(BUCKET).key("k").versionId("HPniJFCxqTsMuIH9KX8K8wEjNUgmABCD"))),
         400,
         "InvalidArgument");
     String old = s3.deleteObject(b -> b.bucket(BUCKET).key("k")).versionId();

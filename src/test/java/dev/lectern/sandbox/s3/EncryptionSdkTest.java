@@ -95,8 +95,7 @@ class EncryptionSdkTest extends SandboxTest {
     assertCode(refused(() -> read("customer", null)), 400, "InvalidRequest");
     assertCode(refused(() -> read("customer", OTHER)), 403, "AccessDenied");
     assertCode(refused(() -> read("plain", MINE)), 400, "InvalidRequest");
-    assertThat(
-            refused(() -> s3.headObject(b -> b.bucket(BUCKET).key("customer"))).statusCode())
+    assertThat(refused(() -> s3.headObject(b -> b.bucket(BUCKET).key("customer"))).statusCode())
         .isEqualTo(400);
     assertCode(
         refused(
@@ -156,8 +155,7 @@ class EncryptionSdkTest extends SandboxTest {
           .isEqualTo(OTHER.md5());
       assertThat(read(from + "-customer", OTHER)).isEqualTo(TEXT);
     }
-    assertCode(
-        refused(() -> copy("customer", "x", null, null, null)), 400, "InvalidRequest");
+    assertCode(refused(() -> copy("customer", "x", null, null, null)), 400, "InvalidRequest");
     assertCode(refused(() -> copy("customer", "x", OTHER, null, null)), 403, "AccessDenied");
   }
 

@@ -64,8 +64,7 @@ class KeysSdkTest extends SandboxTest {
     List<String> keys = keys();
     for (String key : keys) {
       s3.putObject(b -> b.bucket(BUCKET).key(key), RequestBody.fromString(key));
-      assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String())
-          .isEqualTo(key);
+      assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String()).isEqualTo(key);
       assertThat(
               s3.copyObject(
                       b ->
@@ -84,8 +83,7 @@ class KeysSdkTest extends SandboxTest {
         (a, b) ->
             Arrays.compareUnsigned(
                 a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
-    assertThat(
-            s3.listObjectsV2(b -> b.bucket(BUCKET).encodingType(EncodingType.URL)).contents())
+    assertThat(s3.listObjectsV2(b -> b.bucket(BUCKET).encodingType(EncodingType.URL)).contents())
         .extracting(object -> object.key())
         .containsExactlyElementsOf(sorted);
     assertThat(

@@ -56,14 +56,17 @@ class OtherClientsTest extends SandboxTest {
     Path out = folder.resolve("out.txt");
     Path work = Files.createDirectory(folder.resolve("work"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(interpreter, file.toString(), sandbox.endpoint().toString()));
+        new ProcessBuilder(List.of(interpreter, file.toString(), sandbox.endpoint().toString()));
     builder.environment().put("PATH", PATH);
     builder.environment().put("ACCOUNT", ALICE.id());
     builder.environment().put("AWS_ACCESS_KEY_ID", ALICE.accessKeyId());
     builder.environment().put("AWS_SECRET_ACCESS_KEY", ALICE.secretAccessKey());
     Process process =
-        builder.directory(work.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        builder
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
     boolean ended = process.waitFor(10, TimeUnit.MINUTES);
     if (!ended) {
       process.destroyForcibly().waitFor();

@@ -102,9 +102,7 @@ class UploadsSdkTest extends SandboxTest {
         "InvalidArgument");
     assertCode(
         refused(
-            () ->
-                s3.listParts(
-                    b -> b.bucket(BUCKET).key("m").uploadId(ids.get(5)).maxParts(-1))),
+            () -> s3.listParts(b -> b.bucket(BUCKET).key("m").uploadId(ids.get(5)).maxParts(-1))),
         400,
         "InvalidArgument");
   }

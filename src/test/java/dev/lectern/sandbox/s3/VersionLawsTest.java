@@ -99,11 +99,8 @@ class VersionLawsTest {
   private void deleteVersion(String key, Random random) throws IOException {
     List<Version> stack = stack(key);
     Version chosen =
-        stack.isEmpty()
-            ? new Version("null", false, "")
-            : stack.get(random.nextInt(stack.size()));
-    Reply reply =
-        s3.call("DeleteObject", "Bucket", BUCKET, "Key", key, "VersionId", chosen.id());
+        stack.isEmpty() ? new Version("null", false, "") : stack.get(random.nextInt(stack.size()));
+    Reply reply = s3.call("DeleteObject", "Bucket", BUCKET, "Key", key, "VersionId", chosen.id());
     assertThat(reply.output().path("DeleteMarker").asBoolean(false)).isEqualTo(chosen.marker());
     stack.remove(chosen);
   }

@@ -26,17 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
  * API {@code CreateBucket}. New buckets have ACLs disabled and all four Block Public Access
  * switches on (User Guide, "Default settings for new S3 buckets FAQ").
  */
-final class CreateBucket implements Operation {
+record CreateBucket(S3State state) implements Operation {
 
   private static final String HOME = "us-east-1";
   private static final Set<String> OWNERSHIP =
       Set.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter");
-
-  private final S3State state;
-
-  CreateBucket(S3State state) {
-    this.state = state;
-  }
 
   @Override
   public Reply handle(Call call) throws IOException {

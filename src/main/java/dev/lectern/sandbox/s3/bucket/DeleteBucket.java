@@ -15,22 +15,16 @@ import java.util.List;
  * API {@code DeleteBucket}: only an empty one; delete markers and old versions count, uploads under
  * way do not and go with it.
  */
-final class DeleteBucket implements Operation {
-
-  private final S3State state;
-
-  DeleteBucket(S3State state) {
-    this.state = state;
-  }
+record DeleteBucket(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {
     Bucket bucket = state.buckets().require(call);
-    state
-        .store()
-        .run(
-            tx -> {
-              Bucket current = state.buckets().current(tx, bucket);
+    return state
+        .buckets()
+        .write(
+            bucket,
+            (tx, current) -> {
               if (!state.objects().isEmpty(current)) {
                 throw new ServiceException(
                         409,
@@ -45,7 +39,7 @@ final class DeleteBucket implements Operation {
                 state.uploads().remove(tx, current, upload, List.of());
               }
               state.buckets().remove(tx, current);
+              return Reply.empty();
             });
-    return Reply.empty();
   }
 }

@@ -9,13 +9,7 @@ import dev.lectern.sandbox.s3.state.Buckets;
 import dev.lectern.sandbox.s3.state.S3State;
 
 /** API {@code GetBucketLocation}: answers from any Region; empty for us-east-1. */
-final class GetBucketLocation implements Operation {
-
-  private final S3State state;
-
-  GetBucketLocation(S3State state) {
-    this.state = state;
-  }
+record GetBucketLocation(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) {

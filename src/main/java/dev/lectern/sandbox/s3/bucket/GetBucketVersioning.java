@@ -9,13 +9,7 @@ import dev.lectern.sandbox.s3.state.Versioning;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code GetBucketVersioning}: no Status when versioning was never enabled. */
-final class GetBucketVersioning implements Operation {
-
-  private final S3State state;
-
-  GetBucketVersioning(S3State state) {
-    this.state = state;
-  }
+record GetBucketVersioning(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) {

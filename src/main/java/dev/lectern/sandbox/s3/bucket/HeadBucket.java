@@ -8,13 +8,7 @@ import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3State;
 
 /** API {@code HeadBucket}. */
-final class HeadBucket implements Operation {
-
-  private final S3State state;
-
-  HeadBucket(S3State state) {
-    this.state = state;
-  }
+record HeadBucket(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) {

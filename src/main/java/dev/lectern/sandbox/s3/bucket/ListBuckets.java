@@ -13,15 +13,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code ListBuckets}: the caller's buckets by name, with prefix, Region and pages. */
-final class ListBuckets implements Operation {
+record ListBuckets(S3State state) implements Operation {
 
   private static final int MOST = 10_000;
-
-  private final S3State state;
-
-  ListBuckets(S3State state) {
-    this.state = state;
-  }
 
   @Override
   public Reply handle(Call call) {

@@ -12,13 +12,7 @@ import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 
 /** API {@code PutBucketVersioning}. A bucket with object lock cannot be suspended. */
-final class PutBucketVersioning implements Operation {
-
-  private final S3State state;
-
-  PutBucketVersioning(S3State state) {
-    this.state = state;
-  }
+record PutBucketVersioning(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {

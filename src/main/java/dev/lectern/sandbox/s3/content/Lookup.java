@@ -26,8 +26,7 @@ public final class Lookup {
    * @param tx null outside a transaction
    * @throws ServiceException NoSuchKey, NoSuchVersion; MethodNotAllowed for a delete marker
    */
-  public static ObjectVersion version(
-      S3State state, @Nullable Tx tx, Bucket bucket, Call call) {
+  public static ObjectVersion version(S3State state, @Nullable Tx tx, Bucket bucket, Call call) {
     String key = call.input().path("Key").asString("");
     String versionId = call.input().path("VersionId").asString("");
     ObjectHeaders.checkKey(key);

@@ -1,9 +1,14 @@
 package dev.lectern.sandbox.s3.content;
 
+import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.s3.state.Bucket;
+import dev.lectern.sandbox.s3.state.Buckets;
 import dev.lectern.sandbox.s3.state.ObjectVersion;
 import dev.lectern.sandbox.s3.state.S3Errors;
+import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Times;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -100,7 +105,7 @@ public final class Preconditions {
    * @param newest what the key has now, a delete marker too
    * @throws ServiceException PreconditionFailed; NoSuchKey when If-Match meets nothing
    */
-  public static void write(ObjectNode input, String key, Optional<ObjectVersion> newest) {
+  private static void write(ObjectNode input, String key, Optional<ObjectVersion> newest) {
     Optional<ObjectVersion> current = newest.filter(version -> !version.deleteMarker());
     if (input.has("IfNoneMatch") && current.isPresent()) {
       throw S3Errors.preconditionFailed("If-None-Match");
@@ -117,11 +122,30 @@ public final class Preconditions {
   }
 
   /**
+   * Puts a version of an object when the conditions of the call hold, in a transaction of its own.
+   *
+   * @param draft makes the version from the bucket as it is then
+   * @throws ServiceException as {@link #write(ObjectNode, String, Optional)}
+   */
+  public static ObjectVersion put(
+      S3State state, Call call, Bucket bucket, String key, Buckets.Work<ObjectVersion> draft)
+      throws IOException {
+    return state
+        .buckets()
+        .write(
+            bucket,
+            (tx, current) -> {
+              write(call.input(), key, state.objects().newest(tx, current, key));
+              return state.objects().put(tx, current, key, draft.run(tx, current));
+            });
+  }
+
+  /**
    * Of a deletion, within its transaction (User Guide, "How to perform conditional deletes").
    *
    * @param ifMatch an ETag, {@code *} for any, empty for no condition
-   * @throws ServiceException NoSuchKey when there is nothing; PreconditionFailed for another ETag or
-   *     a delete marker
+   * @throws ServiceException NoSuchKey when there is nothing; PreconditionFailed for another ETag
+   *     or a delete marker
    */
   public static void delete(String ifMatch, String key, Optional<ObjectVersion> version) {
     if (ifMatch.isEmpty()) {

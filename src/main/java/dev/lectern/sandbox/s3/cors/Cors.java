@@ -8,7 +8,6 @@ import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Buckets;
 import dev.lectern.sandbox.s3.state.S3Errors;
-import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,6 @@ import java.util.Set;
 public final class Cors {
 
   private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE", "HEAD");
-  private static final Payload NOTHING =
-      new Payload() {
-        @Override
-        public long length() {
-          return 0;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) {}
-      };
-
   private final Buckets buckets;
 
   /** On the table of buckets. */
@@ -79,7 +67,7 @@ public final class Cors {
                             + " are not whitelisted by the resource's CORS spec.",
                         method,
                         resource));
-    return new RawReply(200, headers, NOTHING);
+    return new RawReply(200, headers, Payload.of(""));
   }
 
   /** The headers that a cross-origin request's answer gets, whatever the answer is. */

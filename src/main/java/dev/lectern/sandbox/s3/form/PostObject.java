@@ -22,8 +22,6 @@ import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sigv4.UriEncoding;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -213,16 +211,16 @@ public final class PostObject {
               + UriEncoding.encode(key)
               + "&etag="
               + UriEncoding.encode(etag));
-      return new RawReply(303, answer, text(""));
+      return new RawReply(303, answer, Payload.of(""));
     }
     return switch (form.field("success_action_status")) {
-      case "200" -> new RawReply(200, answer, text(""));
+      case "200" -> new RawReply(200, answer, Payload.of(""));
       case "201" -> {
         answer.put("Content-Type", "application/xml");
         yield new RawReply(
             201,
             answer,
-            text(
+            Payload.of(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PostResponse><Location>"
                     + xml(location)
                     + "</Location><Bucket>"
@@ -233,7 +231,7 @@ public final class PostObject {
                     + xml(etag)
                     + "</ETag></PostResponse>"));
       }
-      default -> new RawReply(204, answer, text(""));
+      default -> new RawReply(204, answer, Payload.of(""));
     };
   }
 
@@ -242,20 +240,5 @@ public final class PostObject {
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
-  }
-
-  private static Payload text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Payload() {
-      @Override
-      public long length() {
-        return bytes.length;
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
-      }
-    };
   }
 }

@@ -5,30 +5,24 @@ import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3State;
+import dev.lectern.sandbox.s3.state.Upload;
 import java.io.IOException;
 import java.util.List;
 
 /** API {@code AbortMultipartUpload}: the parts' bytes go. */
-final class AbortMultipartUpload implements Operation {
-
-  private final S3State state;
-
-  AbortMultipartUpload(S3State state) {
-    this.state = state;
-  }
+record AbortMultipartUpload(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {
     Bucket bucket = state.buckets().require(call);
-    state
-        .store()
-        .run(
-            tx -> {
-              Bucket current = state.buckets().current(tx, bucket);
-              state
-                  .uploads()
-                  .remove(tx, current, Uploads.require(state, tx, current, call), List.of());
+    return state
+        .buckets()
+        .write(
+            bucket,
+            (tx, current) -> {
+              Upload upload = Uploads.require(state, tx, current, call);
+              state.uploads().remove(tx, current, upload, List.of());
+              return Reply.empty();
             });
-    return Reply.empty();
   }
 }

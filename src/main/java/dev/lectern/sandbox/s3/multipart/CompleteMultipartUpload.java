@@ -35,15 +35,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code CompleteMultipartUpload}: the named parts become one object, in one step. */
-final class CompleteMultipartUpload implements Operation {
+record CompleteMultipartUpload(S3State state) implements Operation {
 
   private static final long SMALLEST_PART = 5L << 20;
-
-  private final S3State state;
-
-  CompleteMultipartUpload(S3State state) {
-    this.state = state;
-  }
 
   @Override
   public Reply handle(Call call) throws IOException {
@@ -68,33 +62,26 @@ final class CompleteMultipartUpload implements Operation {
     compare(input, upload, checksum);
     String etag = etag(upload, parts);
     ObjectVersion added =
-        state
-            .store()
-            .write(
-                tx -> {
-                  Bucket current = state.buckets().current(tx, bucket);
-                  Upload still = Uploads.require(state, tx, current, call);
-                  if (!parts(still, named).equals(parts)) {
-                    throw invalidPart(still, parts.getFirst().number(), parts.getFirst().etag());
-                  }
-                  Preconditions.write(
-                      input, upload.key(), state.objects().newest(tx, current, upload.key()));
-                  state.uploads().remove(tx, current, still, parts);
-                  return state
-                      .objects()
-                      .put(
-                          tx,
-                          current,
-                          upload.key(),
-                          ObjectVersion.draft(
-                              call.now().truncatedTo(ChronoUnit.SECONDS),
-                              size,
-                              etag,
-                              upload.storageClass(),
-                              upload.owner(),
-                              checksum,
-                              detail(upload, parts)));
-                });
+        Preconditions.put(
+            state,
+            call,
+            bucket,
+            upload.key(),
+            (tx, current) -> {
+              Upload still = Uploads.require(state, tx, current, call);
+              if (!parts(still, named).equals(parts)) {
+                throw invalidPart(still, parts.getFirst().number(), parts.getFirst().etag());
+              }
+              state.uploads().remove(tx, current, still, parts);
+              return ObjectVersion.draft(
+                  call.now().truncatedTo(ChronoUnit.SECONDS),
+                  size,
+                  etag,
+                  upload.storageClass(),
+                  upload.owner(),
+                  checksum,
+                  detail(upload, parts));
+            });
     return Reply.of(output(call, bucket, upload, added));
   }
 

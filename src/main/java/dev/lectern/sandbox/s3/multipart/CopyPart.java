@@ -26,16 +26,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code UploadPartCopy}: a part from the bytes of another object. */
-final class CopyPart implements Operation {
+record CopyPart(S3State state) implements Operation {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})");
   private static final long MOST = 5L << 30;
-
-  private final S3State state;
-
-  CopyPart(S3State state) {
-    this.state = state;
-  }
 
   @Override
   public Reply handle(Call call) throws IOException {
@@ -99,8 +93,7 @@ final class CopyPart implements Operation {
       return new ByteRange(0, size);
     }
     Matcher matcher = RANGE.matcher(header);
-    if (!matcher.matches()
-        || Long.parseLong(matcher.group(2)) < Long.parseLong(matcher.group(1))) {
+    if (!matcher.matches() || Long.parseLong(matcher.group(2)) < Long.parseLong(matcher.group(1))) {
       throw S3Errors.invalidArgument(
           "The x-amz-copy-source-range value must be of the form bytes=first-last where first and"
               + " last are the zero-based offsets of the first and last bytes to copy",

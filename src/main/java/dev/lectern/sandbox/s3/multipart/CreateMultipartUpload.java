@@ -19,13 +19,7 @@ import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code CreateMultipartUpload}. */
-final class CreateMultipartUpload implements Operation {
-
-  private final S3State state;
-
-  CreateMultipartUpload(S3State state) {
-    this.state = state;
-  }
+record CreateMultipartUpload(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {

@@ -17,13 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code ListMultipartUploads}: by key, and of one key in the order of their beginning. */
-final class ListMultipartUploads implements Operation {
-
-  private final S3State state;
-
-  ListMultipartUploads(S3State state) {
-    this.state = state;
-  }
+record ListMultipartUploads(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) {

@@ -16,14 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code ListParts}. */
-final class ListParts implements Operation {
-
-
-  private final S3State state;
-
-  ListParts(S3State state) {
-    this.state = state;
-  }
+record ListParts(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) {

@@ -20,13 +20,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code UploadPart}. */
-final class PutPart implements Operation {
-
-  private final S3State state;
-
-  PutPart(S3State state) {
-    this.state = state;
-  }
+record PutPart(S3State state) implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {

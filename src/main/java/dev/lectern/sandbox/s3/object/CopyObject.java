@@ -11,6 +11,7 @@ import dev.lectern.sandbox.s3.content.ByteRange;
 import dev.lectern.sandbox.s3.content.Content;
 import dev.lectern.sandbox.s3.content.Digests;
 import dev.lectern.sandbox.s3.content.Encryption;
+import dev.lectern.sandbox.s3.content.Lookup;
 import dev.lectern.sandbox.s3.content.ObjectHeaders;
 import dev.lectern.sandbox.s3.content.Preconditions;
 import dev.lectern.sandbox.s3.content.Tags;
@@ -31,15 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  * API {@code CopyObject}. The bytes are shared, not copied; they are read again only where the copy
  * has another ETag or checksum than its source.
  */
-final class CopyObject implements Operation {
+record CopyObject(S3State state) implements Operation {
 
   private static final long MOST = 5L << 30;
-
-  private final S3State state;
-
-  CopyObject(S3State state) {
-    this.state = state;
-  }
 
   @Override
   public Reply handle(Call call) throws IOException {
@@ -70,36 +65,30 @@ final class CopyObject implements Operation {
             ObjectHeaders.storageClass(input));
     Digested digested = digest(input, from, attributes);
     ObjectVersion added =
-        state
-            .store()
-            .write(
-                tx -> {
-                  Bucket current = state.buckets().current(tx, bucket);
-                  ObjectVersion still = source.require(state, tx, input);
-                  if (still.sequence() != from.sequence()) {
-                    throw new ServiceException(
-                        409,
-                        "OperationAborted",
-                        "A conflicting conditional operation is currently in progress against this"
-                            + " resource. Please try again.");
-                  }
-                  Preconditions.write(input, key, state.objects().newest(tx, current, key));
-                  still.detail().segments().forEach(segment -> tx.retain(segment.blob()));
-                  return state
-                      .objects()
-                      .put(
-                          tx,
-                          current,
-                          key,
-                          ObjectVersion.draft(
-                              call.now().truncatedTo(ChronoUnit.SECONDS),
-                              still.size(),
-                              digested.etag(),
-                              headers.storageClass(),
-                              bucket.owner(),
-                              digested.checksum(),
-                              headers.detail(still.detail().segments(), List.of())));
-                });
+        Preconditions.put(
+            state,
+            call,
+            bucket,
+            key,
+            (tx, current) -> {
+              ObjectVersion still = source.require(state, tx, input);
+              if (still.sequence() != from.sequence()) {
+                throw new ServiceException(
+                    409,
+                    "OperationAborted",
+                    "A conflicting conditional operation is currently in progress against this"
+                        + " resource. Please try again.");
+              }
+              still.detail().segments().forEach(segment -> tx.retain(segment.blob()));
+              return ObjectVersion.draft(
+                  call.now().truncatedTo(ChronoUnit.SECONDS),
+                  still.size(),
+                  digested.etag(),
+                  headers.storageClass(),
+                  Lookup.owner(call, current),
+                  digested.checksum(),
+                  headers.detail(still.detail().segments(), List.of()));
+            });
     return Reply.of(output(bucket, key, source, from, added));
   }
 

@@ -63,10 +63,10 @@ record DeleteObject(S3State state) implements Operation {
     ObjectHeaders.checkKey(key);
     boolean bypass = Locks.bypass(call, bucket);
     return state
-        .store()
+        .buckets()
         .write(
-            tx -> {
-              Bucket current = state.buckets().current(tx, bucket);
+            bucket,
+            (tx, current) -> {
               if (!versionId.isEmpty()) {
                 Optional<ObjectVersion> version = Lookup.find(state, tx, current, key, versionId);
                 Preconditions.delete(ifMatch, key, version);

@@ -21,17 +21,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code GetObjectAttributes}. */
-final class GetObjectAttributes implements Operation {
+record GetObjectAttributes(S3State state) implements Operation {
 
   private static final Set<String> KNOWN =
       Set.of("ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize");
   private static final int PAGE = 1000;
-
-  private final S3State state;
-
-  GetObjectAttributes(S3State state) {
-    this.state = state;
-  }
 
   @Override
   public Reply handle(Call call) {

@@ -42,10 +42,10 @@ record NamedVersion(Bucket bucket, ObjectVersion version) {
       throws IOException {
     String key = call.input().path("Key").asString("");
     return state
-        .store()
+        .buckets()
         .write(
-            tx -> {
-              Bucket current = state.buckets().current(tx, bucket);
+            bucket,
+            (tx, current) -> {
               ObjectVersion version = Lookup.version(state, tx, current, call);
               NamedVersion found = new NamedVersion(current, version);
               state.objects().replace(tx, current, key, version.with(change.apply(found)));

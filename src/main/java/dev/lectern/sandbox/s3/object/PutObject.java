@@ -45,23 +45,22 @@ record PutObject(S3State state) implements Operation {
           new Checksum(
               algorithm.name(), Checksum.FULL_OBJECT, intake.digests().checksum(algorithm));
       String etag = Encryption.etag(headers.attributes(), intake.digests().md5());
-      return state
-          .store()
-          .write(
-              tx -> {
-                Bucket current = state.buckets().current(tx, bucket);
-                Preconditions.write(input, key, state.objects().newest(tx, current, key));
-                ObjectVersion draft =
-                    ObjectVersion.draft(
-                        call.now().truncatedTo(ChronoUnit.SECONDS),
-                        intake.length(),
-                        etag,
-                        headers.storageClass(),
-                        Lookup.owner(call, current),
-                        checksum,
-                        headers.detail(intake.keep(tx), List.of()));
-                return answer(current, key, state.objects().put(tx, current, key, draft));
-              });
+      ObjectVersion added =
+          Preconditions.put(
+              state,
+              call,
+              bucket,
+              key,
+              (tx, current) ->
+                  ObjectVersion.draft(
+                      call.now().truncatedTo(ChronoUnit.SECONDS),
+                      intake.length(),
+                      etag,
+                      headers.storageClass(),
+                      Lookup.owner(call, current),
+                      checksum,
+                      headers.detail(intake.keep(tx), List.of())));
+      return answer(bucket, key, added);
     }
   }
 

@@ -24,6 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** The table of buckets. Safe for any thread. */
 public final class Buckets {
 
+  /** Work in a transaction on a bucket. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Reads and writes, given the bucket as it is then; throwing leaves everything as it was. */
+    T run(Tx tx, Bucket current) throws IOException;
+  }
+
   private record Decoded(byte[] source, Bucket bucket) {}
 
   private final Store store;
@@ -132,15 +139,26 @@ public final class Buckets {
   }
 
   /**
+   * Works on a bucket, or on what is in it, in a transaction of its own.
+   *
+   * @param known as it was found before
+   * @throws ServiceException NoSuchBucket when it is gone meanwhile
+   */
+  public <T> T write(Bucket known, Work<T> work) throws IOException {
+    return store.write(tx -> work.run(tx, current(tx, known)));
+  }
+
+  /**
    * Changes a bucket in a transaction of its own.
    *
    * @return the bucket as it is then
    * @throws ServiceException NoSuchBucket
    */
   public Bucket update(Bucket known, UnaryOperator<Bucket> change) throws IOException {
-    return store.write(
-        tx -> {
-          Bucket changed = change.apply(current(tx, known));
+    return write(
+        known,
+        (tx, current) -> {
+          Bucket changed = change.apply(current);
           save(tx, changed);
           return changed;
         });

@@ -2,9 +2,6 @@ package dev.lectern.sandbox.s3.website;
 
 import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,22 +29,7 @@ record ErrorPage(int status, String code, String message, Map<String, String> de
     headers.put("Server", "AmazonS3");
     headers.put("x-amz-error-code", code);
     headers.put("x-amz-error-message", message);
-    return new RawReply(status, headers, text(html.toString()));
-  }
-
-  static Payload text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Payload() {
-      @Override
-      public long length() {
-        return bytes.length;
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
-      }
-    };
+    return new RawReply(status, headers, Payload.of(html.toString()));
   }
 
   private static void item(StringBuilder html, String name, String value) {

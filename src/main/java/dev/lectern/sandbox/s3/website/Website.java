@@ -112,7 +112,7 @@ public final class Website {
       return document(visit, key, 200);
     } catch (ServiceException error) {
       if (error.status() == 304 || error.status() == 416) {
-        return new RawReply(error.status(), error.headers(), ErrorPage.text(""));
+        return new RawReply(error.status(), error.headers(), Payload.of(""));
       }
       if (error.status() == 404 && !folder && exists(visit, visit.index(path + "/"))) {
         return redirect(new Redirects.Redirect(302, visit.site().base() + path + "/"));
@@ -186,7 +186,7 @@ public final class Website {
                 "",
                 visit.head()));
     String location = reply.output().path("WebsiteRedirectLocation").asString("");
-    Payload payload = reply.payload() == null ? ErrorPage.text("") : reply.payload();
+    Payload payload = reply.payload() == null ? Payload.of("") : reply.payload();
     if (!location.isEmpty() && status == 200) {
       payload.close();
       String target = location.startsWith("/") ? base(visit.site()) + location : location;
@@ -223,6 +223,6 @@ public final class Website {
   }
 
   private static RawReply redirect(Redirects.Redirect redirect) {
-    return new RawReply(redirect.status(), redirect.headers(), ErrorPage.text(""));
+    return new RawReply(redirect.status(), redirect.headers(), Payload.of(""));
   }
 }

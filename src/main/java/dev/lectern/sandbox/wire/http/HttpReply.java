@@ -1,8 +1,6 @@
 package dev.lectern.sandbox.wire.http;
 
 import dev.lectern.sandbox.Payload;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 
 /**
@@ -19,16 +17,6 @@ public record HttpReply(int status, Map<String, String> headers, Payload payload
 
   /** A payload that is in memory. */
   public static Payload bytes(byte[] bytes) {
-    return new Payload() {
-      @Override
-      public long length() {
-        return bytes.length;
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
-      }
-    };
+    return Payload.of(bytes);
   }
 }

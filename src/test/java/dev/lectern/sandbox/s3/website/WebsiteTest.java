@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
@@ -83,13 +84,12 @@ class WebsiteTest {
   private static Reply object(String key) {
     ObjectNode output = Json.object().put("ContentType", "text/html").put("ETag", "\"e\"");
     if (key.equals("moved.html")) {
-      return Reply.of(output.put("WebsiteRedirectLocation", "/docs/"))
-          .withPayload(ErrorPage.text(""));
+      return Reply.of(output.put("WebsiteRedirectLocation", "/docs/")).withPayload(Payload.of(""));
     }
     if (!OBJECTS.containsKey(key)) {
       throw S3Errors.noSuchKey(key);
     }
-    return Reply.of(output).withPayload(ErrorPage.text(OBJECTS.get(key)));
+    return Reply.of(output).withPayload(Payload.of(OBJECTS.get(key)));
   }
 
   private RawReply visit(String path) throws IOException {
