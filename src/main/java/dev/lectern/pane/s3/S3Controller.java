@@ -1,7 +1,5 @@
 package dev.lectern.pane.s3;
 
-import atlantafx.base.controls.ToggleSwitch;
-import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.ui.control.Icons;
 import java.util.List;
@@ -17,7 +15,6 @@ import javafx.scene.layout.StackPane;
 public final class S3Controller {
 
   private final S3ViewModel model;
-  private final ObjectsViewModel objects;
   private final List<BucketTab> parts;
   private final Node transfers;
 
@@ -27,11 +24,9 @@ public final class S3Controller {
   @FXML private StackPane bucketPage;
   @FXML private TabPane tabs;
   @FXML private Tab objectsTab;
-  @FXML private ToggleSwitch versions;
 
-  S3Controller(S3ViewModel model, ObjectsViewModel objects, List<BucketTab> parts, Node transfers) {
+  S3Controller(S3ViewModel model, List<BucketTab> parts, Node transfers) {
     this.model = model;
-    this.objects = objects;
     this.parts = parts;
     this.transfers = transfers;
   }
@@ -50,10 +45,6 @@ public final class S3Controller {
       tabs.getTabs().add(tab);
     }
     tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> openTab());
-    versions.selectedProperty().bindBidirectional(objects.versionsProperty());
-    versions
-        .visibleProperty()
-        .bind(tabs.getSelectionModel().selectedItemProperty().isEqualTo(objectsTab));
     model.placeProperty().addListener((o, before, now) -> show(before, now));
     show(S3Place.START, model.placeProperty().get());
   }

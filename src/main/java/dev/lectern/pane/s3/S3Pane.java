@@ -71,7 +71,7 @@ public final class S3Pane implements Pane {
             context.dialogs(),
             context.toasts(),
             new S3Moves(context, transfers, this::showTransfers));
-    controller = new S3Controller(model, objects, tabs, transfers.view());
+    controller = new S3Controller(model, tabs, transfers.view());
     objectsController = new ObjectsController(objects, actions);
     BucketsController bucketsController =
         new BucketsController(
@@ -96,7 +96,11 @@ public final class S3Pane implements Pane {
             model, objects, controller, bucketsController, objectsController, actions, transfers);
     VersionsViewModel versions =
         new VersionsViewModel(
-            gateways.versions(), context.tasks(), context.dialogs(), objects::refresh);
+            gateways.versions(),
+            context.tasks(),
+            context.dialogs(),
+            objects.versioningProperty()::get,
+            objects::refresh);
     side = new S3Side(objects, versions, gateways.details(), context.tasks());
     objectsController
         .side()
@@ -105,7 +109,7 @@ public final class S3Pane implements Pane {
             new ObjectPanel(
                     side.panel(),
                     side.preview(),
-                    new VersionsView(versions).node(),
+                    new VersionsView(versions, side.panel()::showVersion).node(),
                     context.desktop()::copy)
                 .node());
     model.open(S3Place.parse(place));

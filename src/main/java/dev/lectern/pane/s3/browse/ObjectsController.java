@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.browse;
 
+import atlantafx.base.controls.ToggleSwitch;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
@@ -39,6 +40,7 @@ public final class ObjectsController {
   @FXML private SplitPane root;
   @FXML private BorderPane listing;
   @FXML private TextField prefix;
+  @FXML private ToggleSwitch versions;
   @FXML private TableView<ObjectRow> table;
   @FXML private TableColumn<ObjectRow, ObjectRow> name;
   @FXML private TableColumn<ObjectRow, ObjectRow> size;
@@ -83,6 +85,7 @@ public final class ObjectsController {
     moreProblem.managedProperty().bind(moreProblem.visibleProperty());
     model.summaryProperty().addListener((o, before, now) -> footer());
     model.moreProblemProperty().addListener((o, before, now) -> footer());
+    versions.selectedProperty().bindBidirectional(model.versionsProperty());
     bindPrefix();
     bindSelection();
     model.stateProperty().addListener((o, before, now) -> show());

@@ -116,7 +116,7 @@ public record DecodedText(String text, String charset, boolean mark, int broken)
 
   private static Optional<String> strict(byte[] bytes, int from, Charset charset, boolean cut) {
     int length = bytes.length - from;
-    int most = cut ? Math.min(TAIL, length) : 0;
+    int most = cut ? Math.clamp(length - 1L, 0, TAIL) : 0;
     for (int drop = 0; drop <= most; drop++) {
       try {
         CharBuffer text =

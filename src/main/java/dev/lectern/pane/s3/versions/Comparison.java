@@ -1,16 +1,23 @@
 package dev.lectern.pane.s3.versions;
 
-import com.github.difflib.text.DiffRow;
-import com.github.difflib.text.DiffRowGenerator;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.lectern.pane.s3.content.DecodedText;
+import dev.lectern.pane.s3.content.JsonIndent;
+import dev.lectern.pane.s3.content.PictureFacts;
+import dev.lectern.pane.s3.versions.VersionsGateway.Content;
+import dev.lectern.ui.control.Format;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/** What two versions differ in. */
-sealed interface Comparison {
+/** What two versions differ in; the older one is always the first. */
+public sealed interface Comparison {
+
+  /** A part of a line: from here to before there; nothing when both are the same. */
+  record Span(int from, int to) {
+    static final Span NONE = new Span(0, 0);
+  }
 
   /** How a line of the newer side stands to the older side. */
   enum Change {
@@ -21,101 +28,147 @@ sealed interface Comparison {
   }
 
   /**
-   * A line of both sides.
+   * One side of a line.
    *
-   * @param oldNumber line number at the left, 0 when there is no such line
-   * @param newNumber line number at the right, 0 when there is no such line
+   * @param number line number, 0 when there is no such line on this side
+   * @param changed what differs from the other side
    */
-  record Line(Change change, int oldNumber, String oldText, int newNumber, String newText) {}
-
-  /** Two texts, line by line. */
-  record Text(List<Line> lines, int removed, int added, boolean cut) implements Comparison {}
-
-  /** Two pictures. */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Pictures(byte[] before, byte[] after) implements Comparison {}
-
-  /** Anything else: only size and ETag can be compared. */
-  record Other(boolean sameBytes) implements Comparison {}
-
-  /** Compares the first bytes of two versions, the older one first. */
-  static Comparison of(
-      VersionRow older,
-      VersionsGateway.Content before,
-      VersionRow newer,
-      VersionsGateway.Content after) {
-    if (before.contentType().startsWith("image/") && after.contentType().startsWith("image/")) {
-      return new Pictures(before.bytes(), after.bytes());
-    }
-    Optional<List<String>> left = lines(before);
-    Optional<List<String>> right = lines(after);
-    if (left.isEmpty() || right.isEmpty()) {
-      return new Other(older.size() == newer.size() && older.etag().equals(newer.etag()));
-    }
-    boolean cut = before.bytes().length < before.total() || after.bytes().length < after.total();
-    return text(left.get(), right.get(), cut);
+  record Side(int number, String text, Span changed) {
+    static final Side NONE = new Side(0, "", Span.NONE);
   }
 
-  private static Comparison text(List<String> left, List<String> right, boolean cut) {
-    List<DiffRow> rows =
-        DiffRowGenerator.create()
-            .showInlineDiffs(false)
-            .lineNormalizer(line -> line)
-            .build()
-            .generateDiffRows(left, right);
-    List<Line> lines = new ArrayList<>(rows.size());
-    int oldNumber = 0;
-    int newNumber = 0;
-    int removed = 0;
-    int added = 0;
-    for (DiffRow row : rows) {
-      Change change =
-          switch (row.getTag()) {
-            case EQUAL -> Change.SAME;
-            case CHANGE -> Change.CHANGED;
-            case DELETE -> Change.REMOVED;
-            case INSERT -> Change.ADDED;
-          };
-      boolean hasOld = change != Change.ADDED;
-      boolean hasNew = change != Change.REMOVED;
-      oldNumber += hasOld ? 1 : 0;
-      newNumber += hasNew ? 1 : 0;
-      removed += hasOld && change != Change.SAME ? 1 : 0;
-      added += hasNew && change != Change.SAME ? 1 : 0;
-      lines.add(
-          new Line(
-              change,
-              hasOld ? oldNumber : 0,
-              row.getOldLine(),
-              hasNew ? newNumber : 0,
-              row.getNewLine()));
-    }
-    return new Text(List.copyOf(lines), removed, added, cut);
-  }
+  /** A line of both sides. */
+  record Line(Change change, Side before, Side after) {}
 
   /**
-   * The lines of a text; empty when the bytes are none. Where the content was cut, its last
-   * character may have been too, and is left out.
+   * Two texts, line by line.
+   *
+   * @param cut whether only the first bytes of one were compared
+   * @param indented whether both are JSON and were indented first
+   * @param coarse whether they were too different to look for lines that were moved
    */
-  private static Optional<List<String>> lines(VersionsGateway.Content content) {
-    byte[] bytes = content.bytes();
-    int most = bytes.length < content.total() ? Math.min(3, bytes.length) : 0;
-    for (int drop = 0; drop <= most; drop++) {
-      Optional<String> text = text(bytes, bytes.length - drop);
-      if (text.isPresent()) {
-        return text.map(all -> all.lines().toList());
-      }
+  record Text(
+      List<Line> lines, int removed, int added, boolean cut, boolean indented, boolean coarse)
+      implements Comparison {}
+
+  /** Two pictures, each the whole file. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Pictures(byte[] before, PictureFacts beforeFacts, byte[] after, PictureFacts afterFacts)
+      implements Comparison {}
+
+  /** One thing that both have. */
+  record Fact(String name, String before, String after) {
+    boolean same() {
+      return before.equals(after);
     }
-    return Optional.empty();
   }
 
-  private static Optional<String> text(byte[] bytes, int length) {
-    try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
-      return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(text);
-    } catch (CharacterCodingException noText) {
-      return Optional.empty();
+  /** Anything else: size and hashes. */
+  record Other(Verdict verdict, List<Fact> facts) implements Comparison {}
+
+  /** Whether the bytes are the same. */
+  enum Verdict {
+    SAME,
+    DIFFERENT,
+    /** Same size, but the hashes that S3 keeps cannot be compared with each other. */
+    UNKNOWN
+  }
+
+  /** The larger of two limits is needed: both begin like pictures that can be shown. */
+  static boolean pictures(Content before, Content after) {
+    return picture(before) && picture(after);
+  }
+
+  private static boolean picture(Content content) {
+    return PictureFacts.of(content.bytes()).filter(PictureFacts::safe).isPresent()
+        || content.bytes().length > 2
+            && (content.bytes()[0] & 0xFF) == 0xFF
+            && (content.bytes()[1] & 0xFF) == 0xD8;
+  }
+
+  /** Compares two versions by their first bytes. */
+  static Comparison of(VersionRow older, Content before, VersionRow newer, Content after) {
+    Optional<PictureFacts> left = whole(before).flatMap(PictureFacts::of);
+    Optional<PictureFacts> right = whole(after).flatMap(PictureFacts::of);
+    if (left.filter(PictureFacts::safe).isPresent()
+        && right.filter(PictureFacts::safe).isPresent()) {
+      return new Pictures(before.bytes(), left.get(), after.bytes(), right.get());
     }
+    Optional<DecodedText> one = text(before);
+    Optional<DecodedText> other = text(after);
+    return one.isPresent() && other.isPresent()
+        ? text(one.get().text(), other.get().text(), cut(before) || cut(after))
+        : other(older, before, newer, after);
+  }
+
+  private static boolean cut(Content content) {
+    return content.bytes().length < content.total();
+  }
+
+  private static Optional<byte[]> whole(Content content) {
+    return cut(content) ? Optional.empty() : Optional.of(content.bytes());
+  }
+
+  private static Optional<DecodedText> text(Content content) {
+    return DecodedText.of(content.bytes(), cut(content), content.contentType())
+        .filter(text -> text.broken() == 0);
+  }
+
+  private static Text text(String before, String after, boolean cut) {
+    Optional<String> left = cut ? Optional.empty() : JsonIndent.of(before);
+    Optional<String> right = cut ? Optional.empty() : JsonIndent.of(after);
+    boolean indented =
+        left.isPresent()
+            && right.isPresent()
+            && !(left.get().equals(before.strip()) && right.get().equals(after.strip()));
+    LineDiff diff =
+        LineDiff.of(
+            (indented ? left.get() : before).lines().toList(),
+            (indented ? right.get() : after).lines().toList());
+    return new Text(diff.lines(), diff.removed(), diff.added(), cut, indented, diff.coarse());
+  }
+
+  private static Other other(VersionRow older, Content before, VersionRow newer, Content after) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Size", size(older), size(newer)));
+    facts.add(new Fact("ETag", older.etag(), newer.etag()));
+    facts.add(new Fact("Content-Type", before.contentType(), after.contentType()));
+    TreeSet<String> algorithms = new TreeSet<>(before.checksums().keySet());
+    algorithms.addAll(after.checksums().keySet());
+    for (String algorithm : algorithms) {
+      facts.add(
+          new Fact(
+              algorithm,
+              before.checksums().getOrDefault(algorithm, "–"),
+              after.checksums().getOrDefault(algorithm, "–")));
+    }
+    return new Other(verdict(older, before, newer, after), facts);
+  }
+
+  private static String size(VersionRow row) {
+    return Format.bytes(row.size())
+        + (row.size() < 10 * 1024 ? "" : " (" + Format.number(row.size()) + " B)");
+  }
+
+  private static Verdict verdict(
+      VersionRow older, Content before, VersionRow newer, Content after) {
+    if (older.size() != newer.size()) {
+      return Verdict.DIFFERENT;
+    }
+    if (!cut(before) && !cut(after)) {
+      return Arrays.equals(before.bytes(), after.bytes()) ? Verdict.SAME : Verdict.DIFFERENT;
+    }
+    if (!Arrays.equals(before.bytes(), after.bytes())) {
+      return Verdict.DIFFERENT;
+    }
+    for (String algorithm : before.checksums().keySet()) {
+      String other = after.checksums().getOrDefault(algorithm, "");
+      String one = before.checksums().getOrDefault(algorithm, "");
+      // a composite checksum depends on the sizes of the parts too
+      if (!other.isEmpty() && !one.contains("-") && !other.contains("-")) {
+        return one.equals(other) ? Verdict.SAME : Verdict.DIFFERENT;
+      }
+    }
+    return older.etag().equals(newer.etag()) ? Verdict.SAME : Verdict.UNKNOWN;
   }
 }

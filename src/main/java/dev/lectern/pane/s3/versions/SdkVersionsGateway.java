@@ -4,9 +4,16 @@ import dev.lectern.pane.s3.access.BucketCallsGateway;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.Owner;
 
 /** Versions through the SDK. */
 public final class SdkVersionsGateway implements VersionsGateway {
@@ -19,31 +26,28 @@ public final class SdkVersionsGateway implements VersionsGateway {
   }
 
   @Override
-  public List<VersionRow> stack(String bucket, String key) {
+  public Page page(String bucket, String key, @Nullable String after) {
+    ListObjectVersionsResponse page =
+        calls.call(
+            bucket,
+            s3 ->
+                s3.listObjectVersions(
+                    r -> {
+                      r.bucket(bucket).prefix(key);
+                      if (after != null) {
+                        r.keyMarker(key).versionIdMarker(after);
+                      }
+                    }));
     List<VersionRow> rows = new ArrayList<>();
-    String keyMarker = null;
-    String idMarker = null;
-    boolean more = true;
-    while (more && rows.size() < MOST) {
-      String fromKey = keyMarker;
-      String fromId = idMarker;
-      ListObjectVersionsResponse page =
-          calls.call(
-              bucket,
-              s3 ->
-                  s3.listObjectVersions(
-                      r ->
-                          r.bucket(bucket).prefix(key).keyMarker(fromKey).versionIdMarker(fromId)));
-      add(rows, page, key);
-      keyMarker = page.nextKeyMarker();
-      idMarker = page.nextVersionIdMarker();
-      more = Boolean.TRUE.equals(page.isTruncated()) && key.equals(keyMarker);
-    }
+    add(rows, page, key);
+    // S3 lists versions and markers apart; the time of writing puts them together again
     rows.sort(
         Comparator.comparing(VersionRow::latest)
             .reversed()
             .thenComparing(Comparator.comparing(VersionRow::modified).reversed()));
-    return rows;
+    // the keys that follow only begin with this one
+    boolean more = Boolean.TRUE.equals(page.isTruncated()) && key.equals(page.nextKeyMarker());
+    return new Page(rows, more ? page.nextVersionIdMarker() : null);
   }
 
   private static void add(List<VersionRow> rows, ListObjectVersionsResponse page, String key) {
@@ -59,7 +63,8 @@ public final class SdkVersionsGateway implements VersionsGateway {
                         version.lastModified(),
                         version.size(),
                         version.eTag().replace("\"", ""),
-                        version.storageClassAsString())));
+                        version.storageClassAsString(),
+                        owner(version.owner()))));
     page.deleteMarkers().stream()
         .filter(marker -> marker.key().equals(key))
         .forEach(
@@ -72,17 +77,34 @@ public final class SdkVersionsGateway implements VersionsGateway {
                         marker.lastModified(),
                         0,
                         "",
-                        "")));
+                        "",
+                        owner(marker.owner()))));
+  }
+
+  private static String owner(@Nullable Owner owner) {
+    if (owner == null) {
+      return "";
+    }
+    String name = owner.displayName();
+    return name == null || name.isEmpty() ? Objects.requireNonNullElse(owner.id(), "") : name;
   }
 
   @Override
   public Content read(String bucket, String key, String versionId, int limit) {
-    long size =
-        calls
-            .call(bucket, s3 -> s3.headObject(r -> r.bucket(bucket).key(key).versionId(versionId)))
-            .contentLength();
+    HeadObjectResponse head =
+        calls.call(
+            bucket,
+            s3 ->
+                s3.headObject(
+                    r ->
+                        r.bucket(bucket)
+                            .key(key)
+                            .versionId(versionId)
+                            .checksumMode(ChecksumMode.ENABLED)));
+    long size = head.contentLength();
+    String type = head.contentType() == null ? "" : head.contentType();
     if (size == 0) {
-      return new Content(new byte[0], 0, "");
+      return new Content(new byte[0], 0, type, checksums(head));
     }
     ResponseBytes<GetObjectResponse> answer =
         calls.call(
@@ -94,12 +116,27 @@ public final class SdkVersionsGateway implements VersionsGateway {
                             .key(key)
                             .versionId(versionId)
                             .range("bytes=0-" + (Math.min(size, limit) - 1))));
-    String type = answer.response().contentType();
-    return new Content(answer.asByteArrayUnsafe(), size, type == null ? "" : type);
+    return new Content(answer.asByteArrayUnsafe(), size, type, checksums(head));
+  }
+
+  private static Map<String, String> checksums(HeadObjectResponse head) {
+    Map<String, String> checksums = new TreeMap<>();
+    put(checksums, "CRC32", head.checksumCRC32());
+    put(checksums, "CRC32C", head.checksumCRC32C());
+    put(checksums, "CRC64NVME", head.checksumCRC64NVME());
+    put(checksums, "SHA1", head.checksumSHA1());
+    put(checksums, "SHA256", head.checksumSHA256());
+    return checksums;
+  }
+
+  private static void put(Map<String, String> checksums, String name, @Nullable String value) {
+    if (value != null) {
+      checksums.put(name, value);
+    }
   }
 
   @Override
-  public void restore(String bucket, String key, String versionId) {
+  public void restore(String bucket, String key, VersionRow version) {
     calls.call(
         bucket,
         s3 ->
@@ -107,9 +144,10 @@ public final class SdkVersionsGateway implements VersionsGateway {
                 r ->
                     r.sourceBucket(bucket)
                         .sourceKey(key)
-                        .sourceVersionId(versionId)
+                        .sourceVersionId(version.id())
                         .destinationBucket(bucket)
-                        .destinationKey(key)));
+                        .destinationKey(key)
+                        .storageClass(version.storageClass())));
   }
 
   @Override

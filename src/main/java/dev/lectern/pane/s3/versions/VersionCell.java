@@ -4,7 +4,9 @@ import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -20,20 +22,30 @@ final class VersionCell extends ListCell<VersionRow> {
   private static final int ID = 17;
   private static final int ETAG = 11;
 
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final int OWNER = 11;
+
+  /** Below this width the owner and the ETag are only in the tooltip. */
+  private static final double NARROW = 560;
+
   private final Texts texts;
+  private final VersionsViewModel model;
   private final Region thread = new Region();
   private final Region point = new Region();
   private final Label when = label("mono", "version-when");
   private final Label id = label("mono", "version-id");
   private final Label size = label("text-small", "version-size");
   private final Label etag = label("mono", "text-muted");
+  private final Label owner = label("text-small", "text-muted");
+  private final Button compare = new Button();
   private final Chip latest;
   private final Chip marker;
   private final Chip before;
   private final HBox line;
 
-  VersionCell(Texts texts) {
+  VersionCell(Texts texts, VersionsViewModel model) {
     this.texts = texts;
+    this.model = model;
     getStyleClass().add("version-cell");
     thread.getStyleClass().add("version-thread");
     point.getStyleClass().add("version-point");
@@ -44,9 +56,19 @@ final class VersionCell extends ListCell<VersionRow> {
     before = new Chip(texts.get("before"), Tone.DASHED);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    line = new HBox(8, rail, when, id, size, etag, gap, before, marker, latest);
+    when.setMinWidth(Region.USE_PREF_SIZE);
+    compare.getStyleClass().add("version-compare");
+    compare.setFocusTraversable(false);
+    compare.setOnAction(
+        event -> {
+          if (getItem() != null) {
+            model.toggleCompared(getItem());
+          }
+        });
+    line = new HBox(8, rail, when, id, size, etag, owner, gap, before, marker, latest, compare);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
+    widthProperty().addListener((o, before, now) -> room());
   }
 
   private static Label label(String... styles) {
@@ -73,12 +95,15 @@ final class VersionCell extends ListCell<VersionRow> {
     }
     when.setText(Format.when(row.modified()));
     id.setText(Format.middle(row.id(), ID));
-    size.setText(VersionsView.size(row));
+    size.setText(row.marker() ? "" : Format.bytes(row.size()));
     etag.setText(Format.middle(row.etag(), ETAG));
+    owner.setText(row.owner().isEmpty() ? "" : texts.get("by", Format.middle(row.owner(), OWNER)));
+    compared(row);
+    room();
     show(latest, row.latest());
     show(marker, row.marker());
     show(before, row.unversioned() && !row.marker());
-    setTooltip(new Tooltip(row.id() + (row.etag().isEmpty() ? "" : "\nETag " + row.etag())));
+    setTooltip(new Tooltip(tip(row)));
     setAccessibleText(
         texts.get(
             "cell",
@@ -86,6 +111,41 @@ final class VersionCell extends ListCell<VersionRow> {
             row.latest() ? texts.get("latest") : "",
             when.getText()));
     setGraphic(line);
+  }
+
+  private String tip(VersionRow row) {
+    StringBuilder tip = new StringBuilder(row.id()).append('\n').append(Format.dayTime(row.modified()));
+    if (!row.marker()) {
+      tip.append("\nETag ").append(row.etag()).append('\n').append(row.storageClass());
+    }
+    if (!row.owner().isEmpty()) {
+      tip.append('\n').append(texts.get("by", row.owner()));
+    }
+    return tip.toString();
+  }
+
+  /** The older of two chosen versions is A, the newer one B. */
+  private void compared(VersionRow row) {
+    boolean chosen = model.compared().contains(row);
+    boolean newer =
+        chosen
+            && model.compared().stream()
+                .anyMatch(other -> model.rows().indexOf(other) > model.rows().indexOf(row));
+    compare.setText(!chosen ? "" : newer ? "B" : "A");
+    compare.setId("s3-version-compare-" + getIndex());
+    compare.setAccessibleText(texts.get(chosen ? "compare.out" : "compare.in"));
+    compare.pseudoClassStateChanged(CHOSEN, chosen);
+    compare.setVisible(!row.marker());
+    compare.setManaged(!row.marker());
+  }
+
+  private void room() {
+    boolean wide = getWidth() >= NARROW;
+    owner.setVisible(wide && !owner.getText().isEmpty());
+    owner.setManaged(owner.isVisible());
+    boolean some = getWidth() >= NARROW - 130 || getItem() != null && !getItem().unversioned();
+    etag.setVisible(some);
+    etag.setManaged(some);
   }
 
   private static void show(Chip chip, boolean shown) {

@@ -8,6 +8,8 @@ import java.time.Instant;
  * @param id S3's version id; the text {@code null} for what was written without versioning
  * @param size in bytes; 0 for a marker
  * @param etag without quotes; empty for a marker
+ * @param owner who owns it: a name where S3 gives one, otherwise the canonical user id; may be
+ *     empty
  */
 public record VersionRow(
     String id,
@@ -16,7 +18,8 @@ public record VersionRow(
     Instant modified,
     long size,
     String etag,
-    String storageClass) {
+    String storageClass,
+    String owner) {
 
   /** Whether it was written before versioning, or while it was suspended. */
   boolean unversioned() {

@@ -1,25 +1,39 @@
 package dev.lectern.pane.s3.versions;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Versions of one object. Blocking; failures are the SDK's exceptions. */
 public interface VersionsGateway {
 
-  /** The most versions of a key that are shown. */
-  int MOST = 2_000;
+  /**
+   * Some versions and markers of a key, newest first.
+   *
+   * @param next version id to go on behind, null when these are the last
+   */
+  record Page(List<VersionRow> rows, @Nullable String next) {}
 
-  /** The first bytes of a version. */
+  /**
+   * The first bytes of a version.
+   *
+   * @param checksums values by algorithm, as S3 keeps them; may be empty
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  record Content(byte[] bytes, long total, String contentType) {}
+  record Content(byte[] bytes, long total, String contentType, Map<String, String> checksums) {}
 
-  /** The versions and markers of a key, newest first, at most {@link #MOST}. */
-  List<VersionRow> stack(String bucket, String key);
+  /**
+   * At most a thousand versions and markers of a key.
+   *
+   * @param after version id of the row before them; null for the newest
+   */
+  Page page(String bucket, String key, @Nullable String after);
 
   /** At most {@code limit} bytes from the start of a version. */
   Content read(String bucket, String key, String versionId, int limit);
 
-  /** Copies a version over its own key: a new latest version with the same bytes. */
-  void restore(String bucket, String key, String versionId);
+  /** Copies a version over its own key, in its storage class: a new latest with the same bytes. */
+  void restore(String bucket, String key, VersionRow version);
 
   /** Removes a version or a marker for good. */
   void remove(String bucket, String key, String versionId);

@@ -1,13 +1,14 @@
 package dev.lectern.pane.s3.versions;
 
+import dev.lectern.pane.s3.versions.VersionsGateway.Content;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
+import dev.lectern.task.Progress;
 import dev.lectern.task.TaskRunner;
-import dev.lectern.ui.control.Format;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionsViewModel {
 
-  /** The most bytes of a version that a comparison loads. */
+  /** The most bytes of a text that a comparison loads. */
   static final int COMPARED = 256 * 1024;
+
+  /** The most bytes of a picture that a comparison loads. */
+  static final int PICTURE = 5 * 1024 * 1024;
 
   /** What the list shows. */
   sealed interface State {
@@ -41,31 +45,46 @@ public final class VersionsViewModel {
   private final VersionsGateway gateway;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
+  private final Supplier<String> versioning;
   private final Runnable changed;
   private final Texts texts = Texts.of("s3versions");
   private final LatestSlot loading = new LatestSlot();
   private final LatestSlot comparing = new LatestSlot();
   private final ObservableList<VersionRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<VersionRow> chosen = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Nothing());
   private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
       new ReadOnlyObjectWrapper<>();
   private String bucket = "";
   private String key = "";
+  private @Nullable String next;
 
   /**
+   * @param versioning state of the bucket: Enabled, Suspended, or empty for never
    * @param changed runs when a version was made or removed
    */
   public VersionsViewModel(
-      VersionsGateway gateway, TaskRunner tasks, Dialogs dialogs, Runnable changed) {
+      VersionsGateway gateway,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      Supplier<String> versioning,
+      Runnable changed) {
     this.gateway = gateway;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    this.versioning = versioning;
     this.changed = changed;
   }
 
+  /** The stack as far as it is loaded, newest first. */
   ObservableList<VersionRow> rows() {
     return rows;
+  }
+
+  /** At most two versions that are compared, in the order in which they were chosen. */
+  ObservableList<VersionRow> compared() {
+    return chosen;
   }
 
   ReadOnlyObjectProperty<State> stateProperty() {
@@ -76,8 +95,14 @@ public final class VersionsViewModel {
     return comparison.getReadOnlyProperty();
   }
 
-  String key() {
-    return key;
+  /** Whether older versions are not loaded. */
+  boolean hasMore() {
+    return next != null;
+  }
+
+  /** What things will do. */
+  Sentences sentences() {
+    return new Sentences(texts, List.copyOf(rows), hasMore(), versioning.get());
   }
 
   /** Shows another object; an empty key shows none. */
@@ -85,82 +110,55 @@ public final class VersionsViewModel {
     boolean same = inBucket.equals(bucket) && ofKey.equals(key);
     bucket = inBucket;
     key = ofKey;
-    comparison.set(null);
-    if (ofKey.isEmpty()) {
-      loading.cancel();
-      rows.clear();
-      state.set(new State.Nothing());
-      return;
-    }
     if (!same) {
       rows.clear();
+      chosen.clear();
+      comparing.cancel();
+      comparison.set(null);
+      next = null;
     }
-    load();
+    if (ofKey.isEmpty()) {
+      loading.cancel();
+      state.set(new State.Nothing());
+    } else {
+      load();
+    }
   }
 
-  /** Loads the versions again. */
+  /** Loads the newest versions again. */
   void load() {
+    fetch(null);
+  }
+
+  /** Loads the versions behind the last one. */
+  void more() {
+    if (next != null) {
+      fetch(next);
+    }
+  }
+
+  private void fetch(@Nullable String after) {
     String ofBucket = bucket;
     String ofKey = key;
     state.set(new State.Loading());
     tasks
-        .work(texts.get("loading"), progress -> gateway.stack(ofBucket, ofKey))
+        .work(texts.get("loading"), progress -> gateway.page(ofBucket, ofKey, after))
         .latest(loading)
         .onSuccess(
-            stack -> {
-              rows.setAll(stack);
+            page -> {
+              next = page.next();
+              if (after == null) {
+                rows.setAll(page.rows());
+                if (chosen.retainAll(rows)) {
+                  compare();
+                }
+              } else {
+                rows.addAll(page.rows());
+              }
               state.set(new State.Ready());
             })
         .onFailure(problem -> state.set(new State.Failed(problem)))
         .start();
-  }
-
-  /** Versions that hold bytes. */
-  private long versions() {
-    return rows.stream().filter(row -> !row.marker()).count();
-  }
-
-  /** Whether a delete without a version id hides the object instead of removing it. */
-  private boolean versioned() {
-    return rows.size() > 1 || rows.stream().anyMatch(row -> !row.unversioned());
-  }
-
-  /** What is stored and billed. */
-  String stored() {
-    long bytes = rows.stream().mapToLong(VersionRow::size).sum();
-    return texts.get("stored", Format.bytes(bytes), versions());
-  }
-
-  /** What a delete without a version id would do. */
-  String deleteSentence() {
-    if (!versioned()) {
-      return texts.get("delete.forever");
-    }
-    boolean hidden = !rows.isEmpty() && rows.getFirst().marker();
-    return texts.get(hidden ? "delete.again" : "delete.marker", versions());
-  }
-
-  /** What removing this version or marker would do. */
-  String removeSentence(VersionRow row) {
-    Optional<VersionRow> next = rows.stream().filter(one -> !one.equals(row)).findFirst();
-    if (!row.latest()) {
-      return texts.get(row.marker() ? "remove.old.marker" : "remove.old");
-    }
-    if (next.isEmpty()) {
-      return texts.get("remove.last");
-    }
-    String when = Format.timeMillis(next.get().modified());
-    if (next.get().marker()) {
-      return texts.get("remove.uncovers.marker", when);
-    }
-    return texts.get(row.marker() ? "remove.marker" : "remove.latest", when);
-  }
-
-  /** What restoring this version by a copy would do; empty when it cannot be. */
-  Optional<String> restoreSentence(VersionRow row) {
-    return row.marker() || row.latest()
-        ? Optional.empty()
-        : Optional.of(texts.get("restore.copy", versions()));
   }
 
   /** Deletes the object after the user agreed. */
@@ -169,7 +167,7 @@ public final class VersionsViewModel {
     String ofKey = key;
     ask(
         texts.get("delete.title", ofKey),
-        deleteSentence(),
+        sentences().delete(),
         texts.get("delete"),
         () -> gateway.delete(ofBucket, ofKey));
   }
@@ -182,7 +180,7 @@ public final class VersionsViewModel {
     if (row.marker()) {
       run(work);
     } else {
-      ask(texts.get("remove.title"), removeSentence(row), texts.get("remove"), work);
+      ask(texts.get("remove.title"), sentences().remove(row), texts.get("remove"), work);
     }
   }
 
@@ -190,7 +188,7 @@ public final class VersionsViewModel {
   void restore(VersionRow row) {
     String ofBucket = bucket;
     String ofKey = key;
-    run(() -> gateway.restore(ofBucket, ofKey, row.id()));
+    run(() -> gateway.restore(ofBucket, ofKey, row));
   }
 
   private void ask(String title, String sentence, String verb, Runnable work) {
@@ -221,31 +219,54 @@ public final class VersionsViewModel {
         .start();
   }
 
-  /** Compares two versions; fewer or other rows clear the comparison. */
-  void compare(List<VersionRow> chosen) {
-    List<VersionRow> two = chosen.stream().filter(row -> !row.marker()).toList();
-    if (two.size() != 2) {
+  /** Takes a version into the comparison or out of it; of three the one chosen first goes. */
+  void toggleCompared(VersionRow row) {
+    if (row.marker()) {
+      return;
+    }
+    if (!chosen.remove(row)) {
+      if (chosen.size() == 2) {
+        chosen.removeFirst();
+      }
+      chosen.add(row);
+    }
+    compare();
+  }
+
+  private void compare() {
+    if (chosen.size() != 2) {
       comparing.cancel();
       comparison.set(null);
       return;
     }
-    boolean firstNewer = rows.indexOf(two.get(0)) < rows.indexOf(two.get(1));
-    VersionRow newer = two.get(firstNewer ? 0 : 1);
-    VersionRow older = two.get(firstNewer ? 1 : 0);
+    boolean firstNewer = rows.indexOf(chosen.get(0)) < rows.indexOf(chosen.get(1));
+    VersionRow newer = chosen.get(firstNewer ? 0 : 1);
+    VersionRow older = chosen.get(firstNewer ? 1 : 0);
     String ofBucket = bucket;
     String ofKey = key;
     tasks
         .work(
-            texts.get("comparing"),
-            progress ->
-                Comparison.of(
-                    older,
-                    gateway.read(ofBucket, ofKey, older.id(), COMPARED),
-                    newer,
-                    gateway.read(ofBucket, ofKey, newer.id(), COMPARED)))
+            texts.get("comparing"), progress -> compare(ofBucket, ofKey, older, newer, progress))
         .latest(comparing)
         .onSuccess(comparison::set)
         .onFailure(dialogs::problem)
         .start();
+  }
+
+  private Comparison compare(
+      String ofBucket, String ofKey, VersionRow older, VersionRow newer, Progress progress) {
+    Content before = gateway.read(ofBucket, ofKey, older.id(), COMPARED);
+    progress.check();
+    Content after = gateway.read(ofBucket, ofKey, newer.id(), COMPARED);
+    progress.check();
+    boolean cut = Math.max(before.total(), after.total()) > COMPARED;
+    if (cut
+        && Math.max(before.total(), after.total()) <= PICTURE
+        && Comparison.pictures(before, after)) {
+      before = gateway.read(ofBucket, ofKey, older.id(), PICTURE);
+      progress.check();
+      after = gateway.read(ofBucket, ofKey, newer.id(), PICTURE);
+    }
+    return Comparison.of(older, before, newer, after);
   }
 }

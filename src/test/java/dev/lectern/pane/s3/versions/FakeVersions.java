@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Versions in memory: of every key the same stack. */
 public final class FakeVersions implements VersionsGateway {
 
   public final List<VersionRow> stack = new ArrayList<>();
   public final List<String> done = new ArrayList<>();
+  public int pageSize = 1_000;
   final Map<String, Content> contents = new LinkedHashMap<>();
 
   /** Adds a version below those that are there. */
@@ -25,24 +27,29 @@ public final class FakeVersions implements VersionsGateway {
             Instant.parse("2026-11-21T10:00:00Z").minusSeconds(60L * stack.size()),
             bytes.length,
             Integer.toHexString(text.hashCode()),
-            "STANDARD"));
-    contents.put(id, new Content(bytes, bytes.length, "text/plain"));
+            "STANDARD",
+            "dv-7f3a"));
+    contents.put(id, new Content(bytes, bytes.length, "text/plain", Map.of()));
     return this;
   }
 
   @Override
-  public List<VersionRow> stack(String bucket, String key) {
-    return List.copyOf(stack);
+  public Page page(String bucket, String key, @Nullable String after) {
+    int from = 0;
+    while (after != null && !stack.get(from++).id().equals(after)) {}
+    int to = Math.min(stack.size(), from + pageSize);
+    return new Page(
+        List.copyOf(stack.subList(from, to)), to < stack.size() ? stack.get(to - 1).id() : null);
   }
 
   @Override
   public Content read(String bucket, String key, String versionId, int limit) {
-    return contents.getOrDefault(versionId, new Content(new byte[0], 0, ""));
+    return contents.getOrDefault(versionId, new Content(new byte[0], 0, "", Map.of()));
   }
 
   @Override
-  public void restore(String bucket, String key, String versionId) {
-    done.add("restore " + versionId);
+  public void restore(String bucket, String key, VersionRow version) {
+    done.add("restore " + version.id());
   }
 
   @Override

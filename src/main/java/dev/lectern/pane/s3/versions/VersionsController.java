@@ -1,0 +1,215 @@
+package dev.lectern.pane.s3.versions;
+
+import dev.lectern.pane.s3.versions.VersionsViewModel.State;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The versions newest first; below them what can be done, and what two of them differ in. */
+public final class VersionsController {
+
+  private static final double ROW = 30;
+
+  /** From this width on the cards stand side by side. */
+  private static final double WIDE = 560;
+
+  private final VersionsViewModel model;
+  private final Consumer<String> details;
+  private final Texts texts = Texts.of("s3versions");
+  private final List<Node> cards = new ArrayList<>();
+
+  @FXML private VBox root;
+  @FXML private SplitPane split;
+  @FXML private ListView<VersionRow> list;
+  @FXML private Label stored;
+  @FXML private Button showDetails;
+  @FXML private Button more;
+  @FXML private GridPane consequences;
+  @FXML private Node compared;
+
+  /** The state view is made when the controls are there. */
+  private StateView state = new StateView(new VBox());
+
+  VersionsController(VersionsViewModel model, Consumer<String> details) {
+    this.model = model;
+    this.details = details;
+  }
+
+  @FXML
+  private void initialize() {
+    root.getChildren().remove(split);
+    state = new StateView(split);
+    VBox.setVgrow(state, Priority.ALWAYS);
+    root.getChildren().add(state);
+    split.getItems().remove(compared);
+    more.managedProperty().bind(more.visibleProperty());
+    list.setFixedCellSize(ROW);
+    list.setItems(model.rows());
+    list.setCellFactory(view -> new VersionCell(texts, model));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, before, now) -> consequences());
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    consequences.widthProperty().addListener((o, before, now) -> arrange());
+    model
+        .compared()
+        .addListener((ListChangeListener<VersionRow>) change -> list.refresh());
+    model.stateProperty().addListener((o, before, now) -> show(now));
+    model.comparisonProperty().addListener((o, before, now) -> compared(now));
+    show(model.stateProperty().get());
+  }
+
+  private void show(State now) {
+    switch (now) {
+      case State.Nothing nothing -> state.showContent();
+      case State.Loading loading -> state.showLoading();
+      case State.Ready ready -> {
+        stored.setText(model.sentences().stored());
+        more.setVisible(model.hasMore());
+        state.showContent();
+        if (list.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
+          list.getSelectionModel().select(0);
+        }
+        consequences();
+      }
+      case State.Failed failed ->
+          state.showProblem(
+              failed.problem(),
+              Action.of("versions-retry", texts.get("retry"), "fth-refresh-cw", model::load));
+    }
+  }
+
+  private void key(KeyEvent event) {
+    VersionRow row = list.getSelectionModel().getSelectedItem();
+    if (row == null || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.C || event.getCode() == KeyCode.SPACE) {
+      model.toggleCompared(row);
+      event.consume();
+    } else if (event.getCode() == KeyCode.DELETE) {
+      model.remove(row);
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER) {
+      showDetails();
+      event.consume();
+    }
+  }
+
+  private void consequences() {
+    cards.clear();
+    VersionRow row = list.getSelectionModel().getSelectedItem();
+    showDetails.setDisable(row == null || row.marker());
+    if (!model.rows().isEmpty()) {
+      Sentences sentences = model.sentences();
+      cards.add(
+          card(
+              "delete.what",
+              sentences.delete(),
+              button("s3-version-delete", "delete", model::delete),
+              "warning"));
+      if (row != null && model.rows().contains(row)) {
+        cards.add(
+            card(
+                "remove.what",
+                sentences.remove(row),
+                button(
+                    "s3-version-remove",
+                    row.marker() ? "remove.marker.action" : "remove",
+                    () -> model.remove(row)),
+                row.marker() && row.latest() ? "success" : "danger"));
+        sentences
+            .restore(row)
+            .ifPresent(
+                sentence ->
+                    cards.add(
+                        card(
+                            "restore.what",
+                            sentence,
+                            button("s3-version-restore", "restore", () -> model.restore(row)),
+                            "success")));
+      }
+    }
+    arrange();
+  }
+
+  private void arrange() {
+    boolean wide = consequences.getWidth() >= WIDE;
+    consequences.getChildren().clear();
+    for (int i = 0; i < cards.size(); i++) {
+      boolean alone = !wide || cards.size() == 3 && i == 2;
+      consequences.add(
+          cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i, alone ? 2 : 1, 1);
+    }
+  }
+
+  private Button button(String id, String text, Runnable action) {
+    Button button = new Button(texts.get(text));
+    button.setId(id);
+    button.setAccessibleText(texts.get(text));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.getStyleClass().add("small");
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private Node card(String what, String sentence, Button button, String tone) {
+    Label title = new Label(texts.get(what));
+    title.getStyleClass().add("mono");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, title, gap, button);
+    head.getStyleClass().add("version-card-head");
+    Label words = new Label(sentence);
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.getStyleClass().add("text-small");
+    VBox card = new VBox(4, head, words);
+    card.getStyleClass().addAll("version-card", tone);
+    GridPane.setHgrow(card, Priority.ALWAYS);
+    GridPane.setFillHeight(card, true);
+    return card;
+  }
+
+  private void compared(@Nullable Comparison comparison) {
+    boolean shown = split.getItems().contains(compared);
+    if (comparison == null) {
+      split.getItems().remove(compared);
+    } else if (!shown) {
+      split.getItems().add(compared);
+      split.setDividerPositions(0.5);
+    }
+  }
+
+  @FXML
+  private void loadMore() {
+    model.more();
+  }
+
+  @FXML
+  private void showDetails() {
+    VersionRow row = list.getSelectionModel().getSelectedItem();
+    if (row != null && !row.marker()) {
+      details.accept(row.id());
+    }
+  }
+}
