@@ -109,7 +109,8 @@ public final class S3Pane implements Pane {
             new ObjectPanel(
                     side.panel(),
                     side.preview(),
-                    new VersionsView(versions, side.panel()::showVersion).node(),
+                    context.tasks(),
+                    new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
                     context.desktop()::copy)
                 .node());
     model.open(S3Place.parse(place));

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.details;
 
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.fxml.Views;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ public final class ObjectPanel {
    * @param copy puts text on the clipboard
    */
   public ObjectPanel(
-      PanelViewModel model, PreviewViewModel preview, Node versions, Consumer<String> copy) {
+      PanelViewModel model, PreviewViewModel preview, TaskRunner tasks, Node versions, Consumer<String> copy) {
     ObjectDetailsViewModel details = model.details();
     node =
         Views.load(
@@ -35,7 +36,7 @@ public final class ObjectPanel {
                     PartsController.class,
                     () -> new PartsController(details),
                     PreviewController.class,
-                    () -> new PreviewController(preview, details)))
+                    () -> new PreviewController(preview, details, tasks)))
             .root();
   }
 

@@ -3,14 +3,15 @@ package dev.lectern.pane.s3.details;
 import dev.lectern.pane.s3.content.Csv;
 import dev.lectern.pane.s3.details.Preview.Body;
 import dev.lectern.pane.s3.details.Preview.Mode;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.PictureView;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,12 +19,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -35,6 +34,7 @@ public final class PreviewController {
 
   private final PreviewViewModel model;
   private final ObjectDetailsViewModel details;
+  private final TaskRunner tasks;
   private final Texts texts = Texts.of("s3details");
   private final CodeView code = new CodeView();
 
@@ -49,7 +49,9 @@ public final class PreviewController {
   /** The state view is made when the controls are there. */
   private StateView state = new StateView(new StackPane());
 
-  PreviewController(PreviewViewModel model, ObjectDetailsViewModel details) {
+  PreviewController(
+      PreviewViewModel model, ObjectDetailsViewModel details, TaskRunner tasks) {
+    this.tasks = tasks;
     this.model = model;
     this.details = details;
   }
@@ -160,37 +162,19 @@ public final class PreviewController {
             picture.facts().format(),
             picture.facts().width(),
             picture.facts().height());
-    // a data address, because only an address is decoded off the FX thread
-    Image image =
-        new Image(
-            "data:image/"
-                + picture.facts().format().toLowerCase(Locale.ROOT)
-                + ";base64,"
-                + Base64.getEncoder().encodeToString(picture.bytes()),
-            true);
-    ImageView view = new ImageView(image);
-    view.setId("s3-preview-picture");
-    view.setAccessibleText(words);
-    view.setPreserveRatio(true);
-    StackPane ground = new StackPane(view);
-    ground.getStyleClass().add("preview-picture");
-    view.fitWidthProperty()
-        .bind(
-            ground
-                .widthProperty()
-                .subtract(32)
-                .map(w -> Math.clamp(w.doubleValue(), 1, picture.facts().width())));
-    ScrollPane scroll = new ScrollPane(ground);
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
     Label caption = new Label(words);
-    image
-        .errorProperty()
-        .addListener((o, before, now) -> caption.setText(texts.get("preview.picture.damaged")));
     caption.getStyleClass().addAll("text-small", "text-muted", "preview-caption");
-    VBox both = new VBox(scroll, caption);
-    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-    return both;
+    PictureView view =
+        new PictureView(
+            picture.bytes(),
+            picture.facts().width(),
+            picture.facts().height(),
+            words,
+            tasks,
+            () -> caption.setText(texts.get("preview.picture.damaged")));
+    view.setId("s3-preview-picture");
+    VBox.setVgrow(view, Priority.ALWAYS);
+    return new VBox(view, caption);
   }
 
   @FXML

@@ -30,21 +30,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Choices above, the URL in its parts below them, and what came back when it was tried. */
 public final class PresignController {
-
-  private static final List<Duration> LIVES =
-      List.of(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(15),
-          Duration.ofHours(1),
-          Duration.ofHours(12),
-          Duration.ofDays(1),
-          PresignViewModel.LONGEST);
 
   private final PresignViewModel model;
   private final SessionInfo session;
@@ -92,7 +80,7 @@ public final class PresignController {
   private void initialize() {
     methodPlace.getChildren().setAll(methods);
     methods.valueProperty().bindBidirectional(model.methodProperty());
-    expiry.getItems().setAll(LIVES);
+    expiry.getItems().setAll(Lives.OFFERED);
     expiry.setConverter(new Lives());
     expiry.valueProperty().bindBidirectional(model.expiryProperty());
     contentType.textProperty().bindBidirectional(model.contentTypeProperty());
@@ -227,31 +215,5 @@ public final class PresignController {
   private void copyCurl() {
     copy.accept(model.curl());
     toasts.show(texts.get("copied.curl"), countdown.getText());
-  }
-
-  /** Shows lives in words, and reads seconds. */
-  private static final class Lives extends StringConverter<Duration> {
-
-    @Override
-    public String toString(Duration life) {
-      return life == null ? "" : Format.duration(life);
-    }
-
-    @Override
-    public Duration fromString(String text) {
-      return LIVES.stream()
-          .filter(l -> Format.duration(l).equals(text.strip()))
-          .findFirst()
-          .orElseGet(() -> seconds(text.strip()));
-    }
-
-    private static Duration seconds(String text) {
-      try {
-        return Duration.ofSeconds(Long.parseLong(text.replace(",", "")));
-      } catch (NumberFormatException e) {
-        // no time at all: the view model says what is possible
-        return Duration.ZERO;
-      }
-    }
   }
 }

@@ -2,10 +2,11 @@ package dev.lectern.pane.s3.versions;
 
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.ui.control.Format;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
+import dev.lectern.ui.control.PictureView;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
@@ -13,8 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -31,6 +30,7 @@ public final class ComparisonController {
   private static final double LINE = 20;
 
   private final VersionsViewModel model;
+  private final TaskRunner tasks;
   private final Texts texts = Texts.of("s3versions");
   private final ListView<Comparison.Line> lines = new ListView<>();
   private int change = -1;
@@ -44,8 +44,9 @@ public final class ComparisonController {
   @FXML private Label note;
   @FXML private StackPane place;
 
-  ComparisonController(VersionsViewModel model) {
+  ComparisonController(VersionsViewModel model, TaskRunner tasks) {
     this.model = model;
+    this.tasks = tasks;
   }
 
   @FXML
@@ -149,36 +150,20 @@ public final class ComparisonController {
     place.getChildren().setAll(both);
   }
 
-  private Node picture(
-      byte[] bytes, PictureFacts facts, String key) {
-    // a data address, because only an address is decoded off the FX thread
-    Image image =
-        new Image(
-            "data:image/"
-                + facts.format().toLowerCase(Locale.ROOT)
-                + ";base64,"
-                + Base64.getEncoder().encodeToString(bytes),
-            true);
-    ImageView view = new ImageView(image);
-    String words =
-        texts.get("compare.picture", facts.format(), facts.width(), facts.height());
-    view.setAccessibleText(texts.get(key) + ", " + words);
-    view.setPreserveRatio(true);
-    StackPane ground = new StackPane(view);
-    ground.getStyleClass().add("versions-picture");
-    ground.setMinSize(0, 0);
-    ground.setPrefSize(100, 100);
-    view.fitWidthProperty()
-        .bind(ground.widthProperty().map(w -> Math.clamp(w.doubleValue(), 1, facts.width())));
-    view.fitHeightProperty()
-        .bind(ground.heightProperty().map(h -> Math.clamp(h.doubleValue(), 1, facts.height())));
-    VBox.setVgrow(ground, Priority.ALWAYS);
+  private Node picture(byte[] bytes, PictureFacts facts, String key) {
+    String words = texts.get("compare.picture", facts.format(), facts.width(), facts.height());
     Label caption = new Label(words + ", " + Format.bytes(bytes.length));
     caption.getStyleClass().addAll("text-small", "text-muted");
-    image
-        .errorProperty()
-        .addListener((o, was, now) -> caption.setText(texts.get("compare.damaged")));
-    VBox side = new VBox(4, ground, caption);
+    PictureView view =
+        new PictureView(
+            bytes,
+            facts.width(),
+            facts.height(),
+            texts.get(key) + ", " + words,
+            tasks,
+            () -> caption.setText(texts.get("compare.damaged")));
+    VBox.setVgrow(view, Priority.ALWAYS);
+    VBox side = new VBox(4, view, caption);
     HBox.setHgrow(side, Priority.ALWAYS);
     return side;
   }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.versions;
 
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.fxml.Views;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ public final class VersionsView {
   /**
    * @param details shows what is known of a version, by its id
    */
-  public VersionsView(VersionsViewModel model, Consumer<String> details) {
+  public VersionsView(VersionsViewModel model, TaskRunner tasks, Consumer<String> details) {
     node =
         Views.load(
                 "s3versions",
@@ -22,7 +23,7 @@ public final class VersionsView {
                     VersionsController.class,
                     () -> new VersionsController(model, details),
                     ComparisonController.class,
-                    () -> new ComparisonController(model)))
+                    () -> new ComparisonController(model, tasks)))
             .root();
   }
 

@@ -41,7 +41,7 @@ class ObjectPanelFxTest extends FxTest {
           details = new ObjectDetailsViewModel(gateway, tasks, () -> {});
           preview = new PreviewViewModel(gateway, tasks, details);
           model = new PanelViewModel(details, preview, (bucket, key) -> {});
-          panel[0] = new ObjectPanel(model, preview, new StackPane(), copied::add);
+          panel[0] = new ObjectPanel(model, preview, tasks, new StackPane(), copied::add);
           model.show("dv-7f3a-data", "config/cfg.json");
         });
     show((Parent) panel[0].node(), 480, 900);

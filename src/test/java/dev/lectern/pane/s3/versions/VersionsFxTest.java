@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class VersionsFxTest extends FxTest {
     interact(
         () -> {
           model = new VersionsViewModel(gateway, tasks, dialogs, () -> "Enabled", () -> {});
-          view[0] = new VersionsView(model, shown::add);
+          view[0] = new VersionsView(model, tasks, shown::add);
         });
     show((Parent) view[0].node(), 620, 700);
   }
@@ -110,7 +111,12 @@ class VersionsFxTest extends FxTest {
     interact(() -> model.toggleCompared(model.rows().get(0)));
     interact(() -> model.toggleCompared(model.rows().get(1)));
     until(() -> model.comparisonProperty().get() instanceof Comparison.Pictures);
-    until(() -> stage.getScene().lookup(".versions-picture") != null);
+    until(
+        () ->
+            stage.getScene().getRoot().lookupAll(".picture-view .image-view").stream()
+                    .filter(view -> ((ImageView) view).getImage() != null)
+                    .count()
+                == 2);
     Screens.shot(stage, theme, "s3-versions-pictures", Mode.LIGHT, 620, 700);
     interact(() -> model.toggleCompared(model.rows().get(2)));
     until(() -> model.comparisonProperty().get() instanceof Comparison.Other);
