@@ -1,5 +1,6 @@
 package dev.lectern.aws;
 
+import java.time.InstantSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -18,6 +19,14 @@ public interface AwsClients {
    * The same session's clients with another name in the Call Lens, for example {@code lab check}.
    */
   AwsClients withOrigin(String origin);
+
+  /**
+   * Now, as the service sees it: ages, expiries and lifecycle rules go by it. Requests are signed
+   * with this computer's time all the same.
+   */
+  default InstantSource time() {
+    return InstantSource.system();
+  }
 
   /** In the session's Region. */
   S3Client s3();

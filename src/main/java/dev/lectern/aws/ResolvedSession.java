@@ -1,5 +1,6 @@
 package dev.lectern.aws;
 
+import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -8,6 +9,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param info who and where, without secrets
  * @param credentials what signs; may refresh itself
  * @param guard asked before every mutating call
+ * @param time now, as the service sees it: a sandbox has its own clock
  */
 public record ResolvedSession(
-    SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard) {}
+    SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard, InstantSource time) {
+
+  /** A session whose service has this computer's time. */
+  public ResolvedSession(SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard) {
+    this(info, credentials, guard, InstantSource.system());
+  }
+}

@@ -28,6 +28,7 @@ public final class SandboxSession {
         info,
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())),
-        WriteGuard.OPEN);
+        WriteGuard.OPEN,
+        sandbox.clock()::now);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.aws;
 
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -35,6 +36,11 @@ public final class SessionClients implements AwsClients, AutoCloseable {
   @Override
   public SessionInfo session() {
     return session.info();
+  }
+
+  @Override
+  public InstantSource time() {
+    return session.time();
   }
 
   @Override

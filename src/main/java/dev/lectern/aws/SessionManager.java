@@ -7,6 +7,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -259,9 +260,19 @@ public final class SessionManager implements AutoCloseable {
     made[0] = guard;
     guard.open(unlocked || !info.real());
     SessionClients clients =
-        factory.open(new ResolvedSession(info, resolved.credentials(), guard), "console");
+        factory.open(
+            new ResolvedSession(info, resolved.credentials(), guard, time(spec)), "console");
     open = new Open(spec, resolved, guard, clients);
     state.set(new SessionState.Ready(spec, clients, guard.isOpen()));
+  }
+
+  /** A sandbox has its own time, for the roles assumed in it too. */
+  private static InstantSource time(SessionSpec spec) {
+    return switch (spec) {
+      case SessionSpec.Sandbox sandbox -> sandbox.instance().clock()::now;
+      case SessionSpec.AssumedRole role -> time(role.base());
+      default -> InstantSource.system();
+    };
   }
 
   private void expired(SessionGuard guard, UserProblem problem) {

@@ -16,7 +16,7 @@ public final class BucketTabs {
 
   /** New tabs in the order in which they are shown; nothing is called before one is opened. */
   public static List<BucketTab> create(PaneContext context) {
-    return create(context, new SdkSectionGateway(context.clients()));
+    return create(context, new SdkSectionGateway(context.clients().withOrigin("s3 pane")));
   }
 
   static List<BucketTab> create(PaneContext context, SectionGateway gateway) {
@@ -36,13 +36,20 @@ public final class BucketTabs {
         PreflightViewModel preflight = new PreflightViewModel(gateway, context.tasks());
         PreflightPane pane =
             new PreflightPane(preflight, texts, () -> model.bucketProperty().get());
-        yield new SectionTab(model, context.dialogs(), texts, pane, bucket -> {});
+        yield new SectionTab(
+            model, context.dialogs(), texts, Forms.of(model, texts), pane, bucket -> {});
       }
       case LIFECYCLE -> {
-        ForecastViewModel forecast = new ForecastViewModel(gateway, context.tasks());
+        ForecastViewModel forecast =
+            new ForecastViewModel(gateway, context.tasks(), context.clients().time());
         model.draftProperty().addListener((o, before, now) -> forecast.rules(now));
         yield new SectionTab(
-            model, context.dialogs(), texts, new ForecastPane(forecast, texts), forecast::load);
+            model,
+            context.dialogs(),
+            texts,
+            new LifecycleEditor(model, forecast, context.dialogs(), texts),
+            new ForecastPane(forecast, texts),
+            forecast::load);
       }
       case WEBSITE -> {
         Button open = new Button(texts.get("website.open"), Icons.of("fth-external-link"));
@@ -53,9 +60,12 @@ public final class BucketTabs {
             event -> context.desktop().browse(gateway.websiteUrl(model.bucketProperty().get())));
         VBox extra = new VBox(open);
         extra.getStyleClass().add("section-extra");
-        yield new SectionTab(model, context.dialogs(), texts, extra, bucket -> {});
+        yield new SectionTab(
+            model, context.dialogs(), texts, Forms.of(model, texts), extra, bucket -> {});
       }
-      default -> new SectionTab(model, context.dialogs(), texts, new Region(), bucket -> {});
+      default ->
+          new SectionTab(
+              model, context.dialogs(), texts, Forms.of(model, texts), new Region(), bucket -> {});
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -29,10 +30,10 @@ final class ForecastPane extends VBox {
     table.setPlaceholder(new Label(texts.get("lifecycle.forecast.none")));
     table.setPrefHeight(180);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-    table.getColumns().add(column("key", Forecast.Event::key));
+    table.getColumns().add(column("key", event -> event.object().key()));
     table.getColumns().add(column("action", this::action));
-    table.getColumns().add(column("at", event -> Format.dayTime(event.at())));
-    table.getColumns().add(column("rule", Forecast.Event::rule));
+    table.getColumns().add(column("at", this::when));
+    table.getColumns().add(column("rule", event -> "#" + (event.rule() + 1)));
     getChildren().setAll(title, table);
     model.events().addListener((ListChangeListener<Forecast.Event>) change -> show());
     model.problemProperty().addListener((o, before, now) -> show());
@@ -40,9 +41,23 @@ final class ForecastPane extends VBox {
   }
 
   private String action(Forecast.Event event) {
-    return event.action().equals("Expiration")
-        ? texts.get("lifecycle.expires")
-        : texts.get("lifecycle.moves", event.action());
+    String words =
+        switch (event.action()) {
+          case EXPIRE -> texts.get("lifecycle.expires");
+          case REMOVE -> texts.get("lifecycle.removes");
+          case CLEAN -> texts.get("lifecycle.cleans");
+          case MOVE -> texts.get("lifecycle.moves", event.storageClass());
+        };
+    return event.object().since() == null || event.action() == Forecast.Action.REMOVE
+        ? words
+        : texts.get("lifecycle.old", words);
+  }
+
+  private String when(Forecast.Event event) {
+    Duration left = Duration.between(model.now(), event.at());
+    return left.isNegative() || left.isZero()
+        ? texts.get("lifecycle.due")
+        : texts.get("lifecycle.in", Format.day(event.at()), Format.duration(left));
   }
 
   private TableColumn<Forecast.Event, String> column(
@@ -59,6 +74,11 @@ final class ForecastPane extends VBox {
             .problemProperty()
             .get()
             .map(p -> p.title() + " " + p.why())
-            .orElse(texts.get("lifecycle.forecast.title", model.events().size(), model.looked())));
+            .orElse(
+                texts.get(
+                    model.more() ? "lifecycle.forecast.more" : "lifecycle.forecast.title",
+                    model.events().size(),
+                    model.looked(),
+                    Format.dayTime(model.now()))));
   }
 }

@@ -3,6 +3,8 @@ package dev.lectern.pane.s3.bucket;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,21 +12,26 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What the rules in the editor will do to the objects that are there. FX thread. */
+/**
+ * What the rules in the editor will do to the objects and versions that are there, by the session's
+ * time. FX thread.
+ */
 public final class ForecastViewModel {
 
   private final SectionGateway gateway;
   private final TaskRunner tasks;
+  private final InstantSource time;
   private final LatestSlot slot = new LatestSlot();
   private final ObservableList<Forecast.Event> events = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<UserProblem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private List<SectionGateway.Listed> objects = List.of();
+  private SectionGateway.Listing listing = new SectionGateway.Listing(List.of(), false);
   private String rules = "";
 
-  ForecastViewModel(SectionGateway gateway, TaskRunner tasks) {
+  ForecastViewModel(SectionGateway gateway, TaskRunner tasks, InstantSource time) {
     this.gateway = gateway;
     this.tasks = tasks;
+    this.time = time;
   }
 
   /** What happens, soonest first. */
@@ -32,9 +39,19 @@ public final class ForecastViewModel {
     return events;
   }
 
-  /** Number of objects that were looked at. */
+  /** Now, where the bucket is. */
+  Instant now() {
+    return time.instant();
+  }
+
+  /** Number of objects, versions and markers that were looked at. */
   int looked() {
-    return objects.size();
+    return listing.rows().size();
+  }
+
+  /** Whether the bucket holds more than was looked at. */
+  boolean more() {
+    return listing.more();
   }
 
   /** Why the objects could not be listed. */
@@ -42,15 +59,34 @@ public final class ForecastViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Lists the objects of a bucket. */
+  /**
+   * What one rule will do.
+   *
+   * @param due how many are due already: they go when S3 looks next
+   * @param first when the first of the others is due; empty when there is none
+   */
+  record Sum(long count, long bytes, long due, Optional<Instant> first) {}
+
+  /** What the rule with this index will do. */
+  Sum sum(int rule) {
+    Instant now = now();
+    List<Forecast.Event> its = events.stream().filter(event -> event.rule() == rule).toList();
+    return new Sum(
+        its.stream().map(Forecast.Event::object).distinct().count(),
+        its.stream().map(Forecast.Event::object).distinct().mapToLong(o -> o.size()).sum(),
+        its.stream().filter(event -> !event.at().isAfter(now)).count(),
+        its.stream().map(Forecast.Event::at).filter(at -> at.isAfter(now)).findFirst());
+  }
+
+  /** Lists what is in a bucket. */
   public void load(String bucket) {
     problem.set(Optional.empty());
     tasks
-        .work("", progress -> gateway.objects(bucket))
+        .work("", progress -> gateway.listing(bucket))
         .latest(slot)
         .onSuccess(
             found -> {
-              objects = found;
+              listing = found;
               rules(rules);
             })
         .onFailure(failure -> problem.set(Optional.of(failure)))
@@ -60,6 +96,6 @@ public final class ForecastViewModel {
   /** Looks what other rules would do. */
   public void rules(String json) {
     rules = json;
-    events.setAll(Forecast.of(json, objects));
+    events.setAll(Forecast.of(json, listing.rows()));
   }
 }

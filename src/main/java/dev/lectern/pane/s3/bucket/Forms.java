@@ -1,15 +1,16 @@
 package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.json.Json;
+import dev.lectern.pane.s3.details.TagRules;
+import dev.lectern.ui.control.Pair;
+import dev.lectern.ui.control.PairsEditor;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The forms of the sub-resources that have few members. */
@@ -20,7 +21,9 @@ final class Forms {
   /** The editor of a sub-resource. */
   static SectionEditor of(SectionViewModel model, Texts texts) {
     return switch (model.section()) {
-      case POLICY, CORS, LIFECYCLE, NOTIFICATIONS -> new JsonSectionEditor(model, texts);
+      case CORS, LIFECYCLE -> new JsonSectionEditor(model, texts);
+      case POLICY -> new JsonSectionEditor(model, texts, PolicyRules::check);
+      case NOTIFICATIONS -> new NotificationsForm(texts);
       case VERSIONING -> new Versioning(texts);
       case PUBLIC_ACCESS -> new PublicAccess(texts);
       case ENCRYPTION -> new Encryption(texts);
@@ -167,45 +170,48 @@ final class Forms {
   }
 
   private static final class Tags extends FormEditor {
-    private final TextArea lines = new TextArea();
+    private final PairsEditor pairs;
 
     Tags(Texts texts) {
       super(Section.TAGS, texts);
-      lines.setId("s3-tags-lines");
-      lines.setAccessibleText(texts.get("tags.lines"));
-      lines.setPromptText(texts.get("tags.prompt"));
-      lines.getStyleClass().add("mono");
-      lines.setMaxWidth(560);
-      lines.setPrefRowCount(10);
-      lines.textProperty().addListener((o, before, now) -> changed());
-      add(lines);
+      Texts words = Texts.of("s3details");
+      pairs =
+          new PairsEditor(
+              "s3-bucket-tags",
+              new PairsEditor.Words(
+                  words.get("tags.key"),
+                  words.get("tags.value"),
+                  words.get("tags.add"),
+                  words.get("tags.remove")),
+              rows ->
+                  TagRules.BUCKET.problems(rows).stream()
+                      .map(key -> key.isEmpty() ? "" : words.get(key))
+                      .toList());
+      pairs.setMaxWidth(560);
+      pairs.onChange(rows -> changed());
+      add(pairs);
     }
 
     @Override
     void fill(JsonNode json) {
-      List<String> text = new ArrayList<>();
+      List<Pair> rows = new ArrayList<>();
       json.path("TagSet")
-          .forEach(t -> text.add(t.path("Key").asString("") + "=" + t.path("Value").asString("")));
-      lines.setText(String.join("\n", text));
+          .forEach(
+              tag ->
+                  rows.add(new Pair(tag.path("Key").asString(""), tag.path("Value").asString(""))));
+      pairs.setPairs(rows);
+    }
+
+    @Override
+    public boolean valid() {
+      return TagRules.BUCKET.fine(pairs.pairs());
     }
 
     @Override
     ObjectNode json() {
       ObjectNode json = Json.object();
-      ArrayNode tags = Json.array();
-      lines
-          .getText()
-          .lines()
-          .filter(line -> !line.isBlank())
-          .forEach(
-              line -> {
-                int equals = line.indexOf('=');
-                tags.addObject()
-                    .put("Key", (equals < 0 ? line : line.substring(0, equals)).strip())
-                    .put("Value", equals < 0 ? "" : line.substring(equals + 1).strip());
-              });
-      if (!tags.isEmpty()) {
-        json.set("TagSet", tags);
+      for (Pair tag : TagRules.sent(pairs.pairs())) {
+        json.withArray("/TagSet").addObject().put("Key", tag.name()).put("Value", tag.value());
       }
       return json;
     }

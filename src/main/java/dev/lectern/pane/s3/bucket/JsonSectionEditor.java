@@ -2,7 +2,10 @@ package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.editor.JsonEditor;
+import dev.lectern.ui.editor.JsonProblem;
 import dev.lectern.ui.i18n.Texts;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,10 +19,19 @@ final class JsonSectionEditor implements SectionEditor {
   private final BorderPane node = new BorderPane(editor);
   private boolean quiet;
 
-  /**
-   * @param example text to begin with; {@code BUCKET} in it stands for the bucket's name
-   */
+  /** Any JSON; the example of the section is there to begin with. */
   JsonSectionEditor(SectionViewModel model, Texts texts) {
+    this(model, texts, (json, bucket) -> Optional.empty());
+  }
+
+  /**
+   * @param rules what is wrong with valid JSON, and where; given the bucket's name too
+   */
+  JsonSectionEditor(
+      SectionViewModel model,
+      Texts texts,
+      BiFunction<String, String, Optional<JsonProblem>> rules) {
+    editor.setRules(json -> rules.apply(json, model.bucketProperty().get()));
     String id = "s3-" + model.section().key();
     editor.setId(id + "-json");
     editor.setLabel(texts.get(model.section().key() + ".title"));

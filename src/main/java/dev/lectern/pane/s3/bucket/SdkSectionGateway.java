@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.bucket;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.json.Json;
 import dev.lectern.lab.check.SdkShapes;
+import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
@@ -32,7 +34,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sub-resources through the AWS SDK. */
-public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
+public record SdkSectionGateway(AwsClients clients, BucketCallsGateway calls)
+    implements SectionGateway {
+
+  /** Versions that are looked at to say what lifecycle rules will do. */
+  private static final int MOST = 5_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,10 +54,15 @@ public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
           "NoSuchTagSet",
           "ObjectLockConfigurationNotFoundError");
 
+  /** Sub-resources of the session's buckets, wherever they are. */
+  public SdkSectionGateway(AwsClients clients) {
+    this(clients, new BucketCallsGateway(clients));
+  }
+
   @Override
   public String read(Section section, String bucket) {
     try {
-      ObjectNode json = get(section, bucket);
+      ObjectNode json = calls.call(bucket, s3 -> get(s3, section, bucket));
       return json.isEmpty() ? "" : Json.PRETTY.writeValueAsString(json);
     } catch (S3Exception e) {
       if (e.awsErrorDetails() != null && NONE.contains(e.awsErrorDetails().errorCode())) {
@@ -61,8 +72,7 @@ public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
     }
   }
 
-  private ObjectNode get(Section section, String bucket) {
-    S3Client s3 = clients.s3();
+  private static ObjectNode get(S3Client s3, Section section, String bucket) {
     return switch (section) {
       case VERSIONING -> SdkShapes.json(s3.getBucketVersioning(r -> r.bucket(bucket)));
       case POLICY ->
@@ -92,7 +102,15 @@ public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
 
   @Override
   public void write(Section section, String bucket, String json) {
-    S3Client s3 = clients.s3();
+    calls.call(
+        bucket,
+        s3 -> {
+          put(s3, section, bucket, json);
+          return section;
+        });
+  }
+
+  private static void put(S3Client s3, Section section, String bucket, String json) {
     switch (section) {
       case VERSIONING -> {
         var value = filled(VersioningConfiguration::builder, json).build();
@@ -151,7 +169,15 @@ public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
 
   @Override
   public void remove(Section section, String bucket) {
-    S3Client s3 = clients.s3();
+    calls.call(
+        bucket,
+        s3 -> {
+          delete(s3, section, bucket);
+          return section;
+        });
+  }
+
+  private static void delete(S3Client s3, Section section, String bucket) {
     switch (section) {
       case POLICY -> s3.deleteBucketPolicy(r -> r.bucket(bucket));
       case PUBLIC_ACCESS -> s3.deletePublicAccessBlock(r -> r.bucket(bucket));
@@ -160,17 +186,49 @@ public record SdkSectionGateway(AwsClients clients) implements SectionGateway {
       case ENCRYPTION -> s3.deleteBucketEncryption(r -> r.bucket(bucket));
       case WEBSITE -> s3.deleteBucketWebsite(r -> r.bucket(bucket));
       case TAGS -> s3.deleteBucketTagging(r -> r.bucket(bucket));
-      case NOTIFICATIONS -> write(section, bucket, "{}");
+      case NOTIFICATIONS -> put(s3, section, bucket, "{}");
       case VERSIONING, OBJECT_LOCK ->
           throw new IllegalArgumentException(section + " cannot be taken away");
     }
   }
 
   @Override
-  public List<Listed> objects(String bucket) {
-    return clients.s3().listObjectsV2(r -> r.bucket(bucket)).contents().stream()
-        .map(o -> new Listed(o.key(), o.size(), o.lastModified(), o.storageClassAsString()))
-        .toList();
+  public Listing listing(String bucket) {
+    VersionListing all = new VersionListing();
+    ListObjectVersionsResponse page = null;
+    do {
+      String key = page == null ? null : page.nextKeyMarker();
+      String version = page == null ? null : page.nextVersionIdMarker();
+      page =
+          calls.call(
+              bucket,
+              s3 ->
+                  s3.listObjectVersions(
+                      r -> r.bucket(bucket).keyMarker(key).versionIdMarker(version)));
+      page.versions()
+          .forEach(
+              v ->
+                  all.add(
+                      new VersionListing.Entry(
+                          v.key(),
+                          Boolean.TRUE.equals(v.isLatest()),
+                          false,
+                          v.lastModified(),
+                          v.size(),
+                          v.storageClassAsString())));
+      page.deleteMarkers()
+          .forEach(
+              m ->
+                  all.add(
+                      new VersionListing.Entry(
+                          m.key(),
+                          Boolean.TRUE.equals(m.isLatest()),
+                          true,
+                          m.lastModified(),
+                          0,
+                          "")));
+    } while (Boolean.TRUE.equals(page.isTruncated()) && all.count() < MOST);
+    return new Listing(all.rows(), Boolean.TRUE.equals(page.isTruncated()));
   }
 
   @Override

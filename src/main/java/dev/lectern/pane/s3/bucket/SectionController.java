@@ -45,12 +45,13 @@ public final class SectionController {
   /** The state view is made when the controls are there. */
   private StateView view = new StateView(new StackPane());
 
-  SectionController(SectionViewModel model, Dialogs dialogs, Texts texts, Node extra) {
+  SectionController(
+      SectionViewModel model, Dialogs dialogs, Texts texts, SectionEditor editor, Node extra) {
     this.model = model;
     this.dialogs = dialogs;
     this.texts = texts;
     this.extra = extra;
-    editor = Forms.of(model, texts);
+    this.editor = editor;
     consequences = new Consequences(texts);
   }
 

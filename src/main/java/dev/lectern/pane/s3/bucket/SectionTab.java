@@ -19,11 +19,17 @@ final class SectionTab implements BucketTab {
   private final Node view;
 
   /**
+   * @param editor shows and changes the sub-resource
    * @param extra shown below the editor; may be an empty region
    * @param opened told the bucket whenever the tab is opened
    */
   SectionTab(
-      SectionViewModel model, Dialogs dialogs, Texts texts, Node extra, Consumer<String> opened) {
+      SectionViewModel model,
+      Dialogs dialogs,
+      Texts texts,
+      SectionEditor editor,
+      Node extra,
+      Consumer<String> opened) {
     this.model = model;
     this.dialogs = dialogs;
     this.texts = texts;
@@ -34,7 +40,7 @@ final class SectionTab implements BucketTab {
                 "section",
                 Map.of(
                     SectionController.class,
-                    () -> new SectionController(model, dialogs, texts, extra)))
+                    () -> new SectionController(model, dialogs, texts, editor, extra)))
             .root();
   }
 

@@ -16,7 +16,11 @@ public final class ObjectPanel {
    * @param copy puts text on the clipboard
    */
   public ObjectPanel(
-      PanelViewModel model, PreviewViewModel preview, TaskRunner tasks, Node versions, Consumer<String> copy) {
+      PanelViewModel model,
+      PreviewViewModel preview,
+      TaskRunner tasks,
+      Node versions,
+      Consumer<String> copy) {
     ObjectDetailsViewModel details = model.details();
     node =
         Views.load(

@@ -49,8 +49,7 @@ public final class PreviewController {
   /** The state view is made when the controls are there. */
   private StateView state = new StateView(new StackPane());
 
-  PreviewController(
-      PreviewViewModel model, ObjectDetailsViewModel details, TaskRunner tasks) {
+  PreviewController(PreviewViewModel model, ObjectDetailsViewModel details, TaskRunner tasks) {
     this.tasks = tasks;
     this.model = model;
     this.details = details;

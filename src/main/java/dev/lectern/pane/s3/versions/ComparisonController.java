@@ -1,8 +1,8 @@
 package dev.lectern.pane.s3.versions;
 
 import dev.lectern.pane.s3.content.PictureFacts;
-import dev.lectern.ui.control.Format;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.PictureView;
 import dev.lectern.ui.i18n.Texts;
@@ -125,8 +125,7 @@ public final class ComparisonController {
   private void goTo(int step) {
     List<Comparison.Line> all = lines.getItems();
     for (int at = change + step; at >= 0 && at < all.size(); at += step) {
-      boolean begins =
-          differs(all.get(at)) && (at == 0 || !differs(all.get(at - 1)));
+      boolean begins = differs(all.get(at)) && (at == 0 || !differs(all.get(at - 1)));
       if (begins) {
         change = at;
         lines.getSelectionModel().clearAndSelect(at);
@@ -169,8 +168,7 @@ public final class ComparisonController {
   }
 
   private void other(Comparison.Other other) {
-    sum.setText(
-        texts.get("compare.verdict." + other.verdict().name().toLowerCase(Locale.ROOT)));
+    sum.setText(texts.get("compare.verdict." + other.verdict().name().toLowerCase(Locale.ROOT)));
     GridPane grid = new GridPane();
     grid.getStyleClass().add("versions-facts");
     int row = 0;

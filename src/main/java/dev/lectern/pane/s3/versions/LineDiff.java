@@ -56,8 +56,7 @@ final class LineDiff {
 
   private void run() {
     int head = 0;
-    while (head < Math.min(left.size(), right.size())
-        && left.get(head).equals(right.get(head))) {
+    while (head < Math.min(left.size(), right.size()) && left.get(head).equals(right.get(head))) {
       head++;
     }
     int tail = 0;

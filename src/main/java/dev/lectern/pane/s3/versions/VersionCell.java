@@ -114,7 +114,8 @@ final class VersionCell extends ListCell<VersionRow> {
   }
 
   private String tip(VersionRow row) {
-    StringBuilder tip = new StringBuilder(row.id()).append('\n').append(Format.dayTime(row.modified()));
+    StringBuilder tip =
+        new StringBuilder(row.id()).append('\n').append(Format.dayTime(row.modified()));
     if (!row.marker()) {
       tip.append("\nETag ").append(row.etag()).append('\n').append(row.storageClass());
     }

@@ -64,14 +64,10 @@ public final class VersionsController {
     list.setFixedCellSize(ROW);
     list.setItems(model.rows());
     list.setCellFactory(view -> new VersionCell(texts, model));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((o, before, now) -> consequences());
+    list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> consequences());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     consequences.widthProperty().addListener((o, before, now) -> arrange());
-    model
-        .compared()
-        .addListener((ListChangeListener<VersionRow>) change -> list.refresh());
+    model.compared().addListener((ListChangeListener<VersionRow>) change -> list.refresh());
     model.stateProperty().addListener((o, before, now) -> show(now));
     model.comparisonProperty().addListener((o, before, now) -> compared(now));
     show(model.stateProperty().get());
@@ -156,8 +152,7 @@ public final class VersionsController {
     consequences.getChildren().clear();
     for (int i = 0; i < cards.size(); i++) {
       boolean alone = !wide || cards.size() == 3 && i == 2;
-      consequences.add(
-          cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i, alone ? 2 : 1, 1);
+      consequences.add(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i, alone ? 2 : 1, 1);
     }
   }
 

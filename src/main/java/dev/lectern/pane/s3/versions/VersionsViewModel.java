@@ -245,8 +245,7 @@ public final class VersionsViewModel {
     String ofBucket = bucket;
     String ofKey = key;
     tasks
-        .work(
-            texts.get("comparing"), progress -> compare(ofBucket, ofKey, older, newer, progress))
+        .work(texts.get("comparing"), progress -> compare(ofBucket, ofKey, older, newer, progress))
         .latest(comparing)
         .onSuccess(comparison::set)
         .onFailure(dialogs::problem)

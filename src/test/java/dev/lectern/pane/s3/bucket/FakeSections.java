@@ -48,8 +48,8 @@ final class FakeSections implements SectionGateway {
   }
 
   @Override
-  public List<Listed> objects(String bucket) {
-    return objects;
+  public Listing listing(String bucket) {
+    return new Listing(objects, false);
   }
 
   @Override
@@ -72,6 +72,6 @@ final class FakeSections implements SectionGateway {
   }
 
   static Listed listed(String key, String modified) {
-    return new Listed(key, 1000, Instant.parse(modified), "STANDARD");
+    return new Listed(key, 1000, Instant.parse(modified), "STANDARD", null, 0, false, true);
   }
 }

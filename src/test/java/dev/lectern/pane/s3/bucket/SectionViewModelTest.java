@@ -111,12 +111,12 @@ class SectionViewModelTest {
             FakeSections.listed("data/c", "2026-01-01T00:00:00Z"));
     String rules = texts.bundle().getString("lifecycle.example");
     assertThat(Forecast.of(rules, objects))
-        .extracting(e -> e.key() + " " + e.action() + " " + e.at())
+        .extracting(e -> e.object().key() + " " + e.action() + e.storageClass() + " " + e.at())
         .containsExactly(
-            "logs/b STANDARD_IA 2026-01-31T00:00:00Z",
-            "logs/a STANDARD_IA 2026-02-10T00:00:00Z",
-            "logs/b Expiration 2027-01-01T00:00:00Z",
-            "logs/a Expiration 2027-01-11T00:00:00Z");
+            "logs/b MOVESTANDARD_IA 2026-01-31T00:00:00Z",
+            "logs/a MOVESTANDARD_IA 2026-02-10T00:00:00Z",
+            "logs/b EXPIRE 2027-01-01T00:00:00Z",
+            "logs/a EXPIRE 2027-01-11T00:00:00Z");
     assertThat(Forecast.of(rules.replace("Enabled", "Disabled"), objects)).isEmpty();
     assertThat(Forecast.of("{", objects)).isEmpty();
     assertThat(Forecast.of("", objects)).isEmpty();

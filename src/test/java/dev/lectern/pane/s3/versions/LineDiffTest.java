@@ -52,7 +52,8 @@ class LineDiffTest {
 
   @Test
   void whatDiffersWithinALineIsMarked() {
-    LineDiff diff = LineDiff.of(List.of("  \"stage\": \"test\","), List.of("  \"stage\": \"prod\","));
+    LineDiff diff =
+        LineDiff.of(List.of("  \"stage\": \"test\","), List.of("  \"stage\": \"prod\","));
     Comparison.Line line = diff.lines().getFirst();
     Comparison.Span span = line.after().changed();
     assertThat(line.after().text().substring(span.from(), span.to())).isEqualTo("prod");

@@ -124,7 +124,8 @@ class VersionsFxTest extends FxTest {
   }
 
   private static VersionsGateway.Content picture(int color) throws IOException {
-    var image = new java.awt.image.BufferedImage(320, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image =
+        new java.awt.image.BufferedImage(320, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 320; x++) {
       for (int y = 0; y < 200; y++) {
         image.setRGB(x, y, (x / 20 + y / 20) % 2 == 0 ? color : 0xf6f8fa);
