@@ -6,6 +6,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -58,7 +59,16 @@ public final class BucketTabs {
         open.disableProperty().bind(model.savedProperty().isEmpty());
         open.setOnAction(
             event -> context.desktop().browse(gateway.websiteUrl(model.bucketProperty().get())));
-        VBox extra = new VBox(open);
+        Label address = new Label();
+        address.setId("s3-website-address");
+        address.getStyleClass().addAll("mono", "text-muted");
+        address
+            .textProperty()
+            .bind(
+                model
+                    .bucketProperty()
+                    .map(bucket -> bucket.isEmpty() ? "" : gateway.websiteUrl(bucket)));
+        VBox extra = new VBox(address, open);
         extra.getStyleClass().add("section-extra");
         yield new SectionTab(
             model, context.dialogs(), texts, Forms.of(model, texts), extra, bucket -> {});

@@ -59,6 +59,10 @@ abstract class FormEditor implements SectionEditor {
   final TextField field(String name) {
     TextField field = new TextField();
     field.setMaxWidth(420);
+    String prompt = id + "." + name + ".prompt";
+    if (texts.bundle().containsKey(prompt)) {
+      field.setPromptText(texts.get(prompt));
+    }
     field.textProperty().addListener((o, before, now) -> changed());
     labelled(name, field);
     return field;

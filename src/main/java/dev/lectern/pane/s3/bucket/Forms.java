@@ -219,10 +219,10 @@ final class Forms {
 
   private static final class ObjectLock extends FormEditor {
     private static final String NONE = "–";
+    private final CheckBox on = check("enabled");
     private final ComboBox<String> mode = choice("mode", NONE, "GOVERNANCE", "COMPLIANCE");
     private final TextField days = field("days");
     private final TextField years = field("years");
-    private boolean enabled;
 
     ObjectLock(Texts texts) {
       super(Section.OBJECT_LOCK, texts);
@@ -233,7 +233,9 @@ final class Forms {
     @Override
     void fill(JsonNode json) {
       JsonNode retention = json.path("Rule").path("DefaultRetention");
-      enabled = json.has("ObjectLockEnabled");
+      on.setSelected(json.has("ObjectLockEnabled"));
+      // AWS has no way to turn it off
+      on.setDisable(on.isSelected());
       mode.setValue(retention.path("Mode").asString(NONE));
       days.setText(retention.path("Days").asString(""));
       years.setText(retention.path("Years").asString(""));
@@ -243,7 +245,7 @@ final class Forms {
     ObjectNode json() {
       ObjectNode json = Json.object();
       boolean rule = !NONE.equals(mode.getValue());
-      if (enabled || rule) {
+      if (on.isSelected() || rule) {
         json.put("ObjectLockEnabled", "Enabled");
       }
       if (rule) {

@@ -161,22 +161,32 @@ final class LifecycleEditor implements SectionEditor {
   }
 
   private void edit(@Nullable Row row) {
-    RuleForm form = new RuleForm(texts, row == null ? Json.object() : row.rule());
+    ask(row, new RuleForm(texts, row == null ? Json.object() : row.rule()));
+  }
+
+  /** Asks until the form is right or given up. */
+  private void ask(@Nullable Row row, RuleForm form) {
     dialogs
-        .form(texts.get(row == null ? "rule.add" : "rule.edit"), form, texts.get("rule.take"))
+        .form(
+            texts.get(row == null ? "rule.add.title" : "rule.edit.title"),
+            form,
+            texts.get("rule.take"))
         .thenAccept(
             yes -> {
-              if (yes) {
-                change(
-                    rules -> {
-                      if (row == null) {
-                        rules.add(form.rule());
-                      } else {
-                        rules.set(row.index(), form.rule());
-                      }
-                    });
+              if (yes && !form.valid()) {
+                ask(row, form);
+              } else if (yes) {
+                change(rules -> put(rules, row, form.rule()));
               }
             });
+  }
+
+  private static void put(ArrayNode rules, @Nullable Row row, ObjectNode rule) {
+    if (row == null) {
+      rules.add(rule);
+    } else {
+      rules.set(row.index(), rule);
+    }
   }
 
   private void removeChosen() {

@@ -3,10 +3,12 @@ package dev.lectern.pane.s3.bucket;
 import dev.lectern.json.Json;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -34,8 +36,10 @@ final class RuleForm extends VBox {
   RuleForm(Texts texts, ObjectNode rule) {
     this.texts = texts;
     kept = rule.deepCopy();
-    getStyleClass().add("section-form");
-    grid.getStyleClass().add("rule-grid");
+    // in a dialog the style sheet of the tab does not reach it
+    setSpacing(12);
+    grid.setHgap(12);
+    grid.setVgap(8);
     JsonNode filter = rule.path("Filter");
     JsonNode all = filter.has("And") ? filter.path("And") : filter;
     field("id", rule.path("ID").asString(""));
@@ -87,13 +91,11 @@ final class RuleForm extends VBox {
     Label hint = new Label();
     hint.getStyleClass().addAll("text-small", "danger");
     hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     hint.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> wrong().isEmpty() ? "" : texts.get(wrong()),
-                fields.values().stream()
-                    .map(TextField::textProperty)
-                    .toArray(javafx.beans.Observable[]::new)));
+                () -> wrong().isEmpty() ? "" : texts.get(wrong()), inputs()));
     return hint;
   }
 
@@ -116,13 +118,15 @@ final class RuleForm extends VBox {
     return "";
   }
 
+  private Observable[] inputs() {
+    List<Observable> inputs = new ArrayList<>(List.of(markers.selectedProperty()));
+    fields.values().forEach(field -> inputs.add(field.textProperty()));
+    return inputs.toArray(Observable[]::new);
+  }
+
   /** Whether the fields make a rule. */
-  BooleanBinding valid() {
-    return Bindings.createBooleanBinding(
-        () -> wrong().isEmpty(),
-        fields.values().stream()
-            .map(TextField::textProperty)
-            .toArray(javafx.beans.Observable[]::new));
+  boolean valid() {
+    return wrong().isEmpty();
   }
 
   /** The rule; fields that are no numbers are left out. */

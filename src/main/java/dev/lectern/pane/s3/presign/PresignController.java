@@ -12,7 +12,6 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -162,7 +161,7 @@ public final class PresignController {
   }
 
   private void showClock() {
-    Optional<Duration> left = model.remaining(Instant.now());
+    Optional<Duration> left = model.remaining();
     boolean over = left.map(Duration::isNegative).orElse(false);
     life.setVisible(left.isPresent());
     life.setText(texts.get(over ? "life.over" : "life.valid"));

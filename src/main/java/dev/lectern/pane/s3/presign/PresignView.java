@@ -31,7 +31,8 @@ public final class PresignView {
    */
   public void show(String bucket, String key, @Nullable String versionId) {
     TaskRunner tasks = context.tasks().scope();
-    PresignViewModel model = new PresignViewModel(gateway, tasks, bucket, key, versionId);
+    PresignViewModel model =
+        new PresignViewModel(gateway, tasks, context.clients().time(), bucket, key, versionId);
     Texts texts = Texts.of("s3presign");
     context
         .dialogs()

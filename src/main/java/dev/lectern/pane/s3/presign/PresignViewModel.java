@@ -9,6 +9,7 @@ import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class PresignViewModel {
 
   private final PresignGateway gateway;
   private final TaskRunner tasks;
+  private final InstantSource time;
   private final String bucket;
   private final String key;
   private final @Nullable String versionId;
@@ -47,15 +49,18 @@ public final class PresignViewModel {
   private final ReadOnlyObjectWrapper<Optional<UserProblem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
+  private Instant signedAt = Instant.EPOCH;
 
   PresignViewModel(
       PresignGateway gateway,
       TaskRunner tasks,
+      InstantSource time,
       String bucket,
       String key,
       @Nullable String versionId) {
     this.gateway = gateway;
     this.tasks = tasks;
+    this.time = time;
     this.bucket = bucket;
     this.key = key;
     this.versionId = versionId;
@@ -111,9 +116,13 @@ public final class PresignViewModel {
     return signed.get().map(s -> UrlPart.of(s.url())).orElse(List.of());
   }
 
-  /** What is left of its life; negative when it is over, empty without a URL. */
-  public Optional<Duration> remaining(Instant now) {
-    return UrlPart.end(parts()).map(end -> Duration.between(now, end));
+  /**
+   * What is left of its life by the session's time, in which the URL ages; negative when it is
+   * over, empty without a URL.
+   */
+  public Optional<Duration> remaining() {
+    Duration age = Duration.between(signedAt, time.instant());
+    return UrlPart.life(parts()).map(life -> life.minus(age));
   }
 
   /** A line for the shell that uses the URL; empty without one. */
@@ -166,7 +175,11 @@ public final class PresignViewModel {
     tasks
         .work("", progress -> gateway.sign(request))
         .latest(signing)
-        .onSuccess(made -> signed.set(Optional.of(made)))
+        .onSuccess(
+            made -> {
+              signedAt = time.instant();
+              signed.set(Optional.of(made));
+            })
         .onFailure(
             failure -> {
               signed.set(Optional.empty());

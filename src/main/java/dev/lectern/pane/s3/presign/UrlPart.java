@@ -54,10 +54,17 @@ public record UrlPart(String name, String raw, String value) {
       Optional<Instant> date =
           find(parts, "X-Amz-Date")
               .map(text -> LocalDateTime.parse(text, AMZ_DATE).toInstant(ZoneOffset.UTC));
-      Optional<Duration> expires =
-          find(parts, "X-Amz-Expires").map(text -> Duration.ofSeconds(Long.parseLong(text)));
-      return date.flatMap(from -> expires.map(from::plus));
-    } catch (DateTimeParseException | NumberFormatException e) {
+      return date.flatMap(from -> life(parts).map(from::plus));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How long the URL lives from its signing on; empty when that is missing or wrong. */
+  public static Optional<Duration> life(List<UrlPart> parts) {
+    try {
+      return find(parts, "X-Amz-Expires").map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    } catch (NumberFormatException e) {
       return Optional.empty();
     }
   }

@@ -29,7 +29,7 @@ public final class VersionsController {
   private static final double ROW = 30;
 
   /** From this width on the cards stand side by side. */
-  private static final double WIDE = 560;
+  private static final double WIDE = 440;
 
   private final VersionsViewModel model;
   private final Consumer<String> details;

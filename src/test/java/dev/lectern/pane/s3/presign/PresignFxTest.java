@@ -21,7 +21,13 @@ class PresignFxTest extends FxTest {
     FakePresign gateway = new FakePresign();
     try (FxTaskRunner tasks = new FxTaskRunner(problem -> {})) {
       PresignViewModel model =
-          new PresignViewModel(gateway, tasks, "dv-7f3a-data", "reports/a b+.csv", null);
+          new PresignViewModel(
+              gateway,
+              tasks,
+              java.time.InstantSource.system(),
+              "dv-7f3a-data",
+              "reports/a b+.csv",
+              null);
       StackPane place = new StackPane();
       place.setPadding(new Insets(16));
       interact(
