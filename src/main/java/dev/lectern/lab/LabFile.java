@@ -1,18 +1,22 @@
 package dev.lectern.lab;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A file that the lab makes for the learner to work with: a text with the learner's values, or
- * bytes drawn from the learner's id, so that every learner's file is another one.
+ * A file that the lab makes for the learner to work with: a text with the learner's values, bytes
+ * drawn from the learner's id, so that every learner's file is another one, or a piece of another
+ * file.
  *
  * @param name file name; may stand in a folder of its own, {@code release-2/cfg.json}
- * @param bytes length of drawn bytes, a number or a variable; empty for a text
- * @param asset name of the text in {@code assets/}, null for drawn bytes
+ * @param bytes length of drawn bytes, a number or a variable; empty for none
+ * @param asset name of the text in {@code assets/}; empty for none
+ * @param cut name of the file, made before, that this one is a piece of; empty for none
+ * @param from first byte of the piece
+ * @param length bytes of the piece; 0 means up to the end
  */
-public record LabFile(String name, String bytes, @Nullable String asset) {
+public record LabFile(String name, String bytes, String asset, String cut, long from, long length) {
   public LabFile {
     name = Defaults.text(name);
     bytes = Defaults.text(bytes);
+    asset = Defaults.text(asset);
+    cut = Defaults.text(cut);
   }
 }

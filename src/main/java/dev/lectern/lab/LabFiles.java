@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -82,11 +84,21 @@ public final class LabFiles {
 
   private Path make(LabFile made) throws IOException {
     Path path = folder.resolve(made.name());
-    if (made.asset() != null) {
+    if (!made.asset().isEmpty()) {
       String text = asset(made.asset());
       if (!Files.exists(path) || !Files.readString(path).equals(text)) {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+      }
+      return path;
+    }
+    if (!made.cut().isEmpty()) {
+      Path whole = file(made.cut());
+      long rest = Files.size(whole) - made.from();
+      long size = made.length() == 0 ? rest : Math.min(made.length(), rest);
+      if (!Files.exists(path) || Files.size(path) != size) {
+        Files.createDirectories(path.getParent());
+        cut(whole, made.from(), size, path);
       }
       return path;
     }
@@ -103,6 +115,21 @@ public final class LabFiles {
       }
     }
     return path;
+  }
+
+  private static void cut(Path whole, long from, long size, Path to) throws IOException {
+    try (FileChannel in = FileChannel.open(whole);
+        FileChannel out =
+            FileChannel.open(
+                to,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+      long at = 0;
+      while (at < size) {
+        at += in.transferTo(from + at, size - at, out);
+      }
+    }
   }
 
   private String hash(Variable.Hash hash) throws IOException {

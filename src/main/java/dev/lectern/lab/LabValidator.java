@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -82,13 +83,21 @@ final class LabValidator {
     need(
         file,
         where,
-        made.bytes().isEmpty() != (made.asset() == null),
-        "give the file either bytes or an asset");
+        Stream.of(made.bytes(), made.asset(), made.cut()).filter(way -> !way.isEmpty()).count()
+            == 1,
+        "give the file one of bytes, asset and cut");
     need(
         file,
         where + ".asset",
-        made.asset() == null || isAsset(made.asset()),
+        made.asset().isEmpty() || isAsset(made.asset()),
         "there is no file assets/" + made.asset());
+    need(
+        file,
+        where + ".cut",
+        made.cut().isEmpty()
+            || lab.files().subList(0, lab.files().indexOf(made)).stream()
+                .anyMatch(before -> before.name().equals(made.cut())),
+        "no file before this one is called " + made.cut());
   }
 
   private boolean isAsset(String name) {

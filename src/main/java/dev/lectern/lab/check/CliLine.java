@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -23,19 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A call as a line of the AWS CLI, read and written. What is read is the form {@code aws s3api
- * <operation> --option value ...}; a file after {@code --body} may be cut: {@code
- * big.bin@5242880+5242880} is 5 MiB from byte 5,242,880 on (our own addition).
+ * <operation> --option value ...}.
  *
  * @param call for example {@code s3:PutObject}
  * @param parameters by AWS's names
  * @param body file to send, null when there is none
- * @param from first byte of it
- * @param length bytes from there; 0 means up to the end
  */
-public record CliLine(
-    String call, ObjectNode parameters, @Nullable Path body, long from, long length) {
+public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
 
-  private static final Pattern SLICE = Pattern.compile("(.*)@(\\d+)(?:\\+(\\d+))?");
   private static final List<String> IGNORED =
       List.of("endpoint-url", "region", "profile", "output", "query", "no-cli-pager");
 
@@ -57,8 +50,6 @@ public record CliLine(
     SdkPojo shape = AwsCalls.shape(call);
     ObjectNode parameters = Json.object();
     Path body = null;
-    long from = 0;
-    long length = 0;
     for (int i = 3; i < words.size(); i++) {
       String word = words.get(i);
       if (!word.startsWith("--")) {
@@ -69,17 +60,13 @@ public record CliLine(
       String value = valued ? words.get(i + 1) : "";
       i += valued ? 1 : 0;
       if (option.equals("body")) {
-        Matcher slice = SLICE.matcher(value);
-        boolean cut = slice.matches();
-        body = Path.of(cut ? slice.group(1) : value);
-        from = cut ? Long.parseLong(slice.group(2)) : 0;
-        length = cut && slice.group(3) != null ? Long.parseLong(slice.group(3)) : 0;
+        body = Path.of(value);
       } else if (!IGNORED.contains(option)) {
         SdkField<?> field = field(shape, option);
         parameters.set(SdkShapes.name(field), value(field, option, value, valued));
       }
     }
-    return new CliLine(call, parameters, body, from, length);
+    return new CliLine(call, parameters, body);
   }
 
   /** The line of a call; it runs as it stands in a shell that knows the endpoint. */

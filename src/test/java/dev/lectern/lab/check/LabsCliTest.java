@@ -1,0 +1,173 @@
+package dev.lectern.lab.check;
+
+import static dev.lectern.lab.check.LabRoom.QUIET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.json.Json;
+import dev.lectern.lab.Call;
+import dev.lectern.lab.JsonPath;
+import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabDesk;
+import dev.lectern.lab.LabFiles;
+import dev.lectern.lab.LabLoader;
+import dev.lectern.lab.LabProgress.StepProgress;
+import dev.lectern.lab.LabProgress.StepState;
+import dev.lectern.lab.Step;
+import dev.lectern.lab.Template;
+import dev.lectern.sandbox.SandboxInstance.Account;
+import dev.lectern.task.Parallel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Every lab solved in a terminal: the calls of the solutions as lines for the real AWS CLI. A step
+ * that needs an option which the installed CLI does not know yet is solved by the console.
+ */
+@Tag("cli")
+class LabsCliTest {
+
+  @TempDir Path folder;
+
+  static Stream<String> everyLab() {
+    return new LabLoader(AwsCalls::known).loadAll(Path.of("labs")).labs().stream().map(Lab::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLab")
+  void isSolvedInATerminal(String id) throws Exception {
+    try (LabRoom room = new LabRoom(folder.resolve("kept"), Path.of("labs"))) {
+      LabDesk.View begun = room.desk.start(id, QUIET);
+      Lab lab = begun.lab();
+      Terminal terminal = new Terminal(room, lab, begun.values(), folder);
+      for (Step step : lab.steps()) {
+        if (!terminal.knows(lab.solution().steps().get(step.id()))) {
+          room.desk.solve(id, step.id(), QUIET);
+          continue;
+        }
+        terminal.run(lab.solution().steps().get(step.id()));
+        Map<String, String> answers = new HashMap<>();
+        lab.solution()
+            .answers()
+            .getOrDefault(step.id(), Map.of())
+            .forEach((name, text) -> answers.put(name, begun.text(text)));
+        StepProgress found =
+            room.desk.check(id, step.id(), answers, QUIET).progress().step(step.id());
+        assertThat(found.state()).as(found.toString()).isEqualTo(StepState.PASSED);
+      }
+    }
+  }
+
+  /** A shell whose environment has the sandbox's keys. */
+  private static final class Terminal {
+
+    private static final List<String> NEWER = List.of("IfMatch", "IfNoneMatch");
+
+    private final LabRoom room;
+    private final LabFiles files;
+    private final Path folder;
+    private final boolean old;
+    private final Map<String, JsonNode> values = new ConcurrentHashMap<>();
+
+    Terminal(LabRoom room, Lab lab, Map<String, String> values, Path folder) throws Exception {
+      this.room = room;
+      this.files = new LabFiles(lab, room.store.files(lab.id()), values);
+      this.folder = folder;
+      values.forEach(
+          (name, value) -> this.values.put(name, JsonNodeFactory.instance.stringNode(value)));
+      this.old = shell("aws s3api put-object --bucket b --key k --if-match x").contains("Unknown");
+    }
+
+    boolean knows(List<Call> calls) {
+      return !old || calls.stream().noneMatch(call -> NEWER.stream().anyMatch(call.with()::has));
+    }
+
+    void run(List<Call> calls) throws Exception {
+      int at = 0;
+      while (at < calls.size()) {
+        List<Callable<String>> together = new ArrayList<>();
+        String group = calls.get(at).group();
+        do {
+          Call call = calls.get(at++);
+          together.add(
+              () -> {
+                make(call);
+                return call.call();
+              });
+        } while (at < calls.size() && !group.isEmpty() && calls.get(at).group().equals(group));
+        var unused = Parallel.all(together);
+      }
+    }
+
+    private void make(Call call) throws Exception {
+      Template.Values named = name -> Optional.ofNullable(values.get(name));
+      String line = CliLine.format(call.call(), Template.node(call.with(), named));
+      Call.Payload body = call.body();
+      if (body != null) {
+        Path sent = Files.createTempFile(folder, "body", "");
+        if (body.file() != null) {
+          byte[] bytes = Files.readAllBytes(files.file(body.file()));
+          int end =
+              body.length() == 0
+                  ? bytes.length
+                  : (int) Math.min(bytes.length, body.from() + body.length());
+          Files.write(sent, java.util.Arrays.copyOfRange(bytes, (int) body.from(), end));
+        } else {
+          Files.writeString(
+              sent,
+              body.asset() != null
+                  ? files.asset(body.asset())
+                  : Template.text(String.valueOf(body.text()), named));
+        }
+        line += " --body " + sent;
+      }
+      String out = shell(line);
+      if (!call.expect().isEmpty()) {
+        assertThat(out).as(line).contains("(" + call.expect() + ")");
+        return;
+      }
+      assertThat(out).as(line).doesNotContain("error occurred").doesNotContain("usage:");
+      JsonNode answer = out.isBlank() ? Json.object() : Json.MAPPER.readTree(out);
+      call.save()
+          .forEach(
+              (name, path) ->
+                  JsonPath.parse(path).find(answer).stream()
+                      .findFirst()
+                      .ifPresent(value -> values.put(name, value)));
+    }
+
+    private String shell(String line) throws Exception {
+      Account account = room.sandbox.accounts().getFirst();
+      Path out = Files.createTempFile(folder, "out", "");
+      ProcessBuilder shell =
+          new ProcessBuilder(
+              List.of("/bin/sh", "-c", line + " --endpoint-url " + room.sandbox.endpoint()));
+      shell.environment().put("AWS_ACCESS_KEY_ID", account.accessKeyId());
+      shell.environment().put("AWS_SECRET_ACCESS_KEY", account.secretAccessKey());
+      shell.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+      shell.environment().put("AWS_CONFIG_FILE", "/dev/null");
+      if (System.getProperty("lectern.aws.path") == null) {
+        shell.environment().put("PATH", "/usr/bin:/bin");
+      } else {
+        shell.environment().put("PATH", System.getProperty("lectern.aws.path"));
+      }
+      Process process = shell.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(line).isTrue();
+      return Files.readString(out);
+    }
+  }
+}
