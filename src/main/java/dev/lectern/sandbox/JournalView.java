@@ -20,6 +20,7 @@ public interface JournalView {
    * @param parameters members of the input that are one short value, by AWS's names; no keys of
    *     encryption, no payload, no lists
    * @param result members of the output in the same way
+   * @param newConnection whether it was the first request on its connection
    * @param serverCanonicalRequest the canonical request as the sandbox computed it, null when the
    *     request was unsigned
    * @param decision the reason why the request was allowed or denied, in one sentence
@@ -36,6 +37,7 @@ public interface JournalView {
       @Nullable String errorCode,
       JsonNode parameters,
       JsonNode result,
+      boolean newConnection,
       @Nullable String serverCanonicalRequest,
       String decision) {}
 

@@ -90,6 +90,7 @@ public final class Dispatcher implements HttpHandler {
   @Override
   public HttpReply handle(HttpRequest request) {
     Trace trace = new Trace(RequestIds.next(), clock.now());
+    trace.newConnection = request.first();
     HttpReply reply = answerOrError(request, trace);
     journal.accept(trace.entry(reply.status()));
     return reply;

@@ -25,6 +25,7 @@ final class Trace {
   @Nullable String errorCode;
   ObjectNode parameters = Json.object();
   ObjectNode result = Json.object();
+  boolean newConnection;
   @Nullable String canonicalRequest;
   String decision = "";
   @Nullable Registered registered;
@@ -47,6 +48,7 @@ final class Trace {
         errorCode,
         parameters,
         result,
+        newConnection,
         canonicalRequest,
         decision);
   }

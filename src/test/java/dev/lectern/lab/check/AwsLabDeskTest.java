@@ -282,6 +282,28 @@ class AwsLabDeskTest {
     assertThat(file).content().contains("\"release\": 2");
   }
 
+  @Test
+  void partsOneAfterTheOtherAreNotAtTheSameTime() throws Exception {
+    Map<String, String> values = room.desk.start("6.A", QUIET).values();
+    String bucket = values.get("bucket");
+    try (S3Client terminal = terminal()) {
+      String upload =
+          terminal.createMultipartUpload(b -> b.bucket(bucket).key("big.bin")).uploadId();
+      for (int i = 1; i <= 3; i++) {
+        int part = i;
+        terminal.uploadPart(
+            b -> b.bucket(bucket).key("big.bin").uploadId(upload).partNumber(part),
+            Path.of(values.get("files"), "part-" + part + ".bin"));
+      }
+      room.desk.check("6.A", "initiate", Map.of(), QUIET);
+      StepProgress found =
+          room.desk.check("6.A", "parts", Map.of(), QUIET).progress().step("parts");
+      assertThat(found.results()).extracting(r -> r.passed()).containsExactly(true, false, true);
+      assertThat(found.results().get(1).found()).isEqualTo("At most 1 ran at the same time.");
+      assertThat(found.score()).isEqualTo(11);
+    }
+  }
+
   private StepProgress check(String step) throws Exception {
     return room.desk.check("5.A", step, Map.of(), QUIET).progress().step(step);
   }

@@ -59,14 +59,12 @@ class LabsCliTest {
           room.desk.solve(id, step.id(), QUIET);
           continue;
         }
-        terminal.run(lab.solution().steps().get(step.id()));
-        Map<String, String> answers = new HashMap<>();
-        lab.solution()
-            .answers()
-            .getOrDefault(step.id(), Map.of())
-            .forEach((name, text) -> answers.put(name, begun.text(text)));
-        StepProgress found =
-            room.desk.check(id, step.id(), answers, QUIET).progress().step(step.id());
+        StepProgress found = terminal.solve(begun, step);
+        for (int again = 0; again < 2 && found.state() != StepState.PASSED; again++) {
+          // on a busy machine programs that are started together may not run together
+          room.desk.reset(id, step.id(), QUIET);
+          found = terminal.solve(begun, step);
+        }
         assertThat(found.state()).as(found.toString()).isEqualTo(StepState.PASSED);
       }
     }
@@ -96,7 +94,18 @@ class LabsCliTest {
       return !old || calls.stream().noneMatch(call -> NEWER.stream().anyMatch(call.with()::has));
     }
 
-    void run(List<Call> calls) throws Exception {
+    StepProgress solve(LabDesk.View lab, Step step) throws Exception {
+      run(lab.lab().solution().steps().get(step.id()));
+      Map<String, String> answers = new HashMap<>();
+      lab.lab()
+          .solution()
+          .answers()
+          .getOrDefault(step.id(), Map.of())
+          .forEach((name, text) -> answers.put(name, lab.text(text)));
+      return room.desk.check(lab.lab().id(), step.id(), answers, QUIET).progress().step(step.id());
+    }
+
+    private void run(List<Call> calls) throws Exception {
       int at = 0;
       while (at < calls.size()) {
         List<Callable<String>> together = new ArrayList<>();

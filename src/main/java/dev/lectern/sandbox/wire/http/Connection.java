@@ -54,6 +54,7 @@ final class Connection implements Runnable {
 
   private void serve(InputStream in, HeadReader heads, ReplyWriter writer) throws IOException {
     boolean more = true;
+    boolean first = true;
     while (more) {
       try {
         HeadReader.Head head = heads.read(limits.headBytes(), () -> started(limits.headTime()));
@@ -61,7 +62,8 @@ final class Connection implements Runnable {
           return;
         }
         deadline = 0;
-        more = answer(head, in, writer);
+        more = answer(head, first, in, writer);
+        first = false;
         busy = false;
       } catch (SocketTimeoutException idle) {
         return;
@@ -77,12 +79,12 @@ final class Connection implements Runnable {
     deadline = System.nanoTime() + limit.toNanos();
   }
 
-  private boolean answer(HeadReader.Head head, InputStream in, ReplyWriter writer)
+  private boolean answer(HeadReader.Head head, boolean first, InputStream in, ReplyWriter writer)
       throws IOException {
     RequestHead request = head.request();
     RequestBody body = body(request, in, socket.getOutputStream());
     try (var reply =
-        new ClosingReply(handler.handle(new HttpRequest(request, length(request), body)))) {
+        new ClosingReply(handler.handle(new HttpRequest(request, length(request), body, first)))) {
       boolean rest = !body.ended() && shortRest(request);
       if (rest && body.unasked()) {
         // A client of the JDK that is refused while it waits for 100 Continue loses the answer.

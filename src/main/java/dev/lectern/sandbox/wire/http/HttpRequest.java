@@ -11,5 +11,6 @@ import java.io.InputStream;
  * @param body the body without its framing. A client that waits for {@code 100 Continue} is told to
  *     go on at the first read. Throws {@link IncompleteBodyException} when it ends early, {@link
  *     java.net.SocketTimeoutException} when the client is too slow
+ * @param first whether it is the first one on its connection
  */
-public record HttpRequest(RequestHead head, long length, InputStream body) {}
+public record HttpRequest(RequestHead head, long length, InputStream body, boolean first) {}
