@@ -174,7 +174,7 @@ final class Grading {
       found =
           answer.error().isEmpty() || aboutStatus
               ? "Expected "
-                  + outcome.expected().replace("$status", operation(check.call()))
+                  + expected(outcome).replace("$status", operation(check.call()))
                   + ", found "
                   + outcome.found()
                   + "."
@@ -186,6 +186,16 @@ final class Grading {
                   + ".";
     }
     return result(check, outcome.passed(), found, CliLine.format(check.call(), parameters));
+  }
+
+  /** What should be there; an answer that the learner is to work out is not told. */
+  private String expected(Condition.Outcome outcome) {
+    String told = outcome.expected();
+    boolean asked =
+        step.questions().stream()
+            .map(question -> Template.sentence(question.expect(), this::value))
+            .anyMatch(told::contains);
+    return asked ? "another value" : told;
   }
 
   private CheckResult log(Check.Log check) {
