@@ -1,0 +1,85 @@
+package dev.lectern.pane.labs;
+
+import dev.lectern.lab.LabDesk.View;
+import dev.lectern.lab.Step;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows where a step is done: opens its explorer and puts a ring and the focus on the innermost of
+ * its targets that is on the screen. Says nothing about what to do there: that is what hints are
+ * for.
+ */
+final class Where {
+
+  private static final String RING = "where-ring";
+  private static final long RING_MILLIS = 2_500;
+  private static final long LOOK_MILLIS = 150;
+  private static final int LOOKS = 12;
+
+  private final LabsServices services;
+  private final Supplier<Node> inWindow;
+
+  Where(LabsServices services, Supplier<Node> inWindow) {
+    this.services = services;
+    this.inWindow = inWindow;
+  }
+
+  void show(LabsViewModel model) {
+    Step step = model.current();
+    View view = model.viewProperty().get();
+    if (step == null || view == null) {
+      return;
+    }
+    if (!step.opens().isEmpty()) {
+      services.shell().open(step.opens(), place(view));
+    }
+    look(step.targets(), LOOKS);
+  }
+
+  /** The lab's first bucket is where its work is done. */
+  private static String place(View view) {
+    return view.lab().buckets().stream()
+        .findFirst()
+        .map(bucket -> view.text(bucket) + "/")
+        .orElse("");
+  }
+
+  /** The explorer may still be loading. */
+  private void look(List<String> targets, int more) {
+    @Nullable Node innermost = targets.isEmpty() ? null : find(targets.getLast());
+    if (innermost != null) {
+      ring(innermost);
+    } else if (more > 0) {
+      services.tasks().later(LOOK_MILLIS, () -> look(targets, more - 1));
+    } else {
+      targets.reversed().stream()
+          .map(this::find)
+          .filter(node -> node != null)
+          .findFirst()
+          .ifPresent(this::ring);
+    }
+  }
+
+  private @Nullable Node find(String id) {
+    Scene scene = inWindow.get().getScene();
+    Node node = scene == null ? null : scene.lookup("#" + id);
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return null;
+      }
+    }
+    return node;
+  }
+
+  private void ring(Node node) {
+    if (!node.getStyleClass().contains(RING)) {
+      node.getStyleClass().add(RING);
+      services.tasks().later(RING_MILLIS, () -> node.getStyleClass().remove(RING));
+    }
+    node.requestFocus();
+  }
+}
