@@ -8,6 +8,8 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
+import dev.lectern.pane.labs.LabsDrawer;
+import dev.lectern.pane.labs.LabsServices;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.settings.Settings;
@@ -48,6 +50,7 @@ final class AppContext implements AutoCloseable {
   private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
   private final ObjectProperty<Backend> backend;
   private final Labs labs;
+  private final LabsDrawer guide;
   private final MainWindow window;
   private volatile @Nullable Backstage backstage;
 
@@ -58,8 +61,7 @@ final class AppContext implements AutoCloseable {
             home.settings(),
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
     backend = new SimpleObjectProperty<>(new Backend.Starting(texts.get("starting")));
-    labs = new Labs(home, tasks, recorder, this::clients, this::sandbox);
-    labs.refresh();
+    labs = new Labs(home, recorder, this::clients, this::sandbox);
     ToastLayer toasts = new ToastLayer();
     CallsDrawer calls =
         new CallsDrawer(
@@ -67,6 +69,16 @@ final class AppContext implements AutoCloseable {
             recorder.capacity(),
             new CallServices(
                 tasks.scope(), dialogs, toasts, desktop, this::sandbox, new ApiModels()));
+    guide =
+        new LabsDrawer(
+            new LabsServices(
+                labs.desk(),
+                Labs.session(backend),
+                tasks.scope(),
+                dialogs,
+                settings,
+                desktop,
+                new LaterShell()));
     window =
         new MainWindow(
             new ShellParts(
@@ -80,13 +92,26 @@ final class AppContext implements AutoCloseable {
                 panes,
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
                 backend,
-                labs.lines(),
-                id -> {},
+                guide.entries().map(Labs::lines),
+                guide::open,
                 new SimpleObjectProperty<>(List.of()),
                 new SandboxChip(texts, backend),
                 calls,
                 calls::showCall,
-                null));
+                guide));
+  }
+
+  /** The window, for what is made before it. */
+  private final class LaterShell implements PaneContext.Shell {
+    @Override
+    public void open(String paneId, String place) {
+      window().open(paneId, place);
+    }
+
+    @Override
+    public void showCall(String requestId) {
+      window().showCall(requestId);
+    }
   }
 
   private Optional<SandboxInstance> sandbox() {
@@ -155,12 +180,12 @@ final class AppContext implements AutoCloseable {
     backstage = ready;
     ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
     backend.set(new Backend.Ready(ready.clients()));
-    labs.refresh();
   }
 
   @Override
   public void close() {
     window.close();
+    guide.close();
     labs.close();
     tasks.close();
     settings.close();

@@ -7,29 +7,23 @@ import dev.lectern.lab.ProgressStore;
 import dev.lectern.lab.check.AwsLabDesk;
 import dev.lectern.lab.check.LabHost;
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.shell.Backend;
 import dev.lectern.shell.LabLine;
-import dev.lectern.task.LatestSlot;
-import dev.lectern.task.TaskRunner;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
-/** The labs of the console: the desk, and the lines that rail and module pages show. FX thread. */
+/** The labs of the console: the desk, and how rail and module pages show them. FX thread. */
 final class Labs implements AutoCloseable {
 
   /** Bytes of a learner's id; bucket names with it are shared by everybody in AWS. */
   private static final int SID_BYTES = 3;
 
-  private final TaskRunner tasks;
   private final AwsLabDesk desk;
-  private final ReadOnlyObjectWrapper<List<LabLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
-  private final LatestSlot slot = new LatestSlot();
 
   /**
    * @param clients of the session now; asked from any thread
@@ -37,11 +31,9 @@ final class Labs implements AutoCloseable {
    */
   Labs(
       DataHome home,
-      TaskRunner tasks,
       CallLog calls,
       Supplier<Optional<AwsClients>> clients,
       Supplier<Optional<SandboxInstance>> sandbox) {
-    this.tasks = tasks;
     this.desk =
         new AwsLabDesk(
             LabShelf::read,
@@ -54,18 +46,18 @@ final class Labs implements AutoCloseable {
     return desk;
   }
 
-  /** Every lab with its score; empty until they were read. */
-  ReadOnlyObjectProperty<List<LabLine>> lines() {
-    return lines.getReadOnlyProperty();
+  /** The session as labs name it in their progress; empty while panes cannot work. */
+  static ObservableValue<Optional<String>> session(ObservableValue<Backend> backend) {
+    return backend.map(
+        now ->
+            now instanceof Backend.Ready(AwsClients clients)
+                ? Optional.of(LabHost.place(clients.session()))
+                : Optional.empty());
   }
 
-  /** Reads the lines again: after a lab's progress changed, or when a session is there. */
-  void refresh() {
-    tasks.work("", progress -> read()).latest(slot).onSuccess(lines::set).start();
-  }
-
-  private List<LabLine> read() throws IOException {
-    return desk.labs().stream()
+  /** Labs as rail and module pages show them. */
+  static List<LabLine> lines(List<LabDesk.Entry> entries) {
+    return entries.stream()
         .map(
             entry ->
                 new LabLine(

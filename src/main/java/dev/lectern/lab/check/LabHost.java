@@ -30,7 +30,7 @@ public record LabHost(
   }
 
   /** The session in words that stay the same when the program starts again. */
-  static String place(SessionInfo session) {
+  public static String place(SessionInfo session) {
     String what =
         session.kind() == SessionInfo.Kind.SANDBOX
             ? "the sandbox"

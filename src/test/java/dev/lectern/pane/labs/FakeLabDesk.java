@@ -170,7 +170,7 @@ final class FakeLabDesk implements LabDesk {
   @Override
   public View skip(String labId, String stepId) throws IOException {
     log.add("skip " + stepId);
-    return keep(labId, stepId, progress(labId).step(stepId).with(StepState.SKIPPED, 0));
+    return keep(labId, stepId, progress(labId).step(stepId).over(StepState.SKIPPED, Instant.EPOCH));
   }
 
   @Override
@@ -178,7 +178,7 @@ final class FakeLabDesk implements LabDesk {
       throws IOException, InterruptedException {
     log.add("solve " + stepId);
     wait(progress);
-    return keep(labId, stepId, progress(labId).step(stepId).with(StepState.SHOWN, 0));
+    return keep(labId, stepId, progress(labId).step(stepId).over(StepState.SHOWN, Instant.EPOCH));
   }
 
   @Override
