@@ -19,10 +19,12 @@ import javafx.scene.layout.VBox;
 final class FinishedCard {
 
   private final LabsViewModel model;
+  private final LabActions acts;
   private final Texts texts;
 
-  FinishedCard(LabsViewModel model, Texts texts) {
+  FinishedCard(LabsViewModel model, LabActions acts, Texts texts) {
     this.model = model;
+    this.acts = acts;
     this.texts = texts;
   }
 
@@ -63,7 +65,7 @@ final class FinishedCard {
                 "labs-finished-again",
                 texts.get("again"),
                 "fth-rotate-ccw",
-                model::startAgain,
+                acts.questions()::startAgain,
                 "flat"));
     card.getChildren().add(ways);
     return card;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LabActions {
 
   private final LabsViewModel model;
+  private final LabQuestions questions;
   private final Texts texts;
   private final Consumer<String> open;
   private final Runnable show;
@@ -35,8 +36,15 @@ final class LabActions {
   final Action where;
   private @Nullable List<Entry> shown;
 
-  LabActions(LabsViewModel model, Texts texts, Consumer<String> open, Runnable show, Where spot) {
+  LabActions(
+      LabsViewModel model,
+      LabQuestions questions,
+      Texts texts,
+      Consumer<String> open,
+      Runnable show,
+      Where spot) {
     this.model = model;
+    this.questions = questions;
     this.texts = texts;
     this.open = open;
     this.show = show;
@@ -49,8 +57,8 @@ final class LabActions {
             shift(KeyCode.H),
             () -> model.canWork() && model.nextHint() > 0,
             model::hint);
-    skip = act("skip", "fth-skip-forward", null, model::canWork, model::skip);
-    solve = act("solve", "fth-book-open", null, model::canWork, model::solve);
+    skip = act("skip", "fth-skip-forward", null, model::canWork, questions::skip);
+    solve = act("solve", "fth-book-open", null, model::canWork, questions::solve);
     reset =
         act(
             "reset",
@@ -71,6 +79,11 @@ final class LabActions {
     build();
   }
 
+  /** What is asked before it is done. */
+  LabQuestions questions() {
+    return questions;
+  }
+
   ObservableValue<List<Action>> all() {
     return all.getReadOnlyProperty();
   }
@@ -86,7 +99,7 @@ final class LabActions {
   private void resetCurrent() {
     Step step = model.current();
     if (step != null) {
-      model.reset(step.id());
+      questions.reset(step.id());
     }
   }
 

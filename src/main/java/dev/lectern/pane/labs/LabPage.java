@@ -41,7 +41,7 @@ final class LabPage {
     this.services = services;
     this.texts = texts;
     card = new StepCard(model, acts, services, texts);
-    finished = new FinishedCard(model, texts);
+    finished = new FinishedCard(model, acts, texts);
   }
 
   List<Node> build(View view) {
@@ -179,7 +179,7 @@ final class LabPage {
     again.setId("labs-lost-again");
     again.getStyleClass().add("small");
     again.setDisable(model.busyProperty().get() != null || services.session().getValue().isEmpty());
-    again.setOnAction(event -> model.startAgain());
+    again.setOnAction(event -> acts.questions().startAgain());
     FlowPane ways = new FlowPane(again);
     ways.getStyleClass().add("labs-buttons");
     if (here && model.current() != null) {
@@ -237,7 +237,7 @@ final class LabPage {
     again.setId("labs-again");
     again.getStyleClass().add("small");
     again.setDisable(model.busyProperty().get() != null);
-    again.setOnAction(event -> model.startAgain());
+    again.setOnAction(event -> acts.questions().startAgain());
     VBox body =
         new VBox(
             LabParts.text(view.lab().summary(), "heading"),

@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 /** Frame of the guide: header with the score, the list or the lab, and the foot of a step. */
 public final class LabsController {
 
+  private static final double ABOVE = 12;
+
   private final LabsViewModel model;
   private final LabActions acts;
   private final Texts texts;
@@ -29,6 +31,7 @@ public final class LabsController {
   private final ScrollPane scroll = new ScrollPane(column);
   private final StateView state = new StateView(scroll);
   private String shown = "";
+  private Outcome said = Outcome.NONE;
 
   @FXML private BorderPane root;
   @FXML private Button back;
@@ -118,11 +121,33 @@ public final class LabsController {
       scroll.setVvalue(0);
     }
     shown = what;
+    Outcome outcome = model.outcomeProperty().get();
+    if (outcome != said && outcome instanceof Outcome.NotYet) {
+      reveal("#labs-sum");
+    }
+    said = outcome;
     if (focused != null) {
       Node again = root.lookup("#" + focused);
       if (again != null) {
         again.requestFocus();
       }
+    }
+  }
+
+  /** Brings what was found into sight when it begins below it. */
+  private void reveal(String id) {
+    Node node = column.lookup(id);
+    if (node == null) {
+      return;
+    }
+    root.applyCss();
+    root.layout();
+    double y = column.sceneToLocal(node.localToScene(0, 0)).getY();
+    double sight = scroll.getViewportBounds().getHeight();
+    double hidden = column.getHeight() - sight;
+    double top = scroll.getVvalue() * Math.max(0, hidden);
+    if (hidden > 0 && y > top + sight / 2) {
+      scroll.setVvalue(Math.clamp((y - ABOVE) / hidden, 0, 1));
     }
   }
 

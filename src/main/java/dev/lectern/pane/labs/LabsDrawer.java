@@ -27,7 +27,14 @@ public final class LabsDrawer implements Drawer {
   public LabsDrawer(LabsServices services) {
     this.services = services;
     model = new LabsViewModel(services, texts);
-    acts = new LabActions(model, texts, this::open, this::show, new Where(services, this::view));
+    acts =
+        new LabActions(
+            model,
+            new LabQuestions(model, services, texts),
+            texts,
+            this::open,
+            this::show,
+            new Where(services, this::view));
     entries = model.catalogueProperty().map(LabsViewModel.Catalogue::entries).orElse(List.of());
   }
 

@@ -45,16 +45,10 @@ public final class LabsViewModel implements AutoCloseable {
    */
   record Busy(Deed deed, String stepId, TaskHandle task) {}
 
-  /**
-   * Which lab was open, kept from run to run.
-   *
-   * @param lab its id; empty for the list
-   */
-  public record Kept(String lab) {}
-
   private record Read(View view, Catalogue catalogue) {}
 
-  private interface Work {
+  /** One call of the desk. Not on the FX thread. */
+  interface Work {
     View run(Progress progress) throws Exception;
   }
 
@@ -139,7 +133,7 @@ public final class LabsViewModel implements AutoCloseable {
 
   /** Opens a lab where it was left. */
   void open(String labId) {
-    services.settings().put(SECTION, new Kept(labId));
+    services.settings().put(SECTION, new KeptLab(labId));
     run(Deed.OPEN, "", progress -> services.desk().open(labId));
   }
 
@@ -149,7 +143,7 @@ public final class LabsViewModel implements AutoCloseable {
       return;
     }
     cancel();
-    services.settings().put(SECTION, new Kept(""));
+    services.settings().put(SECTION, new KeptLab(""));
     problem.set(null);
     outcome.set(Outcome.NONE);
     unfolded.set("");
@@ -193,7 +187,8 @@ public final class LabsViewModel implements AutoCloseable {
     changed();
   }
 
-  private void failed(UserProblem why) {
+  /** Says what went wrong. */
+  void failed(UserProblem why) {
     problem.set(why);
     changed();
   }
@@ -209,21 +204,13 @@ public final class LabsViewModel implements AutoCloseable {
       return open.lab().id();
     }
     boolean connected = services.session().getValue().isPresent();
-    return connected ? services.settings().get(SECTION, Kept.class, new Kept("")).lab() : "";
+    return connected ? services.settings().get(SECTION, KeptLab.class, new KeptLab("")).lab() : "";
   }
 
   void start() {
     lab()
         .ifPresent(
             lab -> run(Deed.START, "", progress -> services.desk().start(lab.id(), progress)));
-  }
-
-  /** Asks, then begins again from the first step. */
-  void startAgain() {
-    lab()
-        .ifPresent(
-            lab ->
-                ask("again", lab.title(), String.join(", ", buckets()), true).accept(this::start));
   }
 
   void check() {
@@ -267,63 +254,6 @@ public final class LabsViewModel implements AutoCloseable {
     }
   }
 
-  void skip() {
-    Step step = current();
-    if (canWork() && step != null) {
-      lab()
-          .ifPresent(
-              lab ->
-                  ask("skip", step.title(), "", false)
-                      .accept(
-                          () ->
-                              run(
-                                  Deed.SKIP,
-                                  step.id(),
-                                  progress -> services.desk().skip(lab.id(), step.id()))));
-    }
-  }
-
-  void solve() {
-    Step step = current();
-    if (canWork() && step != null) {
-      lab()
-          .ifPresent(
-              lab ->
-                  ask("solve", step.title(), "", false)
-                      .accept(
-                          () ->
-                              run(
-                                  Deed.SOLVE,
-                                  step.id(),
-                                  progress ->
-                                      services.desk().solve(lab.id(), step.id(), progress))));
-    }
-  }
-
-  /** Asks with what the desk says it will do, then puts a step back to its beginning. */
-  void reset(String stepId) {
-    Optional<Lab> lab = lab();
-    if (lab.isEmpty() || busy.get() != null) {
-      return;
-    }
-    String labId = lab.get().id();
-    services
-        .tasks()
-        .work("", progress -> services.desk().resetSays(labId, stepId))
-        .onSuccess(
-            says ->
-                ask("reset", lab.get().step(stepId).title(), says, true)
-                    .accept(
-                        () ->
-                            run(
-                                Deed.RESET,
-                                stepId,
-                                progress -> services.desk().reset(labId, stepId, progress))))
-        .onFailure(this::failed)
-        .latest(look)
-        .start();
-  }
-
   /** Stops what runs. */
   void cancel() {
     Busy now = busy.get();
@@ -359,33 +289,8 @@ public final class LabsViewModel implements AutoCloseable {
     return lab().map(Lab::id).orElse("") + "/" + step.id() + "/" + answer;
   }
 
-  private Optional<Lab> lab() {
+  Optional<Lab> lab() {
     return Optional.ofNullable(view.get()).map(View::lab);
-  }
-
-  private List<String> buckets() {
-    View open = view.get();
-    return open == null ? List.of() : open.lab().buckets().stream().map(open::text).toList();
-  }
-
-  private java.util.function.Consumer<Runnable> ask(
-      String key, String title, String what, boolean destructive) {
-    dev.lectern.ui.dialog.Dialogs.Confirmation question =
-        new dev.lectern.ui.dialog.Dialogs.Confirmation(
-            texts.get("ask." + key + ".title", title),
-            texts.get("ask." + key, title, what),
-            texts.get("ask." + key + ".verb"),
-            destructive);
-    return then ->
-        services
-            .dialogs()
-            .confirm(question)
-            .thenAccept(
-                yes -> {
-                  if (yes) {
-                    then.run();
-                  }
-                });
   }
 
   private Catalogue catalogueNow() throws java.io.IOException {
@@ -394,7 +299,8 @@ public final class LabsViewModel implements AutoCloseable {
     return new Catalogue(entries, desk.problems());
   }
 
-  private void run(Deed deed, String stepId, Work work) {
+  /** Does one thing, unless something is being done already. */
+  void run(Deed deed, String stepId, Work work) {
     if (busy.get() != null) {
       return;
     }

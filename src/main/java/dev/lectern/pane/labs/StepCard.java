@@ -112,7 +112,7 @@ final class StepCard {
     reset.setId("labs-reset-" + step.id());
     reset.getStyleClass().addAll("small", "flat");
     reset.setDisable(model.busyProperty().get() != null || !view.lost().isEmpty());
-    reset.setOnAction(event -> model.reset(step.id()));
+    reset.setOnAction(event -> acts.questions().reset(step.id()));
     nodes.add(reset);
   }
 

@@ -28,6 +28,10 @@ class LabsViewModelTest {
     return new LabsViewModel(room.services(new DirectTaskRunner()), Texts.of("labs"));
   }
 
+  private LabQuestions questions() {
+    return new LabQuestions(model, room.services(new DirectTaskRunner()), Texts.of("labs"));
+  }
+
   private StepState state(String step) {
     return model.viewProperty().get().progress().step(step).state();
   }
@@ -92,20 +96,20 @@ class LabsViewModelTest {
     model.open("5.A");
     model.start();
     room.answer = false;
-    model.skip();
-    model.solve();
-    model.reset("enable");
-    model.startAgain();
+    questions().skip();
+    questions().solve();
+    questions().reset("enable");
+    questions().startAgain();
     assertThat(room.asked).hasSize(4);
     assertThat(room.asked.get(2).sentence()).isEqualTo(room.desk.resetSays("5.A", "enable"));
     assertThat(room.asked.get(3).sentence()).contains("dv-7f3a-rescue");
     assertThat(room.desk.log).doesNotContain("skip enable", "solve enable", "reset enable");
     room.answer = true;
-    model.skip();
+    questions().skip();
     assertThat(state("enable")).isEqualTo(StepState.SKIPPED);
-    model.solve();
+    questions().solve();
     assertThat(state("overwrite")).isEqualTo(StepState.SHOWN);
-    model.reset("enable");
+    questions().reset("enable");
     assertThat(model.unfoldedProperty().get()).isEqualTo("enable");
   }
 

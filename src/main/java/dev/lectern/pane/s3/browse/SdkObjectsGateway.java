@@ -209,6 +209,10 @@ public final class SdkObjectsGateway implements ObjectsGateway {
       List<ObjectIdentifier> some = List.copyOf(batch);
       batch.clear();
       progress.check();
+      if (some.size() == 1) {
+        one(some.getFirst().key());
+        return;
+      }
       DeleteObjectsResponse answer =
           calls.call(
               bucket,
@@ -220,6 +224,13 @@ public final class SdkObjectsGateway implements ObjectsGateway {
         var error = answer.errors().getFirst();
         firstFailure = error.key() + ": " + error.code() + ", " + error.message();
       }
+      progress.update(deleted, -1);
+    }
+
+    /** A single delete says what it did: its answer names the delete marker that it made. */
+    private void one(String key) {
+      calls.call(bucket, s3 -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
+      deleted++;
       progress.update(deleted, -1);
     }
   }
