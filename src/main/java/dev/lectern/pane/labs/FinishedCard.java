@@ -54,7 +54,7 @@ final class FinishedCard {
                     .add(
                         button(
                             "labs-next",
-                            texts.get("lab", entry.lab().id(), entry.lab().title()),
+                            texts.get("finished.next", entry.lab().id()),
                             "fth-arrow-right",
                             () -> model.open(entry.lab().id()),
                             "accent")));

@@ -38,6 +38,8 @@ final class Inlines {
   /** Of one paragraph; what is longer nobody reads, and laying it out takes long. */
   private static final int MOST_CHARS = 20_000;
 
+  private static final int MOST_PIECES = 1_000;
+
   private final MarkdownHost host;
   private final Texts texts;
   private final MarkdownView.Ids ids;
@@ -64,7 +66,7 @@ final class Inlines {
       return;
     }
     for (org.commonmark.node.Node child = parent.getFirstChild();
-        child != null && chars < MOST_CHARS;
+        child != null && chars < MOST_CHARS && pieces.size() < MOST_PIECES;
         child = child.getNext()) {
       inline(child, styles, depth);
     }

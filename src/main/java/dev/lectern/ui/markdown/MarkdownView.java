@@ -4,6 +4,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.scene.layout.VBox;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -20,6 +21,13 @@ public final class MarkdownView extends VBox {
 
   /** Deeper nesting than this is no guide but an attack on the stack. */
   private static final int MOST_OPEN_BLOCKS = 64;
+
+  /**
+   * Control characters, and those that turn the direction of a text: they make code read other than
+   * it runs, and JavaFX's layout fails on many of them.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u202A-\\u202E\\u2066-\\u2069]");
 
   private static final Parser PARSER =
       Parser.builder()
@@ -51,7 +59,8 @@ public final class MarkdownView extends VBox {
   public void show(String markdown) {
     source = markdown;
     boolean cut = markdown.length() > MOST_CHARS;
-    String shown = cut ? markdown.substring(0, MOST_CHARS) : markdown;
+    String shown =
+        UNSEEN.matcher(cut ? markdown.substring(0, MOST_CHARS) : markdown).replaceAll("\uFFFD");
     Blocks blocks = new Blocks(host, texts, Ids.of(this));
     getChildren().setAll(blocks.of(PARSER.parse(shown)));
     if (cut) {

@@ -27,6 +27,7 @@ final class Table extends VBox {
 
   private static final int MOST_ROWS = 100;
   private static final int MOST_COLUMNS = 20;
+  private static final int MOST_CELLS = 600;
   private static final double LEAST_COLUMN = 64;
 
   /** A column's share of the width grows with its text, up to so many characters. */
@@ -44,7 +45,7 @@ final class Table extends VBox {
     for (int column = 0; column < columns; column++) {
       grid.getColumnConstraints().add(column(rows, column));
     }
-    int shown = Math.min(MOST_ROWS, rows.size());
+    int shown = Math.min(Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, columns)), rows.size());
     for (int row = 0; row < shown; row++) {
       for (int column = 0; column < columns; column++) {
         grid.add(cell(rows.get(row), column, host, texts, ids), column, row);
