@@ -112,6 +112,11 @@ final class AppContext implements AutoCloseable {
     public void showCall(String requestId) {
       window().showCall(requestId);
     }
+
+    @Override
+    public void refresh() {
+      window().refresh();
+    }
   }
 
   private Optional<SandboxInstance> sandbox() {

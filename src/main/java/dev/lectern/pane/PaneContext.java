@@ -42,5 +42,8 @@ public record PaneContext(
 
     /** Opens the Call Lens at a call, by its AWS request id. */
     void showCall(String requestId);
+
+    /** Loads the pane in front again: something else has changed what it shows. */
+    default void refresh() {}
   }
 }

@@ -61,6 +61,7 @@ final class DrawerFrame extends Region implements Drawer.Host {
   private final DoubleProperty shown = new SimpleDoubleProperty();
   private final Region grip = new Region();
   private double room = Double.MAX_VALUE;
+  private boolean small;
   private @Nullable State squeezed;
   private @Nullable Node body;
 
@@ -116,12 +117,14 @@ final class DrawerFrame extends Region implements Drawer.Host {
   }
 
   /** Tells how much room there is for content and drawer, and whether the window is too small. */
-  void room(double pixels, boolean small) {
+  void room(double pixels, boolean tooSmall) {
     room = pixels;
-    if (small && squeezed == null && state.get() != State.CLOSED) {
+    boolean shrank = tooSmall && !small;
+    small = tooSmall;
+    if (shrank && state.get() != State.CLOSED) {
       squeezed = state.get();
       apply(State.CLOSED);
-    } else if (!small && squeezed != null) {
+    } else if (!tooSmall && squeezed != null) {
       State back = squeezed;
       squeezed = null;
       apply(back);

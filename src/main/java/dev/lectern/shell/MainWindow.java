@@ -186,6 +186,11 @@ public final class MainWindow implements PaneContext.Shell {
     parts.showCall().accept(requestId);
   }
 
+  @Override
+  public void refresh() {
+    new Commands().refresh();
+  }
+
   /** Shows a sentence over the content until the user closes it. */
   public void notice(Tone tone, String sentence) {
     VBox all = view.notices;

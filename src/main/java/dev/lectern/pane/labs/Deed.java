@@ -12,6 +12,11 @@ enum Deed {
   SOLVE,
   RESET;
 
+  /** Whether buckets and objects are others afterwards. */
+  boolean changesWhatIsThere() {
+    return this == START || this == SOLVE || this == RESET;
+  }
+
   /** The end of its keys in the texts. */
   String key() {
     return name().toLowerCase(Locale.ROOT);

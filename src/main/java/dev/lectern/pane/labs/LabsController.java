@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -65,6 +66,9 @@ public final class LabsController {
     scroll.getStyleClass().addAll("edge-to-edge", "labs-scroll");
     column.getStyleClass().add("labs-column");
     body.getChildren().add(state);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(title.textProperty());
+    title.textTruncatedProperty().subscribe(cut -> title.setTooltip(cut ? whole : null));
     model.revisionProperty().subscribe(now -> show());
   }
 

@@ -325,6 +325,9 @@ public final class LabsViewModel implements AutoCloseable {
                   outcome.set(came(deed, stepId, before, read.view()));
                   show(read.view());
                   changed();
+                  if (deed.changesWhatIsThere()) {
+                    services.shell().refresh();
+                  }
                 })
             .onFailure(
                 failure -> {

@@ -58,6 +58,11 @@ final class LabRoom {
           public void showCall(String requestId) {
             opened.add("call " + requestId);
           }
+
+          @Override
+          public void refresh() {
+            opened.add("refresh");
+          }
         });
   }
 
