@@ -31,6 +31,7 @@ final class CommandLineMain implements Callable<Integer> {
   @Override
   public Integer call() {
     String[] arguments = data == null ? new String[0] : new String[] {"--data=" + data};
+    JavaFxLog.expectClassPath();
     try {
       Application.launch(ConsoleApp.class, arguments);
       return 0;

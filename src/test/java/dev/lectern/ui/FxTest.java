@@ -63,21 +63,21 @@ public abstract class FxTest {
 
   /** Runs on the FX thread, waits for it and for what it queued; its exception is the test's. */
   protected void interact(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+    WaitForAsyncUtils.waitForAsyncFx(30_000, action);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** A value read on the FX thread. */
   protected <T> T read(Callable<T> value) {
-    return WaitForAsyncUtils.waitForAsyncFx(10_000, value);
+    return WaitForAsyncUtils.waitForAsyncFx(30_000, value);
   }
 
-  /** Waits at most ten seconds until the condition, asked on the FX thread, holds. */
+  /** Waits at most thirty seconds until the condition, asked on the FX thread, holds. */
   protected void until(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> read(condition));
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> read(condition));
     } catch (TimeoutException e) {
-      throw new AssertionError("The condition did not come true within 10 seconds.", e);
+      throw new AssertionError("The condition did not come true within 30 seconds.", e);
     }
   }
 }
