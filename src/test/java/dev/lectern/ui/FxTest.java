@@ -77,6 +77,7 @@ public abstract class FxTest {
     try {
       WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> read(condition));
     } catch (TimeoutException e) {
+      interact(() -> Pictures.take(stage.getScene(), "timeout-" + getClass().getSimpleName()));
       throw new AssertionError("The condition did not come true within 30 seconds.", e);
     }
   }

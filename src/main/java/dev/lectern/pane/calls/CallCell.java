@@ -37,6 +37,8 @@ final class CallCell extends ListCell<ApiCall> {
     getStyleClass().add(wide ? "call-cell-wide" : "call-cell");
     content = wide ? oneLine() : twoLines();
     setText(null);
+    // as wide as the list: a long key is cut, the list never scrolls sideways
+    setPrefWidth(0);
   }
 
   private HBox oneLine() {

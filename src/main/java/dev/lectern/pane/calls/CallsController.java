@@ -105,6 +105,7 @@ final class CallsController {
     model.keptProperty().subscribe(this::count);
     model.waitingProperty().subscribe(this::count);
     model.pausedProperty().subscribe(this::count);
+    count();
     pause.selectedProperty().bindBidirectional(model.pausedProperty());
     pause
         .selectedProperty()
