@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,13 +33,15 @@ public final class ServiceModel {
   private final String service;
   private final Protocol protocol;
   private final String xmlNamespace;
+  private final List<String> targets;
   private final Map<String, Shape.Structure> structures;
   private final Map<String, OperationModel> operations;
 
   private ServiceModel(JsonNode table) {
     this.service = table.required("service").asString();
     this.protocol = Protocol.valueOf(table.required("protocol").asString());
-    this.xmlNamespace = table.required("xmlNamespace").asString();
+    this.xmlNamespace = table.path("xmlNamespace").asString("");
+    this.targets = strings(table.path("targets"));
     Map<String, Shape.Structure> shapes = new LinkedHashMap<>();
     table
         .required("structures")
@@ -81,9 +84,16 @@ public final class ServiceModel {
     return protocol;
   }
 
-  /** XML namespace of answers. */
+  /** XML namespace of answers; empty for services that speak no XML. */
   public String xmlNamespace() {
     return xmlNamespace;
+  }
+
+  /**
+   * What stands before the dot of the {@code X-Amz-Target} header; empty for services without it.
+   */
+  public List<String> targets() {
+    return targets;
   }
 
   /** All operations, by name. */
@@ -131,14 +141,14 @@ public final class ServiceModel {
         node.required("resource").asString());
   }
 
-  private static Shape.Structure structure(String name, JsonNode node) {
+  private Shape.Structure structure(String name, JsonNode node) {
     Map<String, Member> members = new LinkedHashMap<>();
     node.properties()
         .forEach(entry -> members.put(entry.getKey(), member(entry.getKey(), entry.getValue())));
     return new Shape.Structure(name, Collections.unmodifiableMap(members));
   }
 
-  private static Member member(String name, JsonNode node) {
+  private Member member(String name, JsonNode node) {
     Member.Location location =
         Member.Location.valueOf(node.path("in").asString("body").toUpperCase(Locale.ROOT));
     return new Member(
@@ -151,7 +161,7 @@ public final class ServiceModel {
         node.path("attribute").asBoolean(false));
   }
 
-  private static Shape shape(JsonNode node, Member.Location location) {
+  private Shape shape(JsonNode node, Member.Location location) {
     String type = node.required("type").asString();
     return switch (type) {
       case "structure" -> new Shape.Reference(node.required("of").asString());
@@ -159,29 +169,46 @@ public final class ServiceModel {
           new Shape.Sequence(
               shape(node.required("of"), location),
               node.path("element").asString("member"),
-              node.path("flattened").asBoolean(false));
+              node.path("flattened").asBoolean(false),
+              limits(node));
       case "map" ->
           new Shape.Dictionary(
               shape(node.required("of"), location),
               node.path("key").asString("key"),
               node.path("value").asString("value"),
-              node.path("flattened").asBoolean(false));
+              node.path("flattened").asBoolean(false),
+              limits(node));
       default ->
           new Shape.Scalar(
               Shape.Kind.valueOf(type.toUpperCase(Locale.ROOT)),
               timestamp(node, location),
-              strings(node.path("values")));
+              strings(node.path("values")),
+              limits(node));
     };
   }
 
-  private static Shape.TimestampFormat timestamp(JsonNode node, Member.Location location) {
+  private static Shape.Limits limits(JsonNode node) {
+    if (!node.has("min") && !node.has("max") && !node.has("pattern")) {
+      return Shape.Limits.NONE;
+    }
+    return new Shape.Limits(
+        node.has("min") ? node.path("min").asLong() : null,
+        node.has("max") ? node.path("max").asLong() : null,
+        node.has("pattern") ? Pattern.compile(node.path("pattern").asString()) : null);
+  }
+
+  private Shape.TimestampFormat timestamp(JsonNode node, Member.Location location) {
     String format = node.path("format").asString("");
     if (!format.isEmpty()) {
       return Shape.TimestampFormat.valueOf(format);
     }
-    return location == Member.Location.HEADER
-        ? Shape.TimestampFormat.RFC_822
-        : Shape.TimestampFormat.ISO_8601;
+    if (location == Member.Location.HEADER) {
+      return Shape.TimestampFormat.RFC_822;
+    }
+    return switch (protocol) {
+      case REST_XML, QUERY -> Shape.TimestampFormat.ISO_8601;
+      case REST_JSON, JSON_1_0, JSON_1_1 -> Shape.TimestampFormat.UNIX;
+    };
   }
 
   private static List<String> strings(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.lectern.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,13 +60,34 @@ final class IamActions {
     return service.equals("s3") ? S3.getOrDefault(operation, operation) : operation;
   }
 
-  static String resource(String service, String operation, boolean hasBucket, boolean hasKey) {
-    if (!service.equals("s3")) {
-      return operation.startsWith("AssumeRole") ? "{RoleArn}" : "*";
+  static String resource(String service, String operation, Set<String> members) {
+    return switch (service) {
+      case "s3" -> s3(operation, members);
+      case "dynamodb" -> dynamoDb(members);
+      default -> operation.startsWith("AssumeRole") ? "{RoleArn}" : "*";
+    };
+  }
+
+  /**
+   * "Actions, resources, and condition keys for Amazon DynamoDB". Operations on several tables are
+   * decided table by table, by the service.
+   */
+  private static String dynamoDb(Set<String> members) {
+    for (String arn : List.of("ResourceArn", "StreamArn", "BackupArn", "ExportArn", "ImportArn")) {
+      if (members.contains(arn) && !members.contains("TableName")) {
+        return "{" + arn + "}";
+      }
     }
-    if (WITHOUT_RESOURCE.contains(operation) || !hasBucket) {
+    if (!members.contains("TableName")) {
       return "*";
     }
-    return hasKey ? "arn:aws:s3:::{Bucket}/{Key}" : "arn:aws:s3:::{Bucket}";
+    return "arn:aws:dynamodb:{aws:Region}:{aws:AccountId}:table/{TableName}";
+  }
+
+  private static String s3(String operation, Set<String> members) {
+    if (WITHOUT_RESOURCE.contains(operation) || !members.contains("Bucket")) {
+      return "*";
+    }
+    return members.contains("Key") ? "arn:aws:s3:::{Bucket}/{Key}" : "arn:aws:s3:::{Bucket}";
   }
 }

@@ -13,8 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -38,32 +42,52 @@ import tools.jackson.databind.node.ObjectNode;
  * <pre>mvn -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dmain.class=dev.lectern.model.ModelGenerator -Dargs="[botocore data folder]"</pre>
  *
- * <p>Names, bindings and enumerations come from the SDK's field lists, success codes from
- * botocore's models when their folder is given.
+ * <p>Names, bindings and enumerations come from the SDK's field lists, success codes and limits of
+ * sizes from botocore's models when their folder is given.
  */
 public final class ModelGenerator {
 
+  /**
+   * A service to write a table for.
+   *
+   * @param id signing name
+   * @param sdk package of its SDK client
+   * @param anchor a class of that package's models
+   * @param botocore its models below botocore's data folder
+   */
   private record Service(
       String id,
-      String model,
+      String sdk,
+      String anchor,
       ServiceModel.Protocol protocol,
       String xmlNamespace,
-      String botocore) {}
+      List<String> botocore) {}
 
   private static final List<Service> SERVICES =
       List.of(
           new Service(
               "s3",
               "software.amazon.awssdk.services.s3",
+              "S3Request",
               ServiceModel.Protocol.REST_XML,
               "http://s3.amazonaws.com/doc/2006-03-01/",
-              "s3/2006-03-01/service-2.json"),
+              List.of("s3/2006-03-01/service-2.json")),
           new Service(
               "sts",
               "software.amazon.awssdk.services.sts",
+              "StsRequest",
               ServiceModel.Protocol.QUERY,
               "https://sts.amazonaws.com/doc/2011-06-15/",
-              "sts/2011-06-15/service-2.json"));
+              List.of("sts/2011-06-15/service-2.json")),
+          new Service(
+              "dynamodb",
+              "software.amazon.awssdk.services.dynamodb",
+              "DynamoDbRequest",
+              ServiceModel.Protocol.JSON_1_0,
+              "",
+              List.of(
+                  "dynamodb/2012-08-10/service-2.json",
+                  "dynamodbstreams/2012-08-10/service-2.json")));
 
   /** Members that the SDK added to AWS's own. */
   private static final Set<String> OWN_MEMBERS =
@@ -72,7 +96,11 @@ public final class ModelGenerator {
   private final Service service;
   private final JsonNode botocore;
   private final ObjectNode structures = Json.object();
-  private final Deque<SdkPojo> pending = new ArrayDeque<>();
+  private final Set<String> targets = new TreeSet<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
+
+  /** A structure to write, with botocore's name of it. */
+  private record Pending(SdkPojo pojo, String botocoreShape) {}
 
   private ModelGenerator(Service service, JsonNode botocore) {
     this.service = service;
@@ -82,9 +110,16 @@ public final class ModelGenerator {
   /** Writes every table. */
   public static void main(String... args) throws Exception {
     for (Service service : SERVICES) {
-      Path source = args.length == 0 ? Path.of("") : Path.of(args[0], service.botocore());
-      JsonNode botocore =
-          Files.isRegularFile(source) ? Json.MAPPER.readTree(source) : Json.object();
+      ObjectNode botocore = Json.object();
+      for (String file : service.botocore()) {
+        Path source = args.length == 0 ? Path.of("") : Path.of(args[0], file);
+        if (Files.isRegularFile(source)) {
+          JsonNode model = Json.MAPPER.readTree(source);
+          ((ObjectNode) botocore.withObject("/operations"))
+              .setAll((ObjectNode) model.path("operations"));
+          ((ObjectNode) botocore.withObject("/shapes")).setAll((ObjectNode) model.path("shapes"));
+        }
+      }
       Path target = Path.of("src/main/resources/aws-model", service.id() + ".json");
       Files.createDirectories(target.getParent());
       Files.writeString(
@@ -116,8 +151,8 @@ public final class ModelGenerator {
 
   private ObjectNode table() throws Exception {
     ObjectNode operations = Json.object();
-    for (String name : operationNames()) {
-      operations.set(name, operation(name));
+    for (Map.Entry<String, String> entry : marshallers().entrySet()) {
+      operations.set(entry.getKey(), operation(entry.getKey(), entry.getValue()));
     }
     while (!pending.isEmpty()) {
       structure(pending.pop());
@@ -125,48 +160,52 @@ public final class ModelGenerator {
     ObjectNode table = Json.object();
     table.put("service", service.id());
     table.put("protocol", service.protocol().name());
-    table.put("xmlNamespace", service.xmlNamespace());
+    if (!service.xmlNamespace().isEmpty()) {
+      table.put("xmlNamespace", service.xmlNamespace());
+    }
+    if (!targets.isEmpty()) {
+      targets.forEach(table.putArray("targets")::add);
+    }
     table.set("operations", operations);
     table.set("structures", structures);
     return table;
   }
 
-  private Set<String> operationNames() throws Exception {
-    Class<?> anchor =
-        Class.forName(
-            service.model() + ".model." + (service.id().equals("s3") ? "S3" : "Sts") + "Request");
+  /** The class that writes an operation's request, by the operation's name. */
+  private Map<String, String> marshallers() throws Exception {
+    Class<?> anchor = Class.forName(service.sdk() + ".model." + service.anchor());
     Path jar = Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
-    String prefix = service.model().replace('.', '/') + "/transform/";
-    Set<String> names = new TreeSet<>();
+    Pattern marshaller =
+        Pattern.compile(
+            Pattern.quote(service.sdk().replace('.', '/'))
+                + "/(?:streams/)?transform/(\\w+)RequestMarshaller\\.class");
+    Map<String, String> found = new TreeMap<>();
     try (JarFile file = new JarFile(jar.toFile())) {
       file.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.startsWith(prefix) && name.endsWith("RequestMarshaller.class"))
-          .map(
+          .map(entry -> marshaller.matcher(entry.getName()))
+          .filter(Matcher::matches)
+          .forEach(
               name ->
-                  name.substring(
-                      prefix.length(), name.length() - "RequestMarshaller.class".length()))
-          .forEach(names::add);
+                  found.put(
+                      name.group(1), name.group().replace('/', '.').replaceFirst("\\.class$", "")));
     }
-    return names;
+    return found;
   }
 
-  private ObjectNode operation(String name) throws Exception {
-    Class<?> marshaller =
-        Class.forName(service.model() + ".transform." + name + "RequestMarshaller");
-    Field binding = marshaller.getDeclaredField("SDK_OPERATION_BINDING");
+  private ObjectNode operation(String name, String marshaller) throws Exception {
+    Field binding = Class.forName(marshaller).getDeclaredField("SDK_OPERATION_BINDING");
     binding.setAccessible(true);
     OperationInfo info = (OperationInfo) binding.get(null);
-    SdkPojo input = pojo(service.model() + ".model." + name + "Request");
-    SdkPojo output = pojo(service.model() + ".model." + name + "Response");
-    boolean hasBucket = input.sdkFields().stream().anyMatch(f -> awsName(f).equals("Bucket"));
-    boolean hasKey = input.sdkFields().stream().anyMatch(f -> awsName(f).equals("Key"));
+    SdkPojo input = pojo(service.sdk() + ".model." + name + "Request");
+    SdkPojo output = pojo(service.sdk() + ".model." + name + "Response");
+    Set<String> members =
+        input.sdkFields().stream().map(ModelGenerator::awsName).collect(Collectors.toSet());
     ObjectNode node = Json.object();
     node.put("method", info.httpMethod().name());
     String uri = info.requestUri();
     node.put(
         "uri",
-        hasBucket && !uri.contains("{Bucket}")
+        members.contains("Bucket") && !uri.contains("{Bucket}")
             ? ("/{Bucket}" + uri).replaceFirst("/(\\?|$)", "$1")
             : uri);
     node.put("input", pojoName(input));
@@ -182,13 +221,19 @@ public final class ModelGenerator {
       node.put("streamingOutput", true);
     }
     node.put("action", service.id() + ":" + IamActions.action(service.id(), name));
-    node.put("resource", IamActions.resource(service.id(), name, hasBucket, hasKey));
-    pending.push(input);
-    pending.push(output);
+    node.put("resource", IamActions.resource(service.id(), name, members));
+    if (service.protocol() == ServiceModel.Protocol.JSON_1_0
+        || service.protocol() == ServiceModel.Protocol.JSON_1_1) {
+      targets.add(info.operationIdentifier().split("\\.")[0]);
+    }
+    JsonNode published = botocore.path("operations").path(name);
+    pending.push(new Pending(input, published.path("input").path("shape").asString("")));
+    pending.push(new Pending(output, published.path("output").path("shape").asString("")));
     return node;
   }
 
-  private void structure(SdkPojo pojo) throws Exception {
+  private void structure(Pending next) throws Exception {
+    SdkPojo pojo = next.pojo();
     String name = pojoName(pojo);
     if (structures.has(name)) {
       return;
@@ -197,12 +242,23 @@ public final class ModelGenerator {
     structures.set(name, node);
     for (SdkField<?> field : pojo.sdkFields()) {
       if (!OWN_MEMBERS.contains(field.memberName())) {
-        node.set(awsName(field), member(field, enumOf(pojo, field)));
+        JsonNode published = botocore.path("shapes").path(next.botocoreShape());
+        String shape = published.path("members").path(awsName(field)).path("shape").asString("");
+        ObjectNode member = member(field, enumOf(pojo, field), shape);
+        if (!xml()
+            && published
+                .path("required")
+                .valueStream()
+                .anyMatch(n -> n.asString().equals(awsName(field)))) {
+          member.put("required", true);
+        }
+        node.set(awsName(field), member);
       }
     }
   }
 
-  private ObjectNode member(SdkField<?> field, Optional<Class<?>> enumeration) throws Exception {
+  private ObjectNode member(SdkField<?> field, Optional<Class<?>> enumeration, String shape)
+      throws Exception {
     ObjectNode node = Json.object();
     LocationTrait location = field.getTrait(LocationTrait.class);
     String in = location(location.location(), field);
@@ -213,7 +269,7 @@ public final class ModelGenerator {
     if (!as.equals(awsName(field))) {
       node.put("as", as);
     }
-    type(node, field, enumeration);
+    type(node, field, enumeration, shape);
     if (field.containsTrait(RequiredTrait.class)) {
       node.put("required", true);
     }
@@ -226,9 +282,12 @@ public final class ModelGenerator {
     return node;
   }
 
-  /** AWS's name of a member that the SDK renamed: CopyObject's bucket and key. */
+  /** AWS's name of a member that the SDK renamed: CopyObject's bucket and key, DynamoDB's NULL. */
   private static String awsName(SdkField<?> field) {
     String name = field.memberName();
+    if (name.equals("NUL")) {
+      return "NULL";
+    }
     return name.startsWith("Destination") && field.location() != MarshallLocation.PAYLOAD
         ? name.substring("Destination".length())
         : name;
@@ -244,34 +303,39 @@ public final class ModelGenerator {
     };
   }
 
-  private void type(ObjectNode node, SdkField<?> field, Optional<Class<?>> enumeration)
+  private void type(
+      ObjectNode node, SdkField<?> field, Optional<Class<?>> enumeration, String shape)
       throws Exception {
     MarshallingType<?> type = field.marshallingType();
+    JsonNode published = botocore.path("shapes").path(shape);
+    limits(node, shape, published);
     if (type == MarshallingType.SDK_POJO) {
       SdkPojo pojo = (SdkPojo) ((SdkBuilder<?, ?>) field.constructor().get()).build();
-      pending.push(pojo);
+      pending.push(new Pending(pojo, shape));
       node.put("type", "structure").put("of", pojoName(pojo));
     } else if (type == MarshallingType.LIST) {
       ListTrait list = field.getTrait(ListTrait.class);
       node.put("type", "list");
       if (list.isFlattened()) {
         node.put("flattened", true);
-      } else if (list.memberFieldInfo() != null) {
+      } else if (xml()) {
         node.put(
             "element",
             list.memberLocationName() == null
                 ? list.memberFieldInfo().locationName()
                 : list.memberLocationName());
       }
-      node.set("of", inner(list.memberFieldInfo(), enumeration));
+      node.set("of", inner(list.memberFieldInfo(), enumeration, published.path("member")));
     } else if (type == MarshallingType.MAP) {
       MapTrait map = field.getTrait(MapTrait.class);
       node.put("type", "map");
-      node.put("key", map.keyLocationName()).put("value", map.valueLocationName());
+      if (xml()) {
+        node.put("key", map.keyLocationName()).put("value", map.valueLocationName());
+      }
       if (map.isFlattened()) {
         node.put("flattened", true);
       }
-      node.set("of", inner(map.valueFieldInfo(), enumeration));
+      node.set("of", inner(map.valueFieldInfo(), enumeration, published.path("value")));
     } else {
       node.put("type", scalar(type));
       if (type == MarshallingType.INSTANT) {
@@ -290,10 +354,34 @@ public final class ModelGenerator {
     }
   }
 
-  private ObjectNode inner(SdkField<?> field, Optional<Class<?>> enumeration) throws Exception {
+  private ObjectNode inner(SdkField<?> field, Optional<Class<?>> enumeration, JsonNode published)
+      throws Exception {
     ObjectNode node = Json.object();
-    type(node, field, enumeration);
+    type(node, field, enumeration, published.path("shape").asString(""));
     return node;
+  }
+
+  private boolean xml() {
+    return !service.xmlNamespace().isEmpty();
+  }
+
+  /**
+   * The services that speak JSON answer "1 validation error detected" by these. A table may be
+   * named by its ARN since 2023, which the model of that time does not say.
+   */
+  private void limits(ObjectNode node, String shape, JsonNode published) {
+    if (xml()) {
+      return;
+    }
+    if (service.id().equals("dynamodb") && shape.equals("TableName")) {
+      node.put("min", 1).put("max", 1024);
+      return;
+    }
+    for (String limit : List.of("min", "max", "pattern")) {
+      if (published.has(limit)) {
+        node.set(limit, published.path(limit));
+      }
+    }
   }
 
   private static String scalar(MarshallingType<?> type) {

@@ -10,7 +10,6 @@ import dev.lectern.sandbox.wire.protocol.Query;
 import dev.lectern.sandbox.wire.sign.Claim;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +39,12 @@ final class Directory {
     }
     String target = head.header("x-amz-target").orElse("");
     if (!target.isEmpty()) {
-      return target.split("[._]", 2)[0].toLowerCase(Locale.ROOT);
+      String prefix = target.split("\\.", 2)[0];
+      return services.values().stream()
+          .filter(service -> service.model().targets().contains(prefix))
+          .map(service -> service.service().id())
+          .findFirst()
+          .orElse(prefix);
     }
     boolean form =
         head.method().equals("POST")

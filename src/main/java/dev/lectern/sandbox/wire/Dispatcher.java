@@ -4,6 +4,7 @@ import dev.lectern.model.OperationModel;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.BucketAddress;
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
@@ -47,12 +48,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Dispatcher implements HttpHandler {
 
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-  private static final int LARGEST_DOCUMENT = 8 * 1024 * 1024;
+  private static final int LARGEST_DOCUMENT = 17 * 1024 * 1024;
   private static final Set<String> GENERAL_HEADERS =
       Set.of(
           "x-amz-date",
           "x-amz-content-sha256",
           "x-amz-security-token",
+          "x-amz-target",
           "x-amz-decoded-content-length",
           "x-amz-trailer",
           "x-amz-te",
@@ -166,7 +168,7 @@ public final class Dispatcher implements HttpHandler {
     checkHeaders(operation, head);
     ObjectNode input = target.protocol().read(operation, head, query, body);
     trace.parameters = Trace.shortValues(input);
-    trace.resource = resource(operation, input);
+    trace.resource = resource(operation, input, region(reading), trace.caller);
     decide(target, operation, input, trace);
     Call call =
         new Call(
@@ -338,8 +340,13 @@ public final class Dispatcher implements HttpHandler {
     }
   }
 
-  private static String resource(OperationModel operation, ObjectNode input) {
-    String resource = operation.resource();
+  private static String resource(
+      OperationModel operation, ObjectNode input, String region, Caller caller) {
+    String resource =
+        operation
+            .resource()
+            .replace("{aws:Region}", region)
+            .replace("{aws:AccountId}", caller.accountId());
     for (Map.Entry<String, JsonNode> member : input.properties()) {
       String label = "{" + member.getKey() + "}";
       if (resource.contains(label)) {

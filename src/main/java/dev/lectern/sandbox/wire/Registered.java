@@ -2,6 +2,7 @@ package dev.lectern.sandbox.wire;
 
 import dev.lectern.model.ServiceModel;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.wire.protocol.AwsJson;
 import dev.lectern.sandbox.wire.protocol.AwsQuery;
 import dev.lectern.sandbox.wire.protocol.Protocol;
 import dev.lectern.sandbox.wire.protocol.RestXml;
@@ -15,13 +16,10 @@ record Registered(Service service, ServiceModel model, Protocol protocol) {
         switch (model.protocol()) {
           case REST_XML -> new RestXml(model);
           case QUERY -> new AwsQuery(model);
-          case REST_JSON, JSON_1_0, JSON_1_1 ->
+          case JSON_1_0, JSON_1_1 -> new AwsJson(model);
+          case REST_JSON ->
               throw new IllegalArgumentException(
-                  "The sandbox does not speak "
-                      + model.protocol()
-                      + ", which "
-                      + service.id()
-                      + " needs");
+                  "The sandbox does not speak REST_JSON, which " + service.id() + " needs");
         };
     return new Registered(service, model, protocol);
   }

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.wire.protocol;
 
 import dev.lectern.model.Shape;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,6 +67,11 @@ final class Scalars {
     }
   }
 
+  /** Seconds since 1970 with milliseconds. */
+  static BigDecimal epochSeconds(Instant instant) {
+    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
+  }
+
   /** Writes a value as text. */
   static String write(Shape.Scalar shape, JsonNode value) {
     if (shape.kind() != Shape.Kind.TIMESTAMP) {
@@ -75,7 +81,7 @@ final class Scalars {
     return switch (shape.timestamp()) {
       case ISO_8601 -> ISO.format(instant);
       case RFC_822 -> RFC_822.format(instant);
-      case UNIX -> Double.toString(instant.toEpochMilli() / 1000.0);
+      case UNIX -> epochSeconds(instant).toPlainString();
     };
   }
 }

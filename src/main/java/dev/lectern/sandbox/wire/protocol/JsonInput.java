@@ -1,0 +1,253 @@
+package dev.lectern.sandbox.wire.protocol;
+
+import dev.lectern.json.Json;
+import dev.lectern.model.Member;
+import dev.lectern.model.ServiceModel;
+import dev.lectern.model.Shape;
+import dev.lectern.sandbox.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the members of a JSON request. A value of the wrong type is a SerializationException at
+ * once; whatever breaks a published limit is gathered into one ValidationException. Members that
+ * the model does not have are ignored, as AWS does; null stands for a missing member.
+ */
+final class JsonInput {
+
+  private final ServiceModel model;
+  private final List<String> errors = new ArrayList<>();
+
+  JsonInput(ServiceModel model) {
+    this.model = model;
+  }
+
+  /**
+   * Reads a request's document.
+   *
+   * @throws ServiceException SerializationException or ValidationException
+   */
+  static ObjectNode read(ServiceModel model, Shape.Structure shape, JsonNode document) {
+    JsonInput input = new JsonInput(model);
+    JsonNode values = input.structure(shape, "", document);
+    if (!input.errors.isEmpty()) {
+      int count = input.errors.size();
+      throw new ServiceException(
+          400,
+          "ValidationException",
+          count
+              + (count == 1 ? " validation error" : " validation errors")
+              + " detected: "
+              + String.join("; ", input.errors));
+    }
+    return (ObjectNode) values;
+  }
+
+  private JsonNode structure(Shape.Structure shape, String path, JsonNode node) {
+    if (!node.isObject()) {
+      throw unexpected(node, "structure or map");
+    }
+    ObjectNode values = Json.object();
+    for (Member member : shape.members().values()) {
+      JsonNode given = node.path(member.wireName());
+      String place = join(path, uncapitalized(member.name()));
+      if (!given.isMissingNode() && !given.isNull()) {
+        values.set(member.name(), value(member.shape(), place, given));
+      } else if (member.required()) {
+        errors.add(
+            "Value null at '" + place + "' failed to satisfy constraint: Member must not be null");
+      }
+    }
+    return values;
+  }
+
+  private JsonNode value(Shape shape, String path, JsonNode node) {
+    return switch (shape) {
+      case Shape.Scalar scalar -> scalar(scalar, path, node);
+      case Shape.Sequence list -> sequence(list, path, node);
+      case Shape.Dictionary map -> dictionary(map, path, node);
+      case Shape.Structure structure -> structure(structure, path, node);
+      case Shape.Reference reference -> structure(model.structure(reference), path, node);
+    };
+  }
+
+  private JsonNode sequence(Shape.Sequence list, String path, JsonNode node) {
+    if (!node.isArray()) {
+      throw unexpected(node, "list");
+    }
+    ArrayNode values = Json.array();
+    for (JsonNode element : node) {
+      values.add(
+          element.isNull()
+              ? element
+              : value(list.element(), path + "." + (values.size() + 1) + ".member", element));
+    }
+    length(list.limits(), node.size(), path, node);
+    return values;
+  }
+
+  private JsonNode dictionary(Shape.Dictionary map, String path, JsonNode node) {
+    if (!node.isObject()) {
+      throw unexpected(node, "structure or map");
+    }
+    ObjectNode values = Json.object();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!entry.getValue().isNull()) {
+        values.set(
+            entry.getKey(),
+            value(map.value(), path + "." + entry.getKey() + ".member", entry.getValue()));
+      }
+    }
+    length(map.limits(), node.size(), path, node);
+    return values;
+  }
+
+  private JsonNode scalar(Shape.Scalar scalar, String path, JsonNode node) {
+    return switch (scalar.kind()) {
+      case STRING -> string(scalar, path, node);
+      case BLOB -> {
+        requireText(node, "String");
+        yield node;
+      }
+      case BOOLEAN -> {
+        if (!node.isBoolean()) {
+          throw notConverted(node, "Boolean");
+        }
+        yield node;
+      }
+      case INTEGER -> number(scalar, path, node, "Integer");
+      case LONG -> number(scalar, path, node, "Long");
+      case FLOAT, DOUBLE -> {
+        if (!node.isNumber()) {
+          throw notConverted(node, "Double");
+        }
+        yield node;
+      }
+      case TIMESTAMP -> timestamp(scalar, node);
+    };
+  }
+
+  private JsonNode string(Shape.Scalar scalar, String path, JsonNode node) {
+    requireText(node, "String");
+    String text = node.asString();
+    length(scalar.limits(), text.length(), path, node);
+    if (scalar.limits().pattern() != null && !scalar.limits().pattern().matcher(text).matches()) {
+      failed(
+          node,
+          path,
+          "Member must satisfy regular expression pattern: " + scalar.limits().pattern().pattern());
+    }
+    if (!scalar.values().isEmpty() && !scalar.values().contains(text)) {
+      failed(
+          node,
+          path,
+          "Member must satisfy enum value set: [" + String.join(", ", scalar.values()) + "]");
+    }
+    return node;
+  }
+
+  private JsonNode number(Shape.Scalar scalar, String path, JsonNode node, String type) {
+    if (!node.isNumber()) {
+      throw notConverted(node, type);
+    }
+    long number = node.asLong();
+    Shape.Limits limits = scalar.limits();
+    if (limits.min() != null && number < limits.min()) {
+      failed(node, path, "Member must have value greater than or equal to " + limits.min());
+    }
+    if (limits.max() != null && number > limits.max()) {
+      failed(node, path, "Member must have value less than or equal to " + limits.max());
+    }
+    return LongNode.valueOf(number);
+  }
+
+  private static JsonNode timestamp(Shape.Scalar scalar, JsonNode node) {
+    try {
+      return Scalars.read(scalar, node.asString());
+    } catch (IllegalArgumentException e) {
+      throw notConverted(node, "Date");
+    }
+  }
+
+  private void length(Shape.Limits limits, int length, String path, JsonNode value) {
+    if (limits.min() != null && length < limits.min()) {
+      failed(value, path, "Member must have length greater than or equal to " + limits.min());
+    }
+    if (limits.max() != null && length > limits.max()) {
+      failed(value, path, "Member must have length less than or equal to " + limits.max());
+    }
+  }
+
+  private void failed(JsonNode value, String path, String constraint) {
+    errors.add(
+        "Value '"
+            + shown(value)
+            + "' at '"
+            + path
+            + "' failed to satisfy constraint: "
+            + constraint);
+  }
+
+  /** As the services print their values: lists in brackets, maps with equals signs. */
+  private static String shown(JsonNode value) {
+    if (value.isArray()) {
+      List<String> elements = new ArrayList<>();
+      value.forEach(element -> elements.add(shown(element)));
+      return elements.toString();
+    }
+    if (value.isObject()) {
+      List<String> entries = new ArrayList<>();
+      value
+          .properties()
+          .forEach(entry -> entries.add(entry.getKey() + "=" + shown(entry.getValue())));
+      return "{" + String.join(", ", entries) + "}";
+    }
+    return value.asString();
+  }
+
+  private static void requireText(JsonNode node, String type) {
+    if (!node.isString()) {
+      throw notConverted(node, type);
+    }
+  }
+
+  private static ServiceException notConverted(JsonNode node, String type) {
+    if (node.isContainer()) {
+      return unexpected(node, "");
+    }
+    String token =
+        switch (node.getNodeType()) {
+          case BOOLEAN -> node.asBoolean() ? "TRUE_VALUE" : "FALSE_VALUE";
+          case NUMBER -> node.isIntegralNumber() ? "NUMBER_VALUE" : "DECIMAL_VALUE";
+          default -> "STRING_VALUE";
+        };
+    return serialization(token + " cannot be converted to " + type);
+  }
+
+  private static ServiceException unexpected(JsonNode node, String wanted) {
+    if (node.isObject()) {
+      return serialization("Start of structure or map found where not expected");
+    }
+    if (node.isArray()) {
+      return serialization("Start of list found where not expected");
+    }
+    return serialization("Unexpected token received from parser; expected a " + wanted);
+  }
+
+  static ServiceException serialization(String message) {
+    return new ServiceException(400, "SerializationException", message);
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static String uncapitalized(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}
