@@ -1,0 +1,179 @@
+package dev.lectern.sandbox.dynamodb.expression;
+
+import dev.lectern.calc.item.AttributeValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the grammars of all expressions have in common: words one after another, paths, values. */
+final class Words {
+
+  private static final int LONGEST = 4 * 1024;
+
+  private final String expression;
+  private final List<Token> tokens;
+  private final Placeholders placeholders;
+  private int at;
+
+  Words(String expression, Placeholders placeholders) {
+    if (expression.isBlank()) {
+      throw new ExpressionException("The expression can not be empty;");
+    }
+    if (expression.length() > LONGEST) {
+      throw new ExpressionException(
+          "Expression size has exceeded the maximum allowed size; expression size: "
+              + expression.length());
+    }
+    this.expression = expression;
+    this.tokens = Lexer.tokens(expression);
+    this.placeholders = placeholders;
+  }
+
+  Token peek() {
+    return tokens.get(at);
+  }
+
+  Token peekAhead() {
+    return tokens.get(Math.min(at + 1, tokens.size() - 1));
+  }
+
+  Token next() {
+    Token token = tokens.get(at);
+    if (at < tokens.size() - 1) {
+      at++;
+    }
+    return token;
+  }
+
+  boolean accept(String symbol) {
+    boolean there = peek().is(symbol);
+    if (there) {
+      next();
+    }
+    return there;
+  }
+
+  boolean acceptKeyword(String word) {
+    boolean there = peek().keyword(word);
+    if (there) {
+      next();
+    }
+    return there;
+  }
+
+  void expect(String symbol) {
+    if (!accept(symbol)) {
+      throw syntaxError();
+    }
+  }
+
+  void expectKeyword(String word) {
+    if (!acceptKeyword(word)) {
+      throw syntaxError();
+    }
+  }
+
+  void expectEnd() {
+    if (peek().kind() != Token.Kind.END) {
+      throw syntaxError();
+    }
+  }
+
+  /** Names the word that cannot stand here, with its neighbours. */
+  ExpressionException syntaxError() {
+    Token token = peek();
+    int from = at > 0 ? tokens.get(at - 1).start() : token.start();
+    int to = at + 1 < tokens.size() ? tokens.get(at + 1).end() : token.end();
+    return new ExpressionException(
+        "Syntax error; token: \""
+            + token.text()
+            + "\", near: \""
+            + expression.substring(from, to)
+            + "\"");
+  }
+
+  boolean atPath() {
+    return peek().kind() == Token.Kind.WORD || peek().kind() == Token.Kind.NAME_PLACEHOLDER;
+  }
+
+  DocumentPath path() {
+    List<DocumentPath.Step> steps = new ArrayList<>();
+    steps.add(name());
+    while (true) {
+      if (accept(".")) {
+        steps.add(name());
+      } else if (peek().is("[") && peekAhead().kind() == Token.Kind.NUMBER) {
+        next();
+        steps.add(index());
+        expect("]");
+      } else {
+        return new DocumentPath(steps);
+      }
+    }
+  }
+
+  private DocumentPath.Step.Index index() {
+    try {
+      DocumentPath.Step.Index index = new DocumentPath.Step.Index(Integer.parseInt(peek().text()));
+      next();
+      return index;
+    } catch (NumberFormatException tooLarge) {
+      throw new ExpressionException(
+          "List index is not within the allowable range; index: [" + peek().text() + "]");
+    }
+  }
+
+  private DocumentPath.Step.Name name() {
+    Token token = peek();
+    return switch (token.kind()) {
+      case WORD -> {
+        if (ReservedWords.contains(token.text())) {
+          throw new ExpressionException(
+              "Attribute name is a reserved keyword; reserved keyword: " + token.text());
+        }
+        next();
+        yield new DocumentPath.Step.Name(token.text());
+      }
+      case NAME_PLACEHOLDER -> {
+        next();
+        yield new DocumentPath.Step.Name(placeholders.name(token.text()));
+      }
+      default -> throw syntaxError();
+    };
+  }
+
+  AttributeValue value() {
+    if (peek().kind() != Token.Kind.VALUE_PLACEHOLDER) {
+      throw syntaxError();
+    }
+    return placeholders.value(next().text());
+  }
+
+  /** Whether a function's name and its parenthesis stand here. */
+  boolean atFunction() {
+    return peek().kind() == Token.Kind.WORD && peekAhead().is("(");
+  }
+
+  /** What stands behind the parenthesis that opens here. */
+  Token afterParentheses() {
+    return tokens.get(Math.min(closing(at) + 1, tokens.size() - 1));
+  }
+
+  /** Whether two parentheses open here that close side by side. */
+  boolean doubledParentheses() {
+    return tokens.get(at).is("(")
+        && tokens.get(at + 1).is("(")
+        && closing(at + 1) + 1 == closing(at);
+  }
+
+  private int closing(int opening) {
+    int depth = 0;
+    for (int i = opening; i < tokens.size(); i++) {
+      if (tokens.get(i).is("(")) {
+        depth++;
+      } else if (tokens.get(i).is(")") && --depth == 0) {
+        return i;
+      }
+    }
+    return tokens.size() - 1;
+  }
+}
