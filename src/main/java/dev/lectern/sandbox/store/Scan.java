@@ -4,17 +4,19 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.RootReference;
 
-/** A walk over a table in key order, on the state at its start. For one thread. */
+/** A walk over a table in key order, up or down, on the state at its start. For one thread. */
 public final class Scan {
 
   private final MVMap<byte[], byte[]> map;
   private final RootReference<byte[], byte[]> root;
+  private final boolean down;
   private Cursor<byte[], byte[]> cursor;
 
-  Scan(MVMap<byte[], byte[]> map, byte[] from) {
+  Scan(MVMap<byte[], byte[]> map, byte[] from, boolean down) {
     this.map = map;
     this.root = map.flushAndGetRoot();
-    this.cursor = map.cursor(root, from, null, false);
+    this.down = down;
+    this.cursor = map.cursor(root, from, null, down);
   }
 
   /** Moves to the next entry; false at the end. */
@@ -36,8 +38,8 @@ public final class Scan {
     return cursor.getValue();
   }
 
-  /** Jumps: the next entry is the first at or above this key. */
+  /** Jumps: the next entry is the first at or beyond this key. */
   public void seek(byte[] from) {
-    cursor = map.cursor(root, from, null, false);
+    cursor = map.cursor(root, from, null, down);
   }
 }

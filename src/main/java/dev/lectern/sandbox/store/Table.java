@@ -28,7 +28,12 @@ public final class Table {
 
   /** Walks upwards from a key, that key included; the walk sees the table as it is now. */
   public Scan scan(byte[] from) {
-    return new Scan(store.tables().map(name), from);
+    return new Scan(store.tables().map(name), from, false);
+  }
+
+  /** Walks downwards from a key, that key included; the walk sees the table as it is now. */
+  public Scan scanDown(byte[] from) {
+    return new Scan(store.tables().map(name), from, true);
   }
 
   /** Number of entries. */

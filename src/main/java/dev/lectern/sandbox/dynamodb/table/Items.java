@@ -1,0 +1,307 @@
+package dev.lectern.sandbox.dynamodb.table;
+
+import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.calc.item.ItemJson;
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.store.Scan;
+import dev.lectern.sandbox.store.Store;
+import dev.lectern.sandbox.store.Table;
+import dev.lectern.sandbox.store.Tx;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of all tables, and which of them are in which index. An index entry leads to its item,
+ * so that both can never differ. Safe for any thread.
+ */
+public final class Items {
+
+  /** Entries that one transaction of a clean-up or back-fill touches. */
+  private static final int CHUNK = 500;
+
+  private static final byte[] NONE = {};
+
+  private final Store store;
+  private final Table items;
+  private final Table entries;
+
+  /** On the sandbox's store. */
+  public Items(Store store) {
+    this.store = store;
+    this.items = store.table("dynamodb.items");
+    this.entries = store.table("dynamodb.entries");
+  }
+
+  /** The item of a key, if there is one. */
+  public Optional<Map<String, AttributeValue>> find(
+      TableDefinition table, Map<String, AttributeValue> key) {
+    return decoded(items.get(place(table, key)));
+  }
+
+  /** The same inside a transaction. */
+  public Optional<Map<String, AttributeValue>> find(
+      Tx tx, TableDefinition table, Map<String, AttributeValue> key) {
+    return decoded(tx.get(items, place(table, key)));
+  }
+
+  private static Optional<Map<String, AttributeValue>> decoded(byte @Nullable [] bytes) {
+    return bytes == null ? Optional.empty() : Optional.of(decode(bytes));
+  }
+
+  private static Map<String, AttributeValue> decode(byte[] bytes) {
+    return ItemJson.item(Json.MAPPER.readTree(bytes));
+  }
+
+  /** Replaces, adds (before is null) or removes (after is null) an item. */
+  public void change(
+      Tx tx,
+      TableDefinition table,
+      @Nullable Map<String, AttributeValue> before,
+      @Nullable Map<String, AttributeValue> after) {
+    for (SecondaryIndex index : table.indexes()) {
+      byte[] old = before != null && index.covers(before) ? entry(table, index, before) : NONE;
+      byte[] now = after != null && index.covers(after) ? entry(table, index, after) : NONE;
+      if (!Arrays.equals(old, now)) {
+        if (old.length > 0) {
+          tx.remove(entries, old);
+        }
+        if (now.length > 0) {
+          tx.put(entries, now, place(table, after == null ? Map.of() : after));
+        }
+      }
+    }
+    if (after != null) {
+      tx.put(items, place(table, after), Json.MAPPER.writeValueAsBytes(ItemJson.json(after)));
+    } else if (before != null) {
+      tx.remove(items, place(table, before));
+    }
+  }
+
+  private static byte[] place(TableDefinition table, Map<String, AttributeValue> item) {
+    return key(new OrderedBytes().prefix(table.id()), table.key(), item).bytes();
+  }
+
+  private static byte[] entry(
+      TableDefinition table, SecondaryIndex index, Map<String, AttributeValue> item) {
+    OrderedBytes bytes = key(new OrderedBytes().prefix(index.id()), index.key(), item);
+    return key(bytes, table.key(), item).bytes();
+  }
+
+  private static OrderedBytes key(
+      OrderedBytes bytes, KeySchema key, Map<String, AttributeValue> item) {
+    bytes.partition(present(item, key.partition()));
+    if (key.sort() != null) {
+      bytes.sort(present(item, key.sort()));
+    }
+    return bytes;
+  }
+
+  private static AttributeValue present(
+      Map<String, AttributeValue> item, KeySchema.Attribute attribute) {
+    AttributeValue value = item.get(attribute.name());
+    if (value == null) {
+      throw new IllegalArgumentException("the key has no " + attribute.name());
+    }
+    return value;
+  }
+
+  /**
+   * Walks the items of one partition key of a table or an index, in order of the sort key.
+   *
+   * @param index null for the table itself
+   * @param down whether in descending order
+   * @param after the keys of the item to begin behind, null to begin at the beginning
+   */
+  public Walk collection(
+      TableDefinition table,
+      @Nullable SecondaryIndex index,
+      AttributeValue partition,
+      boolean down,
+      @Nullable Map<String, AttributeValue> after) {
+    long prefix = index == null ? table.id() : index.id();
+    byte[] first = new OrderedBytes().prefix(prefix).partition(partition).bytes();
+    byte[] behind = OrderedBytes.behind(first);
+    byte[] start = after == null ? null : start(table, index, after);
+    if (down) {
+      byte[] from = start == null ? behind : start;
+      return new Walk(source(index).scanDown(from), index, first, behind, from);
+    }
+    return new Walk(source(index).scan(start == null ? first : start), index, first, behind, start);
+  }
+
+  /**
+   * Walks all items of a table or an index, or those of a segment: a range of hashes.
+   *
+   * @param after the keys of the item to begin behind, null to begin at the beginning
+   */
+  public Walk all(
+      TableDefinition table,
+      @Nullable SecondaryIndex index,
+      int segment,
+      int segments,
+      @Nullable Map<String, AttributeValue> after) {
+    long prefix = index == null ? table.id() : index.id();
+    byte[] first = segmentStart(prefix, segment, segments);
+    byte[] behind =
+        segment + 1 == segments
+            ? OrderedBytes.behind(new OrderedBytes().prefix(prefix).bytes())
+            : segmentStart(prefix, segment + 1, segments);
+    byte[] start = after == null ? null : start(table, index, after);
+    return new Walk(source(index).scan(start == null ? first : start), index, first, behind, start);
+  }
+
+  /** Segments share the hashes evenly, so that all items of a partition key are in one of them. */
+  private static byte[] segmentStart(long prefix, int segment, int segments) {
+    byte[] start = new OrderedBytes().prefix(prefix).bytes();
+    if (segment == 0) {
+      return start;
+    }
+    long hash =
+        BigInteger.ONE
+            .shiftLeft(Long.SIZE)
+            .multiply(BigInteger.valueOf(segment))
+            .divide(BigInteger.valueOf(segments))
+            .longValue();
+    return ByteBuffer.allocate(2 * Long.BYTES).put(start).putLong(hash).array();
+  }
+
+  private static byte[] start(
+      TableDefinition table, @Nullable SecondaryIndex index, Map<String, AttributeValue> after) {
+    return index == null ? place(table, after) : entry(table, index, after);
+  }
+
+  private Table source(@Nullable SecondaryIndex index) {
+    return index == null ? items : entries;
+  }
+
+  /** Items one after another, as they are when they are reached. For one thread. */
+  public final class Walk {
+
+    private final Scan scan;
+    private final @Nullable SecondaryIndex index;
+    private final byte[] first;
+    private final byte[] behind;
+    private final byte @Nullable [] skip;
+    private Map<String, AttributeValue> item = Map.of();
+
+    private Walk(
+        Scan scan,
+        @Nullable SecondaryIndex index,
+        byte[] first,
+        byte[] behind,
+        byte @Nullable [] skip) {
+      this.scan = scan;
+      this.index = index;
+      this.first = first;
+      this.behind = behind;
+      this.skip = skip;
+    }
+
+    /** Moves to the next item; false at the end. */
+    public boolean next() {
+      while (scan.next()) {
+        byte[] key = scan.key();
+        if (Arrays.compareUnsigned(key, first) < 0 || Arrays.compareUnsigned(key, behind) >= 0) {
+          if (skip != null && Arrays.equals(key, skip)) {
+            continue;
+          }
+          return false;
+        }
+        if (skip != null && Arrays.equals(key, skip)) {
+          continue;
+        }
+        byte[] bytes = index == null ? scan.value() : items.get(scan.value());
+        if (bytes != null) {
+          item = decode(bytes);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The whole item, also when an index has only parts of it. */
+    public Map<String, AttributeValue> item() {
+      return item;
+    }
+  }
+
+  /** Puts the items of a table into a new index. */
+  public void backfill(TableDefinition table, SecondaryIndex index) throws IOException {
+    Walk walk = all(table, null, 0, 1, null);
+    List<Map<String, AttributeValue>> chunk = new ArrayList<>();
+    while (walk.next()) {
+      if (index.covers(walk.item())) {
+        chunk.add(walk.item());
+      }
+      if (chunk.size() == CHUNK) {
+        enter(table, index, chunk);
+      }
+    }
+    enter(table, index, chunk);
+  }
+
+  private void enter(
+      TableDefinition table, SecondaryIndex index, List<Map<String, AttributeValue>> chunk)
+      throws IOException {
+    store.run(
+        tx -> {
+          for (Map<String, AttributeValue> seen : chunk) {
+            find(tx, table, seen)
+                .filter(index::covers)
+                .ifPresent(item -> tx.put(entries, entry(table, index, item), place(table, item)));
+          }
+        });
+    chunk.clear();
+  }
+
+  /** Deletes everything that is kept under a number: of a table that is gone, or an index. */
+  public void clear(long id) throws IOException {
+    byte[] prefix = new OrderedBytes().prefix(id).bytes();
+    for (Table table : List.of(items, entries)) {
+      boolean more = true;
+      while (more) {
+        more = clearChunk(table, prefix);
+      }
+    }
+  }
+
+  private boolean clearChunk(Table table, byte[] prefix) throws IOException {
+    byte[] behind = OrderedBytes.behind(prefix);
+    Scan scan = table.scan(prefix);
+    List<byte[]> keys = new ArrayList<>();
+    while (keys.size() < CHUNK && scan.next() && Arrays.compareUnsigned(scan.key(), behind) < 0) {
+      keys.add(scan.key());
+    }
+    if (keys.isEmpty()) {
+      return false;
+    }
+    store.run(tx -> keys.forEach(key -> tx.remove(table, key)));
+    return true;
+  }
+
+  /** How many items a table or index has, and their bytes, counted now. */
+  public Count count(TableDefinition table, @Nullable SecondaryIndex index) {
+    long prefix = index == null ? table.id() : index.id();
+    byte[] first = new OrderedBytes().prefix(prefix).bytes();
+    byte[] behind = OrderedBytes.behind(first);
+    Scan scan = source(index).scan(first);
+    long count = 0;
+    long bytes = 0;
+    while (scan.next() && Arrays.compareUnsigned(scan.key(), behind) < 0) {
+      count++;
+      byte[] value = index == null ? scan.value() : items.get(scan.value());
+      bytes += value == null ? 0 : value.length;
+    }
+    return new Count(count, bytes);
+  }
+
+  /** Number of items, and about how many bytes they take. */
+  public record Count(long items, long bytes) {}
+}

@@ -1,0 +1,36 @@
+package dev.lectern.sandbox.dynamodb.table;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a table or an index.
+ *
+ * @param partition the partition key, HASH
+ * @param sort the sort key, RANGE; null when there is none
+ */
+public record KeySchema(Attribute partition, @Nullable Attribute sort) {
+
+  /**
+   * An attribute of a key.
+   *
+   * @param type {@code S}, {@code N} or {@code B}
+   */
+  public record Attribute(String name, String type) {}
+
+  /** The attributes, the partition key first. */
+  public List<Attribute> attributes() {
+    return sort == null ? List.of(partition) : List.of(partition, sort);
+  }
+
+  /** Their names. */
+  public Stream<String> names() {
+    return attributes().stream().map(Attribute::name);
+  }
+
+  /** Whether an attribute is part of the key. */
+  public boolean has(String attribute) {
+    return names().anyMatch(attribute::equals);
+  }
+}
