@@ -122,18 +122,16 @@ public final class Items {
   public Walk collection(
       TableDefinition table,
       @Nullable SecondaryIndex index,
-      AttributeValue partition,
+      KeyRange range,
       boolean down,
       @Nullable Map<String, AttributeValue> after) {
-    long prefix = index == null ? table.id() : index.id();
-    byte[] first = new OrderedBytes().prefix(prefix).partition(partition).bytes();
-    byte[] behind = OrderedBytes.behind(first);
+    long id = index == null ? table.id() : index.id();
+    byte[] first = range.first(id);
+    byte[] behind = range.behind(id);
     byte[] start = after == null ? null : start(table, index, after);
-    if (down) {
-      byte[] from = start == null ? behind : start;
-      return new Walk(source(index).scanDown(from), index, first, behind, from);
-    }
-    return new Walk(source(index).scan(start == null ? first : start), index, first, behind, start);
+    byte[] from = start != null ? start : down ? behind : first;
+    Scan scan = down ? source(index).scanDown(from) : source(index).scan(from);
+    return new Walk(scan, index, first, behind, start);
   }
 
   /**

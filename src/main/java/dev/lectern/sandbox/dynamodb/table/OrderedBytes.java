@@ -37,15 +37,25 @@ final class OrderedBytes {
     return part(bytes(value));
   }
 
+  /** The beginning of a sort key, whatever follows. */
+  OrderedBytes open(AttributeValue beginning) {
+    return escaped(bytes(beginning));
+  }
+
   private OrderedBytes part(byte[] bytes) {
+    escaped(bytes);
+    out.write(0);
+    out.write(0);
+    return this;
+  }
+
+  private OrderedBytes escaped(byte[] bytes) {
     for (byte one : bytes) {
       out.write(one);
       if (one == 0) {
         out.write(255);
       }
     }
-    out.write(0);
-    out.write(0);
     return this;
   }
 
