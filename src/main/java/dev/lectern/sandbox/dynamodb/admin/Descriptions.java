@@ -1,0 +1,103 @@
+package dev.lectern.sandbox.dynamodb.admin;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.dynamodb.table.Items;
+import dev.lectern.sandbox.dynamodb.table.KeySchema;
+import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
+import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import dev.lectern.sandbox.dynamodb.table.Throughput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tables as DescribeTable answers them (API type TableDescription). AWS brings the counts up to date
+ * about every six hours; the sandbox counts when asked.
+ */
+final class Descriptions {
+
+  private final Items items;
+
+  Descriptions(Items items) {
+    this.items = items;
+  }
+
+  ObjectNode table(TableDefinition table, String status) {
+    ObjectNode node = Json.object();
+    ArrayNode attributes = node.putArray("AttributeDefinitions");
+    table
+        .types()
+        .keySet()
+        .stream()
+        .sorted()
+        .forEach(
+            name ->
+                attributes
+                    .addObject()
+                    .put("AttributeName", name)
+                    .put("AttributeType", table.types().get(name)));
+    node.put("TableName", table.name());
+    node.set("KeySchema", key(table.key()));
+    node.put("TableStatus", status).put("CreationDateTime", table.created().toString());
+    node.set("ProvisionedThroughput", throughput(table.throughput()));
+    Items.Count count = items.count(table, null);
+    node.put("TableSizeBytes", count.bytes()).put("ItemCount", count.items());
+    node.put("TableArn", table.arn()).put("TableId", table.uuid());
+    if (table.throughput() == null) {
+      node.putObject("BillingModeSummary")
+          .put("BillingMode", "PAY_PER_REQUEST")
+          .put("LastUpdateToPayPerRequestDateTime", table.created().toString());
+    }
+    indexes(node, "LocalSecondaryIndexes", table, false, status);
+    indexes(node, "GlobalSecondaryIndexes", table, true, status);
+    if (!table.tableClass().equals("STANDARD")) {
+      node.putObject("TableClassSummary").put("TableClass", table.tableClass());
+    }
+    node.put("DeletionProtectionEnabled", table.deletionProtection());
+    return node;
+  }
+
+  private void indexes(
+      ObjectNode node, String member, TableDefinition table, boolean global, String status) {
+    List<SecondaryIndex> all =
+        table.indexes().stream().filter(index -> index.global() == global).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    ArrayNode nodes = node.putArray(member);
+    for (SecondaryIndex index : all) {
+      ObjectNode one = nodes.addObject();
+      one.put("IndexName", index.name());
+      one.set("KeySchema", key(index.key()));
+      ObjectNode projection =
+          one.putObject("Projection").put("ProjectionType", index.projection().name());
+      if (!index.include().isEmpty()) {
+        index.include().forEach(projection.putArray("NonKeyAttributes")::add);
+      }
+      if (global) {
+        one.put("IndexStatus", status.equals("CREATING") ? "CREATING" : "ACTIVE");
+        one.set("ProvisionedThroughput", throughput(index.throughput()));
+      }
+      Items.Count count = items.count(table, index);
+      one.put("IndexSizeBytes", count.bytes()).put("ItemCount", count.items());
+      one.put("IndexArn", table.arn() + "/index/" + index.name());
+    }
+  }
+
+  private static ArrayNode key(KeySchema key) {
+    ArrayNode elements = Json.array();
+    elements.addObject().put("AttributeName", key.partition().name()).put("KeyType", "HASH");
+    if (key.sort() != null) {
+      elements.addObject().put("AttributeName", key.sort().name()).put("KeyType", "RANGE");
+    }
+    return elements;
+  }
+
+  private static ObjectNode throughput(@Nullable Throughput throughput) {
+    return Json.object()
+        .put("NumberOfDecreasesToday", 0)
+        .put("ReadCapacityUnits", throughput == null ? 0 : throughput.read())
+        .put("WriteCapacityUnits", throughput == null ? 0 : throughput.write());
+  }
+}
