@@ -8,6 +8,7 @@ import dev.lectern.sandbox.Snapshots;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.RootOnly;
+import dev.lectern.sandbox.dynamodb.DynamoDbService;
 import dev.lectern.sandbox.journal.Journal;
 import dev.lectern.sandbox.s3.S3Service;
 import dev.lectern.sandbox.store.Store;
@@ -61,7 +62,8 @@ public final class SandboxEngine implements SandboxInstance {
 
   /** The services of the sandbox. */
   private static List<Service> services(Store store, Guard guard) {
-    return List.of(new S3Service(store, guard), new StsService());
+    return List.of(
+        new S3Service(store, guard), new DynamoDbService(store), new StsService());
   }
 
   /**

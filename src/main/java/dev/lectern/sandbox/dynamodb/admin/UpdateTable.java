@@ -1,0 +1,189 @@
+package dev.lectern.sandbox.dynamodb.admin;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
+import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import dev.lectern.sandbox.dynamodb.table.Throughput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * UpdateTable: mode, capacity, protection, table class, and one global index more or less. A new
+ * index is filled before the answer is sent.
+ */
+final class UpdateTable {
+
+  private static final List<String> ABSENT =
+      List.of(
+          "StreamSpecification",
+          "ReplicaUpdates",
+          "SSESpecification",
+          "OnDemandThroughput",
+          "WarmThroughput",
+          "MultiRegionConsistency",
+          "GlobalTableWitnessUpdates");
+
+  private final DynamoDbState state;
+  private final Descriptions descriptions;
+
+  UpdateTable(DynamoDbState state) {
+    this.state = state;
+    this.descriptions = new Descriptions(state.items());
+  }
+
+  Reply handle(Call call) throws IOException {
+    ObjectNode input = call.input();
+    CreateTable.refuseAbsent(input, ABSENT);
+    TableDefinition found =
+        state.tables().requireNamed(call, input.path("TableName").asString());
+    TableDefinition changed = settings(found, input);
+    List<SecondaryIndex> added = new ArrayList<>();
+    List<SecondaryIndex> gone = new ArrayList<>();
+    for (JsonNode update : input.path("GlobalSecondaryIndexUpdates")) {
+      changed = index(changed, input, update, added, gone);
+    }
+    if (added.size() + gone.size() > 1) {
+      throw new ServiceException(
+          400,
+          "LimitExceededException",
+          "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously"
+              + " per table");
+    }
+    TableDefinition next = changed;
+    state
+        .store()
+        .run(
+            tx -> {
+              if (!state.tables().current(tx, found).equals(found)) {
+                throw new ServiceException(
+                    400,
+                    "ResourceInUseException",
+                    "Attempt to change a resource which is still in use: Table is being updated: "
+                        + found.name());
+              }
+              state.tables().put(tx, next);
+            });
+    for (SecondaryIndex index : added) {
+      state.items().backfill(next, index);
+    }
+    for (SecondaryIndex index : gone) {
+      state.items().clear(index.id());
+    }
+    ObjectNode output = Json.object();
+    output.set("TableDescription", descriptions.table(next, "UPDATING"));
+    return Reply.of(output);
+  }
+
+  private static TableDefinition settings(TableDefinition table, ObjectNode input) {
+    TableDefinition changed =
+        table.with(
+            input.path("DeletionProtectionEnabled").asBoolean(table.deletionProtection()),
+            input.path("TableClass").asString(table.tableClass()));
+    Throughput given = Definitions.throughput(input.path("ProvisionedThroughput"));
+    String mode =
+        input
+            .path("BillingMode")
+            .asString(table.throughput() == null ? "PAY_PER_REQUEST" : "PROVISIONED");
+    if (mode.equals("PAY_PER_REQUEST")) {
+      if (given != null) {
+        throw Definitions.invalid(
+            "One or more parameter values were invalid: Neither ReadCapacityUnits nor"
+                + " WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+      }
+      return onDemand(changed);
+    }
+    if (given == null && table.throughput() == null) {
+      throw Definitions.invalid(
+          "One or more parameter values were invalid: ProvisionedThroughput must be specified when"
+              + " BillingMode is PROVISIONED");
+    }
+    if (given != null && given.equals(table.throughput())) {
+      throw Definitions.invalid(
+          "The provisioned throughput for the table will not change. The requested value equals the"
+              + " current value. Current ReadCapacityUnits provisioned for the table: "
+              + given.read()
+              + ". Requested ReadCapacityUnits: "
+              + given.read()
+              + ". Current WriteCapacityUnits provisioned for the table: "
+              + given.write()
+              + ". Requested WriteCapacityUnits: "
+              + given.write()
+              + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to"
+              + " request higher limits.");
+    }
+    return given == null ? changed : changed.withThroughput(given);
+  }
+
+  private static TableDefinition onDemand(TableDefinition table) {
+    TableDefinition changed = table.withThroughput(null);
+    for (SecondaryIndex index : table.indexes()) {
+      changed = changed.replacing(index.withThroughput(null));
+    }
+    return changed;
+  }
+
+  private TableDefinition index(
+      TableDefinition table,
+      ObjectNode input,
+      JsonNode update,
+      List<SecondaryIndex> added,
+      List<SecondaryIndex> gone) {
+    if (update.has("Create")) {
+      Definitions definitions =
+          new Definitions(input.path("AttributeDefinitions"), state.store()::nextId);
+      table.types().forEach(definitions.types()::putIfAbsent);
+      SecondaryIndex index =
+          definitions.globalIndex(update.path("Create"), table.throughput() != null);
+      List<SecondaryIndex> all = new ArrayList<>(table.indexes());
+      all.add(index);
+      definitions.checkWhole(table.key(), all);
+      added.add(index);
+      return table.withIndexes(all, definitions.types());
+    }
+    boolean delete = update.has("Delete");
+    JsonNode members = update.path(delete ? "Delete" : "Update");
+    String name = members.path("IndexName").asString("");
+    SecondaryIndex index =
+        table
+            .index(name)
+            .filter(SecondaryIndex::global)
+            .orElseThrow(
+                () ->
+                    new ServiceException(
+                        400,
+                        "ResourceNotFoundException",
+                        "Requested resource not found: Index: " + name + " not found"));
+    if (delete) {
+      gone.add(index);
+      List<SecondaryIndex> left = new ArrayList<>(table.indexes());
+      left.remove(index);
+      return table.withIndexes(left, usedTypes(table, left));
+    }
+    @Nullable Throughput throughput =
+        Definitions.throughput(members.path("ProvisionedThroughput"));
+    return table.replacing(index.withThroughput(throughput));
+  }
+
+  private static Map<String, String> usedTypes(
+      TableDefinition table, List<SecondaryIndex> indexes) {
+    Map<String, String> used = new TreeMap<>();
+    table.key().attributes().forEach(attribute -> used.put(attribute.name(), attribute.type()));
+    indexes.forEach(
+        index ->
+            index
+                .key()
+                .attributes()
+                .forEach(attribute -> used.put(attribute.name(), attribute.type())));
+    return used;
+  }
+}
