@@ -81,7 +81,7 @@ final class IamActions {
     if (!members.contains("TableName")) {
       return "*";
     }
-    return "arn:aws:dynamodb:{aws:Region}:{aws:AccountId}:table/{TableName}";
+    return "arn:aws:dynamodb:{Region}:{AccountId}:table/{TableName}";
   }
 
   private static String s3(String operation, Set<String> members) {

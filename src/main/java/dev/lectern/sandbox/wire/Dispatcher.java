@@ -345,8 +345,8 @@ public final class Dispatcher implements HttpHandler {
     String resource =
         operation
             .resource()
-            .replace("{aws:Region}", region)
-            .replace("{aws:AccountId}", caller.accountId());
+            .replace("{Region}", region)
+            .replace("{AccountId}", caller.accountId());
     for (Map.Entry<String, JsonNode> member : input.properties()) {
       String label = "{" + member.getKey() + "}";
       if (resource.contains(label)) {
