@@ -34,6 +34,7 @@ public final class ClientFactory {
 
   /** Makes clients whose calls go to that recorder. */
   public ClientFactory(CallRecorder recorder) {
+    UserFiles.hideFromSdk();
     this.recorder = recorder;
   }
 
@@ -74,8 +75,7 @@ public final class ClientFactory {
 
   /**
    * A session's profile decides its credentials and endpoint; the settings of the user's default
-   * profile are not meant for it. (The SDK reads the default file all the same while it builds a
-   * client.)
+   * profile are not meant for it.
    */
   private static void alone(ClientOverrideConfiguration.Builder override) {
     override.defaultProfileFile(ProfileFile.aggregator().build()).retryStrategy(RetryMode.STANDARD);
@@ -105,7 +105,11 @@ public final class ClientFactory {
             .region(Region.of(session.info().region()))
             .credentialsProvider(session.credentials())
             .serviceConfiguration(addressing(session));
-    session.info().endpoint().ifPresent(builder::endpointOverride);
+    session
+        .info()
+        .endpoint()
+        .ifPresent(
+            uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
     return builder.build();
   }
 
@@ -131,7 +135,10 @@ public final class ClientFactory {
         .attach(override);
     // after the tap: what the guard stops, the tap has begun and must end
     override.addExecutionInterceptor(new GuardInterceptor(session.guard()));
-    info.endpoint().ifPresent(builder::endpointOverride);
+    // the SDK refuses an address of ours together with what the environment says about AWS's own
+    info.endpoint()
+        .ifPresent(
+            uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
     return builder
         .region(Region.of(region))
         .credentialsProvider(session.credentials())
@@ -139,12 +146,12 @@ public final class ClientFactory {
   }
 
   /**
-   * Bucket names as host names need a wildcard name that only AWS has; other endpoints get the
-   * bucket in the path.
+   * Bucket names as host names need a wildcard name that few servers but AWS have; other endpoints
+   * get the bucket in the path unless the user says otherwise.
    */
   private static S3Configuration addressing(ResolvedSession session) {
     return S3Configuration.builder()
-        .pathStyleAccessEnabled(session.info().endpoint().isPresent())
+        .pathStyleAccessEnabled(session.pathStyle())
         .build();
   }
 }

@@ -30,8 +30,15 @@ final class CredentialsResolver {
    * What a choice comes down to.
    *
    * @param endpoint where calls go when not to AWS itself
+   * @param pathStyle whether S3 is asked with the bucket in the path
    */
-  record Resolved(AwsCredentialsProvider credentials, Optional<URI> endpoint) {}
+  record Resolved(
+      AwsCredentialsProvider credentials, Optional<URI> endpoint, boolean pathStyle) {
+
+    Resolved(AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+      this(credentials, endpoint, endpoint.isPresent());
+    }
+  }
 
   /** What the user has answered so far. */
   record Answers(Optional<String> mfaCode, Optional<AwsCredentialsProvider> signedIn) {
@@ -94,7 +101,8 @@ final class CredentialsResolver {
       case SessionSpec.CustomEndpoint custom ->
           new Resolved(
               keys(custom.accessKeyId(), custom.secretAccessKey().reveal()),
-              Optional.of(custom.uri()));
+              Optional.of(custom.uri()),
+              custom.pathStyle());
       case SessionSpec.Profile profile ->
           profile(profiles.file(), profile.name(), profile, answers, new ArrayList<>());
       case SessionSpec.AssumedRole role -> assume(role, resolve(role.base(), answers), answers);
@@ -106,13 +114,14 @@ final class CredentialsResolver {
     AssumeRoleRequest.Builder request =
         AssumeRoleRequest.builder().roleArn(role.roleArn()).roleSessionName(role.sessionName());
     role.externalId().ifPresent(request::externalId);
+    role.seconds().ifPresent(request::durationSeconds);
     return assume(role, base, request, role.mfaSerial(), answers);
   }
 
   private Resolved profile(
       ProfileFile file, String name, SessionSpec spec, Answers answers, List<String> way) {
     Profile profile = Profiles.require(file, name);
-    Optional<URI> endpoint = profile.property(ProfileProperty.ENDPOINT_URL).map(this::address);
+    Optional<URI> endpoint = endpoint(profile);
     Optional<String> roleArn = profile.property(ProfileProperty.ROLE_ARN);
     Optional<String> source = profile.property(ProfileProperty.SOURCE_PROFILE);
     if (roleArn.isEmpty() || source.isEmpty()) {
@@ -173,7 +182,7 @@ final class CredentialsResolver {
             mfaSerial.isEmpty(),
             clock);
     role.resolveCredentials();
-    return new Resolved(role, base.endpoint());
+    return new Resolved(role, base.endpoint(), base.pathStyle());
   }
 
   /** What the profile says itself; everything but roles is left to the SDK. */
@@ -247,7 +256,24 @@ final class CredentialsResolver {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret));
   }
 
-  private URI address(String text) {
+  /** The profile's own address, else the environment's; never one that the session hides. */
+  private Optional<URI> endpoint(Profile profile) {
+    if (profile.property("services").isPresent()) {
+      throw problem(
+          "The profile has an endpoint for each service.",
+          "Profile "
+              + profile.name()
+              + " names a services section. A session of Lectern has one endpoint for all"
+              + " services.",
+          "Give the profile endpoint_url instead of services, or choose Custom endpoint.");
+    }
+    return profile
+        .property(ProfileProperty.ENDPOINT_URL)
+        .map(text -> address("endpoint_url", text))
+        .or(() -> profiles.endpoint().map(text -> address("AWS_ENDPOINT_URL", text)));
+  }
+
+  private static URI address(String name, String text) {
     try {
       URI uri = URI.create(text);
       if (uri.getHost() != null) {
@@ -258,7 +284,7 @@ final class CredentialsResolver {
     }
     throw problem(
         "The endpoint is not an address.",
-        "endpoint_url is " + text + ".",
+        name + " is " + text + ".",
         "Write it with scheme and host, for example http://localhost:4566.");
   }
 

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
@@ -21,6 +20,8 @@ public final class Profiles {
 
   /** Names the {@code sso-session} section of a profile. */
   static final String SSO_SESSION = "sso_session";
+
+  private static final String ENDPOINT_URL = "AWS_ENDPOINT_URL";
 
   /** How a profile gets its credentials. */
   public enum Source {
@@ -43,26 +44,76 @@ public final class Profiles {
    */
   public record Entry(String name, Source source, Optional<String> region) {}
 
-  private final Supplier<Optional<Path>> config;
-  private final Supplier<Optional<Path>> credentials;
+  private final Path config;
+  private final Path credentials;
+  private final Map<String, String> environment;
 
-  private Profiles(Supplier<Optional<Path>> config, Supplier<Optional<Path>> credentials) {
+  private Profiles(Path config, Path credentials, Map<String, String> environment) {
     this.config = config;
     this.credentials = credentials;
+    this.environment = environment;
   }
 
   /** The user's own files, where the CLI finds them too. */
   public static Profiles ofUser() {
+    Map<String, String> environment = System.getenv();
     return new Profiles(
-        ProfileFileLocation::configurationFileLocation,
-        ProfileFileLocation::credentialsFileLocation);
+        UserFiles.config(environment), UserFiles.credentials(environment), environment);
   }
 
   /** These files; either may be missing. */
   public static Profiles of(Path config, Path credentials) {
-    return new Profiles(
-        () -> Optional.of(config).filter(Files::exists),
-        () -> Optional.of(credentials).filter(Files::exists));
+    return of(config, credentials, Map.of());
+  }
+
+  /** These files and environment variables. */
+  static Profiles of(Path config, Path credentials, Map<String, String> environment) {
+    return new Profiles(config, credentials, environment);
+  }
+
+  /** Where the files are, or would be. */
+  public List<Path> files() {
+    return List.of(config, credentials);
+  }
+
+  /** The Region of a profile that names none; empty when the environment names none either. */
+  public Optional<String> usualRegion() {
+    return variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION"));
+  }
+
+  /**
+   * The address that {@code AWS_ENDPOINT_URL} gives ("Service-specific endpoints", AWS SDKs and
+   * Tools Reference Guide). A profile without {@code endpoint_url} goes there, as it does in the
+   * AWS CLI, and the session says so.
+   *
+   * @throws ProblemException when a variable sends one service only elsewhere: a session has one
+   *     endpoint, and none may be left without the user knowing
+   */
+  Optional<String> endpoint() {
+    if (variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").filter("true"::equalsIgnoreCase).isPresent()
+        && variable(ENDPOINT_URL).isPresent()) {
+      throw new ProblemException(
+          UserProblem.of(
+              "Endpoint variables contradict each other.",
+              ENDPOINT_URL + " is set, and AWS_IGNORE_CONFIGURED_ENDPOINT_URLS says to ignore it.",
+              "Unset one of the two, then start Lectern again."));
+    }
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(ENDPOINT_URL + "_"))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ProblemException(
+                  UserProblem.of(
+                      "The environment sends one service elsewhere.",
+                      name + " is set. A session of Lectern has one endpoint for all services.",
+                      "Unset it and start Lectern again, or choose Custom endpoint."));
+            });
+    return variable(ENDPOINT_URL);
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   /**
@@ -80,8 +131,12 @@ public final class Profiles {
   /** The files as the SDK reads them. */
   ProfileFile file() {
     ProfileFile.Aggregator all = ProfileFile.aggregator();
-    credentials.get().ifPresent(path -> all.addFile(load(path, ProfileFile.Type.CREDENTIALS)));
-    config.get().ifPresent(path -> all.addFile(load(path, ProfileFile.Type.CONFIGURATION)));
+    if (Files.exists(credentials)) {
+      all.addFile(load(credentials, ProfileFile.Type.CREDENTIALS));
+    }
+    if (Files.exists(config)) {
+      all.addFile(load(config, ProfileFile.Type.CONFIGURATION));
+    }
     return all.build();
   }
 

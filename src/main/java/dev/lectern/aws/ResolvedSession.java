@@ -10,12 +10,20 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param credentials what signs; may refresh itself
  * @param guard asked before every mutating call
  * @param time now, as the service sees it: a sandbox has its own clock
+ * @param pathStyle whether S3 is asked with the bucket in the path
  */
 public record ResolvedSession(
-    SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard, InstantSource time) {
+    SessionInfo info,
+    AwsCredentialsProvider credentials,
+    WriteGuard guard,
+    InstantSource time,
+    boolean pathStyle) {
 
-  /** A session whose service has this computer's time. */
+  /**
+   * A session whose service has this computer's time; S3 with the bucket in the host name at AWS, in
+   * the path everywhere else.
+   */
   public ResolvedSession(SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard) {
-    this(info, credentials, guard, InstantSource.system());
+    this(info, credentials, guard, InstantSource.system(), info.endpoint().isPresent());
   }
 }

@@ -9,13 +9,16 @@ import java.util.function.Consumer;
 final class SessionGuard implements WriteGuard {
 
   private final Consumer<UserProblem> expired;
+  private final Consumer<String> stopped;
   private volatile boolean open;
 
   /**
    * @param expired told when AWS says that the credentials ran out; any thread
+   * @param stopped told which operation was not sent; any thread
    */
-  SessionGuard(Consumer<UserProblem> expired) {
+  SessionGuard(Consumer<UserProblem> expired, Consumer<String> stopped) {
     this.expired = expired;
+    this.stopped = stopped;
   }
 
   void open(boolean writable) {
@@ -29,12 +32,12 @@ final class SessionGuard implements WriteGuard {
   @Override
   public void check(String service, String operation) {
     if (!open) {
+      stopped.accept(operation);
       throw new ProblemException(
           UserProblem.of(
               "This account is read-only.",
               operation + " was not sent.",
-              "To allow writes in this session, choose Unlock in the session menu and type the"
-                  + " account id."));
+              "To allow writes in this session, choose Unlock and type the account id."));
     }
   }
 

@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -29,6 +31,7 @@ public final class SessionManager implements AutoCloseable {
   private final SsoLogin sso;
   private final ReadOnlyObjectWrapper<SessionState> state =
       new ReadOnlyObjectWrapper<>(new SessionState.NoSession());
+  private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
   private final LatestSlot slot = new LatestSlot();
   private Answers answers = Answers.NONE;
   private Fetch fetch =
@@ -61,6 +64,14 @@ public final class SessionManager implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
+  /**
+   * The operation that was stopped last because the account is read-only, for example {@code
+   * PutObject}; empty when none was, or since the account was unlocked or left.
+   */
+  public ReadOnlyStringProperty stopped() {
+    return stopped.getReadOnlyProperty();
+  }
+
   /** The profiles to choose from; reads files, calls nothing. */
   public Profiles profiles() {
     return profiles;
@@ -91,6 +102,17 @@ public final class SessionManager implements AutoCloseable {
     }
   }
 
+  /** Asks again who the session is; an unlocked account stays unlocked. */
+  public void check() {
+    Open known = open;
+    SessionSpec spec = state.get().spec();
+    if (known != null) {
+      start(known.spec(), given -> known.resolved(), known.guard().isOpen());
+    } else if (spec != null) {
+      connect(spec);
+    }
+  }
+
   /** Goes on after {@link SessionState.UserAction.EnterMfaCode} with the six digits. */
   public void answerMfa(String code) {
     if (state.get() instanceof SessionState.NeedsUserAction(SessionSpec spec, var action)) {
@@ -107,10 +129,12 @@ public final class SessionManager implements AutoCloseable {
   public boolean unlock(String typedAccountId) {
     Open known = open;
     if (known == null
+        || typedAccountId.isBlank()
         || !known.clients().session().accountId().equals(typedAccountId.replaceAll("[\\s-]", ""))) {
       return false;
     }
     known.guard().open(true);
+    stopped.set("");
     state.set(new SessionState.Ready(known.spec(), known.clients(), true));
     return true;
   }
@@ -147,6 +171,7 @@ public final class SessionManager implements AutoCloseable {
 
   private void start(SessionSpec spec, Fetch how, boolean unlocked) {
     slot.cancel();
+    stopped.set("");
     fetch = how;
     Answers given = answers;
     Open old = open;
@@ -223,7 +248,9 @@ public final class SessionManager implements AutoCloseable {
         new SessionInfo(id, spec.kind(), spec.label(), spec.region(), "", "", resolved.endpoint());
     try (SessionClients clients =
         factory.open(
-            new ResolvedSession(unknown, resolved.credentials(), WriteGuard.OPEN), "session")) {
+            new ResolvedSession(
+                unknown, resolved.credentials(), WriteGuard.OPEN, resolved.pathStyle()),
+            "session")) {
       GetCallerIdentityResponse caller = clients.sts().getCallerIdentity();
       return new Outcome.Connected(
           resolved,
@@ -256,12 +283,16 @@ public final class SessionManager implements AutoCloseable {
   private void arrived(SessionSpec spec, Resolved resolved, SessionInfo info, boolean unlocked) {
     SessionGuard[] made = new SessionGuard[1];
     SessionGuard guard =
-        new SessionGuard(problem -> tasks.onFxThread(() -> expired(made[0], problem)));
+        new SessionGuard(
+            problem -> tasks.onFxThread(() -> expired(made[0], problem)),
+            operation -> tasks.onFxThread(() -> stopped(made[0], operation)));
     made[0] = guard;
     guard.open(unlocked || !info.real());
     SessionClients clients =
         factory.open(
-            new ResolvedSession(info, resolved.credentials(), guard, time(spec)), "console");
+            new ResolvedSession(
+                info, resolved.credentials(), guard, time(spec), resolved.pathStyle()),
+            "console");
     open = new Open(spec, resolved, guard, clients);
     state.set(new SessionState.Ready(spec, clients, guard.isOpen()));
   }
@@ -273,6 +304,15 @@ public final class SessionManager implements AutoCloseable {
       case SessionSpec.AssumedRole role -> time(role.base());
       default -> InstantSource.system();
     };
+  }
+
+  private void stopped(SessionGuard guard, String operation) {
+    Open known = open;
+    if (known != null && known.guard() == guard) {
+      // told again when the same operation is stopped again
+      stopped.set("");
+      stopped.set(operation);
+    }
   }
 
   private void expired(SessionGuard guard, UserProblem problem) {

@@ -61,13 +61,15 @@ public sealed interface SessionSpec {
    *
    * @param externalId what the role's trust policy may ask for
    * @param mfaSerial ARN or serial number of the MFA device that the trust policy may ask for
+   * @param seconds how long the credentials last, 900 to 43,200; AWS's 3,600 when empty
    */
   record AssumedRole(
       SessionSpec base,
       String roleArn,
       String sessionName,
       Optional<String> externalId,
-      Optional<String> mfaSerial)
+      Optional<String> mfaSerial,
+      Optional<Integer> seconds)
       implements SessionSpec {
     @Override
     public String region() {
@@ -86,12 +88,18 @@ public sealed interface SessionSpec {
 
     @Override
     public SessionSpec inRegion(String other) {
-      return new AssumedRole(base.inRegion(other), roleArn, sessionName, externalId, mfaSerial);
+      return new AssumedRole(
+          base.inRegion(other), roleArn, sessionName, externalId, mfaSerial, seconds);
     }
   }
 
-  /** Another AWS-compatible server: LocalStack, MinIO and the like. */
-  record CustomEndpoint(URI uri, String accessKeyId, Secret secretAccessKey, String region)
+  /**
+   * Another AWS-compatible server: LocalStack, MinIO and the like.
+   *
+   * @param pathStyle whether S3 is asked with the bucket in the path
+   */
+  record CustomEndpoint(
+      URI uri, String accessKeyId, Secret secretAccessKey, String region, boolean pathStyle)
       implements SessionSpec {
     @Override
     public String label() {
@@ -105,7 +113,7 @@ public sealed interface SessionSpec {
 
     @Override
     public SessionSpec inRegion(String other) {
-      return new CustomEndpoint(uri, accessKeyId, secretAccessKey, other);
+      return new CustomEndpoint(uri, accessKeyId, secretAccessKey, other, pathStyle);
     }
   }
 }

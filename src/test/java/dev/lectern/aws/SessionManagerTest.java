@@ -334,7 +334,8 @@ class SessionManagerTest {
             "arn:aws:iam::111122223333:role/Auditor",
             "me",
             Optional.of("ext"),
-            Optional.of("mfa-1")));
+            Optional.of("mfa-1"),
+            Optional.of(900)));
     sessions.answerMfa("123456");
     assertThat(info(sessions.state().get()).kind()).isEqualTo(SessionInfo.Kind.ASSUMED_ROLE);
     assertThat(info(sessions.state().get()).arn()).contains("Auditor/me");
@@ -448,7 +449,7 @@ class SessionManagerTest {
   }
 
   private SessionSpec custom(URI uri, String key) {
-    return new SessionSpec.CustomEndpoint(uri, key, new Secret(SECRET), "eu-west-1");
+    return new SessionSpec.CustomEndpoint(uri, key, new Secret(SECRET), "eu-west-1", true);
   }
 
   private static SessionInfo at(Optional<URI> endpoint) {

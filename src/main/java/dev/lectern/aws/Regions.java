@@ -1,0 +1,42 @@
+package dev.lectern.aws;
+
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
+
+/** The Regions that the SDK knows; any other name may be typed too. Calls nothing. */
+public final class Regions {
+
+  private Regions() {}
+
+  /**
+   * One Region.
+   *
+   * @param id for example {@code eu-central-1}
+   * @param place for example {@code Europe (Frankfurt)}
+   */
+  public record Entry(String id, String place) {}
+
+  /** All of them by id, those of the common partition first. */
+  public static List<Entry> all() {
+    return Region.regions().stream()
+        .filter(region -> !region.isGlobalRegion())
+        .filter(region -> region.metadata() != null)
+        .sorted(
+            Comparator.comparing((Region region) -> partition(region.metadata()))
+                .thenComparing(Region::id))
+        .map(region -> new Entry(region.id(), region.metadata().description()))
+        .toList();
+  }
+
+  /** Whether the text can be a Region's name: it becomes part of a host name. */
+  public static boolean valid(String text) {
+    return text.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  }
+
+  private static String partition(RegionMetadata region) {
+    String id = region.partition().id();
+    return id.equals("aws") ? "" : id;
+  }
+}
