@@ -1,0 +1,190 @@
+package dev.lectern.shell.session;
+
+import dev.lectern.aws.Profiles;
+import dev.lectern.aws.SessionManager;
+import dev.lectern.aws.SessionSpec;
+import dev.lectern.aws.SessionState;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.settings.Settings;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** What can be chosen, what is chosen, and what may be done with it. FX thread. */
+final class SessionViewModel implements AutoCloseable {
+
+  /**
+   * The profiles of the user's files.
+   *
+   * @param problem why there are none, null when they could be read
+   */
+  record Known(List<Profiles.Entry> profiles, @Nullable UserProblem problem) {}
+
+  private final Texts texts;
+  private final SessionManager sessions;
+  private final TaskRunner tasks;
+  private final Settings settings;
+  private final ReadOnlyObjectWrapper<SessionLook> look = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Known> profiles =
+      new ReadOnlyObjectWrapper<>(new Known(List.of(), null));
+  private final LatestSlot reading = new LatestSlot();
+  private final ChangeListener<SessionState> changed = (o, before, now) -> changed(now);
+  private @Nullable SandboxInstance sandbox;
+
+  SessionViewModel(Texts texts, SessionManager sessions, TaskRunner tasks, Settings settings) {
+    this.texts = texts;
+    this.sessions = sessions;
+    this.tasks = tasks;
+    this.settings = settings;
+    sessions.state().addListener(changed);
+    look.set(SessionLook.of(sessions.state().get(), texts));
+  }
+
+  /** How far the session is. */
+  ReadOnlyObjectProperty<SessionState> state() {
+    return sessions.state();
+  }
+
+  /** The operation that was stopped last because the account is read-only; empty when none. */
+  ReadOnlyStringProperty stopped() {
+    return sessions.stopped();
+  }
+
+  /** What the chips say. */
+  ReadOnlyObjectProperty<SessionLook> look() {
+    return look.getReadOnlyProperty();
+  }
+
+  /** The profiles as they were when last read. */
+  ReadOnlyObjectProperty<Known> profiles() {
+    return profiles.getReadOnlyProperty();
+  }
+
+  /** Where the profiles come from. */
+  List<String> files() {
+    return sessions.profiles().files().stream().map(Object::toString).toList();
+  }
+
+  /**
+   * The sandbox runs: connects to what was used last.
+   *
+   * @return what the user should know when that is not possible
+   */
+  Optional<String> begin(SandboxInstance running) {
+    sandbox = running;
+    readProfiles();
+    KeptSession kept = kept();
+    Optional<SessionSpec> again = kept.spec(running);
+    connect(again.orElseGet(this::sandboxSpec));
+    return again.isPresent() ? Optional.empty() : Optional.of(texts.get("kept.endpoint", kept.name()));
+  }
+
+  /** The choice of the last run, for the forms. */
+  KeptSession kept() {
+    return settings.get(KeptSession.SECTION, KeptSession.class, KeptSession.SANDBOX);
+  }
+
+  /** Reads the user's files again; calls nothing. */
+  void readProfiles() {
+    tasks
+        .work("", progress -> sessions.profiles().list())
+        .latest(reading)
+        .onSuccess(list -> profiles.set(new Known(list, null)))
+        .onFailure(problem -> profiles.set(new Known(List.of(), problem)))
+        .start();
+  }
+
+  /** The Region of a profile: its own, the environment's, or none. */
+  String regionOf(Profiles.Entry profile) {
+    return profile.region().or(() -> sessions.profiles().usualRegion()).orElse("");
+  }
+
+  /** Whether the sandbox runs, so that one can go to it. */
+  boolean hasSandbox() {
+    return sandbox != null;
+  }
+
+  void useSandbox(String region) {
+    if (sandbox != null) {
+      connect(sandboxSpec().inRegion(region));
+    }
+  }
+
+  void useSandbox() {
+    useSandbox(KeptSession.USUAL_REGION);
+  }
+
+  void useProfile(Profiles.Entry profile, String region) {
+    connect(new SessionSpec.Profile(profile.name(), region));
+  }
+
+  void connect(SessionSpec spec) {
+    sessions.connect(spec);
+    settings.put(KeptSession.SECTION, KeptSession.of(spec));
+  }
+
+  /** Back to what the role was assumed from. */
+  void leaveRole() {
+    if (spec() instanceof SessionSpec.AssumedRole role) {
+      connect(role.base());
+    }
+  }
+
+  void region(String region) {
+    SessionSpec now = spec();
+    if (now != null && !now.region().equals(region)) {
+      sessions.switchRegion(region);
+      settings.put(KeptSession.SECTION, KeptSession.of(now.inRegion(region)));
+    }
+  }
+
+  void check() {
+    sessions.check();
+  }
+
+  void answerMfa(String code) {
+    sessions.answerMfa(code);
+  }
+
+  /** Whether the account id was the session's; writes are on then. */
+  boolean unlock(String accountId) {
+    return sessions.unlock(accountId);
+  }
+
+  void lock() {
+    sessions.lock();
+  }
+
+  /** What is chosen; null before the sandbox runs. */
+  @Nullable SessionSpec spec() {
+    return sessions.state().get().spec();
+  }
+
+  /** The session when it is ready, else null. */
+  SessionState.@Nullable Ready ready() {
+    return sessions.state().get() instanceof SessionState.Ready ready ? ready : null;
+  }
+
+  private SessionSpec sandboxSpec() {
+    SandboxInstance running = java.util.Objects.requireNonNull(sandbox);
+    return new SessionSpec.Sandbox(
+        running, running.accounts().getFirst(), KeptSession.USUAL_REGION);
+  }
+
+  private void changed(SessionState now) {
+    look.set(SessionLook.of(now, texts));
+  }
+
+  @Override
+  public void close() {
+    sessions.state().removeListener(changed);
+  }
+}
