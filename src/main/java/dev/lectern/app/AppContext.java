@@ -2,6 +2,8 @@ package dev.lectern.app;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.Profiles;
+import dev.lectern.aws.SessionManager;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.PaneContext;
@@ -17,6 +19,7 @@ import dev.lectern.shell.Backend;
 import dev.lectern.shell.KeptTabs;
 import dev.lectern.shell.MainWindow;
 import dev.lectern.shell.ShellParts;
+import dev.lectern.shell.session.SessionDesk;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Tone;
@@ -30,8 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +50,13 @@ final class AppContext implements AutoCloseable {
   private final ModalLayer modal = new ModalLayer();
   private final WindowDialogs dialogs = new WindowDialogs(modal);
   private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
-  private final ObjectProperty<Backend> backend;
+  private final SessionManager sessions;
+  private final SessionDesk session;
   private final Labs labs;
   private final LabsDrawer guide;
   private final MainWindow window;
   private volatile @Nullable Backstage backstage;
+  private volatile @Nullable AwsClients clients;
 
   AppContext(DataHome home, List<PaneDescriptor> panes, PaneContext.Desktop desktop) {
     this.home = home;
@@ -60,7 +64,14 @@ final class AppContext implements AutoCloseable {
         JsonSettings.open(
             home.settings(),
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
-    backend = new SimpleObjectProperty<>(new Backend.Starting(texts.get("starting")));
+    sessions = new SessionManager(tasks, factory, Profiles.ofUser());
+    session =
+        new SessionDesk(sessions, tasks, settings, dialogs, desktop, texts.get("starting"));
+    session
+        .backend()
+        .addListener(
+            (o, before, now) ->
+                clients = now instanceof Backend.Ready(AwsClients ready) ? ready : null);
     labs = new Labs(home, recorder, this::clients, this::sandbox);
     ToastLayer toasts = new ToastLayer();
     CallsDrawer calls =
@@ -91,11 +102,12 @@ final class AppContext implements AutoCloseable {
                 desktop,
                 panes,
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
-                backend,
+                session.backend(),
                 guide.entries().map(Labs::lines),
                 guide::open,
-                new SimpleObjectProperty<>(List.of()),
-                new SandboxChip(texts, backend),
+                session.actions(),
+                session.chip(),
+                session.banner(),
                 calls,
                 calls::showCall,
                 guide));
@@ -125,7 +137,7 @@ final class AppContext implements AutoCloseable {
 
   /** Of the session now. Any thread. */
   private Optional<AwsClients> clients() {
-    return Optional.ofNullable(backstage).map(Backstage::clients);
+    return Optional.ofNullable(clients);
   }
 
   MainWindow window() {
@@ -133,8 +145,8 @@ final class AppContext implements AutoCloseable {
   }
 
   /** What stands behind the panes now. */
-  ObjectProperty<Backend> backend() {
-    return backend;
+  ReadOnlyObjectProperty<Backend> backend() {
+    return session.backend();
   }
 
   /** Shows the window and starts what stands behind it. */
@@ -161,7 +173,7 @@ final class AppContext implements AutoCloseable {
   }
 
   private void await(CompletableFuture<Backstage> starting) {
-    backend.set(new Backend.Starting(texts.get("starting")));
+    session.starting(texts.get("starting"));
     starting.whenComplete((ready, failure) -> tasks.onFxThread(() -> arrived(ready, failure)));
   }
 
@@ -171,26 +183,27 @@ final class AppContext implements AutoCloseable {
           failure instanceof CompletionException && failure.getCause() != null
               ? failure.getCause()
               : new IllegalStateException(failure);
-      backend.set(
-          new Backend.Failed(
-              StartProblems.sandbox(cause, home.folder()),
-              List.of(
-                  Action.of(
-                      "start-again",
-                      texts.get("again"),
-                      "fth-refresh-cw",
-                      () -> await(start(home, factory))))));
+      session.failed(
+          StartProblems.sandbox(cause, home.folder()),
+          List.of(
+              Action.of(
+                  "start-again",
+                  texts.get("again"),
+                  "fth-refresh-cw",
+                  () -> await(start(home, factory)))));
       return;
     }
     backstage = ready;
     ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
-    backend.set(new Backend.Ready(ready.clients()));
+    session.begin(ready.sandbox()).ifPresent(notice -> window.notice(Tone.ACCENT, notice));
   }
 
   @Override
   public void close() {
     window.close();
     guide.close();
+    session.close();
+    sessions.close();
     labs.close();
     tasks.close();
     settings.close();

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The running sandbox and the first session on it.
+ * The running sandbox, with its sample.
  *
  * @param sandbox started, with its data in the user's folder
- * @param clients as root of its first account
  * @param notices what the user should know: damaged data put aside, a sample that was not made
  */
-record Backstage(SandboxEngine sandbox, SessionClients clients, List<String> notices) {
+record Backstage(SandboxEngine sandbox, List<String> notices) {
 
   /** The port that the documentation and the copied command lines name, when it is free. */
   private static final int PORT = 4566;
@@ -32,12 +31,12 @@ record Backstage(SandboxEngine sandbox, SessionClients clients, List<String> not
    */
   static Backstage start(Path data, ClientFactory factory) throws IOException {
     SandboxEngine sandbox = open(data);
-    try {
-      SandboxInstance.Account account = sandbox.accounts().getFirst();
-      SessionClients clients = factory.open(SandboxSession.of(sandbox, account, REGION), "console");
+    SandboxInstance.Account account = sandbox.accounts().getFirst();
+    try (SessionClients clients =
+        factory.open(SandboxSession.of(sandbox, account, REGION), "first start")) {
       List<String> notices = new ArrayList<>(sandbox.notices());
-      new SampleGateway(clients.withOrigin("first start")).prepare(data).ifPresent(notices::add);
-      return new Backstage(sandbox, clients, List.copyOf(notices));
+      new SampleGateway(clients).prepare(data).ifPresent(notices::add);
+      return new Backstage(sandbox, List.copyOf(notices));
     } catch (IOException | RuntimeException e) {
       sandbox.close();
       throw e;
@@ -54,7 +53,6 @@ record Backstage(SandboxEngine sandbox, SessionClients clients, List<String> not
   }
 
   void close() {
-    clients.close();
     sandbox.close();
   }
 }

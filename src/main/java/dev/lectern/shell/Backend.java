@@ -4,6 +4,7 @@ import dev.lectern.aws.AwsClients;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import java.util.List;
+import javafx.scene.Node;
 
 /** What stands behind the panes: the session's clients, or why there are none. */
 public sealed interface Backend {
@@ -17,6 +18,13 @@ public sealed interface Backend {
 
   /** Panes can work. */
   record Ready(AwsClients clients) implements Backend {}
+
+  /**
+   * Panes wait until the user has done something.
+   *
+   * @param node says what, and takes it
+   */
+  record Page(Node node) implements Backend {}
 
   /**
    * Panes cannot work.

@@ -106,6 +106,9 @@ public final class MainWindow implements PaneContext.Shell {
     view.top.getChildren().add(1, strip);
     view.frame.setLeft(rail);
     view.session.getChildren().add(parts.sessionChip());
+    if (parts.sessionBanner() != null) {
+      view.main.getChildren().add(0, parts.sessionBanner());
+    }
     view.main.getChildren().add(0, crumbs);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(view.content.widthProperty());
@@ -246,6 +249,7 @@ public final class MainWindow implements PaneContext.Shell {
     view.content.getChildren().setAll(backdrop);
     switch (parts.backend().getValue()) {
       case Backend.Starting(String sentence) -> backdrop.showLoading();
+      case Backend.Page(Node page) -> view.content.getChildren().setAll(page);
       case Backend.Failed failed ->
           backdrop.showProblem(failed.problem(), failed.next().toArray(Action[]::new));
       case Backend.Ready ready ->

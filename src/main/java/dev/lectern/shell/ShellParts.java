@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param openLab opens a lab by id
  * @param sessionActions what can be done with the session, for the palette
  * @param sessionChip says which account, Region and identity; stands in the top bar
+ * @param sessionBanner stands over every pane while a real account is open; it hides itself
  * @param calls the Call Lens, below
  * @param showCall opens the Call Lens at a call by AWS request id
  * @param guide the lab guide, at the right
@@ -52,6 +53,7 @@ public record ShellParts(
     Consumer<String> openLab,
     ObservableValue<List<Action>> sessionActions,
     Node sessionChip,
+    @Nullable Node sessionBanner,
     @Nullable Drawer calls,
     Consumer<String> showCall,
     @Nullable Drawer guide) {}

@@ -87,6 +87,7 @@ class MainWindowFxTest extends FxTest {
                       new SimpleObjectProperty<>(List.of()),
                       new Label("Sandbox"),
                       null,
+                      null,
                       id -> {},
                       null));
           made[0].show(stage);

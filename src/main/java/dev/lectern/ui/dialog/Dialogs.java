@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 
 /**
@@ -33,6 +34,12 @@ public interface Dialogs {
 
   /** A form in a modal box with the given buttons; completes with true when the verb was chosen. */
   CompletableFuture<Boolean> form(String title, Node content, String verb);
+
+  /** The same; the verb can be chosen only while {@code valid} holds. */
+  default CompletableFuture<Boolean> form(
+      String title, Node content, String verb, ObservableBooleanValue valid) {
+    return form(title, content, verb);
+  }
 
   /** A problem with its details. */
   void problem(UserProblem problem);

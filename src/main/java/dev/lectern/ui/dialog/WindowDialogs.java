@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,6 +66,14 @@ public final class WindowDialogs implements Dialogs {
   public CompletableFuture<Boolean> form(String title, Node content, String verb) {
     Button button = accent(verb);
     button.setDefaultButton(true);
+    return show(title, content, firstField(content), button);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> form(
+      String title, Node content, String verb, ObservableBooleanValue valid) {
+    Button button = accent(verb);
+    button.disableProperty().bind(Bindings.not(valid));
     return show(title, content, firstField(content), button);
   }
 
