@@ -108,8 +108,7 @@ public final class ClientFactory {
     session
         .info()
         .endpoint()
-        .ifPresent(
-            uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
+        .ifPresent(uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
     return builder.build();
   }
 
@@ -137,8 +136,7 @@ public final class ClientFactory {
     override.addExecutionInterceptor(new GuardInterceptor(session.guard()));
     // the SDK refuses an address of ours together with what the environment says about AWS's own
     info.endpoint()
-        .ifPresent(
-            uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
+        .ifPresent(uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
     return builder
         .region(Region.of(region))
         .credentialsProvider(session.credentials())
@@ -150,8 +148,6 @@ public final class ClientFactory {
    * get the bucket in the path unless the user says otherwise.
    */
   private static S3Configuration addressing(ResolvedSession session) {
-    return S3Configuration.builder()
-        .pathStyleAccessEnabled(session.pathStyle())
-        .build();
+    return S3Configuration.builder().pathStyleAccessEnabled(session.pathStyle()).build();
   }
 }

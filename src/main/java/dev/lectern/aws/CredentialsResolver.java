@@ -32,8 +32,7 @@ final class CredentialsResolver {
    * @param endpoint where calls go when not to AWS itself
    * @param pathStyle whether S3 is asked with the bucket in the path
    */
-  record Resolved(
-      AwsCredentialsProvider credentials, Optional<URI> endpoint, boolean pathStyle) {
+  record Resolved(AwsCredentialsProvider credentials, Optional<URI> endpoint, boolean pathStyle) {
 
     Resolved(AwsCredentialsProvider credentials, Optional<URI> endpoint) {
       this(credentials, endpoint, endpoint.isPresent());

@@ -108,8 +108,7 @@ class ForeignEnvironmentTest {
             new ClientFactory(new CallRecorder()),
             Profiles.of(config, config.resolveSibling("none"), variables),
             java.time.Clock.systemUTC())
-        .resolve(
-            new SessionSpec.Profile("p", "eu-west-1"), CredentialsResolver.Answers.NONE);
+        .resolve(new SessionSpec.Profile("p", "eu-west-1"), CredentialsResolver.Answers.NONE);
   }
 
   private static String problem(Path config, Map<String, String> variables) {

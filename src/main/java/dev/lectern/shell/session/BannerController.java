@@ -53,8 +53,7 @@ final class BannerController {
       root.getStyleClass().add("unlocked");
     }
     icon.setIconLiteral(writes ? "fth-unlock" : "fth-lock");
-    heading.setText(
-        texts.get("banner.title", SessionLook.spacedAccount(info.accountId())));
+    heading.setText(texts.get("banner.title", SessionLook.spacedAccount(info.accountId())));
     String stopped = model.stopped().get();
     sentence.setText(
         writes

@@ -28,9 +28,19 @@ final class ChipController {
 
   private static final List<String> NEAR =
       List.of(
-          "us-east-1", "us-east-2", "us-west-2", "ca-central-1", "eu-central-1", "eu-west-1",
-          "eu-west-3", "eu-north-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
-          "ap-northeast-1", "sa-east-1");
+          "us-east-1",
+          "us-east-2",
+          "us-west-2",
+          "ca-central-1",
+          "eu-central-1",
+          "eu-west-1",
+          "eu-west-3",
+          "eu-north-1",
+          "ap-south-1",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "ap-northeast-1",
+          "sa-east-1");
 
   private final Texts texts;
   private final SessionViewModel model;

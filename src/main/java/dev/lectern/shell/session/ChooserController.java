@@ -45,7 +45,8 @@ final class ChooserController {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, before, now) -> model.chosen().set(now));
-    model.chosen()
+    model
+        .chosen()
         .addListener(
             (o, before, now) -> {
               if (now != list.getSelectionModel().getSelectedItem()) {
@@ -81,8 +82,7 @@ final class ChooserController {
 
     private HBox line(ChooserViewModel.Row row) {
       Profiles.Entry profile = row.profile();
-      Label name =
-          new Label(profile == null ? texts.get("chooser.sandbox") : profile.name());
+      Label name = new Label(profile == null ? texts.get("chooser.sandbox") : profile.name());
       name.getStyleClass().add("heading");
       Label note =
           new Label(

@@ -7,7 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 
-/** Says below a field which rule it breaks: not before something was typed there, or it was left. */
+/**
+ * Says below a field which rule it breaks: not before something was typed there, or it was left.
+ */
 final class FormField {
 
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
@@ -44,8 +46,8 @@ final class FormField {
         .addListener(
             (o, before, now) -> {
               // a field that was only passed by is not blamed
-              watched.touched |= before && field instanceof TextInputControl text
-                  && !text.getText().isEmpty();
+              watched.touched |=
+                  before && field instanceof TextInputControl text && !text.getText().isEmpty();
               watched.show();
             });
     watched.show();

@@ -61,9 +61,7 @@ record KeptSession(String kind, String name, String region, @Nullable Role role)
           case "endpoint" -> null;
           default ->
               new SessionSpec.Sandbox(
-                  sandbox,
-                  sandbox.accounts().getFirst(),
-                  where.isBlank() ? USUAL_REGION : where);
+                  sandbox, sandbox.accounts().getFirst(), where.isBlank() ? USUAL_REGION : where);
         };
     if (base == null) {
       return Optional.empty();

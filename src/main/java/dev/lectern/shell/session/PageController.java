@@ -50,8 +50,7 @@ final class PageController {
 
   @FXML
   private void initialize() {
-    go.disableProperty()
-        .bind(code.textProperty().map(typed -> !typed.strip().matches("\\d{6}")));
+    go.disableProperty().bind(code.textProperty().map(typed -> !typed.strip().matches("\\d{6}")));
     go.setOnAction(event -> model.answerMfa(code.getText()));
     code.setOnAction(event -> go.fire());
     code.sceneProperty()

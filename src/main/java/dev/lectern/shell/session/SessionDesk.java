@@ -133,7 +133,8 @@ public final class SessionDesk implements AutoCloseable {
 
   private Node page(java.util.function.Consumer<PageController> fill) {
     PageController controller = new PageController(texts, model, desktop);
-    Node node = Views.load("session", "page", Map.of(PageController.class, () -> controller)).root();
+    Node node =
+        Views.load("session", "page", Map.of(PageController.class, () -> controller)).root();
     fill.accept(controller);
     return node;
   }

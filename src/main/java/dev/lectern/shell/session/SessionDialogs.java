@@ -12,7 +12,6 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -50,7 +49,8 @@ final class SessionDialogs {
                 "chooser",
                 Map.of(
                     ChooserController.class,
-                    () -> new ChooserController(texts, chooser, regionBox("session-chooser-region"))))
+                    () ->
+                        new ChooserController(texts, chooser, regionBox("session-chooser-region"))))
             .root();
     dialogs
         .form(
@@ -120,8 +120,12 @@ final class SessionDialogs {
                     RoleController.class,
                     () ->
                         new RoleController(
-                            form, texts.get("role.base", model.look().get().identity().isEmpty()
-                                ? base.label() : model.look().get().identity()))))
+                            form,
+                            texts.get(
+                                "role.base",
+                                model.look().get().identity().isEmpty()
+                                    ? base.label()
+                                    : model.look().get().identity()))))
             .root();
     dialogs
         .form(
@@ -207,17 +211,13 @@ final class SessionDialogs {
     }
     SessionInfo info = ready.clients().session();
     GridPane grid = new GridPane();
-    grid.getStyleClass().add("session-details");
-    grid.getStylesheets()
-        .add(SessionDialogs.class.getResource("/fxml/session/session.css").toExternalForm());
+    grid.setHgap(16);
+    grid.setVgap(8);
     row(grid, "kind", texts.get("details.kind." + info.kind().name(), info.label()));
     row(grid, "account", info.accountId());
     row(grid, "arn", info.arn());
     row(grid, "region", info.region());
-    row(
-        grid,
-        "endpoint",
-        info.endpoint().map(Object::toString).orElse(texts.get("details.aws")));
+    row(grid, "endpoint", info.endpoint().map(Object::toString).orElse(texts.get("details.aws")));
     if (ready.spec() instanceof SessionSpec.AssumedRole role) {
       row(grid, "base", role.base().label());
     }

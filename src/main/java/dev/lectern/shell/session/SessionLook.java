@@ -41,8 +41,7 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
   static SessionLook of(SessionState state, Texts texts) {
     return switch (state) {
       case SessionState.NoSession none -> working(texts.get("chip.none"));
-      case SessionState.Connecting(var spec) ->
-          working(texts.get("chip.connecting", spec.label()));
+      case SessionState.Connecting(var spec) -> working(texts.get("chip.connecting", spec.label()));
       case SessionState.Ready ready -> ready(ready, texts);
       case SessionState.Incomplete(var spec, var problem) ->
           broken("chip.incomplete", spec, problem.title() + " " + problem.why(), texts);
@@ -67,7 +66,11 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
 
   private static SessionLook broken(String mark, SessionSpec spec, String why, Texts texts) {
     return new SessionLook(
-        Style.BROKEN, spec.label(), texts.get(mark), "", texts.get("chip.broken", spec.label(), why));
+        Style.BROKEN,
+        spec.label(),
+        texts.get(mark),
+        "",
+        texts.get("chip.broken", spec.label(), why));
   }
 
   private static SessionLook ready(SessionState.Ready ready, Texts texts) {
@@ -123,8 +126,6 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
   static String identity(String arn) {
     String resource = arn.substring(arn.lastIndexOf(':') + 1);
     String[] parts = resource.split("/");
-    return parts[0].equals("assumed-role") && parts.length > 1
-        ? parts[1]
-        : parts[parts.length - 1];
+    return parts[0].equals("assumed-role") && parts.length > 1 ? parts[1] : parts[parts.length - 1];
   }
 }

@@ -84,7 +84,9 @@ final class SessionViewModel implements AutoCloseable {
     KeptSession kept = kept();
     Optional<SessionSpec> again = kept.spec(running);
     connect(again.orElseGet(this::sandboxSpec));
-    return again.isPresent() ? Optional.empty() : Optional.of(texts.get("kept.endpoint", kept.name()));
+    return again.isPresent()
+        ? Optional.empty()
+        : Optional.of(texts.get("kept.endpoint", kept.name()));
   }
 
   /** The choice of the last run, for the forms. */
