@@ -83,7 +83,7 @@ final class AppContext implements AutoCloseable {
         new LabsDrawer(
             new LabsServices(
                 labs.desk(),
-                Labs.session(backend),
+                Labs.session(session.backend()),
                 tasks.scope(),
                 dialogs,
                 settings,

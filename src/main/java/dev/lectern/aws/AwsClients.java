@@ -39,4 +39,13 @@ public interface AwsClients {
 
   /** In the session's Region. */
   StsClient sts();
+
+  /**
+   * To be asked before a call that goes out without one of these clients, for example with a
+   * presigned URL.
+   *
+   * @throws dev.lectern.problem.ProblemException when the account is read-only and the operation
+   *     changes something
+   */
+  void checkAllowed(String service, String operation);
 }

@@ -29,6 +29,7 @@ public final class SandboxSession {
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())),
         WriteGuard.OPEN,
-        sandbox.clock()::now);
+        sandbox.clock()::now,
+        true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.aws;
 
+import dev.lectern.calls.Operations;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,6 +75,13 @@ public final class SessionClients implements AwsClients, AutoCloseable {
         new Key(origin, "sts", region),
         StsClient.class,
         () -> factory.sts(session, origin, region, cache.http(factory)));
+  }
+
+  @Override
+  public void checkAllowed(String service, String operation) {
+    if (Operations.mutating(operation)) {
+      session.guard().check(service, operation);
+    }
   }
 
   /** Closes every client of the session; calls that are under way end with an error. */

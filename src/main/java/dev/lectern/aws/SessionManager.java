@@ -249,7 +249,7 @@ public final class SessionManager implements AutoCloseable {
     try (SessionClients clients =
         factory.open(
             new ResolvedSession(
-                unknown, resolved.credentials(), WriteGuard.OPEN, resolved.pathStyle()),
+                unknown, resolved.credentials(), WriteGuard.OPEN, time(spec), resolved.pathStyle()),
             "session")) {
       GetCallerIdentityResponse caller = clients.sts().getCallerIdentity();
       return new Outcome.Connected(

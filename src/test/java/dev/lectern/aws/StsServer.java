@@ -26,19 +26,19 @@ import java.util.regex.Pattern;
  * others are unknown. Roles are handed out as keys that are known from then on; IAM Identity Center
  * confirms a device at the second time of asking.
  */
-final class StsServer implements AutoCloseable {
+public final class StsServer implements AutoCloseable {
 
-  static final String ACCOUNT = "111122223333";
-  static final String ROLE_SECRET = "role-secret-0123456789";
+  public static final String ACCOUNT = "111122223333";
+  public static final String ROLE_SECRET = "role-secret-0123456789";
 
   /** What was asked, for example {@code AssumeRole by AKIAGOOD}. */
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  public final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** Keys that are over from now on. */
-  final Set<String> over = ConcurrentHashMap.newKeySet();
+  public final Set<String> over = ConcurrentHashMap.newKeySet();
 
   /** While closed, answers to {@code slow} keys wait. */
-  final CountDownLatch slow = new CountDownLatch(1);
+  public final CountDownLatch slow = new CountDownLatch(1);
 
   private static final Pattern KEY = Pattern.compile("Credential=([^/]+)/");
   private final Map<String, String> roles = new ConcurrentHashMap<>();
@@ -46,18 +46,18 @@ final class StsServer implements AutoCloseable {
   private final HttpServer server;
   private int tokens;
 
-  StsServer() throws IOException {
+  public StsServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
@@ -65,7 +65,7 @@ final class StsServer implements AutoCloseable {
    * A port that takes the same calls as an HTTP proxy does, whatever host they are for. The JDK's
    * server does not know the address without a path that a proxy is asked for.
    */
-  int proxyPort() throws IOException {
+  public int proxyPort() throws IOException {
     ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     proxies.add(proxy);
     Thread.ofVirtual().start(() -> serve(proxy));

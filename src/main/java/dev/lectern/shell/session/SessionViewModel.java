@@ -38,6 +38,7 @@ final class SessionViewModel implements AutoCloseable {
   private final LatestSlot reading = new LatestSlot();
   private final ChangeListener<SessionState> changed = (o, before, now) -> changed(now);
   private @Nullable SandboxInstance sandbox;
+  private @Nullable SessionSpec keptSpec;
 
   SessionViewModel(Texts texts, SessionManager sessions, TaskRunner tasks, Settings settings) {
     this.texts = texts;
@@ -130,7 +131,6 @@ final class SessionViewModel implements AutoCloseable {
 
   void connect(SessionSpec spec) {
     sessions.connect(spec);
-    settings.put(KeptSession.SECTION, KeptSession.of(spec));
   }
 
   /** Back to what the role was assumed from. */
@@ -144,7 +144,6 @@ final class SessionViewModel implements AutoCloseable {
     SessionSpec now = spec();
     if (now != null && !now.region().equals(region)) {
       sessions.switchRegion(region);
-      settings.put(KeptSession.SECTION, KeptSession.of(now.inRegion(region)));
     }
   }
 
@@ -182,6 +181,11 @@ final class SessionViewModel implements AutoCloseable {
   }
 
   private void changed(SessionState now) {
+    SessionSpec spec = now.spec();
+    if (spec != null && !spec.equals(keptSpec)) {
+      keptSpec = spec;
+      settings.put(KeptSession.SECTION, KeptSession.of(spec));
+    }
     look.set(SessionLook.of(now, texts));
   }
 

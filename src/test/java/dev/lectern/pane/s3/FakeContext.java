@@ -146,6 +146,9 @@ public final class FakeContext implements Dialogs, Settings {
     }
 
     @Override
+    public void checkAllowed(String service, String operation) {}
+
+    @Override
     public StsClient sts() {
       throw new AssertionError("No call was expected.");
     }

@@ -74,8 +74,18 @@ public record SdkPresignGateway(AwsClients clients) implements PresignGateway {
     };
   }
 
+  private static String operation(Method method) {
+    return switch (method) {
+      case GET -> "GetObject";
+      case PUT -> "PutObject";
+      case DELETE -> "DeleteObject";
+    };
+  }
+
   @Override
   public Answer use(Signed signed, String body) throws IOException, InterruptedException {
+    // the request goes out without an SDK client, so nobody else asks
+    clients.checkAllowed("s3", operation(signed.method()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(signed.url())
             .timeout(PATIENCE)

@@ -1,15 +1,20 @@
 package dev.lectern.pane.s3.presign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.ResolvedSession;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
+import dev.lectern.aws.WriteGuard;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.s3.presign.PresignGateway.Answer;
 import dev.lectern.pane.s3.presign.PresignGateway.Method;
 import dev.lectern.pane.s3.presign.PresignGateway.Request;
 import dev.lectern.pane.s3.presign.PresignGateway.Signed;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import java.net.URI;
@@ -53,5 +58,33 @@ class SdkPresignGatewayTest {
         assertThat(gateway.use(signed, "x").body()).doesNotContain("SignatureDoesNotMatch");
       }
     }
+  }
+
+  @Test
+  void whatChangesAReadOnlyAccountIsNotSent() throws Exception {
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary())) {
+      ResolvedSession open = SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1");
+      WriteGuard shut =
+          (service, operation) -> {
+            throw new ProblemException(UserProblem.of("Read-only.", service + operation, ""));
+          };
+      try (SessionClients clients =
+          new ClientFactory(new CallRecorder())
+              .open(new ResolvedSession(open.info(), open.credentials(), shut), "test")) {
+        SdkPresignGateway gateway = new SdkPresignGateway(clients);
+        for (Method method : new Method[] {Method.PUT, Method.DELETE}) {
+          Signed signed = gateway.sign(request(method));
+          assertThatThrownBy(() -> gateway.use(signed, "x"))
+              .isInstanceOf(ProblemException.class)
+              .hasMessageContaining("s3" + (method == Method.PUT ? "Put" : "Delete") + "Object");
+        }
+        assertThat(sandbox.journal().latest(10)).isEmpty();
+        assertThat(gateway.use(gateway.sign(request(Method.GET)), "").status()).isEqualTo(404);
+      }
+    }
+  }
+
+  private static Request request(Method method) {
+    return new Request(method, "dv-none", "k", null, Duration.ofMinutes(5), "", "");
   }
 }
