@@ -65,7 +65,15 @@ final class AppContext implements AutoCloseable {
             home.settings(),
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
     sessions = new SessionManager(tasks, factory, Profiles.ofUser());
-    session = new SessionDesk(sessions, tasks, settings, dialogs, desktop, texts.get("starting"));
+    session =
+        new SessionDesk(
+            sessions,
+            tasks,
+            settings,
+            dialogs,
+            desktop,
+            texts.get("starting"),
+            () -> window().unfinished());
     session
         .backend()
         .addListener(

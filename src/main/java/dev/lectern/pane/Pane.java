@@ -28,6 +28,14 @@ public interface Pane extends AutoCloseable {
   /** Where the user is, as text that {@link PaneFactory} takes to open the same place again. */
   String place();
 
+  /**
+   * What closing the pane would stop, in words: {@code 2 transfers}; empty when nothing. Asked
+   * before the session is switched.
+   */
+  default String unfinished() {
+    return "";
+  }
+
   /** Loads again what is shown. */
   void refresh();
 

@@ -208,6 +208,11 @@ public final class MainWindow implements PaneContext.Shell {
     all.getChildren().add(band);
   }
 
+  /** What another session would stop, in words; empty when nothing. */
+  public List<String> unfinished() {
+    return tabs.unfinished();
+  }
+
   /** Closes all panes; what was open is kept. */
   public void close() {
     tabs.closeAll();

@@ -6,6 +6,7 @@ import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -79,6 +80,16 @@ final class OpenTabs {
     clients = next;
     tabs.forEach(OpenTab::suspend);
     openSelected();
+  }
+
+  /** What closing the panes would stop, in words. */
+  List<String> unfinished() {
+    return tabs.stream()
+        .map(tab -> tab.pane().get())
+        .filter(Objects::nonNull)
+        .map(Pane::unfinished)
+        .filter(words -> !words.isEmpty())
+        .toList();
   }
 
   /** Opens a pane or brings it to the front, where it is or at a place. */

@@ -25,6 +25,7 @@ import dev.lectern.pane.s3.versions.VersionsView;
 import dev.lectern.pane.s3.versions.VersionsViewModel;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
@@ -166,6 +167,12 @@ public final class S3Pane implements Pane {
   @Override
   public String place() {
     return model.placeProperty().get().text();
+  }
+
+  @Override
+  public String unfinished() {
+    int running = transfers.runningProperty().get();
+    return running == 0 ? "" : Texts.of("s3").get("unfinished", running);
   }
 
   @Override

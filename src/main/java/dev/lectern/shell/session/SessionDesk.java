@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -37,6 +39,7 @@ public final class SessionDesk implements AutoCloseable {
    * Waits for the sandbox.
    *
    * @param starting says so
+   * @param unfinished what another session would stop, in words; asked before a switch
    */
   public SessionDesk(
       SessionManager sessions,
@@ -44,10 +47,11 @@ public final class SessionDesk implements AutoCloseable {
       Settings settings,
       WindowDialogs dialogs,
       PaneContext.Desktop desktop,
-      String starting) {
+      String starting,
+      Supplier<List<String>> unfinished) {
     this.desktop = desktop;
     model = new SessionViewModel(texts, sessions, tasks, settings);
-    SessionDialogs questions = new SessionDialogs(texts, model, dialogs);
+    SessionDialogs questions = new SessionDialogs(texts, model, dialogs, unfinished);
     actions = new SessionActions(texts, model, questions, desktop);
     chip =
         Views.load(
@@ -131,7 +135,7 @@ public final class SessionDesk implements AutoCloseable {
     }
   }
 
-  private Node page(java.util.function.Consumer<PageController> fill) {
+  private Node page(Consumer<PageController> fill) {
     PageController controller = new PageController(texts, model, desktop);
     Node node =
         Views.load("session", "page", Map.of(PageController.class, () -> controller)).root();

@@ -8,7 +8,9 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,17 +28,43 @@ final class SessionDialogs {
   private final Texts texts;
   private final SessionViewModel model;
   private final WindowDialogs dialogs;
+  private final Supplier<List<String>> unfinished;
   private SessionSpec.@Nullable AssumedRole lastRole;
 
-  SessionDialogs(Texts texts, SessionViewModel model, WindowDialogs dialogs) {
+  /**
+   * @param unfinished what another session would stop, in words
+   */
+  SessionDialogs(
+      Texts texts,
+      SessionViewModel model,
+      WindowDialogs dialogs,
+      Supplier<List<String>> unfinished) {
+    this.unfinished = unfinished;
     this.texts = texts;
     this.model = model;
     this.dialogs = dialogs;
   }
 
-  /** Does something that ends the session. */
+  /** Does something that ends the session; asks first when that would stop other work. */
   void leaving(Runnable go) {
-    go.run();
+    List<String> stops = unfinished.get();
+    if (stops.isEmpty()) {
+      go.run();
+      return;
+    }
+    dialogs
+        .confirm(
+            new Dialogs.Confirmation(
+                texts.get("leave.title"),
+                texts.get("leave.sentence", String.join(", ", stops)),
+                texts.get("leave.verb"),
+                true))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                go.run();
+              }
+            });
   }
 
   /** All sessions. */

@@ -47,6 +47,7 @@ class SessionDeskFxTest extends FxTest {
   @TempDir Path folder;
   private final List<String> browsed = new ArrayList<>();
   private final List<Backend> backends = new ArrayList<>();
+  private List<String> unfinished = List.of();
   private SandboxEngine sandbox;
   private StsServer server;
   private JsonSettings settings;
@@ -103,7 +104,9 @@ class SessionDeskFxTest extends FxTest {
                   tasks,
                   new ClientFactory(new CallRecorder()),
                   Profiles.of(folder.resolve("config"), folder.resolve("credentials")));
-          desk = new SessionDesk(sessions, tasks, settings, dialogs, new Desktop(), "Starts.");
+          desk =
+              new SessionDesk(
+                  sessions, tasks, settings, dialogs, new Desktop(), "Starts.", () -> unfinished);
           desk.backend().addListener((o, before, now) -> backends.add(now));
           StackPane content = new StackPane();
           desk.backend()
@@ -272,6 +275,20 @@ class SessionDeskFxTest extends FxTest {
     press("#session-mfa-go");
     untilReady("eu-west-1");
     assertThat(read(() -> ((Labeled) node("#session-identity")).getText())).isEqualTo("as Admin");
+  }
+
+  @Test
+  void workThatWouldStopIsNamedBeforeTheSwitch() {
+    begin();
+    Backend before = desk.backend().get();
+    unfinished = List.of("2 transfers");
+    run("session-profile-dev");
+    assertThat(read(() -> ((Labeled) node(".dialog-title")).getText())).contains("Leave");
+    press("#dialog-cancel");
+    assertThat(desk.backend().get()).isSameAs(before);
+    run("session-profile-dev");
+    press("#dialog-ok");
+    untilReady("eu-west-1");
   }
 
   @Test
