@@ -51,7 +51,7 @@ class SessionManagerTest {
             new DirectTaskRunner(),
             new ClientFactory(recorder),
             Profiles.of(folder.resolve("config"), folder.resolve("credentials")),
-            signIn(),
+            signIn(server),
             Clock.systemUTC());
     sessions.state().addListener((o, before, now) -> seen.add(now));
   }
@@ -463,7 +463,7 @@ class SessionManagerTest {
     return script;
   }
 
-  private SsoLogin.SsoClients signIn() {
+  static SsoLogin.SsoClients signIn(StsServer server) {
     return new SsoLogin.SsoClients() {
       @Override
       public SsoOidcClient oidc(String region) {
