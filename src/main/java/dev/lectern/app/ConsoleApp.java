@@ -25,8 +25,16 @@ public final class ConsoleApp extends Application {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          stage.hide();
-          javafx.application.Platform.exit();
+          opened
+              .window()
+              .mayClose()
+              .thenAccept(
+                  may -> {
+                    if (may) {
+                      stage.hide();
+                      javafx.application.Platform.exit();
+                    }
+                  });
         });
     opened.open(stage, AppContext.start(home, opened.factory()));
   }

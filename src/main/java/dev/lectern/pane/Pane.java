@@ -2,6 +2,7 @@ package dev.lectern.pane;
 
 import dev.lectern.ui.action.Action;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -38,6 +39,16 @@ public interface Pane extends AutoCloseable {
 
   /** Loads again what is shown. */
   void refresh();
+
+  /**
+   * Asked before the user's close of the tab or the window; a pane that would lose something asks
+   * the user.
+   *
+   * @return whether it may be closed
+   */
+  default CompletableFuture<Boolean> mayClose() {
+    return CompletableFuture.completedFuture(true);
+  }
 
   /** Releases everything; the pane's task scope is closed by the shell. */
   @Override

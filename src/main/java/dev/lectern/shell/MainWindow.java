@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -208,9 +209,9 @@ public final class MainWindow implements PaneContext.Shell {
     all.getChildren().add(band);
   }
 
-  /** What another session would stop, in words; empty when nothing. */
-  public List<String> unfinished() {
-    return tabs.unfinished();
+  /** Whether the window may be closed: panes with something to lose ask. FX thread. */
+  public CompletableFuture<Boolean> mayClose() {
+    return tabs.mayCloseAll();
   }
 
   /** Closes all panes; what was open is kept. */

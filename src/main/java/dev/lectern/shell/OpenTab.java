@@ -3,6 +3,7 @@ package dev.lectern.shell;
 import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.task.TaskRunner;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ final class OpenTab {
   void opened(Pane open, TaskRunner work) {
     scope = work;
     pane.set(open);
+  }
+
+  /** Whether the pane, if there is one, may be closed; it may ask the user. */
+  CompletableFuture<Boolean> mayClose() {
+    Pane open = pane.get();
+    return open == null ? CompletableFuture.completedFuture(true) : open.mayClose();
   }
 
   /** Closes the pane and keeps its place, so that it can be opened again. */

@@ -8,6 +8,7 @@ import dev.lectern.task.TaskRunner;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -129,7 +130,27 @@ final class OpenTabs {
     }
   }
 
+  /** Closes a tab, if its pane lets it go. */
   void close(OpenTab tab) {
+    tab.mayClose()
+        .thenAccept(
+            may -> {
+              if (may && tabs.contains(tab)) {
+                closeNow(tab);
+              }
+            });
+  }
+
+  /** Whether all tabs may be closed; the first that may not ends the questions. */
+  CompletableFuture<Boolean> mayCloseAll() {
+    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
+    for (OpenTab tab : tabs) {
+      all = all.thenCompose(may -> may ? tab.mayClose() : CompletableFuture.completedFuture(false));
+    }
+    return all;
+  }
+
+  private void closeNow(OpenTab tab) {
     int index = tabs.indexOf(tab);
     tabs.remove(tab);
     tab.suspend();

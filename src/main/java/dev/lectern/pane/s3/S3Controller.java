@@ -72,18 +72,24 @@ public final class S3Controller {
       model.open(to);
       return;
     }
+    mayLeave()
+        .thenAccept(
+            may -> {
+              if (may) {
+                model.open(to);
+              }
+            });
+  }
+
+  /** Whether no tab has changes that the user wants to keep. */
+  CompletableFuture<Boolean> mayLeave() {
     CompletableFuture<Boolean> leave = CompletableFuture.completedFuture(true);
     for (BucketTab part : parts) {
       leave =
           leave.thenCompose(
               may -> may ? part.mayLeave() : CompletableFuture.completedFuture(false));
     }
-    leave.thenAccept(
-        may -> {
-          if (may) {
-            model.open(to);
-          }
-        });
+    return leave;
   }
 
   /** Loads what is shown again: the tab when one is shown, the listing otherwise. */

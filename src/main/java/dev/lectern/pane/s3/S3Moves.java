@@ -8,6 +8,7 @@ import dev.lectern.pane.s3.transfer.ObjectRef;
 import dev.lectern.pane.s3.transfer.Transfers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads and downloads through the queue of the pane, which is shown when it gets work. */
@@ -32,10 +33,17 @@ final class S3Moves implements Moves {
   @Override
   public void download(String bucket, List<ObjectRow> objects, Path folder) {
     show.run();
-    transfers.download(
-        bucket,
-        objects.stream().map(row -> new ObjectRef(bucket, row.key(), null, row.size())).toList(),
-        folder);
+    transfers.download(bucket, refs(bucket, objects), folder);
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> fetch(String bucket, List<ObjectRow> objects) {
+    show.run();
+    return transfers.fetch(refs(bucket, objects));
+  }
+
+  private static List<ObjectRef> refs(String bucket, List<ObjectRow> objects) {
+    return objects.stream().map(row -> new ObjectRef(bucket, row.key(), null, row.size())).toList();
   }
 
   @Override

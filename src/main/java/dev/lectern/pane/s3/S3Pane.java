@@ -11,13 +11,17 @@ import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.SdkObjectsGateway;
 import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.pane.s3.bucket.BucketTabs;
+import dev.lectern.pane.s3.buckets.BucketActions;
 import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.pane.s3.buckets.BucketsGateway;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
 import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
+import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway;
 import dev.lectern.pane.s3.details.ObjectPanel;
 import dev.lectern.pane.s3.details.SdkObjectDetailsGateway;
+import dev.lectern.pane.s3.transfer.SdkTransferGateway;
+import dev.lectern.pane.s3.transfer.TransferGateway;
 import dev.lectern.pane.s3.transfer.Transfers;
 import dev.lectern.pane.s3.versions.SdkVersionsGateway;
 import dev.lectern.pane.s3.versions.VersionsGateway;
@@ -28,6 +32,7 @@ import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -58,12 +63,14 @@ public final class S3Pane implements Pane {
   S3Pane(PaneContext context, String place, Gateways gateways) {
     ObjectsGateway objectsGateway = gateways.objects();
     objects = new ObjectsViewModel(objectsGateway, context.tasks());
-    BucketsViewModel buckets =
-        new BucketsViewModel(
-            gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
+    BucketsViewModel buckets = new BucketsViewModel(gateways.buckets(), context.tasks());
+    BucketActions bucketActions =
+        new BucketActions(
+            buckets, gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
     model = new S3ViewModel(buckets, objects);
+    bucketActions.onGone(model::gone);
     tabs = BucketTabs.create(context);
-    transfers = new Transfers(context, this::written);
+    transfers = new Transfers(context, gateways.transfers(), this::written);
     ObjectActions actions =
         new ObjectActions(
             objects,
@@ -71,12 +78,15 @@ public final class S3Pane implements Pane {
             context.tasks(),
             context.dialogs(),
             context.toasts(),
-            new S3Moves(context, transfers, this::showTransfers));
+            new S3Moves(context, transfers, this::showTransfers),
+            new CollisionQuestion(context.dialogs()),
+            context.desktop()::copy);
     controller = new S3Controller(model, tabs, transfers.view());
     objectsController = new ObjectsController(objects, actions);
     BucketsController bucketsController =
         new BucketsController(
             buckets,
+            bucketActions,
             context.dialogs(),
             context.clients().session().region(),
             bucket -> controller.go(new S3Place(bucket, "", "", false)));
@@ -122,7 +132,8 @@ public final class S3Pane implements Pane {
       BucketsGateway buckets,
       ObjectsGateway objects,
       VersionsGateway versions,
-      ObjectDetailsGateway details) {
+      ObjectDetailsGateway details,
+      TransferGateway transfers) {
 
     static Gateways of(PaneContext context) {
       BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
@@ -130,7 +141,8 @@ public final class S3Pane implements Pane {
           new SdkBucketsGateway(calls),
           new SdkObjectsGateway(calls),
           new SdkVersionsGateway(calls),
-          new SdkObjectDetailsGateway(calls));
+          new SdkObjectDetailsGateway(calls),
+          new SdkTransferGateway(calls));
     }
   }
 
@@ -179,6 +191,13 @@ public final class S3Pane implements Pane {
   public void refresh() {
     controller.refresh();
     side.panel().load();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> mayClose() {
+    return transfers
+        .mayClose()
+        .thenCompose(may -> may ? controller.mayLeave() : CompletableFuture.completedFuture(false));
   }
 
   @Override

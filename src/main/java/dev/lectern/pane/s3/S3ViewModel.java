@@ -20,7 +20,6 @@ final class S3ViewModel {
     objects.bucketProperty().addListener((o, before, now) -> here());
     objects.versionsProperty().addListener((o, before, now) -> here());
     objects.currentProperty().addListener((o, before, now) -> here());
-    buckets.onGone(this::gone);
   }
 
   /** Goes to a place and loads it. */
@@ -52,7 +51,8 @@ final class S3ViewModel {
             objects.versionsProperty().get()));
   }
 
-  private void gone(String bucket) {
+  /** A bucket was emptied or deleted. */
+  void gone(String bucket) {
     if (bucket.equals(place.get().bucket())) {
       objects.refresh();
     }

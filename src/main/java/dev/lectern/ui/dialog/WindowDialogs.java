@@ -193,6 +193,9 @@ public final class WindowDialogs implements Dialogs {
   private static Label caption(String text) {
     Label label = new Label(text);
     label.getStyleClass().addAll("text-small", "text-muted");
+    label.setWrapText(true);
+    label.setMaxWidth(TEXT_WIDTH);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 

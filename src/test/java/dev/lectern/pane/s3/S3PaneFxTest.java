@@ -8,6 +8,7 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.FakeObjects;
 import dev.lectern.pane.s3.buckets.FakeBuckets;
 import dev.lectern.pane.s3.details.FakeDetails;
+import dev.lectern.pane.s3.transfer.TransferGateway;
 import dev.lectern.pane.s3.versions.FakeVersions;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.FxTaskRunner;
@@ -59,7 +60,12 @@ class S3PaneFxTest extends FxTest {
               new S3Pane(
                   context(),
                   place,
-                  new S3Pane.Gateways(buckets, objects, new FakeVersions(), new FakeDetails()));
+                  new S3Pane.Gateways(
+                      buckets,
+                      objects,
+                      new FakeVersions(),
+                      new FakeDetails(),
+                      none(TransferGateway.class)));
         });
     BorderPane frame = new BorderPane(pane.view());
     frame.setTop(pane.tools());

@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.browse;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Ways of objects between S3 and the world. */
@@ -12,6 +13,13 @@ public interface Moves {
 
   /** Downloads objects into a folder. */
   void download(String bucket, List<ObjectRow> objects, Path folder);
+
+  /**
+   * Downloads objects into a temporary folder that is gone when the pane is closed.
+   *
+   * @return the files, when all are there; not completed when one fails or is cancelled
+   */
+  CompletableFuture<List<Path>> fetch(String bucket, List<ObjectRow> objects);
 
   /**
    * Lets the user make a presigned URL.

@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.browse;
 
 import dev.lectern.pane.s3.browse.ObjectsGateway.Deleted;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Extent;
+import dev.lectern.pane.s3.collision.Collisions;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
@@ -11,6 +12,9 @@ import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What can be done with the chosen objects of a listing. FX thread. */
 public final class ObjectActions {
@@ -24,22 +28,34 @@ public final class ObjectActions {
   private final Dialogs dialogs;
   private final Toasts toasts;
   private final Moves moves;
+  private final Consumer<String> clipboard;
+  private final ObjectCopies copies;
+  private final DragShelf shelf;
   private final Texts texts = Texts.of("s3");
 
-  /** Actions on that listing. */
+  /**
+   * Actions on that listing.
+   *
+   * @param clipboard takes text
+   */
   public ObjectActions(
       ObjectsViewModel objects,
       ObjectsGateway gateway,
       TaskRunner tasks,
       Dialogs dialogs,
       Toasts toasts,
-      Moves moves) {
+      Moves moves,
+      Collisions collisions,
+      Consumer<String> clipboard) {
     this.objects = objects;
     this.gateway = gateway;
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.toasts = toasts;
     this.moves = moves;
+    this.clipboard = clipboard;
+    copies = new ObjectCopies(objects, gateway, tasks, dialogs, toasts, collisions);
+    shelf = new DragShelf(gateway, tasks, dialogs, moves);
   }
 
   /** Asks for files and uploads them into the folder that is shown. */
@@ -81,6 +97,80 @@ public final class ObjectActions {
         .onSuccess(found -> moves.download(bucket, found, folder))
         .onFailure(dialogs::problem)
         .start();
+  }
+
+  /** Fetches what is chosen, so that it can be dragged out of the window. */
+  public void prepareDrag() {
+    List<ObjectRow> chosen = chosen();
+    if (!chosen.isEmpty()) {
+      shelf.fetch(objects.bucketProperty().get(), chosen);
+    }
+  }
+
+  /** What can be dragged out of the window. */
+  DragShelf shelf() {
+    return shelf;
+  }
+
+  /** Puts the S3 URIs of what is chosen on the clipboard; {@link #paste} takes them. */
+  public void copyUris() {
+    copyNames(KeyNames::uri);
+  }
+
+  /** Puts the ARNs of what is chosen on the clipboard. */
+  public void copyArns() {
+    copyNames((bucket, key) -> KeyNames.arn(gateway.region(bucket), bucket, key));
+  }
+
+  /** Puts the URLs of what is chosen on the clipboard: whom they let in is the policy's matter. */
+  public void copyUrls() {
+    copyNames(gateway::url);
+  }
+
+  private void copyNames(BinaryOperator<String> name) {
+    List<ObjectRow> chosen = chosen();
+    String bucket = objects.bucketProperty().get();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    tasks
+        .work(
+            "",
+            progress ->
+                chosen.stream()
+                    .map(row -> name.apply(bucket, row.key()))
+                    .collect(Collectors.joining("\n")))
+        .onSuccess(
+            text -> {
+              clipboard.accept(text);
+              toasts.show(
+                  texts.get("objects.names.copied", chosen.size()),
+                  text.lines().findFirst().orElse(""));
+            })
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  /** Copies the objects that a text of S3 URIs names into the folder that is shown. */
+  public void paste(String text) {
+    copies.paste(text);
+  }
+
+  /** Asks for a new name of the one chosen object or folder. */
+  public void rename() {
+    List<ObjectRow> chosen = chosen();
+    if (chosen.size() != 1 || chosen.getFirst().marker()) {
+      return;
+    }
+    ObjectRow row = chosen.getFirst();
+    String name = row.name(objects.folderProperty().get());
+    String versioning = objects.versioningProperty().get();
+    dialogs
+        .ask(
+            texts.get("objects.rename.title", row.key()),
+            texts.get(versioning.isEmpty() ? "objects.rename.label" : "objects.rename.label.kept"),
+            name)
+        .thenAccept(typed -> typed.ifPresent(text -> copies.rename(row, text.strip())));
   }
 
   /** Opens the dialog that makes a presigned URL for the one chosen object. */

@@ -123,6 +123,23 @@ final class ObjectWindow extends ObservableListBase<ObjectRow> {
     endChange();
   }
 
+  /** Makes those who look at it look again, and so ask for what is missing. */
+  void touch() {
+    if (!isEmpty()) {
+      beginChange();
+      nextUpdate(0);
+      endChange();
+    }
+  }
+
+  /** A row without asking for it when it is out of memory. */
+  ObjectRow peek(int index) {
+    int at = order == null ? index : order[index];
+    int page = pageOf(at);
+    List<ObjectRow> rows = pages.get(page);
+    return rows == null ? ObjectRow.PENDING : rows.get(at - starts[page]);
+  }
+
   private void drop() {
     while (used.size() > limit) {
       pages.set(used.removeFirst(), null);

@@ -46,6 +46,21 @@ public interface ObjectsGateway {
   /** All objects among and under these rows, for a download. */
   List<ObjectRow> objects(String bucket, List<ObjectRow> rows, Progress progress);
 
+  /** Whether a key has an object now; under a delete marker it has none. */
+  boolean exists(String bucket, String key);
+
+  /** CopyObject: content, metadata and tags; S3 refuses more than 5 GiB. */
+  void copy(Source from, String bucket, String key);
+
+  /** The address of an object at its endpoint; calls nothing. */
+  String url(String bucket, String key);
+
+  /** The Region in which calls about a bucket are made. */
+  String region(String bucket);
+
+  /** An object, or with a slash at the end a folder, of any bucket. */
+  record Source(String bucket, String key) {}
+
   /** Number and size of objects. */
   record Extent(long objects, long bytes) {}
 

@@ -1,21 +1,14 @@
 package dev.lectern.pane.s3.browse;
 
-import dev.lectern.pane.s3.browse.ObjectsGateway.Page;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Query;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
-import dev.lectern.ui.i18n.Texts;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,30 +42,16 @@ public final class ObjectsViewModel {
 
   private final ObjectsGateway gateway;
   private final TaskRunner tasks;
-  private final Texts texts = Texts.of("s3");
-  private final LatestSlot listing = new LatestSlot();
-  private final LatestSlot following = new LatestSlot();
   private final LatestSlot asking = new LatestSlot();
-  private final ObjectWindow rows;
-  private final Set<Integer> restoring = new HashSet<>();
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
-  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
-      new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable UserProblem> moreProblem =
-      new ReadOnlyObjectWrapper<>();
+  private final ObjectListing listing;
   private final ReadOnlyStringWrapper bucket = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper versioning = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper loadingMore = new ReadOnlyBooleanWrapper();
   private final BooleanProperty versions = new SimpleBooleanProperty();
   private final ObservableList<ObjectRow> selection = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable ObjectRow> current = new SimpleObjectProperty<>();
-  private @Nullable String next;
   private String wanted = "";
-  private int generation;
-  private long markers;
 
   /** Shows nothing before {@link #open}. */
   public ObjectsViewModel(ObjectsGateway gateway, TaskRunner tasks) {
@@ -82,8 +61,7 @@ public final class ObjectsViewModel {
   ObjectsViewModel(ObjectsGateway gateway, TaskRunner tasks, int pagesInMemory) {
     this.gateway = gateway;
     this.tasks = tasks;
-    rows = new ObjectWindow(pagesInMemory);
-    rows.onMissing(this::restore);
+    listing = new ObjectListing(gateway, tasks, pagesInMemory, this::listed);
     versions.addListener((o, before, now) -> refresh());
   }
 
@@ -116,10 +94,15 @@ public final class ObjectsViewModel {
   }
 
   private void chooseWanted() {
-    if (wanted.isEmpty() || state.get() == State.LOADING) {
+    if (wanted.isEmpty() || listing.state.get() == State.LOADING) {
       return;
     }
-    rows.inMemory().filter(row -> row.key().equals(wanted)).findFirst().ifPresent(current::set);
+    listing
+        .rows
+        .inMemory()
+        .filter(row -> row.key().equals(wanted))
+        .findFirst()
+        .ifPresent(current::set);
     wanted = "";
   }
 
@@ -149,46 +132,18 @@ public final class ObjectsViewModel {
     }
   }
 
-  private Query query() {
-    return new Query(bucket.get(), prefix(), versions.get());
-  }
-
   /** Folder and filter together: the prefix that S3 is asked for. */
   public String prefix() {
     return folder.get() + filter.get();
   }
 
   private void list() {
-    Query query = query();
-    generation++;
-    following.cancel();
-    restoring.clear();
-    loadingMore.set(false);
-    state.set(State.LOADING);
-    tasks
-        .work(texts.get("objects.listing", query.bucket()), progress -> gateway.page(query, null))
-        .latest(listing)
-        .onSuccess(this::show)
-        .onFailure(
-            failure -> {
-              problem.set(failure);
-              state.set(State.FAILED);
-            })
-        .start();
+    listing.open(new Query(bucket.get(), prefix(), versions.get()));
   }
 
-  private void show(Page page) {
-    next = page.next();
-    moreProblem.set(null);
-    rows.first(page.rows());
-    markers = markersIn(page.rows());
-    summarise();
-    state.set(page.rows().isEmpty() && next == null ? State.EMPTY : State.READY);
+  private void listed() {
     keepCurrent();
     chooseWanted();
-    if (page.rows().isEmpty() && next != null) {
-      more();
-    }
   }
 
   /** After a refresh the chosen key stays chosen, with what is true of it now. */
@@ -196,71 +151,23 @@ public final class ObjectsViewModel {
     ObjectRow before = current.get();
     if (before != null) {
       current.set(
-          rows.inMemory().filter(row -> row.key().equals(before.key())).findFirst().orElse(null));
+          listing
+              .rows
+              .inMemory()
+              .filter(row -> row.key().equals(before.key()))
+              .findFirst()
+              .orElse(null));
     }
   }
 
   /** Loads the next page, if there is one and none is being loaded. */
   public void more() {
-    String from = next;
-    if (from == null || loadingMore.get() || state.get() != State.READY) {
-      return;
-    }
-    Query query = query();
-    int asOf = generation;
-    loadingMore.set(true);
-    moreProblem.set(null);
-    summarise();
-    tasks
-        .work(texts.get("objects.listing", query.bucket()), progress -> gateway.page(query, from))
-        .latest(following)
-        .onSuccess(
-            page -> {
-              if (asOf == generation) {
-                next = page.next();
-                loadingMore.set(false);
-                markers += markersIn(page.rows());
-                rows.append(page.rows(), from);
-                summarise();
-                if (page.rows().isEmpty()) {
-                  more();
-                }
-              }
-            })
-        .onFailure(
-            failure -> {
-              if (asOf == generation) {
-                loadingMore.set(false);
-                moreProblem.set(failure);
-                summarise();
-              }
-            })
-        .start();
+    listing.more();
   }
 
-  private void restore(int page) {
-    if (!restoring.add(page)) {
-      return;
-    }
-    Query query = query();
-    int asOf = generation;
-    String from = rows.token(page);
-    tasks
-        .work("", progress -> gateway.page(query, from))
-        .onSuccess(
-            found -> {
-              if (asOf == generation) {
-                rows.restore(page, found.rows());
-              }
-            })
-        .onFailure(
-            failure -> {
-              if (asOf == generation) {
-                moreProblem.set(failure);
-              }
-            })
-        .andFinally(() -> restoring.remove(page))
-        .start();
+  /** After a page failed: asks again for what is missing. */
+  public void retryMore() {
+    listing.retry();
   }
 
   private void loadVersioning() {
@@ -276,12 +183,7 @@ public final class ObjectsViewModel {
 
   /** Stops loading; what was shown stays. */
   public void cancel() {
-    generation++;
     listing.cancel();
-    following.cancel();
-    loadingMore.set(false);
-    summarise();
-    state.set(rows.isEmpty() ? State.EMPTY : State.READY);
   }
 
   /**
@@ -292,43 +194,49 @@ public final class ObjectsViewModel {
    */
   public boolean sort(@Nullable Sort by, boolean descending) {
     if (by == null) {
-      rows.arrange(null);
+      listing.rows.arrange(null);
       return true;
     }
-    if (!rows.whole()) {
+    if (!listing.rows.whole()) {
       return false;
     }
     Comparator<ObjectRow> order =
         switch (by) {
-          case NAME -> Comparator.comparing(ObjectRow::key);
+          case NAME -> Comparator.comparing(ObjectRow::key, KeyOrder.UTF_8);
           case SIZE -> Comparator.comparingLong(ObjectRow::size);
           case MODIFIED -> Comparator.comparing(ObjectRow::modified);
           case STORAGE_CLASS -> Comparator.comparing(ObjectRow::storageClass);
         };
     Comparator<ObjectRow> directed = descending ? order.reversed() : order;
     // folders stay on top, as in every file manager
-    rows.arrange(Comparator.comparing((ObjectRow row) -> !row.folder()).thenComparing(directed));
+    listing.rows.arrange(
+        Comparator.comparing((ObjectRow row) -> !row.folder()).thenComparing(directed));
     return true;
   }
 
-  private static long markersIn(List<ObjectRow> page) {
-    return page.stream().filter(ObjectRow::marker).count();
+  /** A row, or one that keeps its place when it is out of memory; asks for nothing. */
+  public ObjectRow peek(int index) {
+    return listing.rows.peek(index);
   }
 
-  private void summarise() {
-    String text =
-        next == null
-            ? texts.get("objects.summary", rows.size())
-            : texts.get("objects.summary.more", rows.size());
-    if (markers > 0) {
-      text += texts.get("objects.summary.markers", markers);
+  /** Where a row is, among those in memory; negative when it is not there. */
+  int indexOf(ObjectRow row) {
+    for (int i = 0; i < listing.rows.size(); i++) {
+      if (listing.rows.peek(i).equals(row)) {
+        return i;
+      }
     }
-    summary.set(text);
+    return -1;
+  }
+
+  /** Whether all loaded rows are in memory, so that all can be chosen or sorted. */
+  public boolean whole() {
+    return listing.rows.whole();
   }
 
   /** The rows, as far as they were loaded. */
   public ObservableList<ObjectRow> rows() {
-    return rows;
+    return listing.rows;
   }
 
   /** What the user has chosen; kept by the view. */
@@ -343,22 +251,22 @@ public final class ObjectsViewModel {
 
   /** What the list shows. */
   public ReadOnlyObjectProperty<State> stateProperty() {
-    return state.getReadOnlyProperty();
+    return listing.state.getReadOnlyProperty();
   }
 
   /** Why listing failed. */
   public ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
-    return problem.getReadOnlyProperty();
+    return listing.problem.getReadOnlyProperty();
   }
 
   /** Why the next page failed; null when it did not. */
   public ReadOnlyObjectProperty<@Nullable UserProblem> moreProblemProperty() {
-    return moreProblem.getReadOnlyProperty();
+    return listing.moreProblem.getReadOnlyProperty();
   }
 
   /** Whether the next page is on its way. */
   public ReadOnlyBooleanProperty loadingMoreProperty() {
-    return loadingMore.getReadOnlyProperty();
+    return listing.loadingMore.getReadOnlyProperty();
   }
 
   /** The bucket, empty at first. */
@@ -378,7 +286,7 @@ public final class ObjectsViewModel {
 
   /** Number of rows in words. */
   public ReadOnlyStringProperty summaryProperty() {
-    return summary.getReadOnlyProperty();
+    return listing.summary.getReadOnlyProperty();
   }
 
   /** Enabled, Suspended, or empty for never or not known. */
@@ -393,6 +301,6 @@ public final class ObjectsViewModel {
 
   /** Whether S3 has more than was loaded. */
   public boolean hasMore() {
-    return next != null;
+    return listing.hasMore();
   }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects through the SDK. */
@@ -54,7 +55,7 @@ public final class SdkObjectsGateway implements ObjectsGateway {
     List<ObjectRow> rows = new ArrayList<>();
     answer.commonPrefixes().forEach(p -> rows.add(ObjectRow.folder(p.prefix())));
     answer.contents().forEach(object -> rows.add(row(object)));
-    rows.sort(Comparator.comparing(ObjectRow::key));
+    rows.sort(Comparator.comparing(ObjectRow::key, KeyOrder.UTF_8));
     return new Page(rows, answer.isTruncated() ? answer.nextContinuationToken() : null);
   }
 
@@ -94,7 +95,7 @@ public final class SdkObjectsGateway implements ObjectsGateway {
         .forEach(
             m -> rows.put(m.key(), new ObjectRow(m.key(), false, 0, m.lastModified(), "", true)));
     List<ObjectRow> sorted = new ArrayList<>(rows.values());
-    sorted.sort(Comparator.comparing(ObjectRow::key));
+    sorted.sort(Comparator.comparing(ObjectRow::key, KeyOrder.UTF_8));
     String version = answer.nextVersionIdMarker();
     String next =
         answer.isTruncated()
@@ -148,6 +149,43 @@ public final class SdkObjectsGateway implements ObjectsGateway {
             s3.putObject(
                 r -> r.bucket(bucket).key(key).contentType("application/x-directory"),
                 RequestBody.empty()));
+  }
+
+  @Override
+  public boolean exists(String bucket, String key) {
+    try {
+      calls.call(bucket, s3 -> s3.headObject(r -> r.bucket(bucket).key(key)));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void copy(Source from, String bucket, String key) {
+    calls.call(
+        bucket,
+        s3 ->
+            s3.copyObject(
+                r ->
+                    r.sourceBucket(from.bucket())
+                        .sourceKey(from.key())
+                        .destinationBucket(bucket)
+                        .destinationKey(key)));
+  }
+
+  @Override
+  public String url(String bucket, String key) {
+    return calls.call(
+        bucket, s3 -> s3.utilities().getUrl(r -> r.bucket(bucket).key(key)).toExternalForm());
+  }
+
+  @Override
+  public String region(String bucket) {
+    return calls.region(bucket);
   }
 
   private void each(

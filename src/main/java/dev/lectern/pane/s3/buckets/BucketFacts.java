@@ -1,22 +1,30 @@
 package dev.lectern.pane.s3.buckets;
 
+import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.UserProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list shows of a bucket and the listing does not say.
+ * What the list shows of a bucket and the listing does not say. Each part has a call of its own,
+ * and its own reason when that fails.
  *
- * @param region where it lives; null when it may not be asked
+ * @param region where it lives; null when that could not be found out
  * @param versioning its versioning state
  * @param access whether anybody can read it
  */
-public record BucketFacts(@Nullable String region, Versioning versioning, Access access) {
+public record BucketFacts(
+    @Nullable String region, Loaded<Versioning> versioning, Loaded<Access> access) {
+
+  /** Nothing could be asked, all for the same reason. */
+  static BucketFacts failed(@Nullable String region, UserProblem why) {
+    return new BucketFacts(region, new Loaded.Failed<>(why), new Loaded.Failed<>(why));
+  }
 
   /** States of a bucket ("Using versioning in S3 buckets"). */
   public enum Versioning {
     NEVER,
     ENABLED,
-    SUSPENDED,
-    UNKNOWN
+    SUSPENDED
   }
 
   /** What Block Public Access and the policy amount to. */
@@ -26,7 +34,6 @@ public record BucketFacts(@Nullable String region, Versioning versioning, Access
     /** Not all four are on, and the policy is not public. */
     NOT_PUBLIC,
     /** S3 says that the policy is public. */
-    PUBLIC,
-    UNKNOWN
+    PUBLIC
   }
 }

@@ -2,23 +2,15 @@ package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.task.TaskHandle;
 import dev.lectern.ui.action.Action;
-import dev.lectern.ui.control.Chip;
-import dev.lectern.ui.control.Format;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
-import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
-import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -33,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class BucketsController {
 
   private final BucketsViewModel model;
+  private final BucketActions actions;
   private final Dialogs dialogs;
   private final String sessionRegion;
   private final Consumer<String> open;
@@ -45,7 +38,7 @@ public final class BucketsController {
   @FXML private TableColumn<Bucket, Bucket> region;
   @FXML private TableColumn<Bucket, Bucket> versioning;
   @FXML private TableColumn<Bucket, Bucket> access;
-  @FXML private TableColumn<Bucket, Instant> created;
+  @FXML private TableColumn<Bucket, Bucket> created;
   @FXML private HBox emptying;
   @FXML private Label emptyingText;
   @FXML private ProgressBar emptyingBar;
@@ -56,8 +49,13 @@ public final class BucketsController {
    * @param open goes into a bucket
    */
   public BucketsController(
-      BucketsViewModel model, Dialogs dialogs, String sessionRegion, Consumer<String> open) {
+      BucketsViewModel model,
+      BucketActions actions,
+      Dialogs dialogs,
+      String sessionRegion,
+      Consumer<String> open) {
     this.model = model;
+    this.actions = actions;
     this.dialogs = dialogs;
     this.sessionRegion = sessionRegion;
     this.open = open;
@@ -76,87 +74,19 @@ public final class BucketsController {
     table.setItems(model.buckets());
     table.setRowFactory(view2 -> row());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    cells();
+    BucketCells cells = new BucketCells(model);
+    cells.name(name);
+    cells.region(region);
+    cells.versioning(versioning);
+    cells.access(access);
+    cells.created(created);
     model.facts().addListener(factsChanged);
     model.stateProperty().addListener((o, before, now) -> show());
-    model.emptyingProperty().addListener((o, before, now) -> showEmptying(now));
-    model.createdProperty().addListener((o, before, now) -> selectCreated());
+    actions.busyProperty().addListener((o, before, now) -> showBusy(now));
+    actions.createdProperty().addListener((o, before, now) -> selectCreated());
     model.buckets().addListener((javafx.beans.Observable o) -> selectCreated());
-    showEmptying(null);
+    showBusy(null);
     show();
-  }
-
-  private void cells() {
-    wholeRow(name);
-    wholeRow(region);
-    wholeRow(versioning);
-    wholeRow(access);
-    created.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().created()));
-    name.setComparator(java.util.Comparator.comparing(Bucket::name));
-    region.setComparator(java.util.Comparator.comparing(this::regionOf));
-    versioning.setSortable(false);
-    access.setSortable(false);
-    name.setCellFactory(column -> new Cell(this::nameCell));
-    region.setCellFactory(column -> new Cell(bucket -> new Label(regionOf(bucket))));
-    versioning.setCellFactory(column -> new Cell(this::versioningCell));
-    access.setCellFactory(column -> new Cell(this::accessCell));
-    created.setCellFactory(
-        column ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Instant item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : Format.dayTime(item));
-              }
-            });
-  }
-
-  private static void wholeRow(TableColumn<Bucket, Bucket> column) {
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-  }
-
-  private Node nameCell(Bucket bucket) {
-    model.need(bucket);
-    return new Label(bucket.name(), Icons.of("fth-hard-drive"));
-  }
-
-  private String regionOf(Bucket bucket) {
-    BucketFacts facts = model.facts().get(bucket.name());
-    String known = facts == null ? bucket.region() : facts.region();
-    return known == null ? "" : known;
-  }
-
-  private Node versioningCell(Bucket bucket) {
-    BucketFacts facts = model.facts().get(bucket.name());
-    if (facts == null) {
-      return new Label();
-    }
-    return switch (facts.versioning()) {
-      case ENABLED -> new Chip(texts.get("buckets.versioning.enabled"), Tone.SUCCESS, "fth-layers");
-      case SUSPENDED ->
-          new Chip(texts.get("buckets.versioning.suspended"), Tone.WARNING, "fth-layers");
-      case NEVER -> muted("buckets.versioning.never");
-      case UNKNOWN -> muted("buckets.unknown");
-    };
-  }
-
-  private Node accessCell(Bucket bucket) {
-    BucketFacts facts = model.facts().get(bucket.name());
-    if (facts == null) {
-      return new Label();
-    }
-    return switch (facts.access()) {
-      case PUBLIC -> new Chip(texts.get("buckets.access.public"), Tone.DANGER, "fth-unlock");
-      case BLOCKED -> new Chip(texts.get("buckets.access.blocked"), Tone.NEUTRAL, "fth-lock");
-      case NOT_PUBLIC -> muted("buckets.access.private");
-      case UNKNOWN -> muted("buckets.unknown");
-    };
-  }
-
-  private Label muted(String key) {
-    Label label = new Label(texts.get(key));
-    label.getStyleClass().add("text-muted");
-    return label;
   }
 
   private TableRow<Bucket> row() {
@@ -206,19 +136,22 @@ public final class BucketsController {
     }
   }
 
-  private void showEmptying(@Nullable TaskHandle handle) {
+  private void showBusy(@Nullable TaskHandle handle) {
     emptying.setVisible(handle != null);
     emptying.setManaged(handle != null);
     emptyingBar.progressProperty().unbind();
     emptyingBar.setProgress(0);
+    emptyingText.textProperty().unbind();
     if (handle != null) {
-      emptyingText.setText(handle.title());
+      emptyingText
+          .textProperty()
+          .bind(Bindings.concat(handle.title(), texts.get("dot"), handle.message()));
       emptyingBar.progressProperty().bind(handle.progress());
     }
   }
 
   private void selectCreated() {
-    String wanted = model.createdProperty().get();
+    String wanted = actions.createdProperty().get();
     model.buckets().stream()
         .filter(bucket -> bucket.name().equals(wanted))
         .findFirst()
@@ -226,7 +159,7 @@ public final class BucketsController {
             bucket -> {
               table.getSelectionModel().select(bucket);
               table.scrollTo(bucket);
-              model.createdProperty().set(null);
+              actions.createdProperty().set(null);
             });
   }
 
@@ -236,7 +169,7 @@ public final class BucketsController {
     NewBucketForm form = new NewBucketForm(sessionRegion);
     dialogs
         .form(texts.get("buckets.create.title"), form.view(), texts.get("buckets.create.verb"))
-        .thenAccept(yes -> form.result(yes).ifPresent(model::create));
+        .thenAccept(yes -> form.result(yes).ifPresent(actions::create));
   }
 
   /** Goes into the chosen bucket. */
@@ -253,7 +186,7 @@ public final class BucketsController {
   public void deleteChosen() {
     Bucket chosen = table.getSelectionModel().getSelectedItem();
     if (chosen != null) {
-      model.delete(chosen);
+      actions.delete(chosen);
     }
   }
 
@@ -262,31 +195,15 @@ public final class BucketsController {
   public void emptyChosen() {
     Bucket chosen = table.getSelectionModel().getSelectedItem();
     if (chosen != null) {
-      model.empty(chosen);
+      actions.empty(chosen);
     }
   }
 
   @FXML
   private void stopEmptying() {
-    TaskHandle handle = model.emptyingProperty().get();
+    TaskHandle handle = actions.busyProperty().get();
     if (handle != null) {
       handle.cancel();
-    }
-  }
-
-  /** A cell that is drawn from its bucket. */
-  private static final class Cell extends TableCell<Bucket, Bucket> {
-
-    private final java.util.function.Function<Bucket, Node> drawing;
-
-    Cell(java.util.function.Function<Bucket, Node> drawing) {
-      this.drawing = drawing;
-    }
-
-    @Override
-    protected void updateItem(@Nullable Bucket bucket, boolean empty) {
-      super.updateItem(bucket, empty);
-      setGraphic(empty || bucket == null ? null : drawing.apply(bucket));
     }
   }
 }

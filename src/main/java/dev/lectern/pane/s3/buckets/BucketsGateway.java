@@ -6,6 +6,9 @@ import java.util.List;
 /** Buckets of a session. Blocking; failures are the SDK's exceptions. */
 public interface BucketsGateway {
 
+  /** Counting further would take longer than what anybody waits for before a question. */
+  long MOST_COUNTED = 200_000;
+
   /** All buckets of the account, by name; several calls when there are more than 1,000. */
   List<Bucket> list(Progress progress);
 
@@ -19,16 +22,23 @@ public interface BucketsGateway {
   void delete(String name);
 
   /**
-   * Whether anything is in a bucket, versions, delete markers and unfinished multipart uploads
-   * counted; stops counting at 1,000 each.
+   * Counts what is in a bucket: versions, delete markers and unfinished multipart uploads. Stops
+   * counting after {@link #MOST_COUNTED} of them.
+   *
+   * @param progress told the number so far
    */
-  Contents contents(String bucket);
+  Contents contents(String bucket, Progress progress);
 
-  /** Deletes every version, delete marker and unfinished multipart upload of a bucket. */
+  /**
+   * Deletes every version, delete marker and unfinished multipart upload of a bucket. What is gone
+   * when it is cancelled stays gone.
+   *
+   * @param progress told how many versions and delete markers are gone
+   */
   Emptied empty(String bucket, Progress progress);
 
   /**
-   * What is in a bucket, as one call each can tell.
+   * What is in a bucket.
    *
    * @param versions number of object versions
    * @param markers number of delete markers
@@ -36,6 +46,11 @@ public interface BucketsGateway {
    * @param more whether there is more than that
    */
   record Contents(long versions, long markers, long uploads, boolean more) {
+    /** Versions and delete markers together. */
+    public long all() {
+      return versions + markers;
+    }
+
     /** Whether the bucket can be deleted. */
     public boolean empty() {
       return versions + markers + uploads == 0;

@@ -2,6 +2,8 @@ package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,12 +63,8 @@ public final class SdkBucketsGateway implements BucketsGateway {
     if (region == null) {
       region = Loaded.of(() -> region(name)).fold(found -> found, problem -> null);
     }
-    BucketFacts.Versioning versioning =
-        Loaded.of(() -> versioning(name))
-            .fold(found -> found, problem -> BucketFacts.Versioning.UNKNOWN);
-    BucketFacts.Access access =
-        Loaded.of(() -> access(name)).fold(found -> found, problem -> BucketFacts.Access.UNKNOWN);
-    return new BucketFacts(region, versioning, access);
+    return new BucketFacts(
+        region, Loaded.of(() -> versioning(name)), Loaded.of(() -> access(name)));
   }
 
   private String region(String name) {
@@ -83,7 +81,12 @@ public final class SdkBucketsGateway implements BucketsGateway {
       case null -> BucketFacts.Versioning.NEVER;
       case "Enabled" -> BucketFacts.Versioning.ENABLED;
       case "Suspended" -> BucketFacts.Versioning.SUSPENDED;
-      default -> BucketFacts.Versioning.UNKNOWN;
+      default ->
+          throw new ProblemException(
+              UserProblem.of(
+                  "S3 named a state that this console does not know.",
+                  "GetBucketVersioning answered with Status " + status + ".",
+                  "Look at the answer in the Call Lens."));
     };
   }
 
@@ -160,16 +163,27 @@ public final class SdkBucketsGateway implements BucketsGateway {
   }
 
   @Override
-  public Contents contents(String bucket) {
-    ListObjectVersionsResponse page =
-        calls.call(bucket, s3 -> s3.listObjectVersions(r -> r.bucket(bucket)));
-    ListMultipartUploadsResponse uploads =
-        calls.call(bucket, s3 -> s3.listMultipartUploads(r -> r.bucket(bucket)));
-    return new Contents(
-        page.versions().size(),
-        page.deleteMarkers().size(),
-        uploads.uploads().size(),
-        page.isTruncated() || uploads.isTruncated());
+  public Contents contents(String bucket, Progress progress) {
+    return calls.call(bucket, s3 -> count(s3, bucket, progress));
+  }
+
+  private static Contents count(S3Client s3, String bucket, Progress progress) {
+    long versions = 0;
+    long markers = 0;
+    boolean more = false;
+    for (var page : s3.listObjectVersionsPaginator(r -> r.bucket(bucket))) {
+      progress.check();
+      versions += page.versions().size();
+      markers += page.deleteMarkers().size();
+      progress.update(versions + markers, -1);
+      if (page.isTruncated() && versions + markers >= MOST_COUNTED) {
+        more = true;
+        break;
+      }
+    }
+    progress.check();
+    ListMultipartUploadsResponse uploads = s3.listMultipartUploads(r -> r.bucket(bucket));
+    return new Contents(versions, markers, uploads.uploads().size(), more || uploads.isTruncated());
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.lectern.pane.s3.transfer;
 import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -20,6 +23,9 @@ final class FileScan {
   interface Found {
     /** A file to upload. */
     void file(Path file, String key, long size);
+
+    /** A folder with nothing in it; its key ends in a slash. */
+    void folder(Path folder, String key);
 
     /** Something that cannot be uploaded. */
     void failed(Path file, String key, UserProblem why);
@@ -41,8 +47,20 @@ final class FileScan {
           Integer.MAX_VALUE,
           new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              check.run();
+              if (empty(folder)) {
+                found.folder(folder, Keys.of(prefix, root, folder) + "/");
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               check.run();
+              if (!Files.isReadable(file)) {
+                return visitFileFailed(file, new AccessDeniedException(file.toString()));
+              }
               found.file(file, Keys.of(prefix, root, file), attributes.size());
               return FileVisitResult.CONTINUE;
             }
@@ -61,6 +79,15 @@ final class FileScan {
               return FileVisitResult.CONTINUE;
             }
           });
+    }
+  }
+
+  private static boolean empty(Path folder) {
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+      return !inside.iterator().hasNext();
+    } catch (IOException | DirectoryIteratorException notReadable) {
+      // the walk comes upon the same and tells it
+      return false;
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public final class TransferDetailsController {
 
   @FXML
   private void initialize() {
+    legend.setWrapText(true);
+    legend.setMinHeight(Region.USE_PREF_SIZE);
     Icons.only(pause, "fth-pause", texts.get("pause"));
     Icons.only(resume, "fth-play", texts.get("resume"));
     Icons.only(retry, "fth-rotate-cw", texts.get("retry"));

@@ -78,4 +78,15 @@ public interface TransferGateway {
    */
   void read(ObjectRef object, String etag, boolean whole, long from, long to, Sink sink)
       throws IOException;
+
+  /** Stores an empty object whose key ends in a slash, which consoles show as a folder. */
+  void folder(String bucket, String key);
+
+  /**
+   * Which of these keys have an object now. Who may not look gets an empty list: to write one need
+   * not be allowed to read.
+   *
+   * @param check called between calls; throws to stop
+   */
+  List<String> existing(String bucket, List<String> keys, Runnable check);
 }

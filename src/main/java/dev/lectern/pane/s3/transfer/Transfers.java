@@ -1,11 +1,15 @@
 package dev.lectern.pane.s3.transfer;
 
 import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
@@ -26,20 +30,22 @@ public final class Transfers implements AutoCloseable {
   private final MultipartViewModel byHand;
   private final TransfersController controller;
   private final Node view;
+  private final TemporaryFolders temporary = new TemporaryFolders();
 
   /**
    * @param changed told the name of a bucket when objects in it were written
    */
-  public Transfers(PaneContext context, Consumer<String> changed) {
-    this(context, new SdkTransferGateway(context.clients()), changed);
-  }
-
-  Transfers(PaneContext context, TransferGateway gateway, Consumer<String> changed) {
+  public Transfers(PaneContext context, TransferGateway gateway, Consumer<String> changed) {
     this.context = context;
     tasks = context.tasks().scope();
     model =
         new TransfersViewModel(
-            gateway, tasks, System::nanoTime, changed, context.dialogs()::problem);
+            gateway,
+            tasks,
+            System::nanoTime,
+            changed,
+            context.dialogs()::problem,
+            new CollisionQuestion(context.dialogs()));
     byHand = new MultipartViewModel(gateway, tasks, changed);
     controller = new TransfersController(model);
     var details = new TransferDetailsController(model, context.dialogs());
@@ -81,10 +87,43 @@ public final class Transfers implements AutoCloseable {
     model.download(objects, folder);
   }
 
+  /**
+   * Downloads objects into a temporary folder that is removed when this is closed.
+   *
+   * @return the files when all are there; never completed when one is not
+   */
+  public CompletableFuture<List<Path>> fetch(List<ObjectRef> objects) {
+    controller.show(TransfersController.Page.LIST);
+    CompletableFuture<List<Path>> files = new CompletableFuture<>();
+    tasks
+        .work("", progress -> temporary.make())
+        .onSuccess(folder -> model.fetch(objects, folder).thenAccept(files::complete))
+        .onFailure(context.dialogs()::problem)
+        .start();
+    return files;
+  }
+
   /** Opens the panel in which the steps of a multipart upload are done one by one. */
   public void multipartByHand(String bucket, String prefix) {
     controller.show(TransfersController.Page.HAND);
     byHand.open(bucket, prefix);
+  }
+
+  /** Whether nothing is on its way, or the user wants to stop it. */
+  public CompletableFuture<Boolean> mayClose() {
+    int running = model.runningProperty().get();
+    if (running == 0) {
+      return CompletableFuture.completedFuture(true);
+    }
+    Texts texts = Texts.of("s3transfer");
+    return context
+        .dialogs()
+        .confirm(
+            new Confirmation(
+                texts.get("close.title", running),
+                texts.get("close.sentence"),
+                texts.get("close.verb"),
+                true));
   }
 
   TransfersViewModel model() {
@@ -101,6 +140,7 @@ public final class Transfers implements AutoCloseable {
     model.close();
     context.settings().put(section(), new Kept(model.unfinished()));
     tasks.close();
+    temporary.close();
   }
 
   private String section() {

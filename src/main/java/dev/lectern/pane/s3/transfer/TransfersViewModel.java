@@ -1,5 +1,7 @@
 package dev.lectern.pane.s3.transfer;
 
+import dev.lectern.pane.s3.collision.Collisions;
+import dev.lectern.pane.s3.collision.Collisions.Choice;
 import dev.lectern.pane.s3.transfer.TransferRow.Direction;
 import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.problem.UserProblem;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.IntegerProperty;
@@ -54,6 +57,7 @@ public final class TransfersViewModel {
   private final LongSupplier nanos;
   private final Consumer<String> changed;
   private final Consumer<UserProblem> trouble;
+  private final Collisions collisions;
   private final Targets targets = Targets.here();
   private final TransferQueue queue;
   private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
@@ -66,18 +70,21 @@ public final class TransfersViewModel {
   /**
    * @param changed told the name of a bucket when objects in it were written
    * @param trouble told when the files could not be looked at
+   * @param collisions asked when keys of an upload are there already
    */
   TransfersViewModel(
       TransferGateway gateway,
       TaskRunner tasks,
       LongSupplier nanos,
       Consumer<String> changed,
-      Consumer<UserProblem> trouble) {
+      Consumer<UserProblem> trouble,
+      Collisions collisions) {
     this.gateway = gateway;
     this.tasks = tasks;
     this.nanos = nanos;
     this.changed = changed;
     this.trouble = trouble;
+    this.collisions = collisions;
     this.queue = new TransferQueue(tasks, PARALLEL);
     parallel.addListener((o, before, now) -> queue.limit(now.intValue()));
   }
@@ -102,7 +109,10 @@ public final class TransfersViewModel {
     return parallel;
   }
 
-  /** Uploads files and folders; what is in folders is found off the FX thread. */
+  /**
+   * Uploads files and folders; what is in folders is found off the FX thread. Asks first when keys
+   * are there already.
+   */
   void upload(String bucket, String prefix, List<Path> filesOrFolders) {
     tasks
         .work(
@@ -111,11 +121,32 @@ public final class TransfersViewModel {
               List<TransferRow> found = new ArrayList<>();
               FileScan.run(
                   prefix, filesOrFolders, progress::check, new Finder(gateway, bucket, found));
-              return found;
+              List<String> keys = found.stream().map(TransferRow::key).toList();
+              return new Found(found, gateway.existing(bucket, keys, progress::check));
             })
-        .onSuccess(this::add)
+        .onSuccess(this::ask)
         .onFailure(trouble)
         .start();
+  }
+
+  /** What an upload is about, and which of its keys are there already. */
+  private record Found(List<TransferRow> rows, List<String> there) {}
+
+  private void ask(Found found) {
+    if (found.there().isEmpty()) {
+      add(found.rows());
+      return;
+    }
+    collisions
+        .ask(found.there(), found.rows().size())
+        .thenAccept(
+            choice -> {
+              Set<String> left =
+                  choice == Choice.OVERWRITE ? Set.of() : new LinkedHashSet<>(found.there());
+              if (choice != Choice.CANCEL) {
+                add(found.rows().stream().filter(row -> !left.contains(row.key())).toList());
+              }
+            });
   }
 
   /** Makes a row of every file. */
@@ -129,6 +160,12 @@ public final class TransfersViewModel {
     }
 
     @Override
+    public void folder(Path folder, String key) {
+      Job job = new FolderJob(gateway, bucket, key);
+      rows.add(new TransferRow(Direction.UPLOAD, bucket, key, 0, job));
+    }
+
+    @Override
     public void failed(Path file, String key, UserProblem why) {
       Job job = new UploadJob(gateway, bucket, key, file);
       job.fail(why);
@@ -137,7 +174,7 @@ public final class TransfersViewModel {
   }
 
   /** Downloads objects; their paths below the folder are their keys without what all share. */
-  void download(List<ObjectRef> objects, Path folder) {
+  List<TransferRow> download(List<ObjectRef> objects, Path folder) {
     String common = Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList());
     List<TransferRow> found = new ArrayList<>();
     for (ObjectRef object : objects) {
@@ -151,6 +188,27 @@ public final class TransfersViewModel {
           new TransferRow(Direction.DOWNLOAD, object.bucket(), object.key(), object.size(), job));
     }
     add(found);
+    return found;
+  }
+
+  /**
+   * Downloads objects and tells their files.
+   *
+   * @return the files when all are there; never completed when one is not
+   */
+  CompletableFuture<List<Path>> fetch(List<ObjectRef> objects, Path folder) {
+    CompletableFuture<List<Path>> files = new CompletableFuture<>();
+    List<TransferRow> fetched = download(objects, folder);
+    Runnable look =
+        () -> {
+          if (fetched.stream().allMatch(row -> row.status().phase() == Phase.DONE)) {
+            files.complete(
+                fetched.stream().map(row -> ((DownloadJob) row.job()).target()).toList());
+          }
+        };
+    fetched.forEach(row -> row.statusProperty().addListener((o, before, now) -> look.run()));
+    look.run();
+    return files;
   }
 
   /** Brings back an upload of an earlier session, paused. */

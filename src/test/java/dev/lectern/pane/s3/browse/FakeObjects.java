@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket in memory with S3's way of grouping and paging. */
-public final class FakeObjects implements ObjectsGateway {
+public class FakeObjects implements ObjectsGateway {
 
   public final TreeMap<String, Long> keys = new TreeMap<>();
   public final List<String> calls = new ArrayList<>();
   public String versioning = "Enabled";
   public int pageSize = 1_000;
   public @Nullable UserProblem failure;
+  public @Nullable UserProblem copyFailure;
 
   @Override
   public Page page(Query query, @Nullable String from) {
@@ -89,5 +90,29 @@ public final class FakeObjects implements ObjectsGateway {
                           e.getKey(), false, e.getValue(), Instant.EPOCH, "STANDARD", false)));
     }
     return found;
+  }
+
+  @Override
+  public synchronized boolean exists(String bucket, String key) {
+    return keys.containsKey(key);
+  }
+
+  @Override
+  public synchronized void copy(Source from, String bucket, String key) {
+    calls.add("copy " + from.key() + " to " + key);
+    if (copyFailure != null) {
+      throw new ProblemException(copyFailure);
+    }
+    keys.put(key, keys.get(from.key()));
+  }
+
+  @Override
+  public String url(String bucket, String key) {
+    return "https://" + bucket + ".s3.amazonaws.com/" + key;
+  }
+
+  @Override
+  public String region(String bucket) {
+    return "us-east-1";
   }
 }

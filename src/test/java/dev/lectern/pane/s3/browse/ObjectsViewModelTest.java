@@ -3,11 +3,13 @@ package dev.lectern.pane.s3.browse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeDialogs;
+import dev.lectern.pane.s3.collision.Collisions.Choice;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +20,18 @@ class ObjectsViewModelTest {
   private final ObjectsViewModel model = new ObjectsViewModel(s3, tasks, 3);
   private final FakeDialogs dialogs = new FakeDialogs();
   private final List<String> moved = new ArrayList<>();
+  private Choice choice = Choice.SKIP;
+  private String clipboard = "";
   private final ObjectActions actions =
-      new ObjectActions(model, s3, tasks, dialogs, dialogs, new Recorded());
+      new ObjectActions(
+          model,
+          s3,
+          tasks,
+          dialogs,
+          dialogs,
+          new Recorded(),
+          (there, all) -> CompletableFuture.completedFuture(choice),
+          text -> clipboard = text);
 
   private void keys(int count) {
     for (int i = 0; i < count; i++) {
@@ -163,6 +175,96 @@ class ObjectsViewModelTest {
     assertThat(moved).containsExactly("up bucket//1", "down bucket a/1");
   }
 
+  @Test
+  void namesGoToTheClipboardAndComeBackAsCopies() {
+    s3.keys.put("a/x", 1L);
+    s3.keys.put("a/y", 2L);
+    s3.keys.put("top", 3L);
+    model.open("bucket", "");
+    model.selection().setAll(model.rows());
+    actions.copyArns();
+    assertThat(clipboard).isEqualTo("arn:aws:s3:::bucket/a/\narn:aws:s3:::bucket/top");
+    actions.copyUrls();
+    assertThat(clipboard).contains("https://bucket.s3.amazonaws.com/top");
+    actions.copyUris();
+    assertThat(clipboard).isEqualTo("s3://bucket/a/\ns3://bucket/top");
+
+    model.open("bucket", "new/");
+    s3.keys.put("new/top", 9L);
+    actions.paste(clipboard);
+    assertThat(s3.keys).containsKeys("new/a/x", "new/a/y").containsEntry("new/top", 9L);
+    choice = Choice.OVERWRITE;
+    actions.paste(clipboard);
+    assertThat(s3.keys).containsEntry("new/top", 3L);
+    s3.calls.clear();
+    actions.paste("no uri\ns3://bucket\n");
+    assertThat(s3.calls).isEmpty();
+  }
+
+  @Test
+  void aNewNameIsACopyAndADelete() {
+    s3.keys.put("d/old.txt", 1L);
+    model.open("bucket", "d/");
+    model.selection().setAll(model.rows());
+    dialogs.text = "new.txt";
+    actions.rename();
+    assertThat(s3.keys).containsOnlyKeys("d/new.txt");
+
+    s3.keys.put("d/taken", 7L);
+    model.refresh();
+    model.selection().setAll(model.rows().getFirst());
+    dialogs.text = "taken";
+    actions.rename();
+    assertThat(s3.keys).containsEntry("d/taken", 7L).containsKey("d/new.txt");
+  }
+
+  @Test
+  void aFolderIsRenamedWholeAndNothingIsDeletedWhenACopyFails() {
+    s3.keys.put("old/1", 1L);
+    s3.keys.put("old/deep/2", 2L);
+    model.open("bucket", "");
+    model.selection().setAll(model.rows());
+    dialogs.text = "new";
+    UserProblem denied = UserProblem.of("Denied.", "Why.", "What.");
+    s3.copyFailure = denied;
+    actions.rename();
+    assertThat(s3.keys).containsOnlyKeys("old/1", "old/deep/2");
+    assertThat(dialogs.problems.getLast().why()).contains("0 of 2").contains("nothing was deleted");
+    s3.copyFailure = null;
+    actions.rename();
+    assertThat(s3.keys).containsOnlyKeys("new/1", "new/deep/2");
+  }
+
+  @Test
+  void filesAreFetchedBeforeTheyAreDraggedUnlessThatIsTooMuch() {
+    s3.keys.put("small", 10L);
+    s3.keys.put("huge", DragShelf.MOST_BYTES);
+    model.open("bucket", "");
+    model.selection().setAll(model.rows().getLast());
+    actions.prepareDrag();
+    assertThat(actions.shelf().files()).containsExactly(Path.of("fetched"));
+    model.selection().setAll(model.rows());
+    actions.prepareDrag();
+    assertThat(actions.shelf().files()).isEmpty();
+    assertThat(dialogs.problems).hasSize(1);
+    assertThat(moved).containsExactly("fetch 1");
+  }
+
+  @Test
+  void aPageThatFailsCanBeAskedForAgain() {
+    keys(2_500);
+    model.open("bucket", "");
+    s3.failure = UserProblem.of("Denied.", "Why.", "What.");
+    model.more();
+    assertThat(model.moreProblemProperty().get()).isEqualTo(s3.failure);
+    assertThat(model.rows()).hasSize(1_000);
+    assertThat(model.stateProperty().get()).isEqualTo(ObjectsViewModel.State.READY);
+    s3.failure = null;
+    model.retryMore();
+    assertThat(model.moreProblemProperty().get()).isNull();
+    assertThat(model.rows()).hasSize(2_000);
+  }
+
   private final class Recorded implements Moves {
 
     @Override
@@ -173,6 +275,12 @@ class ObjectsViewModelTest {
     @Override
     public void download(String bucket, List<ObjectRow> objects, Path folder) {
       moved.add("down " + bucket + " " + objects.getFirst().key());
+    }
+
+    @Override
+    public CompletableFuture<List<Path>> fetch(String bucket, List<ObjectRow> objects) {
+      moved.add("fetch " + objects.size());
+      return CompletableFuture.completedFuture(List.of(Path.of("fetched")));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.lectern.pane.s3.buckets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeDialogs;
+import dev.lectern.pane.s3.access.Loaded;
 import dev.lectern.pane.s3.buckets.BucketsGateway.Contents;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +13,9 @@ class BucketsViewModelTest {
 
   private final FakeBuckets s3 = new FakeBuckets();
   private final FakeDialogs dialogs = new FakeDialogs();
-  private final BucketsViewModel model =
-      new BucketsViewModel(s3, new DirectTaskRunner(), dialogs, dialogs);
+  private final DirectTaskRunner tasks = new DirectTaskRunner();
+  private final BucketsViewModel model = new BucketsViewModel(s3, tasks);
+  private final BucketActions actions = new BucketActions(model, s3, tasks, dialogs, dialogs);
 
   @Test
   void namesComeFirstAndFactsWhenTheyAreSeen() {
@@ -26,11 +29,22 @@ class BucketsViewModelTest {
   }
 
   @Test
+  void whyAPartIsNotKnownIsKept() {
+    s3.add("one");
+    s3.problem = new UserProblem("The service failed.", "Why.", "What.", "503 SlowDown", null, "");
+    model.refresh();
+    model.need(model.buckets().getFirst());
+    BucketFacts facts = model.facts().get("one");
+    assertThat(facts.versioning()).isEqualTo(new Loaded.Failed<>(s3.problem));
+    assertThat(facts.access()).isEqualTo(new Loaded.Failed<>(s3.problem));
+  }
+
+  @Test
   void showsANewBucket() {
     model.refresh();
     assertThat(model.stateProperty().get()).isEqualTo(BucketsViewModel.State.EMPTY);
-    model.create(new NewBucket("new", "eu-west-1", true, false));
-    assertThat(model.createdProperty().get()).isEqualTo("new");
+    actions.create(new NewBucket("new", "eu-west-1", true, false));
+    assertThat(actions.createdProperty().get()).isEqualTo("new");
     assertThat(model.stateProperty().get()).isEqualTo(BucketsViewModel.State.READY);
   }
 
@@ -40,11 +54,11 @@ class BucketsViewModelTest {
     s3.contents = new Contents(4, 2, 1, false);
     model.refresh();
     Bucket full = model.buckets().getFirst();
-    model.delete(full);
+    actions.delete(full);
     assertThat(dialogs.asked.get(0).sentence())
-        .contains("4 versions, 2 delete markers and 1 unfinished uploads");
+        .contains("4 versions, 2 delete markers and 1 unfinished upload");
     assertThat(s3.calls).containsExactly("empty full");
-    model.delete(full);
+    actions.delete(full);
     assertThat(s3.calls).containsExactly("empty full", "delete full");
     assertThat(model.buckets()).isEmpty();
   }
@@ -55,9 +69,9 @@ class BucketsViewModelTest {
     s3.contents = new Contents(4, 0, 0, true);
     dialogs.yes = false;
     model.refresh();
-    model.empty(model.buckets().getFirst());
-    model.delete(model.buckets().getFirst());
+    actions.empty(model.buckets().getFirst());
+    actions.delete(model.buckets().getFirst());
     assertThat(s3.calls).isEmpty();
-    assertThat(dialogs.asked.get(0).sentence()).contains("More than 4 versions");
+    assertThat(dialogs.asked.get(0).sentence()).contains("more than 4 versions");
   }
 }

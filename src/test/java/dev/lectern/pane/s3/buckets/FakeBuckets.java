@@ -1,15 +1,21 @@
 package dev.lectern.pane.s3.buckets;
 
+import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Buckets in memory. */
 public final class FakeBuckets implements BucketsGateway {
 
   public final List<Bucket> buckets = new ArrayList<>();
   public Contents contents = new Contents(0, 0, 0, false);
+  public @Nullable UserProblem problem;
+  public volatile Consumer<Progress> emptying = progress -> {};
   public final List<String> calls = new ArrayList<>();
 
   public void add(String name) {
@@ -26,7 +32,13 @@ public final class FakeBuckets implements BucketsGateway {
     BucketFacts.Versioning[] states = BucketFacts.Versioning.values();
     BucketFacts.Access[] access = BucketFacts.Access.values();
     int i = Math.max(0, buckets.indexOf(bucket));
-    return new BucketFacts("us-east-1", states[(i + 1) % states.length], access[i % access.length]);
+    UserProblem why = problem;
+    return why != null
+        ? BucketFacts.failed("us-east-1", why)
+        : new BucketFacts(
+            "us-east-1",
+            new Loaded.Value<>(states[(i + 1) % states.length]),
+            new Loaded.Value<>(access[i % access.length]));
   }
 
   @Override
@@ -42,13 +54,14 @@ public final class FakeBuckets implements BucketsGateway {
   }
 
   @Override
-  public Contents contents(String bucket) {
+  public Contents contents(String bucket, Progress progress) {
     return contents;
   }
 
   @Override
   public Emptied empty(String bucket, Progress progress) {
     calls.add("empty " + bucket);
+    emptying.accept(progress);
     Emptied done = new Emptied(contents.versions() + contents.markers(), contents.uploads(), 0, "");
     contents = new Contents(0, 0, 0, false);
     return done;

@@ -139,6 +139,19 @@ final class FakeTransfers implements TransferGateway {
     }
   }
 
+  @Override
+  public void folder(String bucket, String key) {
+    called("folder " + key);
+    synchronized (this) {
+      objects.put(key, new byte[0]);
+    }
+  }
+
+  @Override
+  public synchronized List<String> existing(String bucket, List<String> keys, Runnable check) {
+    return keys.stream().filter(objects::containsKey).toList();
+  }
+
   private Map<Integer, byte[]> open(Upload upload) {
     Map<Integer, byte[]> parts = uploads.get(upload.uploadId());
     if (parts == null) {

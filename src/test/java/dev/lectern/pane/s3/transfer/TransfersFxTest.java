@@ -91,6 +91,21 @@ class TransfersFxTest extends FxTest {
     assertThat(s3.uploads).isEmpty();
   }
 
+  @Test
+  void closingAsksWhileSomethingIsOnItsWay() throws Exception {
+    assertThat(read(() -> transfers.mayClose().getNow(false))).isTrue();
+    assertThat(fakes.asked).isEmpty();
+    CountDownLatch gate = new CountDownLatch(1);
+    s3.before = call -> await(gate);
+    Files.writeString(folder.resolve("x"), "x");
+    interact(() -> transfers.upload("b", "", List.of(folder.resolve("x"))));
+    until(() -> transfers.runningProperty().get() == 1);
+    interact(() -> transfers.mayClose());
+    assertThat(fakes.asked.getFirst().title()).isEqualTo("A transfer is not done");
+    gate.countDown();
+    until(() -> transfers.runningProperty().get() == 0);
+  }
+
   private static void await(CountDownLatch gate) {
     try {
       assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();

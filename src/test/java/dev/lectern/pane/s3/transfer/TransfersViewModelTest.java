@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.s3.collision.Collisions.Choice;
 import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +25,70 @@ class TransfersViewModelTest {
   private final List<String> changed = new ArrayList<>();
   private final List<UserProblem> problems = new ArrayList<>();
   private final TransfersViewModel model =
-      new TransfersViewModel(s3, new DirectTaskRunner(), () -> 0L, changed::add, problems::add);
+      new TransfersViewModel(
+          s3, new DirectTaskRunner(), () -> 0L, changed::add, problems::add, this::collide);
+  private final List<String> there = new ArrayList<>();
+  private Choice choice = Choice.OVERWRITE;
+
+  private CompletableFuture<Choice> collide(List<String> keys, int all) {
+    there.addAll(keys);
+    return CompletableFuture.completedFuture(choice);
+  }
+
+  @Test
+  void whatIsThereAlreadyIsSkippedOrOverwrittenAsTheUserSays() throws IOException {
+    Path files = Files.createDirectories(folder.resolve("d"));
+    Files.writeString(files.resolve("old"), "new content");
+    Files.writeString(files.resolve("other"), "x");
+    s3.objects.put("d/old", new byte[] {1});
+    choice = Choice.CANCEL;
+    model.upload("b", "", List.of(files));
+    assertThat(s3.calls).isEmpty();
+    assertThat(model.rows()).isEmpty();
+    assertThat(there).containsExactly("d/old");
+    choice = Choice.SKIP;
+    model.upload("b", "", List.of(files));
+    assertThat(s3.calls).containsExactly("put d/other");
+    choice = Choice.OVERWRITE;
+    model.upload("b", "", List.of(files));
+    assertThat(s3.objects.get("d/old")).asString().isEqualTo("new content");
+  }
+
+  @Test
+  void anEmptyFolderBecomesAnObjectWhoseKeyEndsInASlash() throws IOException {
+    Files.createDirectories(folder.resolve("top/empty/deep"));
+    Files.writeString(folder.resolve("top/f"), "x");
+    model.upload("b", "p/", List.of(folder.resolve("top")));
+    assertThat(s3.objects).containsOnlyKeys("p/top/empty/deep/", "p/top/f");
+    assertThat(model.rows()).allMatch(row -> row.status().phase() == Phase.DONE);
+  }
+
+  @Test
+  void linksThatLeadInACircleAndFilesThatCannotBeReadAreToldAndTheRestGoes() throws IOException {
+    Path top = Files.createDirectories(folder.resolve("top/in"));
+    Files.writeString(top.resolve("f"), "x");
+    Files.createSymbolicLink(top.resolve("loop"), folder.resolve("top"));
+    Files.createSymbolicLink(top.resolve("dead"), folder.resolve("nowhere"));
+    model.upload("b", "", List.of(folder.resolve("top")));
+    assertThat(s3.objects).containsOnlyKeys("top/in/f");
+    assertThat(model.rows())
+        .filteredOn(row -> row.status().phase() == Phase.FAILED)
+        .extracting(TransferRow::key)
+        .containsExactlyInAnyOrder("top/in/loop", "top/in/dead");
+  }
+
+  @Test
+  void fetchedFilesAreToldWhenAllAreThere() {
+    s3.objects.put("r/a.txt", new byte[] {1});
+    s3.objects.put("r/b.txt", new byte[] {2});
+    CompletableFuture<List<Path>> files =
+        model.fetch(
+            List.of(new ObjectRef("b", "r/a.txt", null, 1), new ObjectRef("b", "r/b.txt", null, 1)),
+            folder);
+    assertThat(files.getNow(List.of()))
+        .containsExactly(folder.resolve("a.txt"), folder.resolve("b.txt"))
+        .allMatch(Files::isRegularFile);
+  }
 
   @Test
   void aFolderIsUploadedWithItsPathsAndTellsTheBucketOnce() throws IOException {
@@ -98,7 +163,8 @@ class TransfersViewModelTest {
 
     s3.before = call -> {};
     TransfersViewModel next =
-        new TransfersViewModel(s3, new DirectTaskRunner(), () -> 0L, changed::add, problems::add);
+        new TransfersViewModel(
+            s3, new DirectTaskRunner(), () -> 0L, changed::add, problems::add, this::collide);
     next.bringBack(kept);
     assertThat(next.rows().getFirst().status().phase()).isEqualTo(Phase.PAUSED);
     next.resume(next.rows());

@@ -1,0 +1,80 @@
+package dev.lectern.pane.s3.browse;
+
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyEvent;
+
+/** What the keys do while the list of objects has the keyboard. */
+final class ObjectKeys {
+
+  private final ObjectsViewModel model;
+  private final ObjectActions actions;
+  private final TableView<ObjectRow> table;
+  private final Runnable selectAll;
+
+  ObjectKeys(
+      ObjectsViewModel model,
+      ObjectActions actions,
+      TableView<ObjectRow> table,
+      Runnable selectAll) {
+    this.model = model;
+    this.actions = actions;
+    this.table = table;
+    this.selectAll = selectAll;
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.isAltDown()) {
+      return;
+    }
+    if (event.isShortcutDown() ? shortcut(event) : plain(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean shortcut(KeyEvent event) {
+    switch (event.getCode()) {
+      case A -> selectAll.run();
+      case C -> actions.copyUris();
+      case V -> paste();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(KeyEvent event) {
+    switch (event.getCode()) {
+      case ENTER -> enter();
+      case BACK_SPACE -> model.up();
+      case DELETE -> actions.delete();
+      case F2 -> actions.rename();
+      case V -> model.versionsProperty().set(!model.versionsProperty().get());
+      case D -> actions.download();
+      case U -> actions.chooseAndUpload();
+      case N -> actions.newFolder();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void enter() {
+    ObjectRow row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      model.enter(row);
+    }
+  }
+
+  private void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (clipboard.hasFiles()) {
+      actions.upload(clipboard.getFiles().stream().map(java.io.File::toPath).toList());
+    } else {
+      actions.paste(clipboard.hasString() ? clipboard.getString() : "");
+    }
+  }
+}

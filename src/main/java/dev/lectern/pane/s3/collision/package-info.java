@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.pane.s3.collision;
+
+import org.jspecify.annotations.NullMarked;
