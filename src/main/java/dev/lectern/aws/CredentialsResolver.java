@@ -190,6 +190,15 @@ final class CredentialsResolver {
     if (source == Profiles.Source.SSO && answers.signedIn().isPresent()) {
       return answers.signedIn().get();
     }
+    if (source == Profiles.Source.PROCESS) {
+      ProcessCredentials program =
+          new ProcessCredentials(
+              profile.name(),
+              profile.property(ProfileProperty.CREDENTIAL_PROCESS).orElse(""),
+              clock);
+      program.resolveCredentials();
+      return program;
+    }
     ProfileCredentialsProvider provider =
         ProfileCredentialsProvider.builder().profileFile(file).profileName(profile.name()).build();
     try {
@@ -203,31 +212,8 @@ final class CredentialsResolver {
       if (e instanceof AwsServiceException) {
         throw e;
       }
-      throw source == Profiles.Source.PROCESS
-          ? processFailed(profile, e)
-          : new ProblemException(incomplete(profile, Problems.of(e)));
+      throw new ProblemException(incomplete(profile, Problems.of(e)));
     }
-  }
-
-  /** The output of the program is left out of the words: there may be secrets in it. */
-  private static ProblemException processFailed(Profile profile, RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (message.contains("exit value")) {
-        return problem(
-            "The credential process failed.",
-            "The program in credential_process of profile "
-                + profile.name()
-                + " ended with an error.",
-            "Run its line in a terminal and mend what it says.");
-      }
-    }
-    return problem(
-        "The credential process gave no credentials.",
-        "What the program in credential_process of profile "
-            + profile.name()
-            + " printed is not the JSON that AWS asks for: Version 1, AccessKeyId, SecretAccessKey.",
-        "Run its line in a terminal and compare.");
   }
 
   private static UserProblem incomplete(Profile profile, UserProblem found) {

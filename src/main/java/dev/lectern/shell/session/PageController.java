@@ -64,6 +64,7 @@ final class PageController {
 
   void connecting(SessionSpec spec, List<Action> next) {
     show("fth-link", texts.get("page.connecting.title", spec.label()), connectingText(spec), next);
+    icon.getStyleClass().add("waiting");
     only(bar);
   }
 

@@ -98,7 +98,7 @@ final class SessionDialogs {
   /** Another server. */
   void endpoint() {
     EndpointViewModel form = new EndpointViewModel(texts);
-    if (model.kept().kind().equals("endpoint")) {
+    if ("endpoint".equals(model.kept().kind())) {
       form.fill(model.kept().name(), model.kept().region());
     }
     Parent view =
