@@ -20,8 +20,8 @@ public record ResolvedSession(
     boolean pathStyle) {
 
   /**
-   * A session whose service has this computer's time; S3 with the bucket in the host name at AWS, in
-   * the path everywhere else.
+   * A session whose service has this computer's time; S3 with the bucket in the host name at AWS,
+   * in the path everywhere else.
    */
   public ResolvedSession(SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard) {
     this(info, credentials, guard, InstantSource.system(), info.endpoint().isPresent());

@@ -12,8 +12,8 @@ package dev.lectern.model;
  * @param streamingInput whether the request body is a stream that is no member
  * @param streamingOutput whether the answer body is a stream that is no member
  * @param action the IAM action that allows it (Service Authorization Reference)
- * @param resource template of the ARN that it acts on, with {@code {Member}}, {@code {Region}}
- *     and {@code {AccountId}} labels; {@code *} when the action has no resource
+ * @param resource template of the ARN that it acts on, with {@code {Member}}, {@code {Region}} and
+ *     {@code {AccountId}} labels; {@code *} when the action has no resource
  */
 public record OperationModel(
     String name,

@@ -209,6 +209,11 @@ public final class MainWindow implements PaneContext.Shell {
     all.getChildren().add(band);
   }
 
+  /** What another session would stop, in words; empty when nothing. */
+  public List<String> unfinished() {
+    return tabs.unfinished();
+  }
+
   /** Whether the window may be closed: panes with something to lose ask. FX thread. */
   public CompletableFuture<Boolean> mayClose() {
     return tabs.mayCloseAll();

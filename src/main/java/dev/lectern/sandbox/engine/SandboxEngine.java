@@ -62,8 +62,7 @@ public final class SandboxEngine implements SandboxInstance {
 
   /** The services of the sandbox. */
   private static List<Service> services(Store store, Guard guard) {
-    return List.of(
-        new S3Service(store, guard), new DynamoDbService(store), new StsService());
+    return List.of(new S3Service(store, guard), new DynamoDbService(store), new StsService());
   }
 
   /**

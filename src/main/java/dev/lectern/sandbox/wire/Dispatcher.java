@@ -343,10 +343,7 @@ public final class Dispatcher implements HttpHandler {
   private static String resource(
       OperationModel operation, ObjectNode input, String region, Caller caller) {
     String resource =
-        operation
-            .resource()
-            .replace("{Region}", region)
-            .replace("{AccountId}", caller.accountId());
+        operation.resource().replace("{Region}", region).replace("{AccountId}", caller.accountId());
     for (Map.Entry<String, JsonNode> member : input.properties()) {
       String label = "{" + member.getKey() + "}";
       if (resource.contains(label)) {

@@ -251,8 +251,7 @@ class ItemsTest extends DynamoDbTest {
       int number = segment;
       List<String> some =
           dynamo
-              .scanPaginator(
-                  s -> s.tableName("orders").segment(number).totalSegments(4).limit(7))
+              .scanPaginator(s -> s.tableName("orders").segment(number).totalSegments(4).limit(7))
               .items()
               .stream()
               .map(item -> item.get("pk").s())
@@ -279,8 +278,7 @@ class ItemsTest extends DynamoDbTest {
             dynamo
                 .transactGetItems(
                     t ->
-                        t.transactItems(
-                                i -> i.get(g -> g.tableName("orders").key(key("big", "1"))))
+                        t.transactItems(i -> i.get(g -> g.tableName("orders").key(key("big", "1"))))
                             .returnConsumedCapacity("TOTAL"))
                 .consumedCapacity()
                 .getFirst()
@@ -376,7 +374,8 @@ class ItemsTest extends DynamoDbTest {
             "One or more parameter values were invalid: Cannot update attribute pk. This attribute"
                 + " is part of the key");
     assertThat(update("SET a = b + :s", Map.of(":s", n("1"))))
-        .isEqualTo("The provided expression refers to an attribute that does not exist in the item");
+        .isEqualTo(
+            "The provided expression refers to an attribute that does not exist in the item");
     assertThat(update("SET a = = :s", Map.of(":s", n("1"))))
         .isEqualTo("Invalid UpdateExpression: Syntax error; token: \"=\", near: \"= = :s\"");
   }
@@ -395,8 +394,7 @@ class ItemsTest extends DynamoDbTest {
   @Test
   void keysAreChecked() {
     assertThat(message(() -> put(Map.of("pk", s("x")))))
-        .isEqualTo(
-            "One or more parameter values were invalid: Missing the key sk in the item");
+        .isEqualTo("One or more parameter values were invalid: Missing the key sk in the item");
     assertThat(message(() -> put(Map.of("pk", s("x"), "sk", n("1")))))
         .isEqualTo(
             "One or more parameter values were invalid: Type mismatch for key sk expected: S actual:"
@@ -406,8 +404,7 @@ class ItemsTest extends DynamoDbTest {
             "One or more parameter values are not valid. The AttributeValue for a key attribute"
                 + " cannot contain an empty string value. Key: pk");
     assertThat(
-            message(
-                () -> dynamo.getItem(g -> g.tableName("orders").key(Map.of("pk", s("only"))))))
+            message(() -> dynamo.getItem(g -> g.tableName("orders").key(Map.of("pk", s("only"))))))
         .isEqualTo("The provided key element does not match the schema");
   }
 

@@ -41,8 +41,7 @@ class TablesTest extends DynamoDbTest {
       String name = "table-" + i;
       orders(more -> more.tableName(name));
     }
-    List<String> names =
-        dynamo.listTablesPaginator(l -> l.limit(3)).tableNames().stream().toList();
+    List<String> names = dynamo.listTablesPaginator(l -> l.limit(3)).tableNames().stream().toList();
     assertThat(names).hasSize(7).isSorted();
     assertThat(dynamo.listTables(l -> l.limit(3)).lastEvaluatedTableName()).isEqualTo("table-2");
   }
@@ -110,9 +109,7 @@ class TablesTest extends DynamoDbTest {
       dynamo.putItem(
           p ->
               p.tableName("orders")
-                  .item(
-                      Map.of(
-                          "pk", s("customer"), "sk", s(sk), "city", s("Bergen"))));
+                  .item(Map.of("pk", s("customer"), "sk", s(sk), "city", s("Bergen"))));
     }
     dynamo.updateTable(
         u ->
@@ -126,7 +123,8 @@ class TablesTest extends DynamoDbTest {
                                     .keySchema(element("city", KeyType.HASH))
                                     .projection(p -> p.projectionType("ALL")))));
     assertThat(
-            dynamo.queryPaginator(
+            dynamo
+                .queryPaginator(
                     q ->
                         q.tableName("orders")
                             .indexName("by-city")

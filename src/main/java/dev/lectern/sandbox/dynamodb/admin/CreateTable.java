@@ -81,8 +81,9 @@ final class CreateTable {
   /** Stream settings that switch nothing on may stand there. */
   static void refuseAbsent(ObjectNode input, List<String> names) {
     for (String name : names) {
-      boolean off = input.path(name).path("StreamEnabled").isBoolean()
-          && !input.path(name).path("StreamEnabled").asBoolean();
+      boolean off =
+          input.path(name).path("StreamEnabled").isBoolean()
+              && !input.path(name).path("StreamEnabled").asBoolean();
       if (input.has(name) && !off) {
         throw new ServiceException(
             501,

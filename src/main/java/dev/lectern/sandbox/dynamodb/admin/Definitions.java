@@ -15,7 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Keys and indexes as CreateTable and UpdateTable describe them, checked as DynamoDB checks them. */
+/**
+ * Keys and indexes as CreateTable and UpdateTable describe them, checked as DynamoDB checks them.
+ */
 final class Definitions {
 
   private static final int MOST_LOCAL = 5;
@@ -35,8 +37,7 @@ final class Definitions {
     this.ids = ids;
     for (JsonNode definition : attributeDefinitions) {
       types.put(
-          definition.path("AttributeName").asString(),
-          definition.path("AttributeType").asString());
+          definition.path("AttributeName").asString(), definition.path("AttributeType").asString());
     }
   }
 
@@ -55,7 +56,8 @@ final class Definitions {
             .path("AttributeName")
             .asString()
             .equals(schema.path(1).path("AttributeName").asString())) {
-      throw invalid("Both the Hash Key and the Range Key element in the KeySchema have the same name");
+      throw invalid(
+          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
     }
     if (!schema.path(0).path("KeyType").asString().equals("HASH")) {
       throw invalid("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
@@ -64,7 +66,8 @@ final class Definitions {
       throw invalid("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
     }
     return new KeySchema(
-        attribute(schema.path(0), schema), schema.size() == 2 ? attribute(schema.path(1), schema) : null);
+        attribute(schema.path(0), schema),
+        schema.size() == 2 ? attribute(schema.path(1), schema) : null);
   }
 
   private KeySchema.Attribute attribute(JsonNode element, JsonNode schema) {
@@ -96,9 +99,7 @@ final class Definitions {
       }
       if (index.key().sort() == null) {
         throw invalid(
-            INVALID
-                + "Index KeySchema does not have a range key for index: "
-                + index.name());
+            INVALID + "Index KeySchema does not have a range key for index: " + index.name());
       }
       if (!index.key().partition().equals(tableKey.partition())) {
         throw invalid(
@@ -115,9 +116,7 @@ final class Definitions {
     }
     if (indexes.size() > MOST_LOCAL) {
       throw invalid(
-          INVALID
-              + "Number of LocalSecondaryIndexes exceeds per-table limit of "
-              + MOST_LOCAL);
+          INVALID + "Number of LocalSecondaryIndexes exceeds per-table limit of " + MOST_LOCAL);
     }
     return indexes;
   }
@@ -159,12 +158,10 @@ final class Definitions {
     projection.path("NonKeyAttributes").forEach(attribute -> include.add(attribute.asString()));
     boolean including = type.equals("INCLUDE");
     if (including && include.isEmpty()) {
-      throw invalid(
-          INVALID + "ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+      throw invalid(INVALID + "ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
     }
     if (!including && !include.isEmpty()) {
-      throw invalid(
-          INVALID + "ProjectionType is " + type + ", but NonKeyAttributes is specified");
+      throw invalid(INVALID + "ProjectionType is " + type + ", but NonKeyAttributes is specified");
     }
     return new SecondaryIndex(
         ids.getAsLong(),

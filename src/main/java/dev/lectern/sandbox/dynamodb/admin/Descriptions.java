@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tables as DescribeTable answers them (API type TableDescription). AWS brings the counts up to date
- * about every six hours; the sandbox counts when asked.
+ * Tables as DescribeTable answers them (API type TableDescription). AWS brings the counts up to
+ * date about every six hours; the sandbox counts when asked.
  */
 final class Descriptions {
 
@@ -26,10 +26,7 @@ final class Descriptions {
   ObjectNode table(TableDefinition table, String status) {
     ObjectNode node = Json.object();
     ArrayNode attributes = node.putArray("AttributeDefinitions");
-    table
-        .types()
-        .keySet()
-        .stream()
+    table.types().keySet().stream()
         .sorted()
         .forEach(
             name ->

@@ -44,8 +44,7 @@ final class UpdateTable {
   Reply handle(Call call) throws IOException {
     ObjectNode input = call.input();
     CreateTable.refuseAbsent(input, ABSENT);
-    TableDefinition found =
-        state.tables().requireNamed(call, input.path("TableName").asString());
+    TableDefinition found = state.tables().requireNamed(call, input.path("TableName").asString());
     TableDefinition changed = settings(found, input);
     List<SecondaryIndex> added = new ArrayList<>();
     List<SecondaryIndex> gone = new ArrayList<>();
@@ -169,8 +168,7 @@ final class UpdateTable {
       left.remove(index);
       return table.withIndexes(left, usedTypes(table, left));
     }
-    @Nullable Throughput throughput =
-        Definitions.throughput(members.path("ProvisionedThroughput"));
+    @Nullable Throughput throughput = Definitions.throughput(members.path("ProvisionedThroughput"));
     return table.replacing(index.withThroughput(throughput));
   }
 

@@ -47,8 +47,7 @@ final class BatchWrites {
     }
     Map<String, Consumed> consumption = new LinkedHashMap<>();
     for (WriteAction action : actions) {
-      WriteAction.Outcome outcome =
-          state.store().write(tx -> action.apply(tx, state.items()));
+      WriteAction.Outcome outcome = state.store().write(tx -> action.apply(tx, state.items()));
       consumption
           .computeIfAbsent(action.table().arn(), arn -> new Consumed(action.table(), false))
           .write(outcome.before(), outcome.after());

@@ -134,8 +134,7 @@ final class ItemReads {
                     state.items().find(tx, table, Keys.key(table, get.path("Key")));
                 consumption
                     .computeIfAbsent(table.arn(), arn -> new Consumed(table, true))
-                    .read(
-                        null, item.map(ItemSize::of).orElse(0), Consistency.TRANSACTIONAL);
+                    .read(null, item.map(ItemSize::of).orElse(0), Consistency.TRANSACTIONAL);
                 ObjectNode response = responses.addObject();
                 item.ifPresent(found -> response.set("Item", wanted(found, projection)));
               }
@@ -146,8 +145,7 @@ final class ItemReads {
     return Reply.of(output);
   }
 
-  static void consumption(
-      ObjectNode input, ObjectNode output, Map<String, Consumed> consumption) {
+  static void consumption(ObjectNode input, ObjectNode output, Map<String, Consumed> consumption) {
     if (Consumed.asked(input)) {
       ArrayNode all = output.putArray("ConsumedCapacity");
       consumption.values().forEach(consumed -> all.add(consumed.json(input)));

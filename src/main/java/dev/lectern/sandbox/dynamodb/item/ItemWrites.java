@@ -46,8 +46,7 @@ final class ItemWrites {
     TableDefinition table = table(call);
     Expressions expressions = new Expressions(call.input());
     Optional<Update> update = expressions.update();
-    return reply(
-        call, WriteAction.update(table, call.input(), update, expressions), update);
+    return reply(call, WriteAction.update(table, call.input(), update, expressions), update);
   }
 
   private TableDefinition table(Call call) {
@@ -60,8 +59,7 @@ final class ItemWrites {
     }
   }
 
-  private Reply reply(Call call, WriteAction action, Optional<Update> update)
-      throws IOException {
+  private Reply reply(Call call, WriteAction action, Optional<Update> update) throws IOException {
     WriteAction.Outcome outcome = write(action);
     ObjectNode output = Json.object();
     Map<String, AttributeValue> attributes =
@@ -105,14 +103,12 @@ final class ItemWrites {
     return new Projection(update.map(changes -> changes.targets().toList()).orElseThrow());
   }
 
-  private static Map<String, AttributeValue> orNothing(
-      @Nullable Map<String, AttributeValue> item) {
+  private static Map<String, AttributeValue> orNothing(@Nullable Map<String, AttributeValue> item) {
     return item == null ? Map.of() : item;
   }
 
   /** Only tables with a local index have item collections of a limited size. */
-  private static void collectionMetrics(
-      ObjectNode input, WriteAction action, ObjectNode output) {
+  private static void collectionMetrics(ObjectNode input, WriteAction action, ObjectNode output) {
     boolean local = action.table().indexes().stream().anyMatch(index -> !index.global());
     if (local && input.path("ReturnItemCollectionMetrics").asString("NONE").equals("SIZE")) {
       output.set("ItemCollectionMetrics", collection(action));

@@ -43,11 +43,12 @@ record KeyCondition(KeyRange range, Condition condition) {
           "Query condition missed key schema element: " + schema.partition().name());
     }
     if (!(partition
-        instanceof
-        Condition.Comparison(
-            Operand left,
-            Condition.Comparator comparator,
-            Operand.Given(AttributeValue value))) || comparator != Condition.Comparator.EQUAL) {
+            instanceof
+            Condition.Comparison(
+                Operand left,
+                Condition.Comparator comparator,
+                Operand.Given(AttributeValue value)))
+        || comparator != Condition.Comparator.EQUAL) {
       throw Errors.validation("Query key condition not supported");
     }
     requireType(schema.partition(), value);
@@ -87,7 +88,8 @@ record KeyCondition(KeyRange range, Condition condition) {
   }
 
   private static ServiceException operator(String operator) {
-    return Errors.validation(MEMBER + "Invalid operator used in KeyConditionExpression: " + operator);
+    return Errors.validation(
+        MEMBER + "Invalid operator used in KeyConditionExpression: " + operator);
   }
 
   private static String attribute(Condition part) {

@@ -41,8 +41,7 @@ final class Keys {
   }
 
   /** The key of an item of the table. */
-  static Map<String, AttributeValue> keyOf(
-      KeySchema schema, Map<String, AttributeValue> item) {
+  static Map<String, AttributeValue> keyOf(KeySchema schema, Map<String, AttributeValue> item) {
     Map<String, AttributeValue> key = new LinkedHashMap<>();
     for (KeySchema.Attribute attribute : schema.attributes()) {
       AttributeValue value = item.get(attribute.name());
@@ -85,8 +84,7 @@ final class Keys {
    *
    * @throws ServiceException ValidationException
    */
-  static void checkItem(
-      TableDefinition table, Map<String, AttributeValue> item, String tooLarge) {
+  static void checkItem(TableDefinition table, Map<String, AttributeValue> item, String tooLarge) {
     for (SecondaryIndex index : table.indexes()) {
       for (KeySchema.Attribute attribute : index.key().attributes()) {
         checkIndexKey(index, attribute, item.get(attribute.name()));
@@ -139,7 +137,8 @@ final class Keys {
     boolean partition = attribute.equals(table.key().partition());
     if (partition && size > LARGEST_PARTITION_KEY) {
       throw Errors.invalidParameter(
-          "Size of hashkey has exceeded the maximum size limit of" + LARGEST_PARTITION_KEY
+          "Size of hashkey has exceeded the maximum size limit of"
+              + LARGEST_PARTITION_KEY
               + " bytes");
     }
     if (!partition && size > LARGEST_SORT_KEY) {

@@ -111,9 +111,7 @@ final class Pages {
     int segment = input.path("Segment").asInt(0);
     checkSegments(input, segment, segments);
     Items.Walk walk =
-        state
-            .items()
-            .all(source.table(), source.index(), segment, segments, start(source, input));
+        state.items().all(source.table(), source.index(), segment, segments, start(source, input));
     return page(input, source, walk, Optional.empty(), filter, projection);
   }
 
@@ -149,11 +147,9 @@ final class Pages {
         table
             .index(name)
             .orElseThrow(
-                () ->
-                    Errors.validation("The table does not have the specified index: " + name));
+                () -> Errors.validation("The table does not have the specified index: " + name));
     if (index.global() && input.path("ConsistentRead").asBoolean(false)) {
-      throw Errors.validation(
-          "Consistent reads are not supported on global secondary indexes");
+      throw Errors.validation("Consistent reads are not supported on global secondary indexes");
     }
     boolean all = input.path("Select").asString("").equals("ALL_ATTRIBUTES");
     if (index.global() && all && index.projection() != SecondaryIndex.ProjectionType.ALL) {
@@ -255,8 +251,7 @@ final class Pages {
    * @param countOnly whether no items at all
    * @param fetches whether the index has not everything and the table is asked
    */
-  private record Selection(
-      boolean countOnly, boolean fetches, Optional<Projection> projection) {
+  private record Selection(boolean countOnly, boolean fetches, Optional<Projection> projection) {
 
     static Selection of(
         ObjectNode input,
@@ -274,10 +269,8 @@ final class Pages {
         throw Errors.invalidParameter(
             "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
       }
-      boolean wantsMore =
-          select.equals("ALL_ATTRIBUTES") || beyond(projection, table, index);
-      boolean partial =
-          index != null && index.projection() != SecondaryIndex.ProjectionType.ALL;
+      boolean wantsMore = select.equals("ALL_ATTRIBUTES") || beyond(projection, table, index);
+      boolean partial = index != null && index.projection() != SecondaryIndex.ProjectionType.ALL;
       if (partial && index.global() && beyond(projection, table, index)) {
         throw Errors.invalidParameter(
             "One or more parameter values were not projected into the global secondary index "

@@ -84,15 +84,18 @@ final class TransactWrites {
     }
     Map<String, Consumed> consumption = new LinkedHashMap<>();
     try {
-      state.store().run(tx -> {
-        List<WriteAction.Outcome> outcomes = all(tx, actions);
-        for (int i = 0; i < actions.size(); i++) {
-          TableDefinition table = actions.get(i).table();
-          consumption
-              .computeIfAbsent(table.arn(), arn -> new Consumed(table, true))
-              .write(outcomes.get(i).before(), outcomes.get(i).after());
-        }
-      });
+      state
+          .store()
+          .run(
+              tx -> {
+                List<WriteAction.Outcome> outcomes = all(tx, actions);
+                for (int i = 0; i < actions.size(); i++) {
+                  TableDefinition table = actions.get(i).table();
+                  consumption
+                      .computeIfAbsent(table.arn(), arn -> new Consumed(table, true))
+                      .write(outcomes.get(i).before(), outcomes.get(i).after());
+                }
+              });
     } catch (Cancelled cancelled) {
       throw cancelled(cancelled.reasons);
     }
@@ -111,13 +114,11 @@ final class TransactWrites {
 
   private WriteAction action(Call call, ObjectNode item) {
     if (item.size() != 1) {
-      throw Errors.validation(
-          "TransactItems can only contain one of Check, Put, Update or Delete");
+      throw Errors.validation("TransactItems can only contain one of Check, Put, Update or Delete");
     }
     Map.Entry<String, JsonNode> only = item.properties().iterator().next();
     ObjectNode members = (ObjectNode) only.getValue();
-    TableDefinition table =
-        state.tables().require(call, members.path("TableName").asString());
+    TableDefinition table = state.tables().require(call, members.path("TableName").asString());
     return switch (only.getKey()) {
       case "Put" -> WriteAction.put(table, members);
       case "Delete" -> WriteAction.delete(table, members);
@@ -130,8 +131,7 @@ final class TransactWrites {
   }
 
   /** Tries every action, so that the reasons of all are known, and throws when one failed. */
-  private List<WriteAction.Outcome> all(
-      Tx tx, List<WriteAction> actions) {
+  private List<WriteAction.Outcome> all(Tx tx, List<WriteAction> actions) {
     List<WriteAction.Outcome> outcomes = new ArrayList<>();
     List<ObjectNode> reasons = new ArrayList<>();
     long bytes = 0;

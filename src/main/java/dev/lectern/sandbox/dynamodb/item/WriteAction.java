@@ -107,9 +107,7 @@ record WriteAction(
         .ifPresent(
             attribute -> {
               throw Errors.invalidParameter(
-                  "Cannot update attribute "
-                      + attribute
-                      + ". This attribute is part of the key");
+                  "Cannot update attribute " + attribute + ". This attribute is part of the key");
             });
   }
 

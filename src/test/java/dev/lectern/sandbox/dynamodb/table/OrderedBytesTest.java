@@ -18,7 +18,8 @@ class OrderedBytesTest {
     for (int i = 0; i < 20_000; i++) {
       BigDecimal a = number(random);
       BigDecimal b = random.nextInt(10) == 0 ? a.negate() : number(random);
-      assertThat(Integer.signum(compare(new AttributeValue.Number(a), new AttributeValue.Number(b))))
+      assertThat(
+              Integer.signum(compare(new AttributeValue.Number(a), new AttributeValue.Number(b))))
           .as(a + " and " + b)
           .isEqualTo(a.compareTo(b));
     }
@@ -39,8 +40,7 @@ class OrderedBytesTest {
     for (int i = 0; i < 20_000; i++) {
       String a = text(random, points);
       String b = text(random, points);
-      assertThat(
-              Integer.signum(compare(new AttributeValue.Text(a), new AttributeValue.Text(b))))
+      assertThat(Integer.signum(compare(new AttributeValue.Text(a), new AttributeValue.Text(b))))
           .isEqualTo(
               Integer.signum(
                   Arrays.compareUnsigned(
