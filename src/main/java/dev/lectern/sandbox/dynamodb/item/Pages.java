@@ -269,23 +269,25 @@ final class Pages {
         throw Errors.invalidParameter(
             "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
       }
-      boolean wantsMore = select.equals("ALL_ATTRIBUTES") || beyond(projection, table, index);
-      boolean partial = index != null && index.projection() != SecondaryIndex.ProjectionType.ALL;
-      if (partial && index.global() && beyond(projection, table, index)) {
+      boolean countOnly = select.equals("COUNT");
+      if (index == null || index.projection() == SecondaryIndex.ProjectionType.ALL) {
+        return new Selection(countOnly, false, projection);
+      }
+      boolean beyond = beyond(projection, table, index);
+      if (index.global() && beyond) {
         throw Errors.invalidParameter(
             "One or more parameter values were not projected into the global secondary index "
                 + index.name());
       }
-      return new Selection(
-          select.equals("COUNT"), partial && !index.global() && wantsMore, projection);
+      boolean fetches = !index.global() && (beyond || select.equals("ALL_ATTRIBUTES"));
+      return new Selection(countOnly, fetches, projection);
     }
 
     private static boolean beyond(
-        Optional<Projection> projection, TableDefinition table, @Nullable SecondaryIndex index) {
-      return index != null
-          && projection.stream()
-              .flatMap(paths -> paths.paths().stream())
-              .anyMatch(path -> !index.projects(path.attribute(), table.key()));
+        Optional<Projection> projection, TableDefinition table, SecondaryIndex index) {
+      return projection.stream()
+          .flatMap(paths -> paths.paths().stream())
+          .anyMatch(path -> !index.projects(path.attribute(), table.key()));
     }
 
     private static ServiceException invalid(String message) {
