@@ -55,7 +55,9 @@ final class Cleaner {
     }
   }
 
+  /** S3 knows a bypass of governance only in buckets with object lock. */
   private void deleteVersions(String name, Progress progress) {
+    boolean locked = calls.call("s3:GetObjectLockConfiguration", bucket(name)).error().isEmpty();
     while (true) {
       progress.check();
       ObjectNode page = must("s3:ListObjectVersions", bucket(name));
@@ -66,7 +68,9 @@ final class Cleaner {
         return;
       }
       ObjectNode delete = bucket(name);
-      delete.put("BypassGovernanceRetention", true);
+      if (locked) {
+        delete.put("BypassGovernanceRetention", true);
+      }
       delete.putObject("Delete").put("Quiet", true).set("Objects", objects);
       JsonNode errors = must("s3:DeleteObjects", delete).path("Errors");
       if (!errors.isEmpty()) {
