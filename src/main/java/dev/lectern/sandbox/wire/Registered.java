@@ -5,6 +5,7 @@ import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.wire.protocol.AwsJson;
 import dev.lectern.sandbox.wire.protocol.AwsQuery;
 import dev.lectern.sandbox.wire.protocol.Protocol;
+import dev.lectern.sandbox.wire.protocol.RestJson;
 import dev.lectern.sandbox.wire.protocol.RestXml;
 
 /** A service with its model and its protocol. */
@@ -17,9 +18,7 @@ record Registered(Service service, ServiceModel model, Protocol protocol) {
           case REST_XML -> new RestXml(model);
           case QUERY -> new AwsQuery(model);
           case JSON_1_0, JSON_1_1 -> new AwsJson(model);
-          case REST_JSON ->
-              throw new IllegalArgumentException(
-                  "The sandbox does not speak REST_JSON, which " + service.id() + " needs");
+          case REST_JSON -> new RestJson(model);
         };
     return new Registered(service, model, protocol);
   }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What others wrote: the AWS CLI and boto3, each by a script that ends at the first surprise. */
 @Tag("cli")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class OtherClientsTest extends SandboxTest {
 
   private static final String PATH = "/usr/bin:/bin";
@@ -67,9 +69,12 @@ class OtherClientsTest extends SandboxTest {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
-    boolean ended = process.waitFor(10, TimeUnit.MINUTES);
-    if (!ended) {
-      process.destroyForcibly().waitFor();
+    boolean ended;
+    try {
+      ended = process.waitFor(9, TimeUnit.MINUTES);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
     String printed = Files.readString(out).strip();
     assertThat(ended && process.exitValue() == 0).as(printed).isTrue();

@@ -73,7 +73,8 @@ final class JsonOutput {
     };
   }
 
-  private JsonNode structure(Shape.Structure shape, JsonNode values) {
+  /** Writes a structure; each member must be one of its own. */
+  JsonNode structure(Shape.Structure shape, JsonNode values) {
     ObjectNode written = Json.object();
     for (Map.Entry<String, JsonNode> entry : values.properties()) {
       Member member = shape.members().get(entry.getKey());
