@@ -6,6 +6,7 @@ import dev.lectern.aws.Profiles;
 import dev.lectern.aws.SessionManager;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.lab.check.SessionTerminal;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.calls.CallServices;
@@ -91,6 +92,7 @@ final class AppContext implements AutoCloseable {
         new LabsDrawer(
             new LabsServices(
                 labs.desk(),
+                new SessionTerminal(this::clients),
                 Labs.session(session.backend()),
                 tasks.scope(),
                 dialogs,

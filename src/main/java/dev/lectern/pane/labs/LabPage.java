@@ -32,6 +32,7 @@ final class LabPage {
   private final LabActions acts;
   private final LabsServices services;
   private final Texts texts;
+  private final Lines lines;
   private final StepCard card;
   private final FinishedCard finished;
 
@@ -40,7 +41,8 @@ final class LabPage {
     this.acts = acts;
     this.services = services;
     this.texts = texts;
-    card = new StepCard(model, acts, services, texts);
+    lines = new Lines(services, texts);
+    card = new StepCard(model, acts, services, lines, texts);
     finished = new FinishedCard(model, acts, texts);
   }
 
@@ -207,7 +209,7 @@ final class LabPage {
     VBox page =
         new VBox(
             LabParts.text(lab.summary(), "heading"),
-            LabParts.markdown("labs-intro", lab.intro(), view, services),
+            LabParts.markdown("labs-intro", lab.intro(), view, services, lines),
             LabParts.text(texts.get("start.title"), "heading"),
             LabParts.text(made, "text-muted"));
     if (model.busyProperty().get() == null) {
@@ -241,7 +243,7 @@ final class LabPage {
     VBox body =
         new VBox(
             LabParts.text(view.lab().summary(), "heading"),
-            LabParts.markdown("labs-intro", view.lab().intro(), view, services),
+            LabParts.markdown("labs-intro", view.lab().intro(), view, services, lines),
             again);
     body.getStyleClass().add("labs-step-body");
     VBox out = new VBox(row, body);

@@ -98,8 +98,9 @@ final class LabParts {
   }
 
   /** A text of the lab with the learner's values in it. */
-  static MarkdownView markdown(String id, String source, View view, LabsServices services) {
-    MarkdownView shown = new MarkdownView(host(view.lab(), services));
+  static MarkdownView markdown(
+      String id, String source, View view, LabsServices services, Lines lines) {
+    MarkdownView shown = new MarkdownView(host(view.lab(), services, lines));
     shown.setId(id);
     shown.show(view.text(source));
     return shown;
@@ -116,11 +117,12 @@ final class LabParts {
     return shown;
   }
 
-  private static MarkdownHost host(Lab lab, LabsServices services) {
+  private static MarkdownHost host(Lab lab, LabsServices services, Lines lines) {
     return new MarkdownHost(
         services.desktop()::copy,
         services.desktop()::browse,
-        address -> picture(lab.folder(), address));
+        address -> picture(lab.folder(), address),
+        lines::below);
   }
 
   /** A picture from the lab's own folder, nowhere else. */

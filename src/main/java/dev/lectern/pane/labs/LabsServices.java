@@ -1,6 +1,7 @@
 package dev.lectern.pane.labs;
 
 import dev.lectern.lab.LabDesk;
+import dev.lectern.lab.LabTerminal;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.pane.PaneContext.Shell;
 import dev.lectern.settings.Settings;
@@ -13,6 +14,7 @@ import javafx.beans.value.ObservableValue;
  * What the lab guide works with.
  *
  * @param desk the labs; its methods wait, so they are called through {@code tasks} only
+ * @param terminal runs the lines of a guide; waits, like the desk
  * @param session which session the console works in, named as {@link
  *     dev.lectern.lab.LabProgress#sessionId()} names it; empty while there is none. A change makes
  *     the guide look again.
@@ -24,6 +26,7 @@ import javafx.beans.value.ObservableValue;
  */
 public record LabsServices(
     LabDesk desk,
+    LabTerminal terminal,
     ObservableValue<Optional<String>> session,
     TaskRunner tasks,
     Dialogs dialogs,

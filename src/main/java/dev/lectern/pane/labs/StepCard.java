@@ -25,14 +25,16 @@ final class StepCard {
   private final LabsViewModel model;
   private final LabActions acts;
   private final LabsServices services;
+  private final Lines lines;
   private final Texts texts;
   private final Results results;
   private final Hints hints;
 
-  StepCard(LabsViewModel model, LabActions acts, LabsServices services, Texts texts) {
+  StepCard(LabsViewModel model, LabActions acts, LabsServices services, Lines lines, Texts texts) {
     this.model = model;
     this.acts = acts;
     this.services = services;
+    this.lines = lines;
     this.texts = texts;
     results = new Results(model, services, texts);
     hints = new Hints(model, acts, texts);
@@ -46,7 +48,7 @@ final class StepCard {
     body.getStyleClass().add("labs-step-body");
     List<Node> nodes = body.getChildren();
     String guide = view.lab().guide().getOrDefault(step.id(), "");
-    nodes.add(LabParts.markdown("labs-guide-" + step.id(), guide, view, services));
+    nodes.add(LabParts.markdown("labs-guide-" + step.id(), guide, view, services, lines));
     for (Check.Calc question : step.questions()) {
       nodes.add(question(view, step, question, now));
     }

@@ -40,6 +40,7 @@ final class CodeBlock extends VBox {
     VBox holder = new VBox(text);
     holder.getStyleClass().add("markdown-code-holder");
     getChildren().addAll(header, holder);
+    host.below().apply(word, all).ifPresent(getChildren()::add);
     if (cut) {
       Label note = new Label(texts.get("code.cut", MOST_CHARS, all.length()));
       note.setWrapText(true);

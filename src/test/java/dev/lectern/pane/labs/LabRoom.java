@@ -1,5 +1,6 @@
 package dev.lectern.pane.labs;
 
+import dev.lectern.lab.LabTerminal;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.pane.PaneContext.Shell;
 import dev.lectern.settings.JsonSettings;
@@ -33,6 +34,10 @@ final class LabRoom {
   LabsServices services(TaskRunner tasks) {
     return new LabsServices(
         desk,
+        (line, progress) -> {
+          desk.log.add("ran " + line);
+          return new LabTerminal.Ran(true, "{\"Status\" : \"Enabled\"}");
+        },
         session,
         tasks,
         dialogs(),

@@ -229,6 +229,27 @@ class LabsDrawerFxTest extends FxTest {
   }
 
   @Test
+  void aLineOfTheGuideIsCompletedAndRunWhereItStands() {
+    begin("5.A");
+    until(() -> there("#labs-card-enable"));
+    press("#labs-line-0");
+    interact(
+        () -> {
+          TextInputControl line = (TextInputControl) stage.getScene().lookup("#labs-line-0-text");
+          line.setText(line.getText().replace("…", "Enabled"));
+          line.requestFocus();
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> there("#labs-line-0-answer-text"));
+    assertThat(room.desk.log).anyMatch(line -> line.endsWith("Status=Enabled"));
+    room.desk.holds = 0;
+    press("#labs-check");
+    until(() -> there("#labs-sum"));
+    assertThat(read(() -> there("#labs-line-0-answer-text"))).isTrue();
+    shot("line");
+  }
+
+  @Test
   void everyControlHasAnIdAndSaysWhatItIs() {
     begin("5.A");
     room.desk.holds = 0;
