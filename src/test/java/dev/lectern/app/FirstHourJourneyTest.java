@@ -1,0 +1,255 @@
+package dev.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.pane.PaneContext;
+import dev.lectern.ui.FxTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person does in the first hour, in the console as it is put together, over its sandbox. */
+@Tag("journey")
+@Timeout(120)
+class FirstHourJourneyTest extends FxTest {
+
+  private static final Path CLI = Path.of("/usr/bin/aws");
+
+  @TempDir Path data;
+  @TempDir Path files;
+  private final List<String> copied = new ArrayList<>();
+  private AppContext console;
+
+  @BeforeEach
+  void firstStart() {
+    start();
+    until(() -> shown("#s3-objects"));
+  }
+
+  private void start() {
+    copied.clear();
+    interact(
+        () -> {
+          DataHome home = new DataHome(data);
+          console = new AppContext(home, PaneCatalog.all(), new Copies());
+          console.open(stage, AppContext.start(home, console.factory()));
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    interact(
+        () -> {
+          console.close();
+        });
+  }
+
+  @Test
+  void theFirstStartShowsTheSampleBucket() {
+    until(() -> rows("#s3-objects") >= 5);
+    assertThat(read(() -> node("#shell-crumbs").lookup(".heading")))
+        .isInstanceOfSatisfying(
+            Label.class, label -> assertThat(label.getText()).isEqualTo(SampleGateway.BUCKET));
+  }
+
+  @Test
+  void everythingIsAsItWasAfterARestart() {
+    interact(
+        () -> {
+          console.window().open("module-7", "");
+          menu("shell-theme-dark").fire();
+        });
+    robot.push(KeyCode.SHORTCUT, KeyCode.J);
+    until(() -> shown("#calls-list"));
+    interact(
+        () -> {
+          stage.setX(40);
+          stage.setY(30);
+          console.close();
+          stage.close();
+          stage = new Stage();
+        });
+    start();
+    assertThat(read(() -> shown("#shell-tab-module-7"))).isTrue();
+    assertThat(read(() -> shown("#calls-list"))).isTrue();
+    assertThat(read(() -> List.of(stage.getX(), stage.getY()))).containsExactly(40.0, 30.0);
+    assertThat(read(() -> stage.getScene().getStylesheets()))
+        .anyMatch(sheet -> sheet.endsWith("lectern-dark.css"));
+  }
+
+  @Test
+  void aBucketIsFilledOverwrittenDeletedBroughtBackAndShared() throws Exception {
+    act("Create bucket");
+    until(() -> shown("#s3-new-bucket-name"));
+    interact(
+        () -> {
+          ((TextInputControl) node("#s3-new-bucket-name")).setText("journey-data");
+          ((ButtonBase) node("#s3-new-bucket-versioning")).fire();
+        });
+    fire("#dialog-ok");
+    interact(() -> console.window().open("s3", ""));
+    until(() -> rows("#s3-buckets") == 2);
+    interact(() -> console.window().open("s3", "journey-data/"));
+    until(() -> shown("#state-objects-upload"));
+
+    Path folder = Files.createDirectories(files.resolve("reports"));
+    Files.writeString(folder.resolve("cfg.json"), "{\"stage\": \"test\"}");
+    drop(folder);
+    until(() -> rows("#s3-objects") == 1);
+    interact(() -> console.window().open("s3", "journey-data/reports/"));
+    until(() -> rows("#s3-objects") == 1);
+    Files.writeString(folder.resolve("cfg.json"), "{\"stage\": \"prod\"}");
+    drop(folder.resolve("cfg.json"));
+
+    interact(() -> table("#s3-objects").getSelectionModel().selectFirst());
+    act("Show versions");
+    until(() -> shown("#s3-versions-list") && rows("#s3-versions-list") == 2);
+
+    act("Delete");
+    fire("#dialog-ok");
+    until(() -> shown("#s3-versions-list") && rows("#s3-versions-list") == 3);
+    interact(() -> versions().getSelectionModel().clearAndSelect(0));
+    fire("#s3-version-remove");
+    until(() -> rows("#s3-versions-list") == 2);
+
+    interact(
+        () -> {
+          versions().getSelectionModel().clearAndSelect(0);
+          versions().getSelectionModel().select(1);
+        });
+    until(() -> shown("#s3-versions-diff"));
+
+    act("Presigned URL");
+    until(() -> shown("#s3-presign-url"));
+    fire("#s3-presign-copy");
+    assertThat(copied.getLast()).contains("X-Amz-Signature");
+    robot.push(KeyCode.ESCAPE);
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.J);
+    until(() -> shown("#calls-list"));
+    fire("#calls-resize");
+    until(() -> shown("#call-cli-keys") && shown("#call-cli-copy"));
+    interact(() -> ((ListView<?>) node("#calls-list")).getSelectionModel().selectFirst());
+    fire("#call-cli-keys");
+    String keys = copied.getLast();
+    fire("#call-cli-copy");
+    String line = copied.getLast();
+    assertThat(line).startsWith("aws ");
+    if (Files.isExecutable(CLI)) {
+      assertThat(shell(keys + "\n" + line)).as(line).isZero();
+    }
+  }
+
+  private static int shell(String script) throws IOException, InterruptedException {
+    Process shell =
+        new ProcessBuilder("/bin/sh", "-c", script)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!shell.waitFor(60, TimeUnit.SECONDS)) {
+      shell.destroyForcibly();
+      throw new AssertionError("The AWS CLI did not end within a minute.");
+    }
+    return shell.exitValue();
+  }
+
+  /** Drags the file or folder from a handle over the rail onto the list of objects. */
+  private void drop(Path file) {
+    Label handle = new Label("a file");
+    handle.setId("journey-file");
+    handle.setMinSize(120, 60);
+    StackPane.setAlignment(handle, Pos.BOTTOM_LEFT);
+    handle.setOnDragDetected(
+        event -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putFiles(List.of(file.toFile()));
+          handle.startDragAndDrop(TransferMode.COPY).setContent(content);
+          event.consume();
+        });
+    StackPane root = (StackPane) stage.getScene().getRoot();
+    interact(() -> root.getChildren().add(handle));
+    robot.drag(handle).dropTo(node("#shell-crumbs").getParent());
+    interact(() -> root.getChildren().remove(handle));
+  }
+
+  /** Runs an action by its name, as a person does who knows the palette. */
+  private void act(String name) {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    until(() -> shown("#palette-query"));
+    interact(() -> ((TextInputControl) node("#palette-query")).setText(name));
+    robot.push(KeyCode.ENTER);
+  }
+
+  private void fire(String id) {
+    until(() -> shown(id) && !node(id).isDisabled());
+    interact(() -> ((ButtonBase) node(id)).fire());
+  }
+
+  private MenuItem menu(String id) {
+    return ((MenuButton) node("#shell-look"))
+        .getItems().stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
+  }
+
+  /** How many rows a table or list shows; none while it is not there. */
+  private int rows(String id) {
+    return switch (node(id)) {
+      case TableView<?> table -> table.getItems().size();
+      case ListView<?> list -> list.getItems().size();
+      case null, default -> -1;
+    };
+  }
+
+  private ListView<?> versions() {
+    return (ListView<?>) node("#s3-versions-list");
+  }
+
+  private TableView<?> table(String id) {
+    return (TableView<?>) node(id);
+  }
+
+  private Node node(String id) {
+    return stage.getScene().lookup(id);
+  }
+
+  private boolean shown(String id) {
+    for (Node node = node(id); node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return node(id) != null;
+  }
+
+  private final class Copies implements PaneContext.Desktop {
+    @Override
+    public void copy(String text) {
+      copied.add(text);
+    }
+
+    @Override
+    public void browse(String url) {}
+  }
+}
