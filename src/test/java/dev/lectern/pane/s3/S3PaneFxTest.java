@@ -87,7 +87,12 @@ class S3PaneFxTest extends FxTest {
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {AwsClients.class},
-                (self, method, arguments) -> method.getName().equals("session") ? session : self);
+                (self, method, arguments) ->
+                    switch (method.getName()) {
+                      case "session" -> session;
+                      case "time" -> java.time.InstantSource.system();
+                      default -> self;
+                    });
     // every setting is the one that is asked for: the default
     Settings settings =
         (Settings)

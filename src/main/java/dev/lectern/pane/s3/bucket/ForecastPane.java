@@ -36,6 +36,7 @@ final class ForecastPane extends VBox {
     table.getColumns().add(column("rule", event -> "#" + (event.rule() + 1)));
     getChildren().setAll(title, table);
     model.events().addListener((ListChangeListener<Forecast.Event>) change -> show());
+    model.listingProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
     show();
   }

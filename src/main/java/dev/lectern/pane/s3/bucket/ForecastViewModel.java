@@ -25,7 +25,8 @@ public final class ForecastViewModel {
   private final ObservableList<Forecast.Event> events = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<UserProblem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private SectionGateway.Listing listing = new SectionGateway.Listing(List.of(), false);
+  private final ReadOnlyObjectWrapper<SectionGateway.Listing> listing =
+      new ReadOnlyObjectWrapper<>(new SectionGateway.Listing(List.of(), false));
   private String rules = "";
 
   ForecastViewModel(SectionGateway gateway, TaskRunner tasks, InstantSource time) {
@@ -44,14 +45,19 @@ public final class ForecastViewModel {
     return time.instant();
   }
 
+  /** What was looked at. */
+  ReadOnlyObjectProperty<SectionGateway.Listing> listingProperty() {
+    return listing.getReadOnlyProperty();
+  }
+
   /** Number of objects, versions and markers that were looked at. */
   int looked() {
-    return listing.rows().size();
+    return listing.get().rows().size();
   }
 
   /** Whether the bucket holds more than was looked at. */
   boolean more() {
-    return listing.more();
+    return listing.get().more();
   }
 
   /** Why the objects could not be listed. */
@@ -86,8 +92,8 @@ public final class ForecastViewModel {
         .latest(slot)
         .onSuccess(
             found -> {
-              listing = found;
-              rules(rules);
+              events.setAll(Forecast.of(rules, found.rows()));
+              listing.set(found);
             })
         .onFailure(failure -> problem.set(Optional.of(failure)))
         .start();
@@ -96,6 +102,6 @@ public final class ForecastViewModel {
   /** Looks what other rules would do. */
   public void rules(String json) {
     rules = json;
-    events.setAll(Forecast.of(json, listing.rows()));
+    events.setAll(Forecast.of(json, listing.get().rows()));
   }
 }

@@ -73,6 +73,7 @@ final class LifecycleEditor implements SectionEditor {
     views.valueProperty().addListener((o, before, now) -> arrange());
     columns();
     forecast.events().addListener((ListChangeListener<Forecast.Event>) change -> table.refresh());
+    forecast.listingProperty().addListener((o, before, now) -> table.refresh());
     arrange();
   }
 

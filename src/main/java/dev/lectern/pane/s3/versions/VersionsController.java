@@ -7,6 +7,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,6 +31,9 @@ public final class VersionsController {
 
   /** From this width on the cards stand side by side. */
   private static final double WIDE = 440;
+
+  /** Below this height the cards make room for a comparison. */
+  private static final double LOW = 520;
 
   private final VersionsViewModel model;
   private final Consumer<String> details;
@@ -67,6 +71,14 @@ public final class VersionsController {
     list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> consequences());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     consequences.widthProperty().addListener((o, before, now) -> arrange());
+    consequences.managedProperty().bind(consequences.visibleProperty());
+    consequences
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.comparisonProperty().get() == null || root.getHeight() >= LOW,
+                model.comparisonProperty(),
+                root.heightProperty()));
     model.compared().addListener((ListChangeListener<VersionRow>) change -> list.refresh());
     model.stateProperty().addListener((o, before, now) -> show(now));
     model.comparisonProperty().addListener((o, before, now) -> compared(now));
