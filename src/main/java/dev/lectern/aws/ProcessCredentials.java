@@ -88,7 +88,6 @@ final class ProcessCredentials implements AwsCredentialsProvider {
           return out.readNBytes(LARGEST);
         }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         throw new CancellationException("left while the credential process ran");
       } finally {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
