@@ -139,6 +139,7 @@ final class S3Header {
     versioning.setId("s3-versioning-chip");
     objects.versioningProperty().addListener((o, before, now) -> versioning(versioning, now));
     versioning(versioning, "");
+    versioning.visibleProperty().bind(inBucket.and(objects.versioningProperty().isNotEmpty()));
     Button queueButton = ActionButtons.icon(queue);
     transfers
         .runningProperty()
@@ -165,7 +166,6 @@ final class S3Header {
   }
 
   private void versioning(Chip chip, String state) {
-    chip.setVisible(!state.isEmpty());
     boolean on = state.equals("Enabled");
     chip.setTone(on ? Tone.SUCCESS : Tone.WARNING);
     chip.setText(texts.get(on ? "objects.versioning.enabled" : "objects.versioning.suspended"));

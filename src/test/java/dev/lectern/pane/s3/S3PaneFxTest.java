@@ -138,6 +138,18 @@ class S3PaneFxTest extends FxTest {
   }
 
   @Test
+  void theListOfBucketsHasNoVersioningAndNothingToDeleteBeforeOneIsChosen() {
+    open("dv-7f3a-data");
+    until(() -> stage.getScene().lookup("#s3-versioning-chip").isVisible());
+    interact(() -> pane.crumbs().getValue().getFirst().open().run());
+    until(() -> !table("s3-buckets").getItems().isEmpty());
+    assertThat(read(() -> stage.getScene().lookup("#s3-versioning-chip").isVisible())).isFalse();
+    assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isTrue();
+    interact(() -> table("s3-buckets").getSelectionModel().select(0));
+    assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isFalse();
+  }
+
+  @Test
   void goesThroughFoldersByKeyboard() {
     open("dv-7f3a-data");
     until(() -> table("s3-objects").getItems().size() == 12);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
@@ -39,6 +40,9 @@ public final class BucketsController {
   @FXML private TableColumn<Bucket, Bucket> versioning;
   @FXML private TableColumn<Bucket, Bucket> access;
   @FXML private TableColumn<Bucket, Bucket> created;
+  @FXML private Button openButton;
+  @FXML private Button emptyButton;
+  @FXML private Button deleteButton;
   @FXML private HBox emptying;
   @FXML private Label emptyingText;
   @FXML private ProgressBar emptyingBar;
@@ -74,6 +78,10 @@ public final class BucketsController {
     table.setItems(model.buckets());
     table.setRowFactory(view2 -> row());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    var none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
+    openButton.disableProperty().bind(none);
+    emptyButton.disableProperty().bind(none);
+    deleteButton.disableProperty().bind(none);
     BucketCells cells = new BucketCells(model);
     cells.name(name);
     cells.region(region);

@@ -59,6 +59,8 @@ final class NewBucketForm {
     region.setValue(sessionRegion);
     versioning.setId("s3-new-bucket-versioning");
     lock.setId("s3-new-bucket-lock");
+    lock.setWrapText(true);
+    lock.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
     lock.selectedProperty()
         .addListener(
             (o, before, on) -> {
