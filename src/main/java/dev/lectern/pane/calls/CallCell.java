@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,7 @@ final class CallCell extends ListCell<ApiCall> {
   private final Label time = label("text-small", "text-muted", "call-cell-time");
   private final Label attempts = label("text-small", "text-muted", "call-cell-attempts");
   private final Label origin = label("text-small", "text-muted", "call-cell-origin");
+  private final Tooltip whole = new Tooltip();
   private final Region content;
 
   CallCell(ResourceBundle strings, boolean wide) {
@@ -37,6 +39,8 @@ final class CallCell extends ListCell<ApiCall> {
     getStyleClass().add(wide ? "call-cell-wide" : "call-cell");
     content = wide ? oneLine() : twoLines();
     setText(null);
+    // a long key is cut in the line
+    key.setTooltip(whole);
     // as wide as the list: a long key is cut, the list never scrolls sideways
     setPrefWidth(0);
   }
@@ -80,6 +84,7 @@ final class CallCell extends ListCell<ApiCall> {
     }
     name.setText(CallText.name(call));
     key.setText(CallText.keyParameter(call));
+    whole.setText(key.getText());
     status.setText(CallText.status(call));
     Chips.tone(status, CallText.failed(call) ? "danger" : "success");
     took.setText(CallText.millis(call.took()));

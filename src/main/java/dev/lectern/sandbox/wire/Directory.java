@@ -10,6 +10,7 @@ import dev.lectern.sandbox.wire.protocol.Query;
 import dev.lectern.sandbox.wire.sign.Claim;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ final class Directory {
           .filter(service -> service.model().targets().contains(prefix))
           .map(service -> service.service().id())
           .findFirst()
-          .orElse(prefix);
+          .orElseGet(() -> prefix.split("_", 2)[0].toLowerCase(Locale.ROOT));
     }
     boolean form =
         head.method().equals("POST")
