@@ -5,6 +5,7 @@ import dev.lectern.calls.ApiCall;
 import dev.lectern.pane.Drawer;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -175,7 +176,11 @@ final class CallsController {
             });
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     model.selectedProperty().subscribe(this::follow);
-    model.shown().subscribe(() -> follow(model.selectedProperty().get()));
+    // a change listener: the list has moved its own selection by then
+    model
+        .shown()
+        .addListener(
+            (ListChangeListener<ApiCall>) change -> follow(model.selectedProperty().get()));
     list.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {

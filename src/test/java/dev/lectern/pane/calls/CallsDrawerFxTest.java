@@ -166,6 +166,19 @@ class CallsDrawerFxTest extends FxTest {
   }
 
   @Test
+  void the_chosen_call_stays_chosen_while_more_come() {
+    clients.s3().listBuckets();
+    until(() -> list().getItems().size() == 2);
+    interact(() -> list().getSelectionModel().select(0));
+    until(() -> text("#call-name").equals("s3:ListBuckets"));
+    clients.s3().headBucket(r -> r.bucket("dv-7f3a-data"));
+    clients.s3().headBucket(r -> r.bucket("dv-7f3a-data"));
+    until(() -> list().getItems().size() == 4);
+    assertThat(text("#call-name")).isEqualTo("s3:ListBuckets");
+    assertThat(read(() -> list().getSelectionModel().getSelectedIndex())).isEqualTo(2);
+  }
+
+  @Test
   void low_and_closed_it_still_says_what_was_called() {
     Node strip = read(() -> drawer.strip());
     interact(() -> stage.getScene().setRoot(new StackPane(strip)));

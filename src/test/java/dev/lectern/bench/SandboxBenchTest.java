@@ -1,0 +1,330 @@
+package dev.lectern.bench;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.ResolvedSession;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The sandbox's speed through the real SDK, with everything kept on disk, against a bare server of
+ * the same HTTP layer in the same run. Prints a table and fails nothing.
+ */
+@Tag("bench")
+class SandboxBenchTest {
+
+  /** Bytes of the large object. */
+  static final long LARGE = 1L << 30;
+
+  private static final int CALLS = 1_500;
+  private static final int ROUNDS = 3;
+  private static final int CLIENTS = 8;
+  private static final int KEYS = 100_000;
+  private static final byte[] KILOBYTE = new byte[1024];
+
+  @TempDir Path data;
+
+  private final Table table = new Table();
+
+  @Test
+  void measure() throws Exception {
+    engineReady();
+    try (BareServer bare = new BareServer();
+        SandboxEngine sandbox =
+            SandboxEngine.start(SandboxConfig.temporary().withData(data.resolve("data")));
+        S3Client ours = client(sandbox.endpoint(), sandbox);
+        S3Client baseline = client(bare.endpoint(), sandbox)) {
+      ours.createBucket(b -> b.bucket("bench"));
+      smallObjects(ours, baseline);
+      listing(ours, baseline);
+      largeObject(ours, baseline);
+      recorder(sandbox);
+    }
+    System.out.println(System.lineSeparator() + table + System.lineSeparator());
+  }
+
+  private static S3Client client(URI endpoint, SandboxEngine sandbox) {
+    var account = sandbox.accounts().getFirst();
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private void engineReady() throws IOException {
+    double[] millis = new double[10];
+    for (int i = 0; i < millis.length; i++) {
+      long begun = System.nanoTime();
+      SandboxEngine.start(SandboxConfig.temporary()).close();
+      millis[i] = (System.nanoTime() - begun) / 1e6;
+    }
+    table.value(
+        "sandbox started and stopped, first in JVM",
+        "ms",
+        millis[0],
+        Double.NaN,
+        "under 300",
+        millis[0] < 300);
+    double median = median(millis);
+    table.value(
+        "sandbox started and stopped, median", "ms", median, Double.NaN, "under 300", median < 300);
+  }
+
+  private void smallObjects(S3Client ours, S3Client baseline) throws Exception {
+    Callable<Double> put = () -> rate(ours, SandboxBenchTest::put);
+    Callable<Double> get = () -> rate(ours, SandboxBenchTest::get);
+    Callable<Double> barePut = () -> rate(baseline, SandboxBenchTest::put);
+    Callable<Double> bareGet = () -> rate(baseline, SandboxBenchTest::get);
+    double[] putRates = interleaved(put, barePut);
+    table.rate("PutObject 1 KB, one client", putRates[0], putRates[1], 0.5);
+    double[] getRates = interleaved(get, bareGet);
+    table.rate("GetObject 1 KB, one client", getRates[0], getRates[1], 0.7);
+    double[] putMany = interleaved(() -> parallel(put), () -> parallel(barePut));
+    table.rate("PutObject 1 KB, 8 clients", putMany[0], putMany[1], 0.5);
+    double[] getMany = interleaved(() -> parallel(get), () -> parallel(bareGet));
+    table.rate("GetObject 1 KB, 8 clients", getMany[0], getMany[1], 0.7);
+  }
+
+  /** The median of each, measured in turns so that both meet the same machine. */
+  private static double[] interleaved(Callable<Double> one, Callable<Double> other)
+      throws Exception {
+    double[] first = new double[ROUNDS];
+    double[] second = new double[ROUNDS];
+    one.call();
+    other.call();
+    for (int i = 0; i < ROUNDS; i++) {
+      first[i] = one.call();
+      second[i] = other.call();
+    }
+    return new double[] {median(first), median(second)};
+  }
+
+  private interface Work {
+    void call(S3Client s3, int number);
+  }
+
+  private static void put(S3Client s3, int number) {
+    s3.putObject(p -> p.bucket("bench").key("small/" + number), RequestBody.fromBytes(KILOBYTE));
+  }
+
+  private static void get(S3Client s3, int number) {
+    s3.getObjectAsBytes(g -> g.bucket("bench").key("small/" + number));
+  }
+
+  private static double rate(S3Client s3, Work work) {
+    long begun = System.nanoTime();
+    for (int i = 0; i < CALLS; i++) {
+      work.call(s3, i);
+    }
+    return CALLS / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private static double parallel(Callable<Double> work) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+      double sum = 0;
+      for (Future<Double> each :
+          threads.invokeAll(IntStream.range(0, CLIENTS).mapToObj(i -> work).toList())) {
+        sum += each.get();
+      }
+      return sum;
+    }
+  }
+
+  private void listing(S3Client ours, S3Client baseline) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+      for (Future<?> each :
+          threads.invokeAll(
+              IntStream.range(0, CLIENTS)
+                  .<Callable<Void>>mapToObj(
+                      part ->
+                          () -> {
+                            for (int i = part; i < KEYS; i += CLIENTS) {
+                              String key = "keys/%07d".formatted(i);
+                              ours.putObject(
+                                  p -> p.bucket("bench").key(key), RequestBody.fromString("x"));
+                            }
+                            return null;
+                          })
+                  .toList())) {
+        each.get();
+      }
+    }
+    Callable<Double> list =
+        () -> {
+          long begun = System.nanoTime();
+          long keys =
+              ours
+                  .listObjectsV2Paginator(l -> l.bucket("bench").prefix("keys/"))
+                  .contents()
+                  .stream()
+                  .count();
+          if (keys != KEYS) {
+            throw new IllegalStateException(keys + " keys listed");
+          }
+          return (System.nanoTime() - begun) / 1e9;
+        };
+    Callable<Double> bareList =
+        () -> {
+          long begun = System.nanoTime();
+          for (int page = 1; page <= KEYS / 1000; page++) {
+            String after = page == KEYS / 1000 ? "last" : "more";
+            baseline.listObjectsV2(l -> l.bucket("bench").startAfter(after));
+          }
+          return (System.nanoTime() - begun) / 1e9;
+        };
+    double[] seconds = interleaved(list, bareList);
+    table.value(
+        "ListObjectsV2 of 100,000 keys",
+        "s",
+        seconds[0],
+        seconds[1],
+        "under 1.5",
+        seconds[0] < 1.5);
+  }
+
+  private void largeObject(S3Client ours, S3Client baseline) throws Exception {
+    System.gc();
+    try (LiveHeap heap = new LiveHeap()) {
+      double up = upload(ours);
+      double bareUp = upload(baseline);
+      table.value("upload of 1 GB", "MB/s", up, bareUp, "over 300", up > 300);
+      double down = download(ours);
+      double bareDown = download(baseline);
+      table.value("download of 1 GB", "MB/s", down, bareDown, "over 300", down > 300);
+      double extra = heap.extraMegabytes();
+      table.value(
+          "live heap more while both ran, client included",
+          "MB",
+          extra,
+          Double.NaN,
+          "under 64",
+          extra < 64);
+    }
+  }
+
+  private static double upload(S3Client s3) {
+    long begun = System.nanoTime();
+    s3.putObject(
+        p -> p.bucket("bench").key("large"),
+        RequestBody.fromContentProvider(
+            ContentStreamProvider.fromInputStreamSupplier(Zeros::new),
+            LARGE,
+            "application/octet-stream"));
+    return LARGE / 1e6 / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private static double download(S3Client s3) throws IOException {
+    long begun = System.nanoTime();
+    try (InputStream in = s3.getObject(g -> g.bucket("bench").key("large"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return LARGE / 1e6 / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private void recorder(SandboxEngine sandbox) throws Exception {
+    ResolvedSession session =
+        SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1");
+    try (SessionClients recorded = new ClientFactory(new CallRecorder()).open(session, "bench");
+        S3Client plain = client(sandbox.endpoint(), sandbox)) {
+      double[] rates =
+          interleaved(
+              () -> rate(recorded.s3(), SandboxBenchTest::get),
+              () -> rate(plain, SandboxBenchTest::get));
+      double overhead = 1000 / rates[0] - 1000 / rates[1];
+      table.value("Call Lens, for each call", "ms", overhead, Double.NaN, "under 1", overhead < 1);
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** A gigabyte that costs nothing to read. */
+  private static final class Zeros extends InputStream {
+
+    private long left = LARGE;
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      if (left <= 0) {
+        return -1;
+      }
+      int count = (int) Math.min(length, left);
+      left -= count;
+      return count;
+    }
+  }
+
+  /** What lives in the heap after collections, watched while it is open. */
+  private static final class LiveHeap implements AutoCloseable {
+
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private final long before = live();
+    private final AtomicLong most = new AtomicLong(before);
+
+    LiveHeap() {
+      watch.scheduleAtFixedRate(
+          () -> most.accumulateAndGet(live(), Math::max), 20, 20, TimeUnit.MILLISECONDS);
+    }
+
+    private static long live() {
+      return ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getType() == MemoryType.HEAP)
+          .map(MemoryPoolMXBean::getCollectionUsage)
+          .filter(Objects::nonNull)
+          .mapToLong(usage -> usage.getUsed())
+          .sum();
+    }
+
+    double extraMegabytes() {
+      return (most.get() - before) / 1e6;
+    }
+
+    @Override
+    public void close() {
+      watch.shutdownNow();
+    }
+  }
+}
