@@ -1,22 +1,18 @@
 package dev.lectern.bench;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
-/** Measurements as they are printed: value, baseline of the same run, aim. */
+/** Prints measurements: value, baseline of the same run, aim. */
 final class Table {
 
-  private final List<String> lines = new ArrayList<>();
-
   Table() {
-    lines.add(line("what", "measured", "baseline", "ratio", "aim", ""));
+    print(line("what", "measured", "baseline", "ratio", "aim", ""));
   }
 
   /** A rate in calls a second; more is better. */
   void rate(String what, double measured, double baseline, double least) {
     double ratio = measured / baseline;
-    lines.add(
+    print(
         line(
             what,
             "%,.0f /s".formatted(measured),
@@ -28,7 +24,7 @@ final class Table {
 
   /** A value with its own aim; the baseline is told beside it. */
   void value(String what, String unit, double measured, double baseline, String aim, boolean met) {
-    lines.add(
+    print(
         line(
             what,
             "%,.1f %s".formatted(measured, unit),
@@ -44,8 +40,8 @@ final class Table {
         Locale.ROOT, "%-44s %14s %14s %6s  %-14s %s", what, measured, baseline, ratio, aim, met);
   }
 
-  @Override
-  public String toString() {
-    return String.join(System.lineSeparator(), lines);
+  /** At once: a run that is stopped has told what it measured. */
+  private static void print(String line) {
+    System.out.println(line);
   }
 }
