@@ -53,10 +53,21 @@ class DeletionSdkTest extends SandboxTest {
     put("k");
     s3.deleteObject(b -> b.bucket(BUCKET).key("k").ifMatch("*"));
     assertThat(s3.listObjectsV2(b -> b.bucket(BUCKET)).contents()).isEmpty();
+  }
+
+  @Test
+  void aConditionLooksAtTheCurrentVersionOnly() {
     versioned();
-    put("k");
+    String etag = put("k");
+    String version = s3.headObject(b -> b.bucket(BUCKET).key("k")).versionId();
+    assertCode(
+        refused(
+            () -> s3.deleteObject(b -> b.bucket(BUCKET).key("k").versionId(version).ifMatch(etag))),
+        501,
+        "NotImplemented");
     s3.deleteObject(b -> b.bucket(BUCKET).key("k"));
-    assertCode(deleteRefused("k", "*"), 412, "PreconditionFailed");
+    assertCode(deleteRefused("k", etag), 404, "NoSuchKey");
+    assertCode(deleteRefused("k", "*"), 404, "NoSuchKey");
   }
 
   @Test

@@ -61,6 +61,7 @@ record DeleteObject(S3State state) implements Operation {
   Outcome delete(Call call, Bucket bucket, String key, String versionId, String ifMatch)
       throws IOException {
     ObjectHeaders.checkKey(key);
+    Preconditions.checkDelete(ifMatch, versionId);
     boolean bypass = Locks.bypass(call, bucket);
     return state
         .buckets()
@@ -69,7 +70,6 @@ record DeleteObject(S3State state) implements Operation {
             (tx, current) -> {
               if (!versionId.isEmpty()) {
                 Optional<ObjectVersion> version = Lookup.find(state, tx, current, key, versionId);
-                Preconditions.delete(ifMatch, key, version);
                 if (version.isEmpty()) {
                   return new Outcome(versionId, false);
                 }
