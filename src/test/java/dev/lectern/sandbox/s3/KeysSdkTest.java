@@ -3,15 +3,20 @@ package dev.lectern.sandbox.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.sandbox.engine.SandboxTest;
+import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 
 /** Any key that S3 allows goes through every operation unchanged. */
@@ -60,6 +65,30 @@ class KeysSdkTest extends SandboxTest {
 
   @Test
   void everyKeyComesBackAsItIs() {
+    everyKeyComesBackAsItIs(s3);
+  }
+
+  /** With the bucket in the name of the host, by the SDK's own client of Apache's library. */
+  @Test
+  void everyKeyComesBackAsItIsFromAVirtualHost() throws Exception {
+    InetAddress[] here = {InetAddress.getByName("127.0.0.1")};
+    Set<String> hosts = new HashSet<>();
+    everyKeyComesBackAsItIs(
+        s3(
+            ALICE,
+            URI.create("http://localhost:" + sandbox.endpoint().getPort()),
+            builder ->
+                builder.httpClientBuilder(
+                    ApacheHttpClient.builder()
+                        .dnsResolver(
+                            host -> {
+                              hosts.add(host);
+                              return here;
+                            }))));
+    assertThat(hosts).containsExactly(BUCKET + ".localhost");
+  }
+
+  private static void everyKeyComesBackAsItIs(S3Client s3) {
     s3.createBucket(b -> b.bucket(BUCKET));
     List<String> keys = keys();
     for (String key : keys) {
