@@ -1,6 +1,8 @@
 package dev.lectern.aws;
 
 import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -39,6 +41,12 @@ public interface AwsClients {
 
   /** In the session's Region. */
   StsClient sts();
+
+  /** In the session's Region. */
+  DynamoDbClient dynamoDb();
+
+  /** In the session's Region. */
+  DynamoDbStreamsClient dynamoDbStreams();
 
   /**
    * To be asked before a call that goes out without one of these clients, for example with a

@@ -11,6 +11,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -114,6 +116,18 @@ public final class ClientFactory {
 
   StsClient sts(ResolvedSession session, String origin, String region, SdkHttpClient http) {
     return configured(StsClient.builder(), session, origin, region).httpClient(http).build();
+  }
+
+  DynamoDbClient dynamoDb(
+      ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(DynamoDbClient.builder(), session, origin, region).httpClient(http).build();
+  }
+
+  DynamoDbStreamsClient dynamoDbStreams(
+      ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(DynamoDbStreamsClient.builder(), session, origin, region)
+        .httpClient(http)
+        .build();
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -75,6 +77,24 @@ public final class SessionClients implements AwsClients, AutoCloseable {
         new Key(origin, "sts", region),
         StsClient.class,
         () -> factory.sts(session, origin, region, cache.http(factory)));
+  }
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    String region = session.info().region();
+    return cache.get(
+        new Key(origin, "dynamodb", region),
+        DynamoDbClient.class,
+        () -> factory.dynamoDb(session, origin, region, cache.http(factory)));
+  }
+
+  @Override
+  public DynamoDbStreamsClient dynamoDbStreams() {
+    String region = session.info().region();
+    return cache.get(
+        new Key(origin, "streams.dynamodb", region),
+        DynamoDbStreamsClient.class,
+        () -> factory.dynamoDbStreams(session, origin, region, cache.http(factory)));
   }
 
   @Override

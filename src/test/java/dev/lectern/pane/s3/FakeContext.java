@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -147,6 +149,16 @@ public final class FakeContext implements Dialogs, Settings {
 
     @Override
     public void checkAllowed(String service, String operation) {}
+
+    @Override
+    public DynamoDbClient dynamoDb() {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
+    public DynamoDbStreamsClient dynamoDbStreams() {
+      throw new AssertionError("No call was expected.");
+    }
 
     @Override
     public StsClient sts() {
