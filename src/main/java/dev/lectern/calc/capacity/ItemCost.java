@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ public final class ItemCost {
     boolean sameKey =
         !old.isEmpty()
             && !now.isEmpty()
-            && index.keys().stream().allMatch(key -> old.get(key).equals(now.get(key)));
+            && index.keys().stream().allMatch(key -> Objects.equals(old.get(key), now.get(key)));
     if (sameKey) {
       return List.of(
           CapacityUnits.write(Math.max(ItemSize.of(old), ItemSize.of(now)), transactional));

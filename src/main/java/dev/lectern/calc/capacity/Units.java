@@ -46,7 +46,7 @@ public final class Units {
   public static Worked query(long items, long size, Consistency consistency) {
     long sum = items * size;
     double blocks = CapacityUnits.read(sum, Consistency.STRONG);
-    return Worked.of("Sizes added first", number(items) + " × " + number(size) + " B", sum)
+    return Worked.of("Sizes added first", number(items) + " × " + number(size) + " B", (double) sum)
         .then("4 KB read blocks", fraction(sum, CapacityUnits.READ_BLOCK), blocks)
         .then(
             word(consistency),

@@ -53,6 +53,11 @@ public record Worked(double value, List<Step> steps) {
     return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
+  /** A whole number, likewise. */
+  public static String number(long value) {
+    return String.format(Locale.ENGLISH, "%,d", value);
+  }
+
   /** The arithmetic as text, a line a step, for the clipboard. */
   public String text() {
     StringBuilder lines = new StringBuilder();
