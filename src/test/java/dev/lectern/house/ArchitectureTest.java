@@ -49,7 +49,7 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               "dev.lectern.sandbox",
                               "dev.lectern.sandbox.store",
-                              "dev.lectern.sandbox.auth",
+                              "dev.lectern.sandbox.auth..",
                               "dev.lectern.sandbox.s3..",
                               "dev.lectern.sandbox.sts.."))))
           .because("services meet only through the ports declared in sandbox");

@@ -1,8 +1,12 @@
 package dev.lectern.sandbox.s3.policy;
 
+import dev.lectern.sandbox.auth.policy.Comparison;
+import dev.lectern.sandbox.auth.policy.Operator;
+import dev.lectern.sandbox.auth.policy.Principals;
+import dev.lectern.sandbox.auth.policy.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,14 +16,14 @@ import java.util.Set;
  */
 final class Publicity {
 
-  private static final Set<String> NARROWING_OPERATORS =
-      Set.of(
-          "stringequals",
-          "stringequalsignorecase",
-          "stringlike",
-          "arnequals",
-          "arnlike",
-          "ipaddress");
+  private static final Set<Comparison> NARROWING =
+      EnumSet.of(
+          Comparison.STRING_EQUALS,
+          Comparison.STRING_EQUALS_IGNORE_CASE,
+          Comparison.STRING_LIKE,
+          Comparison.ARN_EQUALS,
+          Comparison.ARN_LIKE,
+          Comparison.IP_ADDRESS);
 
   private static final Set<String> NARROWING_KEYS =
       Set.of(
@@ -45,30 +49,26 @@ final class Publicity {
   private Publicity() {}
 
   static boolean isPublic(BucketPolicy policy) {
-    return policy.statements().stream().anyMatch(Publicity::isPublic);
+    return policy.policy().statements().stream().anyMatch(Publicity::isPublic);
   }
 
-  private static boolean isPublic(Statement statement) {
+  /** Whether a statement grants something to everybody. */
+  static boolean isPublic(Statement statement) {
+    Principals principals = statement.principals();
     boolean everybody =
-        statement.notPrincipal()
-            || statement.principals().getOrDefault("AWS", List.of()).contains("*");
+        principals != null && (principals.not() || principals.of("AWS").contains("*"));
     return statement.allow() && everybody && !narrowed(statement);
   }
 
+  /** IfExists and ForAllValues hold when the key is absent, so they narrow nothing. */
   private static boolean narrowed(Statement statement) {
-    for (Map.Entry<String, Map<String, List<String>>> operator :
-        statement.conditions().entrySet()) {
-      String name = operator.getKey().toLowerCase(Locale.ROOT);
-      // IfExists and ForAllValues hold when the key is absent, so they narrow nothing.
-      if (NARROWING_OPERATORS.contains(Conditions.base(name))
-          && !name.endsWith("ifexists")
-          && !name.startsWith("forall")
-          && operator.getValue().entrySet().stream()
-              .anyMatch(key -> narrows(key.getKey().toLowerCase(Locale.ROOT), key.getValue()))) {
-        return true;
-      }
-    }
-    return false;
+    return statement.conditions().stream()
+        .anyMatch(
+            condition ->
+                NARROWING.contains(condition.operator().comparison())
+                    && !condition.operator().ifExists()
+                    && condition.operator().set() != Operator.Quantifier.ALL
+                    && narrows(condition.key().toLowerCase(Locale.ROOT), condition.wanted()));
   }
 
   private static boolean narrows(String key, List<String> values) {

@@ -5,40 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Operators and keys of conditions (IAM User Guide, "IAM JSON policy elements: Condition
- * operators"; Service Authorization Reference, "Condition keys for Amazon S3").
+ * Keys of conditions in a bucket's policy (Service Authorization Reference, "Condition keys for
+ * Amazon S3").
  */
-final class Conditions {
-
-  private static final Set<String> OPERATORS =
-      Set.of(
-          "stringequals",
-          "stringnotequals",
-          "stringequalsignorecase",
-          "stringnotequalsignorecase",
-          "stringlike",
-          "stringnotlike",
-          "numericequals",
-          "numericnotequals",
-          "numericlessthan",
-          "numericlessthanequals",
-          "numericgreaterthan",
-          "numericgreaterthanequals",
-          "dateequals",
-          "datenotequals",
-          "datelessthan",
-          "datelessthanequals",
-          "dategreaterthan",
-          "dategreaterthanequals",
-          "bool",
-          "binaryequals",
-          "ipaddress",
-          "notipaddress",
-          "arnequals",
-          "arnlike",
-          "arnnotequals",
-          "arnnotlike",
-          "null");
+final class S3Keys {
 
   private static final Set<String> S3_KEYS =
       Set.of(
@@ -86,22 +56,10 @@ final class Conditions {
   private static final List<String> KEY_STARTS =
       List.of("aws:", "s3:existingobjecttag/", "s3:requestobjecttag/", "s3:buckettag/");
 
-  private Conditions() {}
-
-  /** Whether there is such an operator, sets and IfExists included. */
-  static boolean knowsOperator(String operator) {
-    return OPERATORS.contains(base(operator));
-  }
-
-  /** The operator without its set and IfExists, in lower case. */
-  static String base(String operator) {
-    String lower = operator.toLowerCase(Locale.ROOT);
-    lower = lower.replaceFirst("^for(all|any)values?:", "");
-    return lower.endsWith("ifexists") ? lower.substring(0, lower.length() - 8) : lower;
-  }
+  private S3Keys() {}
 
   /** Whether a bucket policy may use the key. Federation keys belong to identity providers. */
-  static boolean knowsKey(String key) {
+  static boolean known(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     return S3_KEYS.contains(lower)
         || KEY_STARTS.stream().anyMatch(lower::startsWith)
