@@ -59,7 +59,8 @@ public final class Condition {
     if (operator.comparison() == Comparison.NULL) {
       boolean absent = seen == null || seen.isEmpty();
       return values.stream()
-          .anyMatch(value -> value.text().toLowerCase(Locale.ROOT).equals(absent ? "true" : "false"));
+          .anyMatch(
+              value -> value.text().toLowerCase(Locale.ROOT).equals(absent ? "true" : "false"));
     }
     if (unknownVariable(context)) {
       return false;
@@ -143,8 +144,7 @@ public final class Condition {
   private static Test binary(String wanted) {
     return (value, context) -> {
       try {
-        return Arrays.equals(
-            Base64.getDecoder().decode(value), Base64.getDecoder().decode(wanted));
+        return Arrays.equals(Base64.getDecoder().decode(value), Base64.getDecoder().decode(wanted));
       } catch (IllegalArgumentException notBase64) {
         return false;
       }

@@ -45,8 +45,7 @@ public enum IamRules implements Rules {
 
   @Override
   public boolean principal(String kind, String value) {
-    return this == IDENTITY
-        || (!kind.equals("CanonicalUser") && PrincipalForms.valid(kind, value));
+    return this == IDENTITY || (!kind.equals("CanonicalUser") && PrincipalForms.valid(kind, value));
   }
 
   @Override
@@ -66,8 +65,7 @@ public enum IamRules implements Rules {
             here + "/Sid");
       }
       if (!statement.sid().isEmpty() && !sids.add(statement.sid())) {
-        throw at.fault(
-            "Statement IDs (SID) in a single policy must be unique.", here + "/Sid");
+        throw at.fault("Statement IDs (SID) in a single policy must be unique.", here + "/Sid");
       }
       if (statement.actions().isEmpty()) {
         throw at.fault("Policy statement must contain actions.", here);
@@ -144,11 +142,11 @@ public enum IamRules implements Rules {
     }
     if (!PARTITIONS.contains(parts[1])) {
       throw at.fault(
-          "Partition \"" + parts[1] + "\" is not valid for resource \"" + full(parts) + "\".", here);
+          "Partition \"" + parts[1] + "\" is not valid for resource \"" + full(parts) + "\".",
+          here);
     }
     if (parts.length < 3) {
-      throw at.fault(
-          "Resource vendor must be fully qualified and cannot contain regexes.", here);
+      throw at.fault("Resource vendor must be fully qualified and cannot contain regexes.", here);
     }
     if (parts.length < 6 && !parts[parts.length - 1].endsWith("*")) {
       throw at.fault("The policy failed legacy parsing", here);
@@ -192,9 +190,11 @@ public enum IamRules implements Rules {
   public String words(PolicyFault fault) {
     return switch (fault.kind()) {
       case RULE -> fault.detail();
-      case NOT_JSON -> this == TRUST ? "This policy contains invalid Json" : "Syntax errors in policy.";
+      case NOT_JSON ->
+          this == TRUST ? "This policy contains invalid Json" : "Syntax errors in policy.";
       case BAD_PRINCIPAL -> "Invalid principal in policy: " + fault.detail();
-      case UNKNOWN_FIELD -> this == TRUST ? "Unknown field " + fault.detail() : "Syntax errors in policy.";
+      case UNKNOWN_FIELD ->
+          this == TRUST ? "Unknown field " + fault.detail() : "Syntax errors in policy.";
       default -> "Syntax errors in policy.";
     };
   }

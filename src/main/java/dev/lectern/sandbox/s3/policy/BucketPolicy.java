@@ -42,14 +42,12 @@ record BucketPolicy(JsonNode document, Policy policy) {
       case UNKNOWN_FIELD -> malformed("Unknown field " + fault.detail());
       case MISSING_FIELD -> malformed("Missing required field " + fault.detail());
       case BOTH_FIELDS ->
-          malformed(
-              "Statement contains both " + fault.detail() + " and Not" + fault.detail());
+          malformed("Statement contains both " + fault.detail() + " and Not" + fault.detail());
       case BAD_VERSION -> malformed("The policy must contain a valid version string");
       case NO_STATEMENT -> malformed("Could not parse the policy: Statement is empty!");
       case BAD_EFFECT -> malformed("Invalid effect: " + fault.detail());
       case BAD_OPERATOR -> malformed("Invalid Condition type : " + fault.detail());
-      case BAD_PRINCIPAL ->
-          malformed("Invalid principal in policy").with("Detail", fault.detail());
+      case BAD_PRINCIPAL -> malformed("Invalid principal in policy").with("Detail", fault.detail());
       case BAD_VALUE ->
           switch (fault.detail()) {
             case "Action" -> malformed("Policy has invalid action");

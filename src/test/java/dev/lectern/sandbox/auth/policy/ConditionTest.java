@@ -43,8 +43,7 @@ class ConditionTest {
     for (String value : cells[1].split(";")) {
       wanted.add(Template.of(value, true));
     }
-    Condition condition =
-        new Condition(Operator.read(cells[0]).orElseThrow(), "TEST:key", wanted);
+    Condition condition = new Condition(Operator.read(cells[0]).orElseThrow(), "TEST:key", wanted);
     assertThat(condition.holds(Context.of(context))).isEqualTo(Boolean.valueOf(cells[3]));
   }
 

@@ -94,17 +94,18 @@ class PolicyReaderTest {
 
   @Test
   void aTrustPolicyNeedsAPrincipal() {
-    PolicyFault fault =
-        fault(IamRules.TRUST, TRUST.replaceFirst("\"Principal\": \\{[^}]*},", ""));
+    PolicyFault fault = fault(IamRules.TRUST, TRUST.replaceFirst("\"Principal\": \\{[^}]*},", ""));
     assertThat(IamRules.TRUST.words(fault)).isEqualTo("Missing required field Principal");
   }
 
   @Test
   void sidsAreUnique() {
-    String twice = GOOD.replace("}}}]}", "}}}, {\"Sid\": \"one\", \"Effect\": \"Deny\"," 
-        + " \"Action\": \"*\", \"Resource\": \"*\"}]}");
-    assertThat(IamRules.IDENTITY.words(fault(IamRules.IDENTITY, twice)))
-        .contains("must be unique");
+    String twice =
+        GOOD.replace(
+            "}}}]}",
+            "}}}, {\"Sid\": \"one\", \"Effect\": \"Deny\","
+                + " \"Action\": \"*\", \"Resource\": \"*\"}]}");
+    assertThat(IamRules.IDENTITY.words(fault(IamRules.IDENTITY, twice))).contains("must be unique");
   }
 
   @Test
