@@ -36,8 +36,8 @@ public interface AwsClients {
   /** In another Region, after a redirect. */
   S3Client s3(String region);
 
-  /** Makes presigned URLs with the session's credentials. */
-  S3Presigner s3Presigner();
+  /** Makes presigned URLs with the session's credentials, for the Region where the bucket is. */
+  S3Presigner s3Presigner(String region);
 
   /** In the session's Region. */
   StsClient sts();

@@ -101,10 +101,10 @@ public final class ClientFactory {
         .build();
   }
 
-  S3Presigner presigner(ResolvedSession session) {
+  S3Presigner presigner(ResolvedSession session, String region) {
     S3Presigner.Builder builder =
         S3Presigner.builder()
-            .region(Region.of(session.info().region()))
+            .region(Region.of(region))
             .credentialsProvider(session.credentials())
             .serviceConfiguration(addressing(session));
     session

@@ -65,9 +65,11 @@ public final class SessionClients implements AwsClients, AutoCloseable {
   }
 
   @Override
-  public S3Presigner s3Presigner() {
+  public S3Presigner s3Presigner(String region) {
     return cache.get(
-        new Key("", "s3 presigner", ""), S3Presigner.class, () -> factory.presigner(session));
+        new Key("", "s3 presigner", region),
+        S3Presigner.class,
+        () -> factory.presigner(session, region));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.lectern.pane;
 
 import dev.lectern.ui.action.Action;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -30,25 +29,25 @@ public interface Pane extends AutoCloseable {
   String place();
 
   /**
-   * What closing the pane would stop, in words: {@code 2 transfers}; empty when nothing. Asked
-   * before the session is switched.
+   * Goes to a place of the same session and keeps what is under way; unsaved changes are asked
+   * about first.
+   *
+   * @return false when the pane cannot: then the shell closes it and opens it there
    */
-  default String unfinished() {
-    return "";
+  default boolean go(String place) {
+    return false;
+  }
+
+  /**
+   * What closing the pane would stop or lose, a sentence each; empty when nothing. The shell asks
+   * the user before it closes the pane, the window or the session; the pane asks nothing.
+   */
+  default List<String> unfinished() {
+    return List.of();
   }
 
   /** Loads again what is shown. */
   void refresh();
-
-  /**
-   * Asked before the user's close of the tab or the window; a pane that would lose something asks
-   * the user.
-   *
-   * @return whether it may be closed
-   */
-  default CompletableFuture<Boolean> mayClose() {
-    return CompletableFuture.completedFuture(true);
-  }
 
   /** Releases everything; the pane's task scope is closed by the shell. */
   @Override

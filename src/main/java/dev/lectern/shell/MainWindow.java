@@ -66,7 +66,14 @@ public final class MainWindow implements PaneContext.Shell {
         new ModulePage.Links(
             parts.panes(), parts.labs(), id -> tabs().open(id, null), this::open, parts.openLab());
     modules.forEach(module -> catalog.add(ModulePage.descriptor(texts, module, links)));
-    tabs = new OpenTabs(this::descriptor, this::openPane, parts.tasks(), parts.settings());
+    tabs =
+        new OpenTabs(
+            this::descriptor,
+            this::openPane,
+            parts.tasks(),
+            parts.settings(),
+            parts.dialogs(),
+            texts);
     crumbs = new CrumbBar(texts);
     actions = new ShellActions(texts);
     palette = new Palette(texts, this::everyAction);
@@ -209,14 +216,16 @@ public final class MainWindow implements PaneContext.Shell {
     all.getChildren().add(band);
   }
 
-  /** What another session would stop, in words; empty when nothing. */
+  /** What another session would stop or lose, a sentence each; empty when nothing. */
   public List<String> unfinished() {
     return tabs.unfinished();
   }
 
-  /** Whether the window may be closed: panes with something to lose ask. FX thread. */
+  /** Whether the window may be closed: the user is asked when something would be lost. */
   public CompletableFuture<Boolean> mayClose() {
-    return tabs.mayCloseAll();
+    return parts
+        .dialogs()
+        .leave(texts.get("leave.window"), tabs.unfinished(), texts.get("leave.window.verb"));
   }
 
   /** Closes all panes; what was open is kept. */

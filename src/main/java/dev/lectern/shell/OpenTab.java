@@ -3,7 +3,7 @@ package dev.lectern.shell;
 import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.task.TaskRunner;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +44,10 @@ final class OpenTab {
     pane.set(open);
   }
 
-  /** Whether the pane, if there is one, may be closed; it may ask the user. */
-  CompletableFuture<Boolean> mayClose() {
+  /** What closing the pane would stop or lose, a sentence each. */
+  List<String> unfinished() {
     Pane open = pane.get();
-    return open == null ? CompletableFuture.completedFuture(true) : open.mayClose();
+    return open == null ? List.of() : open.unfinished();
   }
 
   /** Closes the pane and keeps its place, so that it can be opened again. */
@@ -65,9 +65,12 @@ final class OpenTab {
     }
   }
 
-  /** The place at which the pane opens next. */
+  /** Brings the pane to a place; one that cannot go there is closed, to be opened there. */
   void moveTo(String next) {
-    suspend();
-    place = next;
+    Pane open = pane.get();
+    if (open == null || !open.go(next)) {
+      suspend();
+      place = next;
+    }
   }
 }

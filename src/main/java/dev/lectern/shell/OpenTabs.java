@@ -5,10 +5,10 @@ import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,6 +34,8 @@ final class OpenTabs {
   private final Opener opener;
   private final TaskRunner tasks;
   private final Settings settings;
+  private final Dialogs dialogs;
+  private final Texts texts;
   private final ObservableList<OpenTab> tabs = FXCollections.observableArrayList();
 
   /** One for all: it holds the list weakly, so one made for each caller would fall silent. */
@@ -46,11 +48,15 @@ final class OpenTabs {
       Function<String, Optional<PaneDescriptor>> catalog,
       Opener opener,
       TaskRunner tasks,
-      Settings settings) {
+      Settings settings,
+      Dialogs dialogs,
+      Texts texts) {
     this.catalog = catalog;
     this.opener = opener;
     this.tasks = tasks;
     this.settings = settings;
+    this.dialogs = dialogs;
+    this.texts = texts;
   }
 
   /** Left to right; change only through this class. */
@@ -83,14 +89,9 @@ final class OpenTabs {
     openSelected();
   }
 
-  /** What closing the panes would stop, in words. */
+  /** What closing the panes would stop or lose, a sentence each. */
   List<String> unfinished() {
-    return tabs.stream()
-        .map(tab -> tab.pane().get())
-        .filter(Objects::nonNull)
-        .map(Pane::unfinished)
-        .filter(words -> !words.isEmpty())
-        .toList();
+    return tabs.stream().flatMap(tab -> tab.unfinished().stream()).toList();
   }
 
   /** Opens a pane or brings it to the front, where it is or at a place. */
@@ -130,24 +131,19 @@ final class OpenTabs {
     }
   }
 
-  /** Closes a tab, if its pane lets it go. */
+  /** Closes a tab; asks first when that would lose something. */
   void close(OpenTab tab) {
-    tab.mayClose()
+    dialogs
+        .leave(
+            texts.get("leave.tab", tab.descriptor().title()),
+            tab.unfinished(),
+            texts.get("leave.tab.verb"))
         .thenAccept(
             may -> {
               if (may && tabs.contains(tab)) {
                 closeNow(tab);
               }
             });
-  }
-
-  /** Whether all tabs may be closed; the first that may not ends the questions. */
-  CompletableFuture<Boolean> mayCloseAll() {
-    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
-    for (OpenTab tab : tabs) {
-      all = all.thenCompose(may -> may ? tab.mayClose() : CompletableFuture.completedFuture(false));
-    }
-    return all;
   }
 
   private void closeNow(OpenTab tab) {

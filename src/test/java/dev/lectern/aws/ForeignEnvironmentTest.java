@@ -35,7 +35,7 @@ class ForeignEnvironmentTest {
       System.out.println("account " + clients.sts().getCallerIdentity().account());
       String url =
           clients
-              .s3Presigner()
+              .s3Presigner("us-east-1")
               .presignGetObject(
                   link ->
                       link.signatureDuration(Duration.ofMinutes(1))

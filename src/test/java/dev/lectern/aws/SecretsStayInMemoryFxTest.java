@@ -198,7 +198,7 @@ class SecretsStayInMemoryFxTest extends FxTest {
               Optional.empty()));
       assertThat(sessions.state().get()).isInstanceOf(SessionState.Ready.class);
       AwsClients clients = ((SessionState.Ready) sessions.state().get()).clients();
-      clients.s3Presigner();
+      clients.s3Presigner("us-east-1");
       CallExport.write(recorder.calls(), ours.resolve("calls.json"));
       interact(sessions::close);
       clean("the sandbox's key", own);

@@ -15,7 +15,7 @@ final class FakePane implements Pane {
 
   final ObjectProperty<List<Crumb>> crumbs = new SimpleObjectProperty<>(List.of());
   final List<String> log;
-  private final String place;
+  private String place;
 
   FakePane(String place, List<String> log) {
     this.place = place;
@@ -48,6 +48,20 @@ final class FakePane implements Pane {
   @Override
   public String place() {
     return place;
+  }
+
+  @Override
+  public boolean go(String to) {
+    if (!to.startsWith("go/")) {
+      return false;
+    }
+    place = to;
+    return true;
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return place.contains("work") ? List.of("Work at " + place + " stops.") : List.of();
   }
 
   @Override

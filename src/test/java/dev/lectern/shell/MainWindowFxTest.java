@@ -164,6 +164,37 @@ class MainWindowFxTest extends FxTest {
   }
 
   @Test
+  void aPaneThatCanGoToAPlaceIsNotClosedForIt() {
+    ready();
+    interact(() -> window.open("s3", "go/there"));
+    assertThat(log).containsExactly("open bucket/");
+    interact(() -> window.open("s3", "elsewhere/"));
+    assertThat(log).containsExactly("open bucket/", "close go/there", "open elsewhere/");
+  }
+
+  @Test
+  void workThatWouldBeLostIsNamedOnceBeforeATabOrTheWindowCloses() {
+    ready();
+    assertThat(read(() -> window.mayClose().getNow(false))).isTrue();
+    interact(() -> window.open("s3", "work/"));
+    List<Boolean> answers = new ArrayList<>();
+    interact(() -> window.mayClose().thenAccept(answers::add));
+    assertThat(
+            read(
+                () ->
+                    stage.getScene().lookup("#dialog").lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .toList()))
+        .contains("Quit Lectern?", "Work at work/ stops.");
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#dialog-cancel")).fire());
+    assertThat(answers).containsExactly(false);
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#shell-close-s3")).fire());
+    assertThat(read(() -> tabShown("s3"))).isTrue();
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#dialog-ok")).fire());
+    until(() -> log.contains("close work/"));
+  }
+
+  @Test
   void thePaletteRunsAnActionOfThePane() {
     ready();
     robot.push(KeyCode.CONTROL, KeyCode.K);

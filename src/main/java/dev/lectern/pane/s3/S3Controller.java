@@ -2,8 +2,9 @@ package dev.lectern.pane.s3;
 
 import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -17,6 +18,8 @@ public final class S3Controller {
   private final S3ViewModel model;
   private final List<BucketTab> parts;
   private final Node transfers;
+  private final Dialogs dialogs;
+  private final Texts texts = Texts.of("s3");
 
   @FXML private SplitPane root;
   @FXML private StackPane pages;
@@ -25,17 +28,18 @@ public final class S3Controller {
   @FXML private TabPane tabs;
   @FXML private Tab objectsTab;
 
-  S3Controller(S3ViewModel model, List<BucketTab> parts, Node transfers) {
+  S3Controller(S3ViewModel model, List<BucketTab> parts, Node transfers, Dialogs dialogs) {
     this.model = model;
     this.parts = parts;
     this.transfers = transfers;
+    this.dialogs = dialogs;
   }
 
   @FXML
   private void initialize() {
     objectsTab.setGraphic(Icons.of("fth-folder"));
     for (BucketTab part : parts) {
-      Tab tab = new Tab(part.title(), part.view());
+      Tab tab = new Tab(part.title());
       tab.setId(part.id());
       tab.setGraphic(Icons.of(part.icon()));
       tab.setClosable(false);
@@ -61,6 +65,7 @@ public final class S3Controller {
   private void openTab() {
     Tab chosen = tabs.getSelectionModel().getSelectedItem();
     if (chosen != null && chosen.getUserData() instanceof BucketTab part) {
+      chosen.setContent(part.view());
       part.open(model.placeProperty().get().bucket());
     }
   }
@@ -72,24 +77,23 @@ public final class S3Controller {
       model.open(to);
       return;
     }
-    mayLeave()
+    dialogs
+        .leave(
+            texts.get("leave.title", model.placeProperty().get().bucket()),
+            unsaved(),
+            texts.get("leave.verb"))
         .thenAccept(
             may -> {
               if (may) {
+                parts.forEach(BucketTab::discard);
                 model.open(to);
               }
             });
   }
 
-  /** Whether no tab has changes that the user wants to keep. */
-  CompletableFuture<Boolean> mayLeave() {
-    CompletableFuture<Boolean> leave = CompletableFuture.completedFuture(true);
-    for (BucketTab part : parts) {
-      leave =
-          leave.thenCompose(
-              may -> may ? part.mayLeave() : CompletableFuture.completedFuture(false));
-    }
-    return leave;
+  /** What leaving the bucket would lose, a sentence each. */
+  List<String> unsaved() {
+    return parts.stream().flatMap(part -> part.unsaved().stream()).toList();
   }
 
   /** Loads what is shown again: the tab when one is shown, the listing otherwise. */

@@ -3,6 +3,7 @@ package dev.lectern.pane.s3;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.Moves;
 import dev.lectern.pane.s3.browse.ObjectRow;
+import dev.lectern.pane.s3.presign.PresignGateway;
 import dev.lectern.pane.s3.presign.PresignView;
 import dev.lectern.pane.s3.transfer.ObjectRef;
 import dev.lectern.pane.s3.transfer.Transfers;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class S3Moves implements Moves {
 
   private final PaneContext context;
+  private final PresignGateway urls;
   private final Transfers transfers;
   private final Runnable show;
 
-  S3Moves(PaneContext context, Transfers transfers, Runnable show) {
+  S3Moves(PaneContext context, PresignGateway urls, Transfers transfers, Runnable show) {
     this.context = context;
+    this.urls = urls;
     this.transfers = transfers;
     this.show = show;
   }
@@ -48,6 +51,6 @@ final class S3Moves implements Moves {
 
   @Override
   public void presign(String bucket, String key, @Nullable String versionId) {
-    new PresignView(context).show(bucket, key, versionId);
+    new PresignView(context, urls).show(bucket, key, versionId);
   }
 }

@@ -11,6 +11,8 @@ import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.SdkObjectsGateway;
 import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.pane.s3.bucket.BucketTabs;
+import dev.lectern.pane.s3.bucket.SdkSectionGateway;
+import dev.lectern.pane.s3.bucket.SectionGateway;
 import dev.lectern.pane.s3.buckets.BucketActions;
 import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.pane.s3.buckets.BucketsGateway;
@@ -20,6 +22,8 @@ import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway;
 import dev.lectern.pane.s3.details.ObjectPanel;
 import dev.lectern.pane.s3.details.SdkObjectDetailsGateway;
+import dev.lectern.pane.s3.presign.PresignGateway;
+import dev.lectern.pane.s3.presign.SdkPresignGateway;
 import dev.lectern.pane.s3.transfer.SdkTransferGateway;
 import dev.lectern.pane.s3.transfer.TransferGateway;
 import dev.lectern.pane.s3.transfer.Transfers;
@@ -32,7 +36,7 @@ import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -67,9 +71,17 @@ public final class S3Pane implements Pane {
     BucketActions bucketActions =
         new BucketActions(
             buckets, gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
-    model = new S3ViewModel(buckets, objects);
+    Texts texts = Texts.of("s3");
+    model =
+        new S3ViewModel(
+            buckets,
+            objects,
+            bucket ->
+                context
+                    .toasts()
+                    .show(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
-    tabs = BucketTabs.create(context);
+    tabs = BucketTabs.create(context, gateways.sections());
     transfers = new Transfers(context, gateways.transfers(), this::written);
     ObjectActions actions =
         new ObjectActions(
@@ -78,10 +90,10 @@ public final class S3Pane implements Pane {
             context.tasks(),
             context.dialogs(),
             context.toasts(),
-            new S3Moves(context, transfers, this::showTransfers),
+            new S3Moves(context, gateways.urls(), transfers, this::showTransfers),
             new CollisionQuestion(context.dialogs()),
             context.desktop()::copy);
-    controller = new S3Controller(model, tabs, transfers.view());
+    controller = new S3Controller(model, tabs, transfers.view(), context.dialogs());
     objectsController = new ObjectsController(objects, actions);
     BucketsController bucketsController =
         new BucketsController(
@@ -124,7 +136,7 @@ public final class S3Pane implements Pane {
                     new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
                     context.desktop()::copy)
                 .node());
-    model.open(S3Place.parse(place));
+    model.start(S3Place.parse(place));
   }
 
   /** The doors to S3; tests give others. */
@@ -133,7 +145,9 @@ public final class S3Pane implements Pane {
       ObjectsGateway objects,
       VersionsGateway versions,
       ObjectDetailsGateway details,
-      TransferGateway transfers) {
+      TransferGateway transfers,
+      SectionGateway sections,
+      PresignGateway urls) {
 
     static Gateways of(PaneContext context) {
       BucketCallsGateway calls = new BucketCallsGateway(context.clients().withOrigin("s3 pane"));
@@ -142,7 +156,9 @@ public final class S3Pane implements Pane {
           new SdkObjectsGateway(calls),
           new SdkVersionsGateway(calls),
           new SdkObjectDetailsGateway(calls),
-          new SdkTransferGateway(calls));
+          new SdkTransferGateway(calls),
+          new SdkSectionGateway(calls),
+          new SdkPresignGateway(calls));
     }
   }
 
@@ -182,22 +198,20 @@ public final class S3Pane implements Pane {
   }
 
   @Override
-  public String unfinished() {
-    int running = transfers.runningProperty().get();
-    return running == 0 ? "" : Texts.of("s3").get("unfinished", running);
+  public boolean go(String place) {
+    controller.go(S3Place.parse(place));
+    return true;
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return Stream.concat(transfers.unfinished().stream(), controller.unsaved().stream()).toList();
   }
 
   @Override
   public void refresh() {
     controller.refresh();
     side.panel().load();
-  }
-
-  @Override
-  public CompletableFuture<Boolean> mayClose() {
-    return transfers
-        .mayClose()
-        .thenCompose(may -> may ? controller.mayLeave() : CompletableFuture.completedFuture(false));
   }
 
   @Override

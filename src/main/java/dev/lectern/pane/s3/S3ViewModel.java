@@ -2,7 +2,10 @@ package dev.lectern.pane.s3;
 
 import dev.lectern.pane.s3.browse.ObjectRow;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
+import dev.lectern.pane.s3.browse.ObjectsViewModel.State;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
+import dev.lectern.problem.UserProblem;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -11,15 +14,43 @@ final class S3ViewModel {
 
   private final BucketsViewModel buckets;
   private final ObjectsViewModel objects;
+  private final Consumer<String> missing;
   private final ReadOnlyObjectWrapper<S3Place> place = new ReadOnlyObjectWrapper<>(S3Place.START);
+  private boolean starting;
 
-  S3ViewModel(BucketsViewModel buckets, ObjectsViewModel objects) {
+  /**
+   * @param missing told the bucket of an earlier pane that this session does not have
+   */
+  S3ViewModel(BucketsViewModel buckets, ObjectsViewModel objects, Consumer<String> missing) {
     this.buckets = buckets;
     this.objects = objects;
+    this.missing = missing;
+    objects.stateProperty().addListener((o, before, now) -> arrived(now));
     objects.folderProperty().addListener((o, before, now) -> here());
     objects.bucketProperty().addListener((o, before, now) -> here());
     objects.versionsProperty().addListener((o, before, now) -> here());
     objects.currentProperty().addListener((o, before, now) -> here());
+  }
+
+  /** Goes to the place of an earlier pane, or to the list when this session has no such bucket. */
+  void start(S3Place earlier) {
+    starting = true;
+    open(earlier);
+  }
+
+  private void arrived(State state) {
+    if (!starting || state == State.LOADING) {
+      return;
+    }
+    starting = false;
+    UserProblem problem = objects.problemProperty().get();
+    if (state == State.FAILED
+        && problem != null
+        && problem.code() != null
+        && problem.code().endsWith("NoSuchBucket")) {
+      missing.accept(place.get().bucket());
+      open(S3Place.START);
+    }
   }
 
   /** Goes to a place and loads it. */

@@ -32,7 +32,7 @@ final class SessionDialogs {
   private SessionSpec.@Nullable AssumedRole lastRole;
 
   /**
-   * @param unfinished what another session would stop, in words
+   * @param unfinished what another session would stop or lose, a sentence each
    */
   SessionDialogs(
       Texts texts,
@@ -47,18 +47,8 @@ final class SessionDialogs {
 
   /** Does something that ends the session; asks first when that would stop other work. */
   void leaving(Runnable go) {
-    List<String> stops = unfinished.get();
-    if (stops.isEmpty()) {
-      go.run();
-      return;
-    }
     dialogs
-        .confirm(
-            new Dialogs.Confirmation(
-                texts.get("leave.title"),
-                texts.get("leave.sentence", String.join(", ", stops)),
-                texts.get("leave.verb"),
-                true))
+        .leave(texts.get("leave.title"), unfinished.get(), texts.get("leave.verb"))
         .thenAccept(
             yes -> {
               if (yes) {

@@ -26,6 +26,18 @@ public interface Dialogs {
   /** True when the user chose the verb. */
   CompletableFuture<Boolean> confirm(Confirmation question);
 
+  /**
+   * Asks before something is left that has work under way.
+   *
+   * @param losses what would stop or be lost, a sentence each
+   * @return true when the user chose the verb, at once when nothing is lost
+   */
+  default CompletableFuture<Boolean> leave(String title, List<String> losses, String verb) {
+    return losses.isEmpty()
+        ? CompletableFuture.completedFuture(true)
+        : confirm(new Confirmation(title, String.join("\n", losses), verb, true));
+  }
+
   /** True when the user typed {@code expected}; used where a click is too easy. */
   CompletableFuture<Boolean> confirmByTyping(Confirmation question, String expected);
 

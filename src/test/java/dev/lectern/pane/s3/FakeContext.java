@@ -143,7 +143,7 @@ public final class FakeContext implements Dialogs, Settings {
     }
 
     @Override
-    public S3Presigner s3Presigner() {
+    public S3Presigner s3Presigner(String region) {
       throw new AssertionError("No call was expected.");
     }
 

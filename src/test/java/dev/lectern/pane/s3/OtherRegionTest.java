@@ -15,6 +15,8 @@ import dev.lectern.pane.s3.buckets.BucketFacts;
 import dev.lectern.pane.s3.buckets.BucketsGateway;
 import dev.lectern.pane.s3.buckets.NewBucket;
 import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
+import dev.lectern.pane.s3.presign.PresignGateway;
+import dev.lectern.pane.s3.presign.SdkPresignGateway;
 import dev.lectern.pane.s3.transfer.Meter;
 import dev.lectern.pane.s3.transfer.ObjectRef;
 import dev.lectern.pane.s3.transfer.SdkTransferGateway;
@@ -26,6 +28,7 @@ import dev.lectern.task.Progress;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,18 @@ class OtherRegionTest {
     var page = objects.page(new ObjectsGateway.Query("far", "", false), null);
     assertThat(page.rows()).containsExactly(ObjectRow.folder("a/"));
     assertThat(objects.delete("far", page.rows(), NOTHING).objects()).isEqualTo(1);
+  }
+
+  @Test
+  void aPresignedUrlIsSignedForTheBucketsRegion() throws Exception {
+    new SdkObjectsGateway(calls).createFolder("far", "a/");
+    PresignGateway urls = new SdkPresignGateway(calls);
+    PresignGateway.Signed signed =
+        urls.sign(
+            new PresignGateway.Request(
+                PresignGateway.Method.GET, "far", "a/", null, Duration.ofMinutes(5), "", ""));
+    assertThat(signed.url().getQuery()).contains("/eu-west-1/s3/aws4_request");
+    assertThat(urls.use(signed, "").status()).isEqualTo(200);
   }
 
   @Test

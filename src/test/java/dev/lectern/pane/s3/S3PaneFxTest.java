@@ -6,10 +6,13 @@ import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.FakeObjects;
+import dev.lectern.pane.s3.bucket.SectionGateway;
 import dev.lectern.pane.s3.buckets.FakeBuckets;
 import dev.lectern.pane.s3.details.FakeDetails;
+import dev.lectern.pane.s3.presign.PresignGateway;
 import dev.lectern.pane.s3.transfer.TransferGateway;
 import dev.lectern.pane.s3.versions.FakeVersions;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.task.TaskRunner;
@@ -17,8 +20,11 @@ import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -30,6 +36,16 @@ class S3PaneFxTest extends FxTest {
 
   private final FakeBuckets buckets = new FakeBuckets();
   private final FakeObjects objects = new FakeObjects();
+  private final List<String> asked = new ArrayList<>();
+  private final SectionGateway sections =
+      (SectionGateway)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {SectionGateway.class},
+              (self, method, arguments) -> {
+                asked.add(method.getName() + arguments[0]);
+                return "";
+              });
   private final FakeDialogs dialogs = new FakeDialogs();
   private final TaskRunner tasks = new FxTaskRunner(dialogs::problem);
   private S3Pane pane;
@@ -65,7 +81,9 @@ class S3PaneFxTest extends FxTest {
                       objects,
                       new FakeVersions(),
                       new FakeDetails(),
-                      none(TransferGateway.class)));
+                      none(TransferGateway.class),
+                      sections,
+                      none(PresignGateway.class)));
         });
     BorderPane frame = new BorderPane(pane.view());
     frame.setTop(pane.tools());
@@ -147,6 +165,29 @@ class S3PaneFxTest extends FxTest {
     assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isTrue();
     interact(() -> table("s3-buckets").getSelectionModel().select(0));
     assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isFalse();
+  }
+
+  @Test
+  void aTabIsBuiltAndAskedForWhenItIsFirstShown() {
+    open("dv-7f3a-data");
+    TabPane tabs = (TabPane) read(() -> stage.getScene().lookup("#s3-tabs"));
+    assertThat(tabs.getTabs().subList(1, tabs.getTabs().size())).hasSize(10);
+    assertThat(tabs.getTabs().subList(1, 11)).allMatch(tab -> tab.getContent() == null);
+    interact(() -> tabs.getSelectionModel().select(3));
+    until(() -> asked.contains("readPUBLIC_ACCESS"));
+    assertThat(asked).containsExactly("readPUBLIC_ACCESS");
+    assertThat(tabs.getTabs().get(3).getContent()).isNotNull();
+    assertThat(tabs.getTabs().get(4).getContent()).isNull();
+  }
+
+  @Test
+  void aPlaceThatTheSessionDoesNotHaveGivesTheListOfBuckets() {
+    objects.failure =
+        new UserProblem("The bucket is not there.", "Why.", "Do.", "404 NoSuchBucket", null, "");
+    open("of-another-session/reports/");
+    until(() -> pane.place().isEmpty());
+    until(() -> table("s3-buckets").getItems().size() == 4);
+    assertThat(dialogs.toasts).singleElement().asString().contains("of-another-session");
   }
 
   @Test

@@ -36,19 +36,14 @@ public final class BucketCallsGateway {
     this.clients = clients;
   }
 
-  /** The client of the session's Region, for calls about no bucket. */
-  public S3Client s3() {
-    return clients.s3();
+  /** The session's clients, for calls about no bucket. */
+  public AwsClients clients() {
+    return clients;
   }
 
-  /** The Region that the session calls when it does not know better. */
-  public String sessionRegion() {
-    return clients.session().region();
-  }
-
-  /** The Region in which calls about a bucket are made now. */
+  /** The Region in which calls about a bucket are made now: the session's until S3 says else. */
   public String region(String bucket) {
-    return regions.getOrDefault(bucket, sessionRegion());
+    return regions.getOrDefault(bucket, clients.session().region());
   }
 
   /** Remembers where a bucket lives. */

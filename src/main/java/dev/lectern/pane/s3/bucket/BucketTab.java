@@ -1,6 +1,6 @@
 package dev.lectern.pane.s3.bucket;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 
@@ -19,7 +19,7 @@ public interface BucketTab {
   /** Ikonli Feather literal. */
   String icon();
 
-  /** Its content; always the same node. */
+  /** Its content, built when first asked for; then always the same node. */
   Node view();
 
   /** Whether the user changed something that is not saved. */
@@ -28,11 +28,11 @@ public interface BucketTab {
   /** Loads the sub-resource of a bucket; keeps unsaved changes when the bucket is the same. */
   void open(String bucket);
 
-  /**
-   * Asks the user what to do with unsaved changes, when there are any. Completes with true when the
-   * bucket may be left: nothing was unsaved, or the user gave the changes up.
-   */
-  CompletableFuture<Boolean> mayLeave();
+  /** What leaving the bucket would lose, in a sentence; empty when nothing is unsaved. */
+  Optional<String> unsaved();
+
+  /** Gives unsaved changes up. */
+  void discard();
 
   /** Drops everything; what still loads brings no result. */
   void close();

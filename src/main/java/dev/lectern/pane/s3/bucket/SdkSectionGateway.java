@@ -1,6 +1,5 @@
 package dev.lectern.pane.s3.bucket;
 
-import dev.lectern.aws.AwsClients;
 import dev.lectern.json.Json;
 import dev.lectern.lab.check.SdkShapes;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
@@ -34,13 +33,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sub-resources through the AWS SDK. */
-public record SdkSectionGateway(AwsClients clients, BucketCallsGateway calls)
-    implements SectionGateway {
+public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGateway {
 
   /** Versions that are looked at to say what lifecycle rules will do. */
   private static final int MOST = 5_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * Regions whose website endpoints have a hyphen before the Region; all others have a dot ("Amazon
+   * Simple Storage Service endpoints and quotas", website endpoints).
+   */
+  private static final Set<String> DASHED =
+      Set.of(
+          "us-east-1",
+          "us-west-1",
+          "us-west-2",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "ap-northeast-1",
+          "eu-west-1",
+          "sa-east-1",
+          "us-gov-west-1");
 
   /** What S3 answers with when there is no such sub-resource ("Error responses"). */
   private static final Set<String> NONE =
@@ -53,11 +67,6 @@ public record SdkSectionGateway(AwsClients clients, BucketCallsGateway calls)
           "NoSuchWebsiteConfiguration",
           "NoSuchTagSet",
           "ObjectLockConfigurationNotFoundError");
-
-  /** Sub-resources of the session's buckets, wherever they are. */
-  public SdkSectionGateway(AwsClients clients) {
-    this(clients, new BucketCallsGateway(clients));
-  }
 
   @Override
   public String read(Section section, String bucket) {
@@ -235,7 +244,8 @@ public record SdkSectionGateway(AwsClients clients, BucketCallsGateway calls)
   public Preflight preflight(
       String bucket, String key, String origin, String method, String headers)
       throws IOException, InterruptedException {
-    String url = clients.s3().utilities().getUrl(r -> r.bucket(bucket).key(key)).toExternalForm();
+    S3Client s3 = calls.clients().s3(calls.region(bucket));
+    String url = s3.utilities().getUrl(r -> r.bucket(bucket).key(key)).toExternalForm();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(url))
             .timeout(PATIENCE)
@@ -271,11 +281,13 @@ public record SdkSectionGateway(AwsClients clients, BucketCallsGateway calls)
 
   @Override
   public String websiteUrl(String bucket) {
-    String region = clients.session().region();
-    return clients
+    String region = calls.region(bucket);
+    String join = DASHED.contains(region) ? "-" : ".";
+    return calls
+        .clients()
         .session()
         .endpoint()
         .map(e -> "http://" + bucket + ".s3-website.localhost:" + e.getPort() + "/")
-        .orElse("http://" + bucket + ".s3-website-" + region + ".amazonaws.com/");
+        .orElse("http://" + bucket + ".s3-website" + join + region + ".amazonaws.com/");
   }
 }

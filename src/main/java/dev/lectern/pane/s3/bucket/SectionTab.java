@@ -4,44 +4,46 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The tab of one sub-resource. */
 final class SectionTab implements BucketTab {
 
+  /**
+   * What is in the tab.
+   *
+   * @param editor shows and changes the sub-resource
+   * @param extra shown below the editor; may be an empty region
+   */
+  record Content(SectionEditor editor, Node extra) {}
+
   private final SectionViewModel model;
   private final Dialogs dialogs;
   private final Texts texts;
+  private final Supplier<Content> content;
   private final Consumer<String> opened;
-  private final Node view;
+  private @Nullable Node view;
 
   /**
-   * @param editor shows and changes the sub-resource
-   * @param extra shown below the editor; may be an empty region
+   * @param content asked for once, when the tab is first shown
    * @param opened told the bucket whenever the tab is opened
    */
   SectionTab(
       SectionViewModel model,
       Dialogs dialogs,
       Texts texts,
-      SectionEditor editor,
-      Node extra,
+      Supplier<Content> content,
       Consumer<String> opened) {
     this.model = model;
     this.dialogs = dialogs;
     this.texts = texts;
+    this.content = content;
     this.opened = opened;
-    view =
-        Views.load(
-                "s3bucket",
-                "section",
-                Map.of(
-                    SectionController.class,
-                    () -> new SectionController(model, dialogs, texts, editor, extra)))
-            .root();
   }
 
   SectionViewModel model() {
@@ -65,7 +67,22 @@ final class SectionTab implements BucketTab {
 
   @Override
   public Node view() {
-    return view;
+    Node built = view;
+    if (built == null) {
+      Content inside = content.get();
+      built =
+          Views.load(
+                  "s3bucket",
+                  "section",
+                  Map.of(
+                      SectionController.class,
+                      () ->
+                          new SectionController(
+                              model, dialogs, texts, inside.editor(), inside.extra())))
+              .root();
+      view = built;
+    }
+    return built;
   }
 
   @Override
@@ -80,24 +97,15 @@ final class SectionTab implements BucketTab {
   }
 
   @Override
-  public CompletableFuture<Boolean> mayLeave() {
-    if (!model.dirtyProperty().get()) {
-      return CompletableFuture.completedFuture(true);
-    }
-    return dialogs
-        .confirm(
-            new Dialogs.Confirmation(
-                texts.get("leave.title"),
-                texts.get("leave", title(), model.bucketProperty().get()),
-                texts.get("leave.verb"),
-                true))
-        .thenApply(
-            yes -> {
-              if (yes) {
-                model.discard();
-              }
-              return yes;
-            });
+  public Optional<String> unsaved() {
+    return model.dirtyProperty().get()
+        ? Optional.of(texts.get("unsaved", title(), model.bucketProperty().get()))
+        : Optional.empty();
+  }
+
+  @Override
+  public void discard() {
+    model.discard();
   }
 
   @Override

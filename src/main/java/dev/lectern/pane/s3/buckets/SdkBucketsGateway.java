@@ -42,7 +42,7 @@ public final class SdkBucketsGateway implements BucketsGateway {
       String from = token;
       // a page size makes S3 name each bucket's Region
       ListBucketsResponse page =
-          calls.s3().listBuckets(request -> request.maxBuckets(PAGE).continuationToken(from));
+          calls.clients().s3().listBuckets(request -> request.maxBuckets(PAGE).continuationToken(from));
       for (var bucket : page.buckets()) {
         if (bucket.bucketRegion() != null) {
           calls.learn(bucket.name(), bucket.bucketRegion());
@@ -69,7 +69,7 @@ public final class SdkBucketsGateway implements BucketsGateway {
 
   private String region(String name) {
     String found = calls.call(name, s3 -> s3.headBucket(r -> r.bucket(name))).bucketRegion();
-    String region = found == null ? calls.sessionRegion() : found;
+    String region = found == null ? calls.clients().session().region() : found;
     calls.learn(name, region);
     return region;
   }

@@ -15,11 +15,7 @@ public final class PresignView {
   private final PresignGateway gateway;
 
   /** Shows nothing yet. */
-  public PresignView(PaneContext context) {
-    this(context, new SdkPresignGateway(context.clients()));
-  }
-
-  PresignView(PaneContext context, PresignGateway gateway) {
+  public PresignView(PaneContext context, PresignGateway gateway) {
     this.context = context;
     this.gateway = gateway;
   }

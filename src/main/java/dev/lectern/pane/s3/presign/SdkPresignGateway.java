@@ -1,6 +1,6 @@
 package dev.lectern.pane.s3.presign;
 
-import dev.lectern.aws.AwsClients;
+import dev.lectern.pane.s3.access.BucketCallsGateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Presigned URLs from the SDK's presigner with the session's credentials. */
-public record SdkPresignGateway(AwsClients clients) implements PresignGateway {
+/** Presigned URLs from the SDK's presigner, for the Region where the bucket is. */
+public record SdkPresignGateway(BucketCallsGateway calls) implements PresignGateway {
 
   private static final int SAMPLE = 4096;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -41,7 +41,7 @@ public record SdkPresignGateway(AwsClients clients) implements PresignGateway {
   }
 
   private PresignedRequest presign(Request of) {
-    S3Presigner presigner = clients.s3Presigner();
+    S3Presigner presigner = calls.clients().s3Presigner(calls.region(of.bucket()));
     return switch (of.method()) {
       case GET -> {
         GetObjectRequest.Builder get =
@@ -85,7 +85,7 @@ public record SdkPresignGateway(AwsClients clients) implements PresignGateway {
   @Override
   public Answer use(Signed signed, String body) throws IOException, InterruptedException {
     // the request goes out without an SDK client, so nobody else asks
-    clients.checkAllowed("s3", operation(signed.method()));
+    calls.clients().checkAllowed("s3", operation(signed.method()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(signed.url())
             .timeout(PATIENCE)

@@ -3,7 +3,6 @@ package dev.lectern.pane.s3.transfer;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.task.TaskRunner;
-import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
@@ -109,21 +108,10 @@ public final class Transfers implements AutoCloseable {
     byHand.open(bucket, prefix);
   }
 
-  /** Whether nothing is on its way, or the user wants to stop it. */
-  public CompletableFuture<Boolean> mayClose() {
+  /** What closing would stop, in a sentence; empty when nothing is on its way. */
+  public List<String> unfinished() {
     int running = model.runningProperty().get();
-    if (running == 0) {
-      return CompletableFuture.completedFuture(true);
-    }
-    Texts texts = Texts.of("s3transfer");
-    return context
-        .dialogs()
-        .confirm(
-            new Confirmation(
-                texts.get("close.title", running),
-                texts.get("close.sentence"),
-                texts.get("close.verb"),
-                true));
+    return running == 0 ? List.of() : List.of(Texts.of("s3transfer").get("unfinished", running));
   }
 
   TransfersViewModel model() {

@@ -6,6 +6,7 @@ import dev.lectern.pane.s3.transfer.TransferRow.Direction;
 import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -28,6 +30,9 @@ public final class TransfersViewModel {
 
   /** Steps at once when the user chose nothing. */
   static final int PARALLEL = 4;
+
+  /** So many of the entries that were left out are named. */
+  private static final int NAMED = 200;
 
   private static final long REFRESH_MILLIS = 200;
 
@@ -119,10 +124,14 @@ public final class TransfersViewModel {
             filesOrFolders.size() == 1 ? filesOrFolders.getFirst().toString() : bucket,
             progress -> {
               List<TransferRow> found = new ArrayList<>();
+              List<Path> leftOut = new ArrayList<>();
               FileScan.run(
-                  prefix, filesOrFolders, progress::check, new Finder(gateway, bucket, found));
+                  prefix,
+                  filesOrFolders,
+                  progress::check,
+                  new Finder(gateway, bucket, found, leftOut));
               List<String> keys = found.stream().map(TransferRow::key).toList();
-              return new Found(found, gateway.existing(bucket, keys, progress::check));
+              return new Found(found, gateway.existing(bucket, keys, progress::check), leftOut);
             })
         .onSuccess(this::ask)
         .onFailure(trouble)
@@ -130,9 +139,12 @@ public final class TransfersViewModel {
   }
 
   /** What an upload is about, and which of its keys are there already. */
-  private record Found(List<TransferRow> rows, List<String> there) {}
+  private record Found(List<TransferRow> rows, List<String> there, List<Path> leftOut) {}
 
   private void ask(Found found) {
+    if (!found.leftOut().isEmpty()) {
+      trouble.accept(leftOut(found.leftOut()));
+    }
     if (found.there().isEmpty()) {
       add(found.rows());
       return;
@@ -149,9 +161,26 @@ public final class TransfersViewModel {
             });
   }
 
+  private static UserProblem leftOut(List<Path> paths) {
+    Texts texts = Texts.of("s3transfer");
+    return new UserProblem(
+        texts.get("left.out", paths.size()),
+        texts.get("left.out.why"),
+        texts.get("left.out.remedy"),
+        null,
+        null,
+        paths.stream().limit(NAMED).map(Path::toString).collect(Collectors.joining("\n")));
+  }
+
   /** Makes a row of every file. */
-  private record Finder(TransferGateway gateway, String bucket, List<TransferRow> rows)
+  private record Finder(
+      TransferGateway gateway, String bucket, List<TransferRow> rows, List<Path> leftOut)
       implements FileScan.Found {
+
+    @Override
+    public void leftOut(Path path) {
+      leftOut.add(path);
+    }
 
     @Override
     public void file(Path file, String key, long size) {

@@ -8,6 +8,7 @@ import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.json.Json;
+import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
@@ -30,7 +31,7 @@ class SdkSectionGatewayTest {
         new ClientFactory(new CallRecorder())
             .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
     clients.s3().createBucket(r -> r.bucket("dv-tabs"));
-    gateway = new SdkSectionGateway(clients);
+    gateway = new SdkSectionGateway(new BucketCallsGateway(clients));
   }
 
   @AfterAll

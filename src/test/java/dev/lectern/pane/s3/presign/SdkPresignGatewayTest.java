@@ -9,6 +9,7 @@ import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.aws.WriteGuard;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.presign.PresignGateway.Answer;
 import dev.lectern.pane.s3.presign.PresignGateway.Method;
 import dev.lectern.pane.s3.presign.PresignGateway.Request;
@@ -31,7 +32,7 @@ class SdkPresignGatewayTest {
                 .open(
                     SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"),
                     "test")) {
-      SdkPresignGateway gateway = new SdkPresignGateway(clients);
+      SdkPresignGateway gateway = new SdkPresignGateway(new BucketCallsGateway(clients));
       for (Method method : Method.values()) {
         Signed signed =
             gateway.sign(
@@ -71,7 +72,7 @@ class SdkPresignGatewayTest {
       try (SessionClients clients =
           new ClientFactory(new CallRecorder())
               .open(new ResolvedSession(open.info(), open.credentials(), shut), "test")) {
-        SdkPresignGateway gateway = new SdkPresignGateway(clients);
+        SdkPresignGateway gateway = new SdkPresignGateway(new BucketCallsGateway(clients));
         for (Method method : new Method[] {Method.PUT, Method.DELETE}) {
           Signed signed = gateway.sign(request(method));
           assertThatThrownBy(() -> gateway.use(signed, "x"))

@@ -92,16 +92,14 @@ class TransfersFxTest extends FxTest {
   }
 
   @Test
-  void closingAsksWhileSomethingIsOnItsWay() throws Exception {
-    assertThat(read(() -> transfers.mayClose().getNow(false))).isTrue();
-    assertThat(fakes.asked).isEmpty();
+  void saysWhatClosingWouldStop() throws Exception {
+    assertThat(read(transfers::unfinished)).isEmpty();
     CountDownLatch gate = new CountDownLatch(1);
     s3.before = call -> await(gate);
     Files.writeString(folder.resolve("x"), "x");
     interact(() -> transfers.upload("b", "", List.of(folder.resolve("x"))));
     until(() -> transfers.runningProperty().get() == 1);
-    interact(() -> transfers.mayClose());
-    assertThat(fakes.asked.getFirst().title()).isEqualTo("A transfer is not done");
+    assertThat(read(transfers::unfinished)).singleElement().asString().startsWith("1 transfer stops");
     gate.countDown();
     until(() -> transfers.runningProperty().get() == 0);
   }
