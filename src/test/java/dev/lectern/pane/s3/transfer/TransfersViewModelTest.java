@@ -75,8 +75,8 @@ class TransfersViewModelTest {
         .filteredOn(row -> row.status().phase() == Phase.FAILED)
         .extracting(TransferRow::key)
         .containsExactly("top/in/dead");
-    assertThat(troubles.getLast().title()).isEqualTo("1 entry was left out");
-    assertThat(troubles.getLast().details()).endsWith("top/in/loop");
+    assertThat(problems.getLast().title()).isEqualTo("1 entry was left out");
+    assertThat(problems.getLast().details()).endsWith("top/in/loop");
   }
 
   @Test
