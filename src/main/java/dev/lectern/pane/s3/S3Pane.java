@@ -77,9 +77,7 @@ public final class S3Pane implements Pane {
             buckets,
             objects,
             bucket ->
-                context
-                    .toasts()
-                    .show(texts.get("missing", bucket), texts.get("missing.detail")));
+                context.toasts().show(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
     tabs = BucketTabs.create(context, gateways.sections());
     transfers = new Transfers(context, gateways.transfers(), this::written);

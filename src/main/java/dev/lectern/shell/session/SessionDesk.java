@@ -39,7 +39,8 @@ public final class SessionDesk implements AutoCloseable {
    * Waits for the sandbox.
    *
    * @param starting says so
-   * @param unfinished what another session would stop or lose, a sentence each; asked before a switch
+   * @param unfinished what another session would stop or lose, a sentence each; asked before a
+   *     switch
    */
   public SessionDesk(
       SessionManager sessions,

@@ -72,8 +72,7 @@ public final class BucketTabs {
     open.setId("s3-website-open");
     open.setAccessibleText(open.getText());
     open.disableProperty().bind(model.savedProperty().isEmpty());
-    open.setOnAction(
-        event -> desktop.browse(gateway.websiteUrl(model.bucketProperty().get())));
+    open.setOnAction(event -> desktop.browse(gateway.websiteUrl(model.bucketProperty().get())));
     Label address = new Label();
     address.setId("s3-website-address");
     address.getStyleClass().addAll("mono", "text-muted");

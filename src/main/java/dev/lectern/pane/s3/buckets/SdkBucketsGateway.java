@@ -42,7 +42,10 @@ public final class SdkBucketsGateway implements BucketsGateway {
       String from = token;
       // a page size makes S3 name each bucket's Region
       ListBucketsResponse page =
-          calls.clients().s3().listBuckets(request -> request.maxBuckets(PAGE).continuationToken(from));
+          calls
+              .clients()
+              .s3()
+              .listBuckets(request -> request.maxBuckets(PAGE).continuationToken(from));
       for (var bucket : page.buckets()) {
         if (bucket.bucketRegion() != null) {
           calls.learn(bucket.name(), bucket.bucketRegion());

@@ -99,7 +99,10 @@ class TransfersFxTest extends FxTest {
     Files.writeString(folder.resolve("x"), "x");
     interact(() -> transfers.upload("b", "", List.of(folder.resolve("x"))));
     until(() -> transfers.runningProperty().get() == 1);
-    assertThat(read(transfers::unfinished)).singleElement().asString().startsWith("1 transfer stops");
+    assertThat(read(transfers::unfinished))
+        .singleElement()
+        .asString()
+        .startsWith("1 transfer stops");
     gate.countDown();
     until(() -> transfers.runningProperty().get() == 0);
   }
