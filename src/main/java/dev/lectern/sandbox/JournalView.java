@@ -24,6 +24,8 @@ public interface JournalView {
    * @param serverCanonicalRequest the canonical request as the sandbox computed it, null when the
    *     request was unsigned
    * @param decision the reason why the request was allowed or denied, in one sentence
+   * @param status HTTP status; 0 when the connection was cut without an answer
+   * @param fault what went wrong on purpose, null when nothing did
    */
   record Entry(
       String requestId,
@@ -39,7 +41,8 @@ public interface JournalView {
       JsonNode result,
       boolean newConnection,
       @Nullable String serverCanonicalRequest,
-      String decision) {}
+      String decision,
+      @Nullable String fault) {}
 
   /** The entry of a request, while it is kept. */
   Optional<Entry> find(String requestId);

@@ -32,6 +32,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** Saves and restores the whole state. */
   Snapshots snapshots();
 
+  /** What goes wrong on purpose. */
+  Faults faults();
+
   /** Stops accepting, lets running requests end for at most two seconds, writes the store. */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.engine;
 
+import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
@@ -8,12 +9,14 @@ import dev.lectern.sandbox.Snapshots;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.RootOnly;
+import dev.lectern.sandbox.desk.FaultDesk;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
 import dev.lectern.sandbox.journal.Journal;
 import dev.lectern.sandbox.s3.S3Service;
 import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.sts.StsService;
 import dev.lectern.sandbox.wire.Dispatcher;
+import dev.lectern.sandbox.wire.FaultStage;
 import dev.lectern.sandbox.wire.http.HttpLimits;
 import dev.lectern.sandbox.wire.http.HttpServer;
 import dev.lectern.sandbox.wire.sign.Verifier;
@@ -35,6 +38,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final MovableClock clock;
   private final Journal journal = new Journal(JOURNAL_ENTRIES);
   private final Snapshots snapshots;
+  private final FaultDesk faults = new FaultDesk();
   private final List<Service> services;
   private final Ticker ticker;
   private final HttpServer server;
@@ -55,7 +59,12 @@ public final class SandboxEngine implements SandboxInstance {
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
-            services, new Verifier(keys, real, clock::at), decisions, clock, journal::add);
+            services,
+            new Verifier(keys, real, clock::at),
+            decisions,
+            clock,
+            new FaultStage(faults, keys),
+            journal::add);
     this.server = HttpServer.start(config.port(), HttpLimits.DEFAULT, dispatcher);
     this.ticker = new Ticker(services, clock);
   }
@@ -120,8 +129,14 @@ public final class SandboxEngine implements SandboxInstance {
   }
 
   @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
   public void close() {
     try {
+      faults.close();
       server.close();
       ticker.close();
       for (Service service : services) {

@@ -7,6 +7,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
@@ -36,8 +37,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,24 +50,11 @@ public final class Dispatcher implements HttpHandler {
 
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
   private static final int LARGEST_DOCUMENT = 17 * 1024 * 1024;
-  private static final Set<String> GENERAL_HEADERS =
-      Set.of(
-          "x-amz-date",
-          "x-amz-content-sha256",
-          "x-amz-security-token",
-          "x-amz-target",
-          "x-amz-decoded-content-length",
-          "x-amz-trailer",
-          "x-amz-te",
-          "x-amz-user-agent",
-          "x-amz-request-payer",
-          "x-amz-expected-bucket-owner",
-          "x-amz-sdk-checksum-algorithm");
-
   private final Directory directory;
   private final Verifier verifier;
   private final DecisionPoint decisions;
   private final SandboxClock clock;
+  private final FaultStage faults;
   private final Consumer<JournalView.Entry> journal;
 
   /**
@@ -74,6 +62,7 @@ public final class Dispatcher implements HttpHandler {
    * @param verifier who signed
    * @param decisions who may
    * @param clock the sandbox's time
+   * @param faults what goes wrong on purpose
    * @param journal takes an entry for each request
    */
   public Dispatcher(
@@ -81,11 +70,13 @@ public final class Dispatcher implements HttpHandler {
       Verifier verifier,
       DecisionPoint decisions,
       SandboxClock clock,
+      FaultStage faults,
       Consumer<JournalView.Entry> journal) {
     this.directory = new Directory(services);
     this.verifier = verifier;
     this.decisions = decisions;
     this.clock = clock;
+    this.faults = faults;
     this.journal = journal;
   }
 
@@ -95,12 +86,14 @@ public final class Dispatcher implements HttpHandler {
     trace.newConnection = request.first();
     HttpReply reply = answerOrError(request, trace);
     journal.accept(trace.entry(reply.status()));
-    return reply;
+    return trace.dated(reply);
   }
 
   private HttpReply answerOrError(HttpRequest request, Trace trace) {
     try {
       return answer(request, trace);
+    } catch (FaultStage.CutException cut) {
+      return FaultStage.cut(request);
     } catch (ServiceException error) {
       return error(request.head(), error, trace);
     } catch (SocketTimeoutException slow) {
@@ -145,7 +138,7 @@ public final class Dispatcher implements HttpHandler {
 
   private HttpReply answer(HttpRequest request, Trace trace) throws IOException {
     RequestHead head = request.head();
-    checkHost(head);
+    RequestRules.checkHost(head);
     Query query = query(head);
     Claim.Reading reading = Claim.read(head, query.values());
     trace.service = directory.name(head, reading, query);
@@ -158,14 +151,17 @@ public final class Dispatcher implements HttpHandler {
       headers.putIfAbsent("x-amz-request-id", trace.requestId);
       return new HttpReply(reply.status(), headers, reply.payload());
     }
+    OperationModel seen = glance(target, head, query);
+    trace.operation = seen == null ? "" : seen.name();
     Body body = authenticate(request, reading, query, target, trace);
-    OperationModel operation = target.protocol().route(head, query, body);
+    OperationModel operation = seen == null ? target.protocol().route(head, query, body) : seen;
     trace.operation = operation.name();
     Operation work = target.service().operations().get(operation.name());
     if (work == null) {
       throw notInSandbox(target, operation);
     }
-    checkHeaders(operation, head);
+    faults.strike(target, trace);
+    RequestRules.checkHeaders(operation, head);
     ObjectNode input = target.protocol().read(operation, head, query, body);
     trace.parameters = Trace.shortValues(input);
     trace.resource = resource(operation, input, region(reading), trace.caller);
@@ -182,25 +178,17 @@ public final class Dispatcher implements HttpHandler {
             head);
     Reply reply = work.handle(call);
     trace.result = Trace.shortValues(reply.output());
+    if (trace.cutAfterWork) {
+      closeUnread(reply.payload());
+      return HttpReply.CUT;
+    }
     return withAnswerHeaders(
         target.service(), head, target.protocol().write(operation, reply, trace.requestId));
   }
 
-  private static void checkHost(RequestHead head) {
-    String host = BucketAddress.hostName(head);
-    boolean ours =
-        host.isEmpty()
-            || host.equals("127.0.0.1")
-            || host.equals("[::1]")
-            || host.equals("localhost")
-            || host.endsWith(".localhost");
-    if (!ours) {
-      throw new ServiceException(
-          403,
-          "ForbiddenHost",
-          "The sandbox answers to localhost only, and this request names the host "
-              + host
-              + ". Use http://127.0.0.1 or http://localhost.");
+  private static void closeUnread(@Nullable Payload payload) throws IOException {
+    if (payload != null) {
+      payload.close();
     }
   }
 
@@ -210,6 +198,16 @@ public final class Dispatcher implements HttpHandler {
     } catch (IllegalArgumentException encoding) {
       throw new ServiceException(400, "InvalidURI", "Couldn't parse the specified URI.")
           .with("URI", head.rawPath() + "?" + head.rawQuery());
+    }
+  }
+
+  /** The operation where it can be seen without the body, so that a refusal can be told of it. */
+  private static @Nullable OperationModel glance(Registered target, RequestHead head, Query query)
+      throws IOException {
+    try {
+      return target.protocol().route(head, query, new MemoryBody(new byte[0]));
+    } catch (ServiceException later) {
+      return null;
     }
   }
 
@@ -295,7 +293,8 @@ public final class Dispatcher implements HttpHandler {
     RequestHead head = request.head();
     String token =
         head.header("x-amz-security-token").orElse(query.values().get("X-Amz-Security-Token"));
-    return switch (verifier.verify(head, claim, payloadHash, token, clock.now())) {
+    Verifier there = verifier.ahead(faults.skew(claim, trace));
+    return switch (there.verify(head, claim, payloadHash, token, clock.now())) {
       case Verification.Signed signed -> {
         trace.caller = signed.caller();
         trace.canonicalRequest = signed.canonicalRequest();
@@ -303,30 +302,10 @@ public final class Dispatcher implements HttpHandler {
       }
       case Verification.Refused refused -> {
         trace.canonicalRequest = refused.canonicalRequest();
+        faults.refused(claim, refused.fault(), trace);
         throw target.protocol().refuse(refused.fault());
       }
     };
-  }
-
-  /** An option that is not in the model would be ignored silently, and the result would lie. */
-  private static void checkHeaders(OperationModel operation, RequestHead head) {
-    if (!head.method().equals("PUT") && !head.method().equals("POST")) {
-      return;
-    }
-    for (String name : head.headers().keySet()) {
-      if (name.startsWith("x-amz-")
-          && !name.startsWith("x-amz-meta-")
-          && !name.startsWith("x-amz-checksum-")
-          && !GENERAL_HEADERS.contains(name)
-          && operation.input().members().values().stream()
-              .noneMatch(member -> member.wireName().equalsIgnoreCase(name))) {
-        throw new ServiceException(
-                501,
-                "NotImplemented",
-                "A header you provided implies functionality that is not implemented")
-            .with("Header", name);
-      }
-    }
   }
 
   private void decide(Registered target, OperationModel operation, ObjectNode input, Trace trace) {

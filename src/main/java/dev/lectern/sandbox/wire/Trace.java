@@ -3,8 +3,13 @@ package dev.lectern.sandbox.wire;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.JournalView;
+import dev.lectern.sandbox.wire.http.HttpReply;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Trace {
 
   private static final int LONGEST_VALUE = 2_048;
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final long startedNanos = System.nanoTime();
   private final Instant at;
@@ -28,6 +36,12 @@ final class Trace {
   boolean newConnection;
   @Nullable String canonicalRequest;
   String decision = "";
+  @Nullable String fault;
+
+  /** How far the service's clock is ahead because of a fault. */
+  Duration ahead = Duration.ZERO;
+
+  boolean cutAfterWork;
   @Nullable Registered registered;
 
   Trace(String requestId, Instant at) {
@@ -50,7 +64,23 @@ final class Trace {
         result,
         newConnection,
         canonicalRequest,
-        decision);
+        decision,
+        fault);
+  }
+
+  /** A fault hit the request. */
+  void mark(String what) {
+    fault = fault == null ? what : fault + "; " + what;
+  }
+
+  /** The answer with the time of the service's clock, when a fault has it ahead. */
+  HttpReply dated(HttpReply reply) {
+    if (ahead.isZero() || reply == HttpReply.CUT) {
+      return reply;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+    headers.put("Date", HTTP_DATE.format(Instant.now().plus(ahead)));
+    return new HttpReply(reply.status(), headers, reply.payload());
   }
 
   /** What the journal keeps of members: short values that are no secret. */

@@ -85,6 +85,11 @@ final class Connection implements Runnable {
     RequestBody body = body(request, in, socket.getOutputStream());
     try (var reply =
         new ClosingReply(handler.handle(new HttpRequest(request, length(request), body, first)))) {
+      if (reply.reply() == HttpReply.CUT) {
+        // Without lingering: the client is to see a reset, not an orderly end.
+        socket.setSoLinger(true, 0);
+        return false;
+      }
       boolean rest = !body.ended() && shortRest(request);
       if (rest && body.unasked()) {
         // A client of the JDK that is refused while it waits for 100 Continue loses the answer.

@@ -15,6 +15,9 @@ public record HttpReply(int status, Map<String, String> headers, Payload payload
   /** No bytes. */
   public static final Payload EMPTY = bytes(new byte[0]);
 
+  /** No answer: the connection is cut. */
+  public static final HttpReply CUT = new HttpReply(0, Map.of(), EMPTY);
+
   /** A payload that is in memory. */
   public static Payload bytes(byte[] bytes) {
     return Payload.of(bytes);

@@ -53,6 +53,11 @@ public final class Verifier {
     this.sandboxTime = sandboxTime;
   }
 
+  /** The same of a service whose clock is ahead of this computer's by so much. */
+  public Verifier ahead(Duration by) {
+    return by.isZero() ? this : new Verifier(keys, () -> real.instant().plus(by), sandboxTime);
+  }
+
   /**
    * Checks a claim.
    *
