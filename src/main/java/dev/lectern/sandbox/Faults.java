@@ -98,7 +98,9 @@ public interface Faults {
   /** All on the desk, in the order in which they came. */
   List<Standing> list();
 
-  /** Puts one on the desk, or another in the place of the one with its id; its counts begin anew. */
+  /**
+   * Puts one on the desk, or another in the place of the one with its id; its counts begin anew.
+   */
   void put(Fault fault, boolean on);
 
   /** Turns one on or off; its counts begin anew. Nothing happens when there is none of that id. */

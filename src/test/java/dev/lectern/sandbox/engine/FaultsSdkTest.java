@@ -186,17 +186,14 @@ class FaultsSdkTest extends SandboxTest {
 
     putItem();
 
-    assertThat(entries("PutItem"))
-        .extracting(JournalView.Entry::status)
-        .containsExactly(400, 200);
+    assertThat(entries("PutItem")).extracting(JournalView.Entry::status).containsExactly(400, 200);
   }
 
   @Test
   void stsSaysItInItsWords() {
     StsClient sts = sts(ALICE);
     on("sts", Refusal.THROTTLED);
-    assertCode(
-        catchThrowableOfType(StsException.class, sts::getCallerIdentity), 400, "Throttling");
+    assertCode(catchThrowableOfType(StsException.class, sts::getCallerIdentity), 400, "Throttling");
     on("sts", Refusal.EXPIRED_TOKEN);
     assertCode(
         catchThrowableOfType(StsException.class, sts::getCallerIdentity), 403, "ExpiredToken");
@@ -246,14 +243,12 @@ class FaultsSdkTest extends SandboxTest {
 
   @Test
   void aCutAfterTheWorkDoesItTwice() {
-    s3.putBucketVersioning(
-        b -> b.bucket("data").versioningConfiguration(v -> v.status("Enabled")));
+    s3.putBucketVersioning(b -> b.bucket("data").versioningConfiguration(v -> v.status("Enabled")));
     on("s3", "PutObject", new Effect.Cut(true), 1, 3);
 
     put("twice");
 
-    assertThat(s3.listObjectVersions(b -> b.bucket("data").prefix("twice")).versions())
-        .hasSize(2);
+    assertThat(s3.listObjectVersions(b -> b.bucket("data").prefix("twice")).versions()).hasSize(2);
   }
 
   @Test
@@ -292,8 +287,7 @@ class FaultsSdkTest extends SandboxTest {
   void onlyTheCallerThatIsMeantIsHit() {
     faults()
         .put(
-            new Fault(
-                "bob", "", "", BOB.id(), new Effect.Refuse(Refusal.UNAVAILABLE), 1, 1, 0),
+            new Fault("bob", "", "", BOB.id(), new Effect.Refuse(Refusal.UNAVAILABLE), 1, 1, 0),
             true);
     s3.listBuckets();
     assertThatThrownBy(() -> s3(BOB).listBuckets()).isInstanceOf(S3Exception.class);
@@ -302,8 +296,7 @@ class FaultsSdkTest extends SandboxTest {
   @Test
   void aFaultWithACountTurnsItselfOff() {
     faults()
-        .put(
-            new Fault("few", "s3", "", "", new Effect.Refuse(Refusal.THROTTLED), 1, 1, 2), true);
+        .put(new Fault("few", "s3", "", "", new Effect.Refuse(Refusal.THROTTLED), 1, 1, 2), true);
     s3.listBuckets();
     assertThat(faults().list().getFirst().on()).isFalse();
     assertThat(faults().list().getFirst().left()).isZero();

@@ -42,7 +42,12 @@ final class OpenSandbox implements AutoCloseable {
     InstantSource real = Instant::now;
     Dispatcher dispatcher =
         new Dispatcher(
-            services, new Verifier(keys, real, time -> time), everybody, clock, new FaultStage(new dev.lectern.sandbox.desk.FaultDesk(), keys), entry -> {});
+            services,
+            new Verifier(keys, real, time -> time),
+            everybody,
+            clock,
+            new FaultStage(new dev.lectern.sandbox.desk.FaultDesk(), keys),
+            entry -> {});
     server = HttpServer.start(0, HttpLimits.DEFAULT, dispatcher);
   }
 
