@@ -45,14 +45,21 @@ public final class FaultDesk implements Faults, AutoCloseable {
   public FaultDesk() {}
 
   /**
+   * A fault that hits a request.
+   *
+   * @param calms how often all had been turned off by then
+   */
+  public record Hit(Fault fault, long calms) {}
+
+  /**
    * The faults that hit a request, in the desk's order, and counts them. Each call of this method
    * is one request.
    */
-  public List<Fault> strike(String service, String operation, Caller caller) {
+  public List<Hit> strike(String service, String operation, Caller caller) {
     if (!any) {
       return List.of();
     }
-    List<Fault> hit = new ArrayList<>();
+    List<Hit> hit = new ArrayList<>();
     lock.lock();
     try {
       for (Entry entry : entries.values()) {
@@ -64,7 +71,7 @@ public final class FaultDesk implements Faults, AutoCloseable {
         }
         if (entry.seen++ % fault.of() < fault.some()) {
           count(entry);
-          hit.add(fault);
+          hit.add(new Hit(fault, calms));
         }
       }
       look();
@@ -123,15 +130,19 @@ public final class FaultDesk implements Faults, AutoCloseable {
     tell();
   }
 
-  /** Holds the calling thread as long as a delay says, or until all faults are turned off. */
-  public void hold(Effect.Delay delay) {
+  /**
+   * Holds the calling thread as long as a delay says, or until all faults are turned off; not at
+   * all when they were since the hit.
+   *
+   * @param calms of the hit
+   */
+  public void hold(Effect.Delay delay, long calms) {
     long jitter = delay.jitter().toNanos();
     long left =
         delay.least().toNanos() + (jitter > 0 ? ThreadLocalRandom.current().nextLong(jitter) : 0);
     lock.lock();
     try {
-      long before = calms;
-      while (left > 0 && !closed && before == calms) {
+      while (left > 0 && !closed && calms == this.calms) {
         left = calmed.awaitNanos(left);
       }
     } catch (InterruptedException stop) {

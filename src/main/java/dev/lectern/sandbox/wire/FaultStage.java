@@ -6,6 +6,7 @@ import dev.lectern.sandbox.Faults.Fault;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.AccessKeys;
 import dev.lectern.sandbox.desk.FaultDesk;
+import dev.lectern.sandbox.desk.FaultDesk.Hit;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.http.HttpRequest;
 import dev.lectern.sandbox.wire.sign.Claim;
@@ -71,7 +72,8 @@ public final class FaultStage {
    * @throws CutException when a fault cuts the connection now
    */
   void strike(Registered target, Trace trace) {
-    for (Fault fault : desk.strike(trace.service, trace.operation, trace.caller)) {
+    for (Hit hit : desk.strike(trace.service, trace.operation, trace.caller)) {
+      Fault fault = hit.fault();
       switch (fault.effect()) {
         case Effect.Refuse refuse -> {
           ServiceException error = FaultWords.error(target, trace.operation, refuse.refusal());
@@ -80,7 +82,7 @@ public final class FaultStage {
         }
         case Effect.Delay delay -> {
           long from = System.nanoTime();
-          desk.hold(delay);
+          desk.hold(delay, hit.calms());
           long millis = (System.nanoTime() - from) / 1_000_000;
           trace.mark("held for " + millis + " ms" + counts(fault));
         }

@@ -160,7 +160,7 @@ class S3PaneFxTest extends FxTest {
     open("dv-7f3a-data");
     until(() -> stage.getScene().lookup("#s3-versioning-chip").isVisible());
     interact(() -> pane.crumbs().getValue().getFirst().open().run());
-    until(() -> !table("s3-buckets").getItems().isEmpty());
+    until(() -> table("s3-buckets") != null && !table("s3-buckets").getItems().isEmpty());
     assertThat(read(() -> stage.getScene().lookup("#s3-versioning-chip").isVisible())).isFalse();
     assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isTrue();
     interact(() -> table("s3-buckets").getSelectionModel().select(0));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.Faults.Effect;
 import dev.lectern.sandbox.Faults.Fault;
 import dev.lectern.sandbox.Faults.Refusal;
 import dev.lectern.sandbox.JournalView;
+import dev.lectern.sandbox.desk.FaultDesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +213,15 @@ class FaultsSdkTest extends SandboxTest {
     assertThat(entries("ListBuckets").getLast().fault()).startsWith("held for 3");
 
     CountDownLatch hit = new CountDownLatch(1);
-    try (AutoCloseable listening = faults().onChange(hit::countDown)) {
+    try (AutoCloseable listening =
+        faults()
+            .onChange(
+                () -> {
+                  if (faults().list().stream()
+                      .anyMatch(fault -> fault.hits() == 1 && fault.fault().id().equals("long"))) {
+                    hit.countDown();
+                  }
+                })) {
       faults()
           .put(
               new Fault(
@@ -230,6 +240,17 @@ class FaultsSdkTest extends SandboxTest {
       faults().turnAllOff();
       call.get(10, TimeUnit.SECONDS);
     }
+  }
+
+  @Test
+  void aDelayDoesNotHoldWhatWasHitBeforeAllWereTurnedOff() {
+    FaultDesk desk = new FaultDesk();
+    Effect.Delay delay = new Effect.Delay(Duration.ofMinutes(5), Duration.ZERO);
+    desk.put(new Fault("long", "", "", "", delay, 1, 1, 0), true);
+    FaultDesk.Hit hit = desk.strike("s3", "ListBuckets", Caller.ANONYMOUS).getFirst();
+    desk.turnAllOff();
+    desk.hold(delay, hit.calms());
+    assertThat(desk.strike("s3", "ListBuckets", Caller.ANONYMOUS)).isEmpty();
   }
 
   @Test
