@@ -25,7 +25,7 @@ final class CreateTable {
 
   /** Options that would change what a table does, and are not here. */
   private static final List<String> ABSENT =
-      List.of("StreamSpecification", "ResourcePolicy", "OnDemandThroughput", "WarmThroughput");
+      List.of("StreamSpecification", "SSESpecification", "ResourcePolicy", "OnDemandThroughput", "WarmThroughput");
 
   private final DynamoDbState state;
   private final Descriptions descriptions;

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb.expression;
 
 import dev.lectern.calc.item.AttributeValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in an item: an attribute, and what is below it. */
 public record DocumentPath(List<Step> steps) {
+
+  /** By their steps; elements of a list by their numbers. */
+  static final Comparator<DocumentPath> ORDER = DocumentPath::compare;
+
+  private static int compare(DocumentPath one, DocumentPath two) {
+    int common = Math.min(one.steps.size(), two.steps.size());
+    for (int i = 0; i < common; i++) {
+      int order =
+          one.steps.get(i) instanceof Step.Index a && two.steps.get(i) instanceof Step.Index b
+              ? Integer.compare(a.index(), b.index())
+              : one.steps.get(i).toString().compareTo(two.steps.get(i).toString());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.steps.size(), two.steps.size());
+  }
 
   /** One step down. */
   public sealed interface Step {

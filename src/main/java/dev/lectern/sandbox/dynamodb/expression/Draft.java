@@ -2,7 +2,6 @@ package dev.lectern.sandbox.dynamodb.expression;
 
 import dev.lectern.calc.item.AttributeValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class Draft {
   /** Takes places out. Indexes count in the list as it was, so the highest goes first. */
   void removeAll(List<DocumentPath> paths) {
     List<DocumentPath> ordered = new ArrayList<>(paths);
-    ordered.sort(Comparator.comparingInt(Draft::lastIndex).reversed());
+    ordered.sort(DocumentPath.ORDER.reversed());
     for (DocumentPath path : ordered) {
       if (path.topLevel()) {
         item = without(item, path.attribute());
@@ -77,10 +76,6 @@ final class Draft {
         item = with(item, path.attribute(), cut(attribute, rest(path)));
       }
     }
-  }
-
-  private static int lastIndex(DocumentPath path) {
-    return path.steps().getLast() instanceof DocumentPath.Step.Index step ? step.index() : -1;
   }
 
   private static AttributeValue cut(AttributeValue there, List<DocumentPath.Step> steps) {

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.dynamodb.expression;
 
 import dev.lectern.calc.item.AttributeValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Changes to an item ("Update expressions"). All values are taken from the item as it was; then
- * SET, REMOVE, ADD and DELETE are done.
+ * Changes to an item ("Update expressions"). All values and all places in lists are those of the
+ * item as it was; elements behind the end of a list are appended in the order of their numbers.
  */
 public record Update(
     List<Assignment> sets,
@@ -52,12 +53,14 @@ public record Update(
       values.put(add.path(), add.formula().value(item));
     }
     Draft draft = new Draft(item);
-    sets.forEach(set -> draft.set(set.path(), of(values, set)));
-    draft.removeAll(removes);
-    adds.forEach(add -> draft.set(add.path(), of(values, add)));
+    Stream.concat(sets.stream(), adds.stream())
+        .sorted(Comparator.comparing(Assignment::path, DocumentPath.ORDER))
+        .forEach(change -> draft.set(change.path(), of(values, change)));
+    List<DocumentPath> gone = new ArrayList<>(removes);
     for (Assignment delete : deletes) {
-      delete(draft, delete, item);
+      delete(draft, delete, item, gone);
     }
+    draft.removeAll(gone);
     return draft.item();
   }
 
@@ -71,15 +74,18 @@ public record Update(
   }
 
   /** A set without elements is no value: its attribute goes. */
-  private static void delete(Draft draft, Assignment assignment, Map<String, AttributeValue> item) {
+  private static void delete(
+      Draft draft,
+      Assignment assignment,
+      Map<String, AttributeValue> item,
+      List<DocumentPath> gone) {
     AttributeValue there = assignment.path().in(item);
     if (there == null) {
       return;
     }
-    AttributeValue gone = assignment.formula().value(item);
-    AttributeValue.Elements left = without(there, gone);
+    AttributeValue.Elements left = without(there, assignment.formula().value(item));
     if (left.elements().isEmpty()) {
-      draft.removeAll(List.of(assignment.path()));
+      gone.add(assignment.path());
     } else {
       draft.set(assignment.path(), left);
     }

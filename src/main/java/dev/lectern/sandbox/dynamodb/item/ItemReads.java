@@ -119,6 +119,7 @@ final class ItemReads {
     ObjectNode input = call.input();
     ArrayNode responses = Json.array();
     Map<String, Consumed> consumption = new LinkedHashMap<>();
+    Set<Map.Entry<String, Map<String, AttributeValue>>> once = new HashSet<>();
     state
         .store()
         .run(
@@ -130,8 +131,12 @@ final class ItemReads {
                 Expressions expressions = new Expressions(get);
                 Optional<Projection> projection = expressions.projection();
                 expressions.finish();
-                Optional<Map<String, AttributeValue>> item =
-                    state.items().find(tx, table, Keys.key(table, get.path("Key")));
+                Map<String, AttributeValue> key = Keys.key(table, get.path("Key"));
+                if (!once.add(Map.entry(table.arn(), key))) {
+                  throw Errors.validation(
+                      "Transaction request cannot include multiple operations on one item");
+                }
+                Optional<Map<String, AttributeValue>> item = state.items().find(tx, table, key);
                 consumption
                     .computeIfAbsent(table.arn(), arn -> new Consumed(table, true))
                     .read(null, item.map(ItemSize::of).orElse(0), Consistency.TRANSACTIONAL);
