@@ -35,6 +35,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** What goes wrong on purpose. */
   Faults faults();
 
+  /** What DynamoDB's tables take, and what they took. */
+  TableCapacity tableCapacity();
+
   /** Stops accepting, lets running requests end for at most two seconds, writes the store. */
   @Override
   void close();

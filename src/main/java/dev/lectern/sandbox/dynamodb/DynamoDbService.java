@@ -2,26 +2,42 @@ package dev.lectern.sandbox.dynamodb;
 
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.dynamodb.admin.TableOperations;
 import dev.lectern.sandbox.dynamodb.item.ItemOperations;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.store.Store;
+import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Amazon DynamoDB in the sandbox. */
 public final class DynamoDbService implements Service {
 
+  private final InstantSource clock;
+  private final DynamoDbState state;
   private final Map<String, Operation> operations;
 
-  /** On the sandbox's store. */
-  public DynamoDbService(Store store) {
-    DynamoDbState state = DynamoDbState.on(store);
+  /** On the sandbox's store, by its clock. */
+  public DynamoDbService(Store store, InstantSource clock) {
+    this.clock = clock;
+    this.state = DynamoDbState.on(store);
     Map<String, Operation> all = new TreeMap<>();
     all.putAll(TableOperations.all(state));
     all.putAll(ItemOperations.all(state));
     this.operations = Collections.unmodifiableMap(all);
+  }
+
+  /** What its tables take, and what they took. */
+  public TableCapacity capacity() {
+    return arn ->
+        state.tables().all().stream()
+            .filter(table -> table.arn().equals(arn))
+            .findFirst()
+            .map(table -> state.capacity().meters(table, clock.instant()))
+            .orElse(List.of());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.Snapshots;
+import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.RootOnly;
@@ -40,6 +41,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final Snapshots snapshots;
   private final FaultDesk faults = new FaultDesk();
   private final List<Service> services;
+  private final TableCapacity tableCapacity;
   private final Ticker ticker;
   private final HttpServer server;
 
@@ -55,7 +57,9 @@ public final class SandboxEngine implements SandboxInstance {
     this.snapshots = new EngineSnapshots(store, keeper, clock);
     RootKeys keys = new RootKeys(accounts);
     DecisionPoint decisions = new RootOnly();
-    this.services = services(store, new Guard(keys, decisions, clock::now, clock::at));
+    DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
+    this.tableCapacity = dynamoDb.capacity();
+    this.services = services(store, new Guard(keys, decisions, clock::now, clock::at), dynamoDb);
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -70,8 +74,8 @@ public final class SandboxEngine implements SandboxInstance {
   }
 
   /** The services of the sandbox. */
-  private static List<Service> services(Store store, Guard guard) {
-    return List.of(new S3Service(store, guard), new DynamoDbService(store), new StsService());
+  private static List<Service> services(Store store, Guard guard, DynamoDbService dynamoDb) {
+    return List.of(new S3Service(store, guard), dynamoDb, new StsService());
   }
 
   /**
@@ -131,6 +135,11 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public Faults faults() {
     return faults;
+  }
+
+  @Override
+  public TableCapacity tableCapacity() {
+    return tableCapacity;
   }
 
   @Override

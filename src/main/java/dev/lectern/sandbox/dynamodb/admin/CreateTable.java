@@ -4,10 +4,11 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.KeySchema;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import dev.lectern.sandbox.dynamodb.table.TableFeatures;
 import dev.lectern.sandbox.dynamodb.table.Tables;
 import dev.lectern.sandbox.dynamodb.table.Throughput;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class CreateTable {
 
   /** Options that would change what a table does, and are not here. */
   private static final List<String> ABSENT =
-      List.of("StreamSpecification", "SSESpecification", "ResourcePolicy", "OnDemandThroughput", "WarmThroughput");
+      List.of("StreamSpecification", "SSESpecification", "ResourcePolicy", "OnDemandThroughput");
 
   private final DynamoDbState state;
   private final Descriptions descriptions;
@@ -62,7 +63,8 @@ final class CreateTable {
             call.now(),
             input.path("DeletionProtectionEnabled").asBoolean(false),
             input.path("TableClass").asString("STANDARD"),
-            TableOperations.tags(input.path("Tags")));
+            TableOperations.tags(input.path("Tags")),
+            features(call, throughput));
     state
         .store()
         .run(
@@ -74,7 +76,7 @@ final class CreateTable {
               state.tables().put(tx, table);
             });
     ObjectNode output = Json.object();
-    output.set("TableDescription", descriptions.table(table, "CREATING"));
+    output.set("TableDescription", descriptions.table(table, "CREATING", call.now()));
     return Reply.of(output);
   }
 
@@ -91,6 +93,12 @@ final class CreateTable {
             "The option " + name + " is not in the sandbox. On AWS it exists.");
       }
     }
+  }
+
+  private static TableFeatures features(Call call, @Nullable Throughput throughput) {
+    TableFeatures features =
+        throughput == null ? TableFeatures.NONE.onDemand(call.now(), false) : TableFeatures.NONE;
+    return features.withWarm(Definitions.warm(call.input().path("WarmThroughput")));
   }
 
   private static @Nullable Throughput throughput(ObjectNode input) {

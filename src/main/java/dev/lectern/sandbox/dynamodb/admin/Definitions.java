@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keys and indexes as CreateTable and UpdateTable describe them, checked as DynamoDB checks them.
@@ -132,6 +133,8 @@ final class Definitions {
 
   SecondaryIndex globalIndex(JsonNode node, boolean provisioned) {
     String name = node.path("IndexName").asString();
+    CreateTable.refuseAbsent(
+        (ObjectNode) node, List.of("OnDemandThroughput", "WarmThroughput"));
     Throughput throughput = throughput(node.path("ProvisionedThroughput"));
     if (provisioned && throughput == null) {
       throw invalid(INVALID + "ProvisionedThroughput must be specified for index: " + name);
@@ -177,6 +180,15 @@ final class Definitions {
     return node.isObject()
         ? new Throughput(
             node.path("ReadCapacityUnits").asLong(), node.path("WriteCapacityUnits").asLong())
+        : null;
+  }
+
+  /** Units that a table is prepared for ("Understanding DynamoDB warm throughput"). */
+  static @Nullable Throughput warm(JsonNode node) {
+    return node.isObject()
+        ? new Throughput(
+            node.path("ReadUnitsPerSecond").asLong(12_000),
+            node.path("WriteUnitsPerSecond").asLong(4_000))
         : null;
   }
 

@@ -5,7 +5,9 @@ import dev.lectern.sandbox.dynamodb.table.Items;
 import dev.lectern.sandbox.dynamodb.table.KeySchema;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import dev.lectern.sandbox.dynamodb.table.TableFeatures;
 import dev.lectern.sandbox.dynamodb.table.Throughput;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,7 +25,7 @@ final class Descriptions {
     this.items = items;
   }
 
-  ObjectNode table(TableDefinition table, String status) {
+  ObjectNode table(TableDefinition table, String status, Instant now) {
     ObjectNode node = Json.object();
     ArrayNode attributes = node.putArray("AttributeDefinitions");
     table.types().keySet().stream()
@@ -37,15 +39,21 @@ final class Descriptions {
     node.put("TableName", table.name());
     node.set("KeySchema", key(table.key()));
     node.put("TableStatus", status).put("CreationDateTime", table.created().toString());
-    node.set("ProvisionedThroughput", throughput(table.throughput()));
+    node.set(
+        "ProvisionedThroughput",
+        throughput(table.throughput())
+            .put("NumberOfDecreasesToday", Quotas.today(table.features().decreases(), now)));
     Items.Count count = items.count(table, null);
     node.put("TableSizeBytes", count.bytes()).put("ItemCount", count.items());
     node.put("TableArn", table.arn()).put("TableId", table.uuid());
-    if (table.throughput() == null) {
+    Instant onDemandSince = table.features().onDemandSince();
+    if (onDemandSince != null) {
       node.putObject("BillingModeSummary")
-          .put("BillingMode", "PAY_PER_REQUEST")
-          .put("LastUpdateToPayPerRequestDateTime", table.created().toString());
+          .put("BillingMode", table.throughput() == null ? "PAY_PER_REQUEST" : "PROVISIONED")
+          .put("LastUpdateToPayPerRequestDateTime", onDemandSince.toString());
     }
+    node.set("WarmThroughput", warm(table.features().warm(), table.throughput()));
+    stream(node, table);
     indexes(node, "LocalSecondaryIndexes", table, false, status);
     indexes(node, "GlobalSecondaryIndexes", table, true, status);
     if (!table.tableClass().equals("STANDARD")) {
@@ -53,6 +61,28 @@ final class Descriptions {
     }
     node.put("DeletionProtectionEnabled", table.deletionProtection());
     return node;
+  }
+
+  private static ObjectNode warm(@Nullable Throughput warm, @Nullable Throughput provisioned) {
+    Throughput usual = provisioned == null ? new Throughput(12_000, 4_000) : provisioned;
+    return Json.object()
+        .put("ReadUnitsPerSecond", Math.max(usual.read(), warm == null ? 0 : warm.read()))
+        .put("WriteUnitsPerSecond", Math.max(usual.write(), warm == null ? 0 : warm.write()))
+        .put("Status", "ACTIVE");
+  }
+
+  private static void stream(ObjectNode node, TableDefinition table) {
+    TableFeatures.StreamSettings stream = table.features().stream();
+    if (stream == null) {
+      return;
+    }
+    if (stream.enabled()) {
+      node.putObject("StreamSpecification")
+          .put("StreamEnabled", true)
+          .put("StreamViewType", stream.view());
+    }
+    node.put("LatestStreamLabel", stream.label());
+    node.put("LatestStreamArn", stream.arn(table.arn()));
   }
 
   private void indexes(

@@ -5,7 +5,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ public final class TableOperations {
   private Reply describe(Call call) {
     TableDefinition table = named(call);
     ObjectNode output = Json.object();
-    output.set("Table", descriptions.table(table, "ACTIVE"));
+    output.set("Table", descriptions.table(table, "ACTIVE", call.now()));
     return Reply.of(output);
   }
 
@@ -57,7 +57,7 @@ public final class TableOperations {
 
   private Reply delete(Call call) throws IOException {
     TableDefinition found = named(call);
-    ObjectNode description = descriptions.table(found, "DELETING");
+    ObjectNode description = descriptions.table(found, "DELETING", call.now());
     TableDefinition deleted =
         state
             .store()
@@ -75,8 +75,10 @@ public final class TableOperations {
                   return table;
                 });
     state.items().clear(deleted.id());
+    state.capacity().forget(deleted.id());
     for (var index : deleted.indexes()) {
       state.items().clear(index.id());
+      state.capacity().forget(index.id());
     }
     ObjectNode output = Json.object();
     output.set("TableDescription", description);

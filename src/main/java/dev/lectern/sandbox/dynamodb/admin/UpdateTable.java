@@ -4,11 +4,12 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import dev.lectern.sandbox.dynamodb.table.Throughput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ final class UpdateTable {
           "ReplicaUpdates",
           "SSESpecification",
           "OnDemandThroughput",
-          "WarmThroughput",
           "MultiRegionConsistency",
           "GlobalTableWitnessUpdates");
 
@@ -45,7 +45,7 @@ final class UpdateTable {
     ObjectNode input = call.input();
     CreateTable.refuseAbsent(input, ABSENT);
     TableDefinition found = state.tables().requireNamed(call, input.path("TableName").asString());
-    TableDefinition changed = settings(found, input);
+    TableDefinition changed = settings(found, input, call.now());
     List<SecondaryIndex> added = new ArrayList<>();
     List<SecondaryIndex> gone = new ArrayList<>();
     for (JsonNode update : input.path("GlobalSecondaryIndexUpdates")) {
@@ -79,11 +79,12 @@ final class UpdateTable {
       state.items().clear(index.id());
     }
     ObjectNode output = Json.object();
-    output.set("TableDescription", descriptions.table(next, "UPDATING"));
+    output.set("TableDescription", descriptions.table(next, "UPDATING", call.now()));
     return Reply.of(output);
   }
 
-  private static TableDefinition settings(TableDefinition table, ObjectNode input) {
+  private static TableDefinition settings(
+      TableDefinition table, ObjectNode input, Instant now) {
     TableDefinition changed =
         table.with(
             input.path("DeletionProtectionEnabled").asBoolean(table.deletionProtection()),
@@ -99,7 +100,7 @@ final class UpdateTable {
             "One or more parameter values were invalid: Neither ReadCapacityUnits nor"
                 + " WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
       }
-      return onDemand(changed);
+      return onDemand(warmed(changed, input), now);
     }
     if (given == null && table.throughput() == null) {
       throw Definitions.invalid(
@@ -120,11 +121,59 @@ final class UpdateTable {
               + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to"
               + " request higher limits.");
     }
-    return given == null ? changed : changed.withThroughput(given);
+    if (given != null && table.throughput() != null && Quotas.lower(table.throughput(), given)) {
+      Quotas.checkDecrease(table, now);
+      changed = changed.with(changed.features().decreased(now));
+    }
+    changed = warmed(changed, input);
+    return given == null ? changed : provisioned(changed, given, input);
   }
 
-  private static TableDefinition onDemand(TableDefinition table) {
+  /** Warm throughput is only ever raised. */
+  private static TableDefinition warmed(TableDefinition table, ObjectNode input) {
+    Throughput warm = Definitions.warm(input.path("WarmThroughput"));
+    Throughput before = table.features().warm();
+    if (warm == null) {
+      return table;
+    }
+    if (before != null && Quotas.lower(before, warm)) {
+      throw Definitions.invalid(
+          "One or more parameter values were invalid: Requested ReadUnitsPerSecond and"
+              + " WriteUnitsPerSecond for WarmThroughput for table is lower than current"
+              + " WarmThroughput, decreasing WarmThroughput is not supported");
+    }
+    return table.with(table.features().withWarm(warm));
+  }
+
+  /** A table that comes from on-demand mode needs the capacity of every global index too. */
+  private static TableDefinition provisioned(
+      TableDefinition table, Throughput units, ObjectNode input) {
+    if (table.throughput() == null) {
+      for (SecondaryIndex index : table.indexes()) {
+        boolean given =
+            input
+                .path("GlobalSecondaryIndexUpdates")
+                .valueStream()
+                .anyMatch(
+                    update ->
+                        update.path("Update").path("IndexName").asString("").equals(index.name()));
+        if (index.global() && !given) {
+          throw Definitions.invalid(
+              "One or more parameter values were invalid: ProvisionedThroughput must be specified"
+                  + " for index: "
+                  + index.name());
+        }
+      }
+    }
+    return table.withThroughput(units);
+  }
+
+  private static TableDefinition onDemand(TableDefinition table, Instant now) {
     TableDefinition changed = table.withThroughput(null);
+    if (table.throughput() != null) {
+      Quotas.checkSwitch(table, now);
+      changed = changed.with(changed.features().onDemand(now, true));
+    }
     for (SecondaryIndex index : table.indexes()) {
       changed = changed.replacing(index.withThroughput(null));
     }

@@ -4,7 +4,9 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.dynamodb.capacity.Throttled;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,10 +18,17 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** BatchWriteItem: up to 25 puts and deletes, each on its own. */
+/**
+ * BatchWriteItem: up to 25 puts and deletes, each on its own. What a table had no capacity for, or
+ * what a transaction has at the moment, comes back unprocessed; when that is everything the call
+ * fails.
+ */
 final class BatchWrites {
 
   private static final int MOST = 25;
+
+  /** A request with the name of its table as the caller wrote it. */
+  private record Request(String table, JsonNode json, WriteAction action) {}
 
   private final DynamoDbState state;
 
@@ -30,7 +39,7 @@ final class BatchWrites {
   /** BatchWriteItem. All requests are checked before the first is done. */
   Reply handle(Call call) throws IOException {
     ObjectNode input = call.input();
-    List<WriteAction> actions = new ArrayList<>();
+    List<Request> actions = new ArrayList<>();
     for (Map.Entry<String, JsonNode> requests : input.path("RequestItems").properties()) {
       TableDefinition table = state.tables().require(call, requests.getKey());
       Set<Map<String, AttributeValue>> keys = new HashSet<>();
@@ -39,23 +48,56 @@ final class BatchWrites {
         if (!keys.add(action.key())) {
           throw Errors.validation("Provided list of item keys contains duplicates");
         }
-        actions.add(action);
+        actions.add(new Request(requests.getKey(), request, action));
       }
     }
     if (actions.size() > MOST) {
       throw Errors.validation("Too many items requested for the BatchWriteItem call");
     }
     Map<String, Consumed> consumption = new LinkedHashMap<>();
-    for (WriteAction action : actions) {
-      WriteAction.Outcome outcome = state.store().write(tx -> action.apply(tx, state.items()));
-      consumption
-          .computeIfAbsent(action.table().arn(), arn -> new Consumed(action.table(), false))
-          .write(outcome.before(), outcome.after());
+    Map<String, List<ObjectNode>> collections = new LinkedHashMap<>();
+    ObjectNode unprocessed = Json.object();
+    ServiceException refusal = null;
+    int done = 0;
+    for (Request request : actions) {
+      WriteAction action = request.action();
+      try {
+        new Writer(state, call.now())
+            .alone(
+                action,
+                consumption.computeIfAbsent(
+                    action.table().arn(), arn -> new Consumed(action.table(), false)));
+        done++;
+        ItemWrites.collectionOf(input, action)
+            .ifPresent(
+                metrics ->
+                    collections
+                        .computeIfAbsent(request.table(), name -> new ArrayList<>())
+                        .add(metrics));
+      } catch (ServiceException refused) {
+        if (!Throttled.is(refused) && !refused.code().equals("TransactionConflictException")) {
+          throw refused;
+        }
+        refusal = refused;
+        unprocessed.withArray("/" + pointer(request.table())).add(request.json());
+      }
+    }
+    if (refusal != null && done == 0) {
+      throw refusal;
     }
     ObjectNode output = Json.object();
-    output.putObject("UnprocessedItems");
+    output.set("UnprocessedItems", unprocessed);
+    collections.forEach(
+        (table, metrics) ->
+            metrics.forEach(
+                output.withObject("/ItemCollectionMetrics").withArray("/" + pointer(table))::add));
     ItemReads.consumption(input, output, consumption);
     return Reply.of(output);
+  }
+
+  /** A name as a part of a JSON pointer: an ARN has slashes. */
+  static String pointer(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private static WriteAction action(TableDefinition table, ObjectNode request) {

@@ -4,8 +4,12 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.CapacityUnits;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.dynamodb.capacity.Capacity;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ final class Consumed {
   private final boolean transactional;
   private double ofTable;
   private final Map<String, Double> ofIndexes = new TreeMap<>();
+  private final List<Capacity.Need> needs = new ArrayList<>();
   private boolean writes;
 
   Consumed(TableDefinition table, boolean transactional) {
@@ -28,14 +33,27 @@ final class Consumed {
     this.transactional = transactional;
   }
 
-  /** A read of so many bytes from the table, or from an index. */
-  void read(@Nullable SecondaryIndex index, long bytes, CapacityUnits.Consistency consistency) {
-    double units = CapacityUnits.read(bytes, consistency);
+  /**
+   * A read of so many bytes from the table, or from an index.
+   *
+   * @param hash place of the partition key, null when all partitions are read
+   */
+  void read(
+      @Nullable SecondaryIndex index,
+      long bytes,
+      CapacityUnits.Consistency consistency,
+      @Nullable Long hash) {
+    consume(index, CapacityUnits.read(bytes, consistency), hash);
+  }
+
+  private void consume(@Nullable SecondaryIndex index, double units, @Nullable Long hash) {
     if (index == null) {
       ofTable += units;
     } else {
       ofIndexes.merge(index.name(), units, Double::sum);
     }
+    boolean global = index != null && index.global();
+    needs.add(new Capacity.Need(table, global ? index : null, writes, units, hash));
   }
 
   /**
@@ -45,14 +63,33 @@ final class Consumed {
   void write(
       @Nullable Map<String, AttributeValue> before, @Nullable Map<String, AttributeValue> after) {
     writes = true;
+    Map<String, AttributeValue> either = after != null ? after : before == null ? Map.of() : before;
+    Long hash = table.key().hash(either);
     long larger = Math.max(size(before), size(after));
-    ofTable += CapacityUnits.write(larger, transactional);
+    consume(null, CapacityUnits.write(larger, transactional), hash);
     for (SecondaryIndex index : table.indexes()) {
       double units = indexUnits(index, before, after);
       if (units > 0) {
-        ofIndexes.merge(index.name(), units, Double::sum);
+        consume(index, units, index.global() ? index.key().hash(either) : hash);
       }
     }
+  }
+
+  /**
+   * Takes from the table and its indexes what was consumed since the last time.
+   *
+   * @throws dev.lectern.sandbox.ServiceException when they have not enough
+   */
+  void take(Capacity capacity, Instant now) {
+    capacity.take(needs, now);
+    needs.clear();
+  }
+
+  /** Adds what another part of the same request consumed on the same table. */
+  void add(Consumed other) {
+    ofTable += other.ofTable;
+    other.ofIndexes.forEach((name, units) -> ofIndexes.merge(name, units, Double::sum));
+    writes |= other.writes;
   }
 
   private double indexUnits(

@@ -1,7 +1,7 @@
 package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.sandbox.Operation;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import java.util.Map;
 
 /** Where the operations on items are registered. */
@@ -20,7 +20,7 @@ public final class ItemOperations {
         Map.entry("DeleteItem", writes::delete),
         Map.entry("GetItem", reads::get),
         Map.entry("BatchGetItem", reads::batch),
-        Map.entry("TransactGetItems", reads::transact),
+        Map.entry("TransactGetItems", new TransactReads(state)::handle),
         Map.entry("BatchWriteItem", new BatchWrites(state)::handle),
         Map.entry("TransactWriteItems", new TransactWrites(state)::handle),
         Map.entry("Query", pages::query),

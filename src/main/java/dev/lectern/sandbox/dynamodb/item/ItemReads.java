@@ -7,19 +7,18 @@ import dev.lectern.calc.item.ItemSize;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** GetItem, BatchGetItem and TransactGetItems. */
+/** GetItem and BatchGetItem. */
 final class ItemReads {
 
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
@@ -40,10 +39,12 @@ final class ItemReads {
     expressions.finish();
     Map<String, AttributeValue> key = Keys.key(table, input.path("Key"));
     Optional<Map<String, AttributeValue>> item = state.items().find(table, key);
+    Consumed consumed = new Consumed(table, false);
+    consumed.read(
+        null, item.map(ItemSize::of).orElse(0), consistency(input), table.key().hash(key));
+    consumed.take(state.capacity(), call.now());
     ObjectNode output = Json.object();
     item.ifPresent(found -> output.set("Item", wanted(found, projection)));
-    Consumed consumed = new Consumed(table, false);
-    consumed.read(null, item.map(ItemSize::of).orElse(0), consistency(input));
     consumed.answer(input, output);
     return Reply.of(output);
   }
@@ -54,12 +55,15 @@ final class ItemReads {
         : Consistency.EVENTUAL;
   }
 
-  private static ObjectNode wanted(
+  static ObjectNode wanted(
       Map<String, AttributeValue> item, Optional<Projection> projection) {
     return ItemJson.json(projection.map(paths -> paths.of(item)).orElse(item));
   }
 
-  /** BatchGetItem. An answer has at most 16 MB; the keys that are left come back unprocessed. */
+  /**
+   * BatchGetItem. An answer has at most 16 MB; keys that are left, or that the table had no capacity
+   * for, come back unprocessed. When there was capacity for none the call fails.
+   */
   Reply batch(Call call) {
     ObjectNode input = call.input();
     ObjectNode output = Json.object();
@@ -68,6 +72,8 @@ final class ItemReads {
     ArrayNode consumption = Json.array();
     checkNumberOfKeys(input);
     long left = LARGEST_ANSWER;
+    int done = 0;
+    ServiceException refusal = null;
     for (Map.Entry<String, JsonNode> request : input.path("RequestItems").properties()) {
       ObjectNode asked = (ObjectNode) request.getValue();
       TableDefinition table = state.tables().require(call, request.getKey());
@@ -76,32 +82,49 @@ final class ItemReads {
       expressions.finish();
       Consumed consumed = new Consumed(table, false);
       ArrayNode found = responses.putArray(request.getKey());
-      Set<Map<String, AttributeValue>> keys = new HashSet<>();
-      for (JsonNode node : asked.path("Keys")) {
-        Map<String, AttributeValue> key = Keys.key(table, node);
-        if (!keys.add(key)) {
-          throw Errors.validation("Provided list of item keys contains duplicates");
-        }
-        if (left <= 0) {
-          ObjectNode again =
-              unprocessed.has(request.getKey())
-                  ? (ObjectNode) unprocessed.path(request.getKey())
-                  : unprocessed.putObject(request.getKey()).setAll(asked.without("Keys"));
-          again.withArray("/Keys").add(node);
-          continue;
-        }
-        Optional<Map<String, AttributeValue>> item = state.items().find(table, key);
+      for (Map.Entry<Map<String, AttributeValue>, JsonNode> each : keys(table, asked).entrySet()) {
+        Optional<Map<String, AttributeValue>> item = state.items().find(table, each.getKey());
         int size = item.map(ItemSize::of).orElse(0);
-        left -= size;
-        consumed.read(null, size, consistency(asked));
-        item.ifPresent(each -> found.add(wanted(each, projection)));
+        try {
+          if (left > 0) {
+            Consumed one = new Consumed(table, false);
+            one.read(null, size, consistency(asked), table.key().hash(each.getKey()));
+            one.take(state.capacity(), call.now());
+            consumed.add(one);
+            item.ifPresent(there -> found.add(wanted(there, projection)));
+            left -= size;
+            done++;
+            continue;
+          }
+        } catch (ServiceException throttled) {
+          refusal = throttled;
+        }
+        ObjectNode again =
+            unprocessed.has(request.getKey())
+                ? (ObjectNode) unprocessed.path(request.getKey())
+                : unprocessed.putObject(request.getKey()).setAll(asked.without("Keys"));
+        again.withArray("/Keys").add(each.getValue());
       }
       consumption.add(consumed.json(input));
+    }
+    if (refusal != null && done == 0) {
+      throw refusal;
     }
     if (Consumed.asked(input)) {
       output.set("ConsumedCapacity", consumption);
     }
     return Reply.of(output);
+  }
+
+  private static Map<Map<String, AttributeValue>, JsonNode> keys(
+      TableDefinition table, ObjectNode asked) {
+    Map<Map<String, AttributeValue>, JsonNode> keys = new LinkedHashMap<>();
+    for (JsonNode node : asked.path("Keys")) {
+      if (keys.put(Keys.key(table, node), node) != null) {
+        throw Errors.validation("Provided list of item keys contains duplicates");
+      }
+    }
+    return keys;
   }
 
   private static void checkNumberOfKeys(ObjectNode input) {
@@ -112,42 +135,6 @@ final class ItemReads {
     if (keys > MOST_KEYS) {
       throw Errors.validation("Too many items requested for the BatchGetItem call");
     }
-  }
-
-  /** TransactGetItems: all items as they are at one moment, since no write runs meanwhile. */
-  Reply transact(Call call) throws java.io.IOException {
-    ObjectNode input = call.input();
-    ArrayNode responses = Json.array();
-    Map<String, Consumed> consumption = new LinkedHashMap<>();
-    Set<Map.Entry<String, Map<String, AttributeValue>>> once = new HashSet<>();
-    state
-        .store()
-        .run(
-            tx -> {
-              for (JsonNode action : input.path("TransactItems")) {
-                ObjectNode get = (ObjectNode) action.path("Get");
-                TableDefinition table =
-                    state.tables().require(call, get.path("TableName").asString());
-                Expressions expressions = new Expressions(get);
-                Optional<Projection> projection = expressions.projection();
-                expressions.finish();
-                Map<String, AttributeValue> key = Keys.key(table, get.path("Key"));
-                if (!once.add(Map.entry(table.arn(), key))) {
-                  throw Errors.validation(
-                      "Transaction request cannot include multiple operations on one item");
-                }
-                Optional<Map<String, AttributeValue>> item = state.items().find(tx, table, key);
-                consumption
-                    .computeIfAbsent(table.arn(), arn -> new Consumed(table, true))
-                    .read(null, item.map(ItemSize::of).orElse(0), Consistency.TRANSACTIONAL);
-                ObjectNode response = responses.addObject();
-                item.ifPresent(found -> response.set("Item", wanted(found, projection)));
-              }
-            });
-    ObjectNode output = Json.object();
-    output.set("Responses", responses);
-    consumption(input, output, consumption);
-    return Reply.of(output);
   }
 
   static void consumption(ObjectNode input, ObjectNode output, Map<String, Consumed> consumption) {

@@ -8,7 +8,7 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
 import dev.lectern.sandbox.dynamodb.expression.Update;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -60,24 +60,24 @@ final class ItemWrites {
   }
 
   private Reply reply(Call call, WriteAction action, Optional<Update> update) throws IOException {
-    WriteAction.Outcome outcome = write(action);
+    Consumed consumed = new Consumed(action.table(), false);
+    WriteAction.Outcome outcome = write(call, action, consumed);
     ObjectNode output = Json.object();
     Map<String, AttributeValue> attributes =
         returned(call.input().path("ReturnValues").asString("NONE"), outcome, update);
     if (!attributes.isEmpty()) {
       output.set("Attributes", ItemJson.json(attributes));
     }
-    Consumed consumed = new Consumed(action.table(), false);
-    consumed.write(outcome.before(), outcome.after());
     consumed.answer(call.input(), output);
     collectionMetrics(call.input(), action, output);
     return Reply.of(output);
   }
 
   /** A single write in a transaction of its own. */
-  private WriteAction.Outcome write(WriteAction action) throws IOException {
+  private WriteAction.Outcome write(Call call, WriteAction action, Consumed consumed)
+      throws IOException {
     try {
-      return state.store().write(tx -> action.apply(tx, state.items()));
+      return new Writer(state, call.now()).alone(action, consumed);
     } catch (WriteAction.ConditionFailed failed) {
       throw conditionFailed(action, failed);
     }
@@ -107,15 +107,20 @@ final class ItemWrites {
     return item == null ? Map.of() : item;
   }
 
-  /** Only tables with a local index have item collections of a limited size. */
   private static void collectionMetrics(ObjectNode input, WriteAction action, ObjectNode output) {
-    boolean local = action.table().indexes().stream().anyMatch(index -> !index.global());
-    if (local && input.path("ReturnItemCollectionMetrics").asString("NONE").equals("SIZE")) {
-      output.set("ItemCollectionMetrics", collection(action));
-    }
+    collectionOf(input, action)
+        .ifPresent(metrics -> output.set("ItemCollectionMetrics", metrics));
   }
 
-  static ObjectNode collection(WriteAction action) {
+  /** Only tables with a local index have item collections of a limited size. */
+  static Optional<ObjectNode> collectionOf(ObjectNode input, WriteAction action) {
+    boolean local = action.table().indexes().stream().anyMatch(index -> !index.global());
+    return local && input.path("ReturnItemCollectionMetrics").asString("NONE").equals("SIZE")
+        ? Optional.of(collection(action))
+        : Optional.empty();
+  }
+
+  private static ObjectNode collection(WriteAction action) {
     String partition = action.table().key().partition().name();
     Map<String, AttributeValue> key = new LinkedHashMap<>(action.key());
     key.keySet().retainAll(Set.of(partition));

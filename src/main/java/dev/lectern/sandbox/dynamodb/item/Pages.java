@@ -10,7 +10,7 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Condition;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.Items;
 import dev.lectern.sandbox.dynamodb.table.KeySchema;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
@@ -81,7 +81,14 @@ final class Pages {
         state
             .items()
             .collection(source.table(), source.index(), keys.range(), down, start(source, input));
-    return page(input, source, walk, Optional.of(keys.condition()), filter, projection);
+    return page(
+        call,
+        source,
+        walk,
+        Optional.of(keys.condition()),
+        filter,
+        projection,
+        source.key().hash(Map.of(source.key().partition().name(), keys.range().partition())));
   }
 
   private static void checkFilter(Condition filter, KeySchema key) {
@@ -112,7 +119,7 @@ final class Pages {
     checkSegments(input, segment, segments);
     Items.Walk walk =
         state.items().all(source.table(), source.index(), segment, segments, start(source, input));
-    return page(input, source, walk, Optional.empty(), filter, projection);
+    return page(call, source, walk, Optional.empty(), filter, projection, null);
   }
 
   private static void checkSegments(ObjectNode input, int segment, int segments) {
@@ -186,13 +193,20 @@ final class Pages {
             });
   }
 
+  /**
+   * Reads a page.
+   *
+   * @param hash place of the partition key, null when all partitions are read
+   */
   private Reply page(
-      ObjectNode input,
+      Call call,
       Source source,
       Items.Walk walk,
       Optional<Condition> key,
       Optional<Condition> filter,
-      Optional<Projection> projection) {
+      Optional<Projection> projection,
+      @Nullable Long hash) {
+    ObjectNode input = call.input();
     Selection selection = Selection.of(input, source.table(), source.index(), projection);
     long limit = input.path("Limit").asLong(Long.MAX_VALUE);
     Consistency consistency = ItemReads.consistency(input);
@@ -216,7 +230,7 @@ final class Pages {
       bytes += ItemSize.of(source.view(item));
       last = item;
       Map<String, AttributeValue> seen =
-          selection.fetches() ? fetched(consumed, item, consistency) : source.view(item);
+          selection.fetches() ? fetched(consumed, item, consistency, hash) : source.view(item);
       if (filter.isEmpty() || filter.get().test(seen)) {
         count++;
         if (!selection.countOnly()) {
@@ -224,7 +238,8 @@ final class Pages {
         }
       }
     }
-    consumed.read(source.index(), bytes, consistency);
+    consumed.read(source.index(), bytes, consistency, hash);
+    consumed.take(state.capacity(), call.now());
     ObjectNode output = Json.object();
     if (!selection.countOnly()) {
       output.set("Items", items);
@@ -240,8 +255,11 @@ final class Pages {
 
   /** A local index gets what it does not have from the table, one read for each item. */
   private static Map<String, AttributeValue> fetched(
-      Consumed consumed, Map<String, AttributeValue> item, Consistency consistency) {
-    consumed.read(null, ItemSize.of(item), consistency);
+      Consumed consumed,
+      Map<String, AttributeValue> item,
+      Consistency consistency,
+      @Nullable Long hash) {
+    consumed.read(null, ItemSize.of(item), consistency, hash);
     return item;
   }
 

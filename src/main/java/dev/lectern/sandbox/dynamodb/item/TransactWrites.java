@@ -1,41 +1,35 @@
 package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.calc.item.AttributeValue;
-import dev.lectern.calc.item.ItemJson;
+import dev.lectern.calc.item.CapacityUnits.Consistency;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.dynamodb.table.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.state.ItemLocks;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import dev.lectern.sandbox.store.Tx;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * TransactWriteItems: up to 100 writes, all or none. A repeated request with the same token is done
- * once within ten minutes; the tokens are in memory, as the window is short.
+ * once within ten minutes; the repetition only reads its items.
  */
 final class TransactWrites {
 
-  private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
   private static final int LARGEST = 4 * 1024 * 1024;
-
-  private record Done(JsonNode request, Instant until, Map<String, Consumed> consumption) {}
 
   /** A write that could not be done, with the reasons of all. */
   private static final class Cancelled extends RuntimeException {
@@ -51,36 +45,88 @@ final class TransactWrites {
   }
 
   private final DynamoDbState state;
-  private final Map<String, Done> done = new ConcurrentHashMap<>();
+  private final TransactionTokens tokens;
 
   TransactWrites(DynamoDbState state) {
     this.state = state;
+    this.tokens = new TransactionTokens(state.store());
   }
 
   /** TransactWriteItems. */
   Reply handle(Call call) throws IOException {
     ObjectNode input = call.input();
-    String token = call.caller().accountId() + "/" + input.path("ClientRequestToken").asString("");
-    done.values().removeIf(old -> old.until().isBefore(call.now()));
-    Done before = input.has("ClientRequestToken") ? done.get(token) : null;
-    if (before != null) {
-      if (!before.request().equals(input.path("TransactItems"))) {
-        throw new ServiceException(
-            400,
-            "IdempotentParameterMismatchException",
-            "The request uses the same client token as a previous, but non-identical request.");
-      }
-      return reply(input, before.consumption());
-    }
     List<WriteAction> actions = new ArrayList<>();
-    Set<Map.Entry<String, Map<String, AttributeValue>>> items = new HashSet<>();
     for (JsonNode item : input.path("TransactItems")) {
-      WriteAction action = action(call, (ObjectNode) item);
+      actions.add(action(call, (ObjectNode) item));
+    }
+    return handle(call, actions, input.path("TransactItems"));
+  }
+
+  /** The same for actions that are read already; the request is what a token stands for. */
+  Reply handle(Call call, List<WriteAction> actions, JsonNode request) throws IOException {
+    Set<Map.Entry<String, Map<String, AttributeValue>>> items = new HashSet<>();
+    for (WriteAction action : actions) {
       if (!items.add(Map.entry(action.table().arn(), action.key()))) {
         throw Errors.validation(
             "Transaction request cannot include multiple operations on one item");
       }
-      actions.add(action);
+    }
+    String token = TransactionTokens.of(call);
+    if (token == null) {
+      return reply(call, actions, run(call, actions, null, request));
+    }
+    tokens.begin(token);
+    try {
+      return reply(
+          call,
+          actions,
+          tokens.done(token, request, call.now())
+              ? reread(actions, call.now())
+              : run(call, actions, token, request));
+    } finally {
+      tokens.end(token);
+    }
+  }
+
+  private static Reply reply(
+      Call call, List<WriteAction> actions, Map<String, Consumed> consumption) {
+    ObjectNode output = Json.object();
+    for (WriteAction action : actions) {
+      ItemWrites.collectionOf(call.input(), action)
+          .ifPresent(
+              metrics ->
+                  output
+                      .withObject("/ItemCollectionMetrics")
+                      .withArray("/" + BatchWrites.pointer(action.table().name()))
+                      .add(metrics));
+    }
+    ItemReads.consumption(call.input(), output, consumption);
+    return Reply.of(output);
+  }
+
+  private Map<String, Consumed> reread(List<WriteAction> actions, Instant now) {
+    Map<String, Consumed> consumption = new LinkedHashMap<>();
+    for (WriteAction action : actions) {
+      TableDefinition table = action.table();
+      int size = state.items().find(table, action.key()).map(ItemSize::of).orElse(0);
+      Consumed consumed =
+          consumption.computeIfAbsent(table.arn(), arn -> new Consumed(table, true));
+      consumed.read(null, size, Consistency.TRANSACTIONAL, table.key().hash(action.key()));
+      consumed.take(state.capacity(), now);
+    }
+    return consumption;
+  }
+
+  private Map<String, Consumed> run(
+      Call call, List<WriteAction> actions, @Nullable String token, JsonNode request)
+      throws IOException {
+    List<ItemLocks.Place> places = actions.stream().map(WriteAction::place).toList();
+    List<Boolean> conflicts = state.locks().take(places);
+    if (conflicts.contains(true)) {
+      throw Cancellation.exception(
+          conflicts.stream()
+              .map(conflict -> conflict ? Cancellation.conflict() : Cancellation.none())
+              .toList());
     }
     Map<String, Consumed> consumption = new LinkedHashMap<>();
     try {
@@ -88,28 +134,17 @@ final class TransactWrites {
           .store()
           .run(
               tx -> {
-                List<WriteAction.Outcome> outcomes = all(tx, actions);
-                for (int i = 0; i < actions.size(); i++) {
-                  TableDefinition table = actions.get(i).table();
-                  consumption
-                      .computeIfAbsent(table.arn(), arn -> new Consumed(table, true))
-                      .write(outcomes.get(i).before(), outcomes.get(i).after());
+                all(tx, actions, new Writer(state, call.now()), consumption);
+                if (token != null) {
+                  tokens.keep(tx, token, request, call.now());
                 }
               });
     } catch (Cancelled cancelled) {
-      throw cancelled(cancelled.reasons);
+      throw Cancellation.exception(cancelled.reasons);
+    } finally {
+      state.locks().release(places);
     }
-    if (input.has("ClientRequestToken")) {
-      done.put(
-          token, new Done(input.path("TransactItems"), call.now().plus(TOKEN_LIFE), consumption));
-    }
-    return reply(input, consumption);
-  }
-
-  private static Reply reply(ObjectNode input, Map<String, Consumed> consumption) {
-    ObjectNode output = Json.object();
-    ItemReads.consumption(input, output, consumption);
-    return Reply.of(output);
+    return consumption;
   }
 
   private WriteAction action(Call call, ObjectNode item) {
@@ -131,28 +166,25 @@ final class TransactWrites {
   }
 
   /** Tries every action, so that the reasons of all are known, and throws when one failed. */
-  private List<WriteAction.Outcome> all(Tx tx, List<WriteAction> actions) {
-    List<WriteAction.Outcome> outcomes = new ArrayList<>();
+  private static void all(
+      Tx tx, List<WriteAction> actions, Writer writer, Map<String, Consumed> consumption) {
     List<ObjectNode> reasons = new ArrayList<>();
     long bytes = 0;
     boolean failed = false;
     for (WriteAction action : actions) {
-      ObjectNode reason = Json.object().put("Code", "None");
+      ObjectNode reason = Cancellation.none();
+      Consumed consumed =
+          consumption.computeIfAbsent(
+              action.table().arn(), arn -> new Consumed(action.table(), true));
       try {
-        WriteAction.Outcome outcome = action.apply(tx, state.items());
-        outcomes.add(outcome);
+        WriteAction.Outcome outcome = writer.within(tx, action, consumed, true);
         bytes += outcome.after() == null ? 0 : ItemSize.of(outcome.after());
       } catch (WriteAction.ConditionFailed condition) {
         failed = true;
-        reason
-            .put("Code", "ConditionalCheckFailed")
-            .put("Message", "The conditional request failed");
-        Optional.ofNullable(condition.item())
-            .filter(there -> action.returnItem())
-            .ifPresent(there -> reason.set("Item", ItemJson.json(there)));
-      } catch (ServiceException invalid) {
+        reason = Cancellation.conditionFailed(action, condition);
+      } catch (ServiceException refused) {
         failed = true;
-        reason.put("Code", "ValidationError").put("Message", invalid.text());
+        reason = Cancellation.of(refused);
       }
       reasons.add(reason);
     }
@@ -163,21 +195,10 @@ final class TransactWrites {
       throw Errors.validation(
           "Collection size limit exceeded: the items of a transaction are at most 4 MB together");
     }
-    return outcomes;
   }
 
-  private static ServiceException cancelled(List<ObjectNode> reasons) {
-    String codes =
-        reasons.stream()
-            .map(reason -> reason.path("Code").asString())
-            .collect(Collectors.joining(", ", "[", "]"));
-    ArrayNode all = Json.array();
-    reasons.forEach(all::add);
-    return new ServiceException(
-            400,
-            "TransactionCanceledException",
-            "Transaction cancelled, please refer cancellation reasons for specific reasons "
-                + codes)
-        .withMember("CancellationReasons", all);
+  /** Forgets tokens that are over. */
+  void sweep(Instant now) throws IOException {
+    tokens.sweep(now);
   }
 }

@@ -4,9 +4,8 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Condition;
 import dev.lectern.sandbox.dynamodb.expression.Update;
-import dev.lectern.sandbox.dynamodb.table.Items;
+import dev.lectern.sandbox.dynamodb.state.ItemLocks;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
-import dev.lectern.sandbox.store.Tx;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,21 +122,8 @@ record WriteAction(
     return after;
   }
 
-  /**
-   * Does it.
-   *
-   * @throws ConditionFailed when the condition does not hold; nothing was changed
-   * @throws ServiceException ValidationException when the change cannot be made
-   */
-  Outcome apply(Tx tx, Items items) {
-    Map<String, AttributeValue> before = items.find(tx, table, key).orElse(null);
-    if (condition.isPresent() && !condition.get().test(before == null ? Map.of() : before)) {
-      throw new ConditionFailed(before);
-    }
-    Map<String, AttributeValue> after = change.apply(before);
-    if (after != before) {
-      items.change(tx, table, before, after);
-    }
-    return new Outcome(before, after);
+  /** The item that it is about. */
+  ItemLocks.Place place() {
+    return new ItemLocks.Place(table.id(), key);
   }
 }

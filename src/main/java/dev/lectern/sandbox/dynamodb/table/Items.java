@@ -10,6 +10,7 @@ import dev.lectern.sandbox.store.Tx;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +32,14 @@ public final class Items {
   private final Store store;
   private final Table items;
   private final Table entries;
+  private final ChangeLog log;
+  private final Expirations expirations;
 
   /** On the sandbox's store. */
-  public Items(Store store) {
+  public Items(Store store, ChangeLog log) {
     this.store = store;
+    this.log = log;
+    this.expirations = new Expirations(store);
     this.items = store.table("dynamodb.items");
     this.entries = store.table("dynamodb.entries");
   }
@@ -64,7 +69,13 @@ public final class Items {
       Tx tx,
       TableDefinition table,
       @Nullable Map<String, AttributeValue> before,
-      @Nullable Map<String, AttributeValue> after) {
+      @Nullable Map<String, AttributeValue> after,
+      Cause cause) {
+    log.add(tx, table, before, after, cause);
+    Map<String, AttributeValue> either = after == null ? before : after;
+    if (either != null) {
+      expirations.change(tx, table, place(table, either), before, after);
+    }
     for (SecondaryIndex index : table.indexes()) {
       byte[] old = before != null && index.covers(before) ? entry(table, index, before) : NONE;
       byte[] now = after != null && index.covers(after) ? entry(table, index, after) : NONE;
@@ -259,10 +270,57 @@ public final class Items {
     chunk.clear();
   }
 
+  /** Notes when each item of a table expires; for a table whose time to live was switched on. */
+  public void noteExpirations(TableDefinition table) throws IOException {
+    Walk walk = all(table, null, 0, 1, null);
+    boolean more = true;
+    while (more) {
+      List<Map<String, AttributeValue>> chunk = new ArrayList<>();
+      while (chunk.size() < CHUNK && walk.next()) {
+        chunk.add(walk.item());
+      }
+      more = chunk.size() == CHUNK;
+      store.run(
+          tx -> {
+            for (Map<String, AttributeValue> seen : chunk) {
+              find(tx, table, seen)
+                  .ifPresent(
+                      item -> expirations.change(tx, table, place(table, item), null, item));
+            }
+          });
+    }
+  }
+
+  /** Forgets when items expire. */
+  public void forgetExpirations(TableDefinition table) throws IOException {
+    byte[] prefix = new OrderedBytes().prefix(table.id()).bytes();
+    boolean more = true;
+    while (more) {
+      more = clearChunk(expirations.entries(), prefix);
+    }
+  }
+
+  /** Deletes what has expired by then, at most so many items; answers how many. */
+  public int expire(TableDefinition table, Instant now, int most) throws IOException {
+    List<byte[]> due = expirations.due(table, now, most);
+    if (!due.isEmpty()) {
+      store.run(
+          tx -> {
+            for (byte[] place : due) {
+              Optional<Map<String, AttributeValue>> item = decoded(tx.get(items, place));
+              if (item.isPresent() && Expirations.expired(table, item.get(), now)) {
+                change(tx, table, item.get(), null, new Cause(now, true));
+              }
+            }
+          });
+    }
+    return due.size();
+  }
+
   /** Deletes everything that is kept under a number: of a table that is gone, or an index. */
   public void clear(long id) throws IOException {
     byte[] prefix = new OrderedBytes().prefix(id).bytes();
-    for (Table table : List.of(items, entries)) {
+    for (Table table : List.of(items, entries, expirations.entries())) {
       boolean more = true;
       while (more) {
         more = clearChunk(table, prefix);

@@ -1,6 +1,9 @@
 package dev.lectern.sandbox.dynamodb.table;
 
+import dev.lectern.calc.item.AttributeValue;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +35,15 @@ public record KeySchema(Attribute partition, @Nullable Attribute sort) {
   /** Whether an attribute is part of the key. */
   public boolean has(String attribute) {
     return names().anyMatch(attribute::equals);
+  }
+
+  /**
+   * Where the partition key of an item, or of a key, lies among all hashes; null when it has none.
+   */
+  public @Nullable Long hash(Map<String, AttributeValue> item) {
+    AttributeValue value = item.get(partition.name());
+    return value == null
+        ? null
+        : ByteBuffer.wrap(OrderedBytes.hash(OrderedBytes.bytes(value))).getLong();
   }
 }

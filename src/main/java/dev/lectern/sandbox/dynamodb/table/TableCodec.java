@@ -30,6 +30,7 @@ final class TableCodec {
     node.put("protected", table.deletionProtection());
     node.put("class", table.tableClass());
     table.tags().forEach(node.putObject("tags")::put);
+    node.set("features", table.features().json());
     return node.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -75,7 +76,8 @@ final class TableCodec {
         Instant.parse(node.path("created").asString()),
         node.path("protected").asBoolean(),
         node.path("class").asString(),
-        texts(node.path("tags")));
+        texts(node.path("tags")),
+        TableFeatures.of(node.path("features")));
   }
 
   private static SecondaryIndex index(JsonNode node) {

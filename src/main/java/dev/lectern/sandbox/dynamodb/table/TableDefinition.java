@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param types types of all key attributes by name, as declared
  * @param throughput of provisioned mode, null when on demand
  * @param tags in order of their keys
+ * @param features streams, time to live and what else it has
  */
 public record TableDefinition(
     long id,
@@ -32,7 +33,8 @@ public record TableDefinition(
     Instant created,
     boolean deletionProtection,
     String tableClass,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    TableFeatures features) {
 
   /** Unchangeable copies. */
   public TableDefinition {
@@ -58,23 +60,10 @@ public record TableDefinition(
 
   /** The same table with other indexes and types of their keys. */
   public TableDefinition withIndexes(List<SecondaryIndex> all, Map<String, String> keyTypes) {
-    return new TableDefinition(
-        id,
-        uuid,
-        account,
-        region,
-        name,
-        keyTypes,
-        key,
-        all,
-        throughput,
-        created,
-        deletionProtection,
-        tableClass,
-        tags);
+    return copy(keyTypes, all, throughput, deletionProtection, tableClass, tags, features);
   }
 
-  /** The same table without or with another index of a name. */
+  /** The same table with another index of a name. */
   public TableDefinition replacing(SecondaryIndex changed) {
     List<SecondaryIndex> all = new ArrayList<>();
     indexes.forEach(index -> all.add(index.name().equals(changed.name()) ? changed : index));
@@ -83,55 +72,53 @@ public record TableDefinition(
 
   /** The same table in another mode; null is on demand. */
   public TableDefinition withThroughput(@Nullable Throughput units) {
-    return new TableDefinition(
-        id,
-        uuid,
-        account,
-        region,
-        name,
-        types,
-        key,
-        indexes,
-        units,
-        created,
-        deletionProtection,
-        tableClass,
-        tags);
+    return copy(types, indexes, units, deletionProtection, tableClass, tags, features);
   }
 
   /** The same table, protected against deletion or not, in a table class. */
   public TableDefinition with(boolean protection, String newTableClass) {
-    return new TableDefinition(
-        id,
-        uuid,
-        account,
-        region,
-        name,
-        types,
-        key,
-        indexes,
-        throughput,
-        created,
-        protection,
-        newTableClass,
-        tags);
+    return copy(types, indexes, throughput, protection, newTableClass, tags, features);
   }
 
   /** The same table with other tags. */
   public TableDefinition withTags(Map<String, String> all) {
+    return copy(types, indexes, throughput, deletionProtection, tableClass, all, features);
+  }
+
+  /** The same table with other features. */
+  public TableDefinition with(TableFeatures others) {
+    return copy(types, indexes, throughput, deletionProtection, tableClass, tags, others);
+  }
+
+  private TableDefinition copy(
+      Map<String, String> keyTypes,
+      List<SecondaryIndex> all,
+      @Nullable Throughput units,
+      boolean protection,
+      String newClass,
+      Map<String, String> newTags,
+      TableFeatures others) {
     return new TableDefinition(
-        id,
-        uuid,
+        id, uuid, account, region, name, keyTypes, key, all, units, created, protection, newClass,
+        newTags, others);
+  }
+
+  /** The same definition for another table, which has its own number, name and beginning. */
+  public TableDefinition copiedTo(long newId, String newUuid, String newName, Instant now) {
+    return new TableDefinition(
+        newId,
+        newUuid,
         account,
         region,
-        name,
+        newName,
         types,
         key,
         indexes,
         throughput,
-        created,
-        deletionProtection,
+        now,
+        false,
         tableClass,
-        all);
+        Map.of(),
+        TableFeatures.NONE);
   }
 }

@@ -134,6 +134,20 @@ public final class Tables {
     }
   }
 
+  /** All tables of all accounts and Regions. */
+  public List<TableDefinition> all() {
+    List<TableDefinition> all = new ArrayList<>();
+    Scan scan = definitions.scan(new byte[0]);
+    while (scan.next()) {
+      String[] parts = new String(scan.key(), StandardCharsets.UTF_8).split("/", 3);
+      TableDefinition table = decode(new Address(parts[0], parts[1], parts[2]), scan.value());
+      if (table != null) {
+        all.add(table);
+      }
+    }
+    return all;
+  }
+
   /** Names of an account's tables in a Region behind a name, in order; at most so many. */
   public List<String> names(String account, String region, String after, int most) {
     String prefix = account + "/" + region + "/";

@@ -1,0 +1,63 @@
+package dev.lectern.sandbox.dynamodb.item;
+
+import dev.lectern.calc.item.ItemJson;
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.ServiceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Why a transaction was cancelled, action by action (API type CancellationReason). */
+final class Cancellation {
+
+  private Cancellation() {}
+
+  static ObjectNode none() {
+    return Json.object().put("Code", "None");
+  }
+
+  static ObjectNode conflict() {
+    return Json.object()
+        .put("Code", "TransactionConflict")
+        .put("Message", "Transaction is ongoing for the item");
+  }
+
+  static ObjectNode conditionFailed(WriteAction action, WriteAction.ConditionFailed failed) {
+    ObjectNode reason =
+        Json.object()
+            .put("Code", "ConditionalCheckFailed")
+            .put("Message", "The conditional request failed");
+    Optional.ofNullable(failed.item())
+        .filter(there -> action.returnItem())
+        .ifPresent(there -> reason.set("Item", ItemJson.json(there)));
+    return reason;
+  }
+
+  static ObjectNode of(ServiceException error) {
+    String code =
+        switch (error.code()) {
+          case "ProvisionedThroughputExceededException" -> "ProvisionedThroughputExceeded";
+          case "ThrottlingException" -> "ThrottlingError";
+          default -> "ValidationError";
+        };
+    return Json.object().put("Code", code).put("Message", error.text());
+  }
+
+  /** The error with all reasons. */
+  static ServiceException exception(List<ObjectNode> reasons) {
+    String codes =
+        reasons.stream()
+            .map(reason -> reason.path("Code").asString())
+            .collect(Collectors.joining(", ", "[", "]"));
+    ArrayNode all = Json.array();
+    reasons.forEach(all::add);
+    return new ServiceException(
+            400,
+            "TransactionCanceledException",
+            "Transaction cancelled, please refer cancellation reasons for specific reasons "
+                + codes)
+        .withMember("CancellationReasons", all);
+  }
+}
