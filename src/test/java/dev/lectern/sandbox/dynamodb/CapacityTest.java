@@ -175,7 +175,9 @@ class CapacityTest extends DynamoDbTest {
       unread =
           dynamo
               .batchGetItem(
-                  b -> b.requestItems(Map.of("small", KeysAndAttributes.builder().keys(keys).build())))
+                  b ->
+                      b.requestItems(
+                          Map.of("small", KeysAndAttributes.builder().keys(keys).build())))
               .unprocessedKeys()
               .getOrDefault("small", KeysAndAttributes.builder().keys(List.of()).build())
               .keys()
@@ -234,8 +236,7 @@ class CapacityTest extends DynamoDbTest {
     dynamo.updateTable(
         u ->
             u.tableName("small")
-                .provisionedThroughput(
-                    t -> t.readCapacityUnits(100L).writeCapacityUnits(units)));
+                .provisionedThroughput(t -> t.readCapacityUnits(100L).writeCapacityUnits(units)));
   }
 
   @Test

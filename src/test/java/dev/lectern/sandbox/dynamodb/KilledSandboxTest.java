@@ -57,9 +57,7 @@ class KilledSandboxTest {
     }
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
-    try (SandboxEngine again =
-            SandboxEngine.start(
-                new SandboxConfig(0, folder, List.of(ACCOUNT)));
+    try (SandboxEngine again = SandboxEngine.start(new SandboxConfig(0, folder, List.of(ACCOUNT)));
         DynamoDbClient client = client(again.endpoint())) {
       Map<String, String> table = new HashMap<>();
       client

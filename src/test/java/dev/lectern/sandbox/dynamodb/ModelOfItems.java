@@ -66,8 +66,7 @@ final class ModelOfItems {
       @Nullable Map<String, AttributeValue> after,
       boolean transactional) {
     int larger =
-        Math.max(
-            before == null ? 0 : ItemSize.of(before), after == null ? 0 : ItemSize.of(after));
+        Math.max(before == null ? 0 : ItemSize.of(before), after == null ? 0 : ItemSize.of(after));
     double units = CapacityUnits.write(larger, transactional);
     units +=
         indexCost(
@@ -99,8 +98,7 @@ final class ModelOfItems {
       return CapacityUnits.write(ItemSize.of(before), transactional);
     }
     if (only(before, keys).equals(only(after, keys))) {
-      return CapacityUnits.write(
-          Math.max(ItemSize.of(before), ItemSize.of(after)), transactional);
+      return CapacityUnits.write(Math.max(ItemSize.of(before), ItemSize.of(after)), transactional);
     }
     return CapacityUnits.write(ItemSize.of(before), transactional)
         + CapacityUnits.write(ItemSize.of(after), transactional);
@@ -120,8 +118,7 @@ final class ModelOfItems {
       case AttributeValue.NumberSet set ->
           builder.ns(set.elements().stream().map(AttributeValue.Number::text).toList());
       case AttributeValue.BinarySet set ->
-          builder.bs(
-              set.elements().stream().map(b -> SdkBytes.fromByteArray(b.value())).toList());
+          builder.bs(set.elements().stream().map(b -> SdkBytes.fromByteArray(b.value())).toList());
       case AttributeValue.Sequence list ->
           builder.l(list.elements().stream().map(ModelOfItems::sdk).toList());
       case AttributeValue.Document map -> builder.m(sdk(map.members()));

@@ -110,7 +110,8 @@ class RandomOperationsTest extends DynamoDbTest {
       case 4 -> new AttributeValue.Null();
       case 5 ->
           new AttributeValue.TextSet(
-              Set.of(new AttributeValue.Text("x"), new AttributeValue.Text("y" + random.nextInt())));
+              Set.of(
+                  new AttributeValue.Text("x"), new AttributeValue.Text("y" + random.nextInt())));
       case 6 -> new AttributeValue.Sequence(List.of(value(depth - 1), value(depth - 1)));
       default -> new AttributeValue.Document(Map.of("m", value(depth - 1)));
     };
@@ -124,10 +125,8 @@ class RandomOperationsTest extends DynamoDbTest {
     Map<String, AttributeValue> item = item();
     var answer =
         dynamo.putItem(
-            p ->
-                p.tableName("random").item(ModelOfItems.sdk(item)).returnConsumedCapacity(TOTAL));
-    consumed(
-        answer.consumedCapacity(), model.write(ModelOfItems.keyOf(item), item, false));
+            p -> p.tableName("random").item(ModelOfItems.sdk(item)).returnConsumedCapacity(TOTAL));
+    consumed(answer.consumedCapacity(), model.write(ModelOfItems.keyOf(item), item, false));
   }
 
   private void update() {
@@ -142,11 +141,9 @@ class RandomOperationsTest extends DynamoDbTest {
                     .updateExpression("SET a0 = :v, #r = :r REMOVE kind ADD n :one")
                     .expressionAttributeNames(Map.of("#r", "rank"))
                     .expressionAttributeValues(
-                        Map.of(
-                            ":v", ModelOfItems.sdk(set), ":r", n(rank + ".5"), ":one", n("1")))
+                        Map.of(":v", ModelOfItems.sdk(set), ":r", n(rank + ".5"), ":one", n("1")))
                     .returnConsumedCapacity(TOTAL));
-    Map<String, AttributeValue> after =
-        new LinkedHashMap<>(model.items.getOrDefault(key, key));
+    Map<String, AttributeValue> after = new LinkedHashMap<>(model.items.getOrDefault(key, key));
     after.put("a0", set);
     after.put("rank", Numbers.parse(rank + ".5"));
     after.remove("kind");
@@ -192,12 +189,8 @@ class RandomOperationsTest extends DynamoDbTest {
         boolean put = random.nextBoolean();
         requests.add(
             put
-                ? WriteRequest.builder()
-                    .putRequest(p -> p.item(ModelOfItems.sdk(item)))
-                    .build()
-                : WriteRequest.builder()
-                    .deleteRequest(d -> d.key(ModelOfItems.sdk(key)))
-                    .build());
+                ? WriteRequest.builder().putRequest(p -> p.item(ModelOfItems.sdk(item))).build()
+                : WriteRequest.builder().deleteRequest(d -> d.key(ModelOfItems.sdk(key))).build());
         expected += model.write(key, put ? item : null, false);
       }
     }
@@ -268,8 +261,7 @@ class RandomOperationsTest extends DynamoDbTest {
     var scan = dynamo.scan(s -> s.tableName("random").returnConsumedCapacity(TOTAL));
     long bytes = model.items.values().stream().mapToLong(ItemSize::of).sum();
     consumed(
-        scan.consumedCapacity(),
-        CapacityUnits.read(bytes, CapacityUnits.Consistency.EVENTUAL));
+        scan.consumedCapacity(), CapacityUnits.read(bytes, CapacityUnits.Consistency.EVENTUAL));
     var byRank = dynamo.scan(s -> s.tableName("random").indexName("by-rank")).items();
     assertThat(byRank.stream().map(ModelOfItems::ours))
         .containsExactlyInAnyOrderElementsOf(

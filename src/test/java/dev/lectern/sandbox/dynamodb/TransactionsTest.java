@@ -95,8 +95,7 @@ class TransactionsTest extends DynamoDbTest {
                                             u.tableName("orders")
                                                 .key(key("counter", "type"))
                                                 .updateExpression("SET n = m + :one")
-                                                .expressionAttributeValues(
-                                                    Map.of(":one", n("1"))))
+                                                .expressionAttributeValues(Map.of(":one", n("1"))))
                                     .build())));
     assertThat(error.getMessage())
         .contains("[None, ConditionalCheckFailed, ConditionalCheckFailed, ValidationError]");
@@ -120,8 +119,7 @@ class TransactionsTest extends DynamoDbTest {
                   () -> {
                     for (int i = 0; i < 25; i++) {
                       try {
-                        dynamo.transactWriteItems(
-                            w -> w.transactItems(add("a", 1), add("b", -1)));
+                        dynamo.transactWriteItems(w -> w.transactItems(add("a", 1), add("b", -1)));
                         done.incrementAndGet();
                       } catch (TransactionCanceledException conflict) {
                         assertThat(conflict.getMessage()).contains("TransactionConflict");

@@ -133,8 +133,7 @@ final class Definitions {
 
   SecondaryIndex globalIndex(JsonNode node, boolean provisioned) {
     String name = node.path("IndexName").asString();
-    CreateTable.refuseAbsent(
-        (ObjectNode) node, List.of("OnDemandThroughput", "WarmThroughput"));
+    CreateTable.refuseAbsent((ObjectNode) node, List.of("OnDemandThroughput", "WarmThroughput"));
     Throughput throughput = throughput(node.path("ProvisionedThroughput"));
     if (provisioned && throughput == null) {
       throw invalid(INVALID + "ProvisionedThroughput must be specified for index: " + name);

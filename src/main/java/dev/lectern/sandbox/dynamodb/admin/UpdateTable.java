@@ -83,8 +83,7 @@ final class UpdateTable {
     return Reply.of(output);
   }
 
-  private static TableDefinition settings(
-      TableDefinition table, ObjectNode input, Instant now) {
+  private static TableDefinition settings(TableDefinition table, ObjectNode input, Instant now) {
     TableDefinition changed =
         table.with(
             input.path("DeletionProtectionEnabled").asBoolean(table.deletionProtection()),

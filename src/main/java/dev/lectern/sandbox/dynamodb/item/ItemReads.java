@@ -55,14 +55,13 @@ final class ItemReads {
         : Consistency.EVENTUAL;
   }
 
-  static ObjectNode wanted(
-      Map<String, AttributeValue> item, Optional<Projection> projection) {
+  static ObjectNode wanted(Map<String, AttributeValue> item, Optional<Projection> projection) {
     return ItemJson.json(projection.map(paths -> paths.of(item)).orElse(item));
   }
 
   /**
-   * BatchGetItem. An answer has at most 16 MB; keys that are left, or that the table had no capacity
-   * for, come back unprocessed. When there was capacity for none the call fails.
+   * BatchGetItem. An answer has at most 16 MB; keys that are left, or that the table had no
+   * capacity for, come back unprocessed. When there was capacity for none the call fails.
    */
   Reply batch(Call call) {
     ObjectNode input = call.input();

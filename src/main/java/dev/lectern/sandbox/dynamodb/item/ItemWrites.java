@@ -108,8 +108,7 @@ final class ItemWrites {
   }
 
   private static void collectionMetrics(ObjectNode input, WriteAction action, ObjectNode output) {
-    collectionOf(input, action)
-        .ifPresent(metrics -> output.set("ItemCollectionMetrics", metrics));
+    collectionOf(input, action).ifPresent(metrics -> output.set("ItemCollectionMetrics", metrics));
   }
 
   /** Only tables with a local index have item collections of a limited size. */

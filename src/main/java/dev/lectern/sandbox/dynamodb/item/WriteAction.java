@@ -1,7 +1,6 @@
 package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.calc.item.AttributeValue;
-import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Condition;
 import dev.lectern.sandbox.dynamodb.expression.Update;
 import dev.lectern.sandbox.dynamodb.state.ItemLocks;

@@ -39,8 +39,7 @@ record Writer(DynamoDbState state, Instant now) {
   }
 
   /** A write inside a transaction of the store. Throws as {@link #alone} does. */
-  WriteAction.Outcome within(
-      Tx tx, WriteAction action, Consumed consumed, boolean transactional) {
+  WriteAction.Outcome within(Tx tx, WriteAction action, Consumed consumed, boolean transactional) {
     TableDefinition table = state.tables().current(tx, action.table());
     Map<String, AttributeValue> before = state.items().find(tx, table, action.key()).orElse(null);
     boolean holds =

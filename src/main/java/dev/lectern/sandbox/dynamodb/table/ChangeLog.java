@@ -96,8 +96,7 @@ public final class ChangeLog {
     JsonNode node = Json.MAPPER.readTree(value);
     return new Change(
         sequence,
-        new Cause(
-            Instant.parse(node.path("at").asString()), node.path("expired").asBoolean(false)),
+        new Cause(Instant.parse(node.path("at").asString()), node.path("expired").asBoolean(false)),
         node.has("before") ? ItemJson.item(node.path("before")) : null,
         node.has("after") ? ItemJson.item(node.path("after")) : null);
   }

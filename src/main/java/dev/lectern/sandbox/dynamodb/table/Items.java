@@ -284,8 +284,7 @@ public final class Items {
           tx -> {
             for (Map<String, AttributeValue> seen : chunk) {
               find(tx, table, seen)
-                  .ifPresent(
-                      item -> expirations.change(tx, table, place(table, item), null, item));
+                  .ifPresent(item -> expirations.change(tx, table, place(table, item), null, item));
             }
           });
     }

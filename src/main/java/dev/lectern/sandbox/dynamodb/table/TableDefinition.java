@@ -99,8 +99,20 @@ public record TableDefinition(
       Map<String, String> newTags,
       TableFeatures others) {
     return new TableDefinition(
-        id, uuid, account, region, name, keyTypes, key, all, units, created, protection, newClass,
-        newTags, others);
+        id,
+        uuid,
+        account,
+        region,
+        name,
+        keyTypes,
+        key,
+        all,
+        units,
+        created,
+        protection,
+        newClass,
+        newTags,
+        others);
   }
 
   /** The same definition for another table, which has its own number, name and beginning. */

@@ -64,14 +64,12 @@ public record TableFeatures(
 
   /** The same with another stream. */
   public TableFeatures withStream(@Nullable StreamSettings settings) {
-    return new TableFeatures(
-        settings, expiry, recovery, warm, onDemandSince, switches, decreases);
+    return new TableFeatures(settings, expiry, recovery, warm, onDemandSince, switches, decreases);
   }
 
   /** The same with another time to live. */
   public TableFeatures withExpiry(@Nullable Expiry settings) {
-    return new TableFeatures(
-        stream, settings, recovery, warm, onDemandSince, switches, decreases);
+    return new TableFeatures(stream, settings, recovery, warm, onDemandSince, switches, decreases);
   }
 
   /** The same with or without point-in-time recovery. */
