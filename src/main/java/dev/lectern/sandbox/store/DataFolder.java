@@ -146,11 +146,26 @@ final class DataFolder implements AutoCloseable {
   void generation(long number) throws IOException {
     Path next = path.resolve("current.new");
     Files.writeString(next, Long.toString(number));
+    replace(next, path.resolve("current"));
+  }
+
+  /** Gives a new file its name, also for after a power failure: the whole file or the old one. */
+  static void replace(Path written, Path target) throws IOException {
+    try (FileChannel file = FileChannel.open(written, StandardOpenOption.WRITE)) {
+      file.force(true);
+    }
     Files.move(
-        next,
-        path.resolve("current"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceNames(target.resolveSibling(""));
+  }
+
+  /** Brings the names of new files in a folder to the disk, where the system can. */
+  static void forceNames(Path folder) {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException notPossible) {
+      // Windows opens no folders; its file systems keep names in their own journal.
+    }
   }
 
   @Override

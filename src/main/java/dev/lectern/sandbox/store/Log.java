@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Log {
   record Change(String table, byte[] key, byte @Nullable [] value) {}
 
   private static final int MAX_RECORD = 256 << 20;
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final Path folder;
   private final String prefix;
@@ -44,6 +46,7 @@ final class Log {
     this.file = new RandomAccessFile(segment(number).toFile(), "rw");
     this.length = file.length();
     file.seek(length);
+    DataFolder.forceNames(folder);
   }
 
   /**
@@ -81,7 +84,10 @@ final class Log {
     List<Long> numbers = new ArrayList<>();
     try (var files = Files.newDirectoryStream(folder, prefix + "*")) {
       for (Path path : files) {
-        numbers.add(Long.parseLong(path.getFileName().toString().substring(prefix.length())));
+        String number = path.getFileName().toString().substring(prefix.length());
+        if (NUMBER.matcher(number).matches()) {
+          numbers.add(Long.parseLong(number));
+        }
       }
     }
     Collections.sort(numbers);
@@ -142,8 +148,14 @@ final class Log {
     }
   }
 
-  /** Hands a transaction to the operating system; on failure the log is as before. */
+  /**
+   * Hands a transaction to the operating system; on failure the log is as before, or takes nothing
+   * any more.
+   */
   void append(List<Change> changes) throws IOException {
+    if (size(changes) > MAX_RECORD) {
+      throw new IOException("A transaction of " + size(changes) + " bytes is too large to keep");
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(0);
@@ -166,12 +178,35 @@ final class Log {
     try {
       file.write(record);
     } catch (IOException cause) {
-      file.setLength(length);
-      file.seek(length);
+      cutHalfWritten(cause);
       throw cause;
     }
     length += record.length;
     unforced = true;
+  }
+
+  /** What came behind half a record would never be read again. */
+  private void cutHalfWritten(IOException cause) throws IOException {
+    try {
+      file.setLength(length);
+      file.seek(length);
+    } catch (IOException cannot) {
+      cause.addSuppressed(cannot);
+      file.close();
+    }
+  }
+
+  private static long size(List<Change> changes) {
+    long size = 4;
+    for (Change change : changes) {
+      byte[] value = change.value();
+      size +=
+          10L
+              + change.table().length() * 3L
+              + change.key().length
+              + (value == null ? 0 : value.length);
+    }
+    return size;
   }
 
   /** Bytes in the current segment. */
@@ -186,10 +221,22 @@ final class Log {
     return result;
   }
 
-  /** Starts a new segment and answers the number of the last full one. */
+  /**
+   * Starts a new segment and answers the number of the last full one, which is on disk by then: a
+   * power failure never leaves later changes without earlier ones.
+   */
   long rotate() throws IOException {
     long full = number;
     RandomAccessFile next = new RandomAccessFile(segment(full + 1).toFile(), "rw");
+    try {
+      if (unforced) {
+        file.getFD().sync();
+      }
+    } catch (IOException cause) {
+      next.close();
+      throw cause;
+    }
+    DataFolder.forceNames(folder);
     file.close();
     file = next;
     number = full + 1;

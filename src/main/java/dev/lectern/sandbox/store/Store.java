@@ -3,17 +3,16 @@ package dev.lectern.sandbox.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.ClosedChannelException;
-import java.nio.file.Files;
+import java.lang.System.Logger;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +35,14 @@ public final class Store implements AutoCloseable {
     void run(Tx tx) throws IOException;
   }
 
+  private static final Logger LOG = System.getLogger(Store.class.getName());
   private static final long CHECKPOINT_BYTES = 32L << 20;
-  private static final long VERIFY_UP_TO_BYTES = 64L << 20;
 
   private final DataFolder folder;
   private final BlobFiles files;
   private final StoreSnapshots snapshots;
   private final Damage damage;
+  private final Generations generations;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock checkpointing = new ReentrantLock();
   private final AtomicLong lastId = new AtomicLong();
@@ -55,7 +55,8 @@ public final class Store implements AutoCloseable {
   private Store(DataFolder folder) throws IOException {
     this.folder = folder;
     this.damage = new Damage(folder.path());
-    this.files = new BlobFiles(folder.path());
+    this.files = new BlobFiles(folder.path(), folder.temporary());
+    this.generations = new Generations(folder.path(), damage);
     this.generation = folder.generation();
     this.tables = openTables();
     files.clearIncoming();
@@ -64,7 +65,7 @@ public final class Store implements AutoCloseable {
     if (lastBlob != null) {
       lastId.accumulateAndGet(BlobEntry.id(lastBlob), Math::max);
     }
-    this.snapshots = new StoreSnapshots(this, folder.path(), files);
+    this.snapshots = new StoreSnapshots(this, folder.path(), files, damage);
     files.sweep(this::blobReferenced);
     this.keeper = folder.temporary() ? null : startKeeper();
   }
@@ -89,9 +90,8 @@ public final class Store implements AutoCloseable {
     if (folder.temporary()) {
       return new Tables(null);
     }
-    deleteOtherGenerations();
-    Path file = tableFile(generation);
-    Tables opened = openVerified(file);
+    generations.deleteAllBut(generation);
+    Tables opened = generations.tables(generation);
     log =
         Log.open(
             folder.path(),
@@ -99,45 +99,6 @@ public final class Store implements AutoCloseable {
             changes -> changes.forEach(change -> apply(opened, change)),
             damage);
     return opened;
-  }
-
-  private Tables openVerified(Path file) throws IOException {
-    Tables opened = null;
-    try {
-      opened = new Tables(file);
-      if (Files.exists(file) && Files.size(file) <= VERIFY_UP_TO_BYTES) {
-        opened.verify();
-      }
-      return opened;
-    } catch (MVStoreException | IllegalArgumentException | IllegalStateException cause) {
-      if (opened != null) {
-        opened.abandon();
-      }
-      damage.move(
-          file,
-          "The sandbox's data in "
-              + folder.path()
-              + " is damaged ("
-              + cause.getMessage()
-              + "); the sandbox starts with what the log still has.");
-      return new Tables(file);
-    }
-  }
-
-  private void deleteOtherGenerations() throws IOException {
-    try (var paths = Files.newDirectoryStream(folder.path(), "{tables,log}-*")) {
-      for (Path path : paths) {
-        String name = path.getFileName().toString();
-        if (!name.equals("tables-" + generation + ".mv")
-            && !name.startsWith("log-" + generation + "-")) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
-  }
-
-  private Path tableFile(long number) {
-    return folder.path().resolve("tables-" + number + ".mv");
   }
 
   private ScheduledExecutorService startKeeper() {
@@ -183,7 +144,8 @@ public final class Store implements AutoCloseable {
         }
         try {
           changes.forEach(change -> apply(tables, change));
-        } catch (MVStoreException cause) {
+        } catch (RuntimeException | Error cause) {
+          // The log has all of it, the tables perhaps half: the next start sets that right.
           broken = new IOException(cause);
           throw broken;
         }
@@ -261,48 +223,86 @@ public final class Store implements AutoCloseable {
   /** Replaces all tables in one step; call within {@link #exclusively}. */
   void replaceTables(StoreSnapshots.Filler filler) throws IOException {
     long next = generation + 1;
-    Tables fresh = new Tables(folder.temporary() ? null : tableFile(next));
-    filler.fill(fresh);
+    Tables fresh = new Tables(folder.temporary() ? null : generations.tableFile(next));
     Tables old = tables;
-    if (log != null) {
-      fresh.commit();
-      Log oldLog = log;
-      Log newLog = Log.open(folder.path(), next, changes -> {}, damage);
-      folder.generation(next);
-      log = newLog;
+    Log oldLog = log;
+    try {
+      filler.fill(fresh);
+      if (oldLog != null) {
+        fresh.commit();
+        log = Log.open(folder.path(), next, changes -> {}, damage);
+        folder.generation(next);
+      }
+    } catch (IOException | RuntimeException cause) {
+      giveUp(fresh, oldLog);
+      throw cause;
+    }
+    if (oldLog != null) {
       oldLog.close();
     }
     generation = next;
     tables = fresh;
     if (!folder.temporary()) {
       old.abandon();
-      deleteOtherGenerations();
+      generations.deleteAllBut(generation);
     }
     files.sweep(this::blobReferenced);
   }
 
-  /** Forces the log to disk and, when it has grown, writes the tables. */
+  /** What was there before goes on. */
+  private void giveUp(Tables fresh, @Nullable Log oldLog) throws IOException {
+    fresh.abandon();
+    if (log != oldLog && log != null) {
+      log.close();
+      log = oldLog;
+    }
+    if (!folder.temporary()) {
+      generations.deleteAllBut(generation);
+    }
+  }
+
+  /** Brings everything to the disk and, when the log has grown, writes the tables. */
   private void keep() {
     try {
+      if (force() > CHECKPOINT_BYTES) {
+        checkpoint();
+      }
+    } catch (FileNotFoundException noNewSegment) {
+      // The log goes on in its segment, and the next second tries again.
+      LOG.log(Logger.Level.WARNING, "The sandbox's log could not be started anew", noNewSegment);
+    } catch (IOException | RuntimeException cause) {
+      LOG.log(Logger.Level.ERROR, "The sandbox's store cannot be kept on disk", cause);
+      fail(cause);
+    }
+  }
+
+  /**
+   * Brings what was acknowledged so far to the disk: files of blobs, the log, and only then deletes
+   * the files that it says are needed no more. Answers the log's length in bytes.
+   */
+  long force() throws IOException {
+    files.force();
+    // No segment is closed meanwhile.
+    checkpointing.lock();
+    try {
       RandomAccessFile unforced;
-      boolean full;
+      Set<Long> released;
+      long length;
       writing.lock();
       try {
         unforced = log == null ? null : log.takeUnforced();
-        full = log != null && log.length() > CHECKPOINT_BYTES;
+        length = log == null ? 0 : log.length();
+        released = files.takeReleased();
       } finally {
         writing.unlock();
       }
       if (unforced != null) {
         unforced.getFD().sync();
       }
-      if (full) {
-        checkpoint();
-      }
-    } catch (ClosedChannelException | FileNotFoundException | java.io.SyncFailedException closed) {
-      // The segment was closed meanwhile by a checkpoint, a restore or the end.
-    } catch (IOException | MVStoreException cause) {
-      fail(cause);
+      files.delete(released, this::blobReferenced);
+      return length;
+    } finally {
+      checkpointing.unlock();
     }
   }
 
@@ -352,18 +352,27 @@ public final class Store implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    exclusively(
-        () -> {
-          if (broken == null) {
-            checkpoint();
-          }
-          if (log != null) {
-            log.close();
-            log = null;
-          }
-          broken = new IOException("The store is closed");
-          tables.close();
-        });
-    folder.close();
+    try (folder) {
+      try {
+        force();
+      } finally {
+        exclusively(this::end);
+      }
+    }
+  }
+
+  private void end() throws IOException {
+    try {
+      if (broken == null) {
+        checkpoint();
+      }
+    } finally {
+      if (log != null) {
+        log.close();
+        log = null;
+      }
+      broken = new IOException("The store is closed");
+      tables.close();
+    }
   }
 }

@@ -4,12 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,19 +50,29 @@ public final class StoreSnapshots {
   private final BlobFiles files;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  StoreSnapshots(Store store, Path dataFolder, BlobFiles files) throws IOException {
+  StoreSnapshots(Store store, Path dataFolder, BlobFiles files, Damage damage) throws IOException {
     this.store = store;
     this.folder = dataFolder.resolve("snapshots");
     this.files = files;
     Files.createDirectories(folder);
     try (var paths = Files.newDirectoryStream(folder, "*.snapshot")) {
       for (Path path : paths) {
-        try (DataInputStream in = input(path)) {
-          Known one = readHead(in, path);
-          known.put(one.saved().name(), one);
-          files.pin(one.blobs());
+        try {
+          remember(path);
+        } catch (EOFException | NoSuchFileException | UTFDataFormatException cause) {
+          damage.move(
+              path,
+              "The snapshot " + path.getFileName() + " is damaged and cannot be used any more.");
         }
       }
+    }
+  }
+
+  private void remember(Path path) throws IOException {
+    try (DataInputStream in = input(path)) {
+      Known one = readHead(in, path);
+      known.put(one.saved().name(), one);
+      files.pin(one.blobs());
     }
   }
 
@@ -86,8 +97,7 @@ public final class StoreSnapshots {
             writeTables(out);
           }
           files.pin(blobs);
-          Files.move(
-              next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          DataFolder.replace(next, file);
           Known before = known.put(name, new Known(saved, file, blobs));
           if (before != null) {
             files.unpin(before.blobs(), store::blobReferenced);
@@ -169,7 +179,7 @@ public final class StoreSnapshots {
     }
     Saved saved = new Saved(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
     int count = in.readInt();
-    List<Long> blobs = new ArrayList<>(count);
+    List<Long> blobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       blobs.add(in.readLong());
     }

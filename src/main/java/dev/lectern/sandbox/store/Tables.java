@@ -64,11 +64,11 @@ final class Tables {
     }
   }
 
-  /** Writes what changed to the file and reuses space that is mostly dead. */
+  /** Writes what changed to the file, reuses space that is mostly dead, and waits for the disk. */
   void commit() {
     store.commit();
-    store.sync();
     store.compact(50, COMPACTION_WRITE);
+    store.sync();
   }
 
   void close() {

@@ -158,6 +158,7 @@ class StoreTest {
       release(store, id);
       assertThat(read(store, id, 0, 10)).hasSize(10);
       release(store, id);
+      store.force();
       assertThat(files(dir.resolve("blobs"))).isZero();
       assertThatThrownBy(() -> store.openBlob(id)).isInstanceOf(IOException.class);
     }
@@ -210,8 +211,10 @@ class StoreTest {
       assertThat(get(store, "a")).isEqualTo("1");
       assertThat(get(store, "c")).isEqualTo("3");
       release(store, big);
+      store.force();
       assertThat(files(dir.resolve("blobs"))).isEqualTo(1);
       store.snapshots().delete("one");
+      store.force();
       assertThat(files(dir.resolve("blobs"))).isZero();
       assertThatThrownBy(() -> store.snapshots().restore("one"))
           .isInstanceOf(java.util.NoSuchElementException.class);
