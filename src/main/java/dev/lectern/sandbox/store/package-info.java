@@ -13,9 +13,9 @@
  *       once a second first the files of blobs and then the log are forced to disk. What is left is
  *       a beginning of the history, never later changes without earlier ones: a full segment of the
  *       log is on disk before the next begins, a segment is deleted after the tables are on disk, a
- *       blob's file after the record of its deletion is. Only the bytes of a large blob of that last
- *       second may be missing although its record is there; reading it then fails, it never gives
- *       other bytes.
+ *       blob's file after the record of its deletion is. Only the bytes of a large blob of that
+ *       last second may be missing although its record is there; reading it then fails, it never
+ *       gives other bytes.
  *   <li><b>When the disk refuses</b> (full, failing) a write is not acknowledged and changes
  *       nothing, or nothing is written any more until the next start.
  *   <li><b>Damage</b> is said in a sentence, the damaged file is kept aside, and the rest opens.

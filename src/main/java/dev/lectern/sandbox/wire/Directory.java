@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Which service a request is for: all share one port. The credential scope says it; without one the
@@ -26,7 +28,12 @@ final class Directory {
   private final Map<String, Registered> services = new LinkedHashMap<>();
 
   Directory(List<Service> list) {
-    list.forEach(service -> services.put(service.id(), Registered.of(service)));
+    // No virtual thread: reading is work for the processor, and would hold up those that accept.
+    ExecutorService reader =
+        Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("sandbox-models").unstarted(task));
+    list.forEach(service -> services.put(service.id(), Registered.of(service, reader)));
+    reader.shutdown();
   }
 
   Iterable<Registered> all() {

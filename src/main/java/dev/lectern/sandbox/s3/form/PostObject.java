@@ -37,11 +37,24 @@ public final class PostObject {
 
   private static final String META = "x-amz-meta-";
 
+  /** The model is read when the first form comes: few sandboxes ever see one. */
+  private static final class Model {
+    static final List<Member> HEADERS =
+        ServiceModel.load("s3")
+            .operation("PutObject")
+            .orElseThrow()
+            .input()
+            .members()
+            .values()
+            .stream()
+            .filter(member -> member.location() == Member.Location.HEADER)
+            .toList();
+  }
+
   private final Buckets buckets;
   private final Map<String, Operation> operations;
   private final Guard guard;
   private final FormSignature signatures;
-  private final List<Member> headers;
 
   /**
    * @param operations S3's operations, of which PutObject is used
@@ -52,16 +65,6 @@ public final class PostObject {
     this.operations = operations;
     this.guard = guard;
     this.signatures = new FormSignature(guard);
-    this.headers =
-        ServiceModel.load("s3")
-            .operation("PutObject")
-            .orElseThrow()
-            .input()
-            .members()
-            .values()
-            .stream()
-            .filter(member -> member.location() == Member.Location.HEADER)
-            .toList();
   }
 
   /**
@@ -158,7 +161,7 @@ public final class PostObject {
     if (!form.field("tagging").isEmpty()) {
       input.put("Tagging", FormTags.header(form.field("tagging")));
     }
-    for (Member member : headers) {
+    for (Member member : Model.HEADERS) {
       String name = member.wireName().toLowerCase(Locale.ROOT);
       String value = form.field(name.equals("x-amz-acl") ? "acl" : name);
       if (!value.isEmpty() && member.shape() instanceof Shape.Scalar scalar) {
