@@ -1,6 +1,8 @@
 package dev.lectern.sandbox;
 
+import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -37,6 +39,15 @@ public interface SandboxInstance extends AutoCloseable {
 
   /** What DynamoDB's tables take, and what they took. */
   TableCapacity tableCapacity();
+
+  /** Signing names of the services that are here. */
+  List<String> services();
+
+  /** Operations of a service that are here, by AWS's names; empty for an unknown service. */
+  List<String> operations(String service);
+
+  /** What will have happened when the clock shows that time. May take some 100 ms. */
+  List<Coming> coming(Instant until) throws IOException;
 
   /** Stops accepting, lets running requests end for at most two seconds, writes the store. */
   @Override

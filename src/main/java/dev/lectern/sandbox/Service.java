@@ -2,6 +2,7 @@ package dev.lectern.sandbox;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,14 @@ public interface Service extends AutoCloseable {
    * a jump.
    */
   default void tick(Instant now) throws IOException {}
+
+  /**
+   * What will have happened when the clock shows {@code until}, as far as it is certain now; for
+   * the desk, which asks before it moves the clock. Looks at no more than some ten thousand things.
+   */
+  default List<Coming> coming(Instant now, Instant until) throws IOException {
+    return List.of();
+  }
 
   @Override
   default void close() throws IOException {}

@@ -4,6 +4,7 @@ import dev.lectern.sandbox.Snapshots;
 import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.store.StoreSnapshots;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Snapshots of the store with the clock in them. */
@@ -39,6 +40,27 @@ final class EngineSnapshots implements Snapshots {
   @Override
   public void delete(String name) throws IOException {
     snapshots.delete(name);
+  }
+
+  @Override
+  public long bytes(String name) throws IOException {
+    return snapshots.bytes(name);
+  }
+
+  @Override
+  public void exportTo(String name, Path file) throws IOException {
+    snapshots.exportTo(name, file);
+  }
+
+  @Override
+  public Snapshot importFrom(Path file) throws IOException {
+    return snapshot(snapshots.importFrom(file));
+  }
+
+  @Override
+  public void wipe() throws IOException {
+    snapshots.wipe();
+    clock.reset();
   }
 
   private static Snapshot snapshot(StoreSnapshots.Saved saved) {

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.engine;
 
+import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxClock;
@@ -25,7 +26,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a sandbox together and starts it. */
@@ -129,6 +132,29 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public Snapshots snapshots() {
     return snapshots;
+  }
+
+  @Override
+  public List<String> services() {
+    return services.stream().map(Service::id).toList();
+  }
+
+  @Override
+  public List<String> operations(String service) {
+    return services.stream()
+        .filter(each -> each.id().equals(service))
+        .flatMap(each -> each.operations().keySet().stream().sorted())
+        .toList();
+  }
+
+  @Override
+  public List<Coming> coming(Instant until) throws IOException {
+    List<Coming> all = new ArrayList<>();
+    Instant now = clock.now();
+    for (Service service : services) {
+      all.addAll(service.coming(now, until));
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.s3;
 
 import dev.lectern.sandbox.Body;
+import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
@@ -12,6 +13,7 @@ import dev.lectern.sandbox.s3.config.ConfigOperations;
 import dev.lectern.sandbox.s3.cors.Cors;
 import dev.lectern.sandbox.s3.form.PostObject;
 import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
+import dev.lectern.sandbox.s3.lifecycle.Outlook;
 import dev.lectern.sandbox.s3.list.ListOperations;
 import dev.lectern.sandbox.s3.multipart.MultipartOperations;
 import dev.lectern.sandbox.s3.object.ObjectOperations;
@@ -108,6 +110,11 @@ public final class S3Service implements Service {
         .find(input.path("Bucket").asString())
         .<ResourceOwner>map(bucket -> new ResourceOwner.Account(bucket.owner()))
         .orElseGet(ResourceOwner.Missing::new);
+  }
+
+  @Override
+  public List<Coming> coming(Instant now, Instant until) {
+    return new Outlook(state).coming(now, until);
   }
 
   @Override

@@ -127,6 +127,11 @@ public final class Store implements AutoCloseable {
     return lastId.incrementAndGet();
   }
 
+  /** Ids from elsewhere came in, up to this one. */
+  void idsPassed(long id) {
+    lastId.accumulateAndGet(id, Math::max);
+  }
+
   /** Runs a transaction and, when it does not throw, makes it durable. */
   public <T extends @Nullable Object> T write(Work<T> work) throws IOException {
     writing.lock();

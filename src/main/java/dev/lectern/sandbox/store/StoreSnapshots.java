@@ -41,7 +41,8 @@ public final class StoreSnapshots {
     void fill(Tables tables) throws IOException;
   }
 
-  private record Known(Saved saved, Path file, List<Long> blobs) {}
+  /** A snapshot and its files. */
+  record Known(Saved saved, Path file, List<Long> blobs) {}
 
   private static final int FORMAT = 0x4c53_0001;
 
@@ -82,9 +83,7 @@ public final class StoreSnapshots {
    * @param now the time to keep with it
    */
   public Saved save(String name, Instant now) throws IOException {
-    Path file =
-        folder.resolve(
-            HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + ".snapshot");
+    Path file = file(name);
     Path next = folder.resolve(file.getFileName() + ".new");
     Saved saved = new Saved(name, now);
     store.exclusively(
@@ -112,10 +111,7 @@ public final class StoreSnapshots {
    * @throws NoSuchElementException when there is no such snapshot
    */
   public void restore(String name) throws IOException {
-    Known one = known.get(name);
-    if (one == null) {
-      throw new NoSuchElementException("no snapshot " + name);
-    }
+    Known one = known(name);
     store.exclusively(
         () ->
             store.replaceTables(
@@ -147,6 +143,90 @@ public final class StoreSnapshots {
         });
   }
 
+  /** What one takes on disk; 0 when there is none of that name. */
+  public long bytes(String name) throws IOException {
+    Known one = known.get(name);
+    if (one == null) {
+      return 0;
+    }
+    long bytes = Files.size(one.file());
+    for (long id : one.blobs()) {
+      bytes += Files.size(files.path(id));
+    }
+    return bytes;
+  }
+
+  /**
+   * Writes one with its blobs into a file.
+   *
+   * @throws NoSuchElementException when there is no such snapshot
+   */
+  public void exportTo(String name, Path target) throws IOException {
+    Known one = known(name);
+    files.pin(one.blobs());
+    try {
+      SnapshotFile.write(one, files, target);
+    } finally {
+      store.exclusively(() -> files.unpin(one.blobs(), store::blobReferenced));
+    }
+  }
+
+  /**
+   * Takes one from a file that {@link #exportTo} wrote.
+   *
+   * @throws dev.lectern.sandbox.Snapshots.ForeignFileException when it is none
+   */
+  public Saved importFrom(Path source) throws IOException {
+    Path arriving = Files.createTempDirectory(folder, "arriving");
+    try (SnapshotFile.Content content = SnapshotFile.read(source, arriving)) {
+      String name = free(content.saved().name());
+      Saved saved = new Saved(name, content.saved().at());
+      Path file = file(name);
+      store.exclusively(
+          () -> {
+            content.moveBlobs(files);
+            try (DataInputStream in = input(content.tables());
+                DataOutputStream out =
+                    new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+              Known inside = readHead(in, content.tables());
+              writeHead(out, saved, inside.blobs());
+              in.transferTo(out);
+              files.pin(inside.blobs());
+              known.put(name, new Known(saved, file, inside.blobs()));
+            }
+            store.idsPassed(content.lastId());
+          });
+      return saved;
+    }
+  }
+
+  /** Empties all tables; the snapshots stay. */
+  public void wipe() throws IOException {
+    store.exclusively(() -> store.replaceTables(fresh -> {}));
+  }
+
+  private Known known(String name) {
+    Known one = known.get(name);
+    if (one == null) {
+      throw new NoSuchElementException("no snapshot " + name);
+    }
+    return one;
+  }
+
+  private Path file(String name) {
+    return folder.resolve(
+        HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + ".snapshot");
+  }
+
+  private String free(String name) {
+    String free = name;
+    for (int i = 2; known.containsKey(free); i++) {
+      free = name + " (" + i + ")";
+    }
+    return free;
+  }
+
   private List<Long> blobFiles() {
     List<Long> ids = new ArrayList<>();
     Scan scan = store.table(Tx.BLOBS).scan(new byte[0]);
@@ -158,7 +238,7 @@ public final class StoreSnapshots {
     return ids;
   }
 
-  private static DataInputStream input(Path file) throws IOException {
+  static DataInputStream input(Path file) throws IOException {
     return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
   }
 
@@ -173,7 +253,7 @@ public final class StoreSnapshots {
     }
   }
 
-  private static Known readHead(DataInputStream in, Path file) throws IOException {
+  static Known readHead(DataInputStream in, Path file) throws IOException {
     if (in.readInt() != FORMAT) {
       throw new NoSuchFileException(file.toString(), null, "not a snapshot of this version");
     }

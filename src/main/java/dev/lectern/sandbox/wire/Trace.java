@@ -75,7 +75,7 @@ final class Trace {
 
   /** The answer with the time of the service's clock, when a fault has it ahead. */
   HttpReply dated(HttpReply reply) {
-    if (ahead.isZero() || reply == HttpReply.CUT) {
+    if (ahead.isZero() || reply.cut()) {
       return reply;
     }
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());

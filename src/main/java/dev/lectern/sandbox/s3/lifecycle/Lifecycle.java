@@ -173,16 +173,13 @@ public final class Lifecycle {
   }
 
   /** Lifecycle removes no version that object lock protects (User Guide, "Object Lock"). */
-  private static boolean free(ObjectVersion version, Instant now) {
+  static boolean free(ObjectVersion version, Instant now) {
     boolean held = version.detail().attribute("ObjectLockLegalHoldStatus").orElse("").equals("ON");
-    boolean retained =
-        version
-            .detail()
-            .attribute("ObjectLockRetainUntilDate")
-            .flatMap(Times::parse)
-            .filter(until -> until.isAfter(now))
-            .isPresent();
-    return !held && !retained;
+    return !held && retention(version).filter(until -> until.isAfter(now)).isEmpty();
+  }
+
+  static Optional<Instant> retention(ObjectVersion version) {
+    return version.detail().attribute("ObjectLockRetainUntilDate").flatMap(Times::parse);
   }
 
   /**

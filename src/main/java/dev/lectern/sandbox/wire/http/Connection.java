@@ -85,7 +85,7 @@ final class Connection implements Runnable {
     RequestBody body = body(request, in, socket.getOutputStream());
     try (var reply =
         new ClosingReply(handler.handle(new HttpRequest(request, length(request), body, first)))) {
-      if (reply.reply() == HttpReply.CUT) {
+      if (reply.reply().cut()) {
         // Without lingering: the client is to see a reset, not an orderly end.
         socket.setSoLinger(true, 0);
         return false;

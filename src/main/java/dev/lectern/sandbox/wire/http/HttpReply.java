@@ -18,6 +18,11 @@ public record HttpReply(int status, Map<String, String> headers, Payload payload
   /** No answer: the connection is cut. */
   public static final HttpReply CUT = new HttpReply(0, Map.of(), EMPTY);
 
+  /** Whether there is no answer and the connection is cut. */
+  public boolean cut() {
+    return status == 0;
+  }
+
   /** A payload that is in memory. */
   public static Payload bytes(byte[] bytes) {
     return Payload.of(bytes);
