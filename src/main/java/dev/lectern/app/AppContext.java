@@ -13,6 +13,8 @@ import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
 import dev.lectern.pane.labs.LabsDrawer;
 import dev.lectern.pane.labs.LabsServices;
+import dev.lectern.pane.sandbox.FaultBanner;
+import dev.lectern.pane.sandbox.SandboxPane;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.settings.Settings;
@@ -29,12 +31,14 @@ import dev.lectern.ui.dialog.ToastLayer;
 import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,7 @@ final class AppContext implements AutoCloseable {
   private final SessionDesk session;
   private final Labs labs;
   private final LabsDrawer guide;
+  private final FaultBanner faults;
   private final MainWindow window;
   private volatile @Nullable Backstage backstage;
   private volatile @Nullable AwsClients clients;
@@ -99,6 +104,7 @@ final class AppContext implements AutoCloseable {
                 settings,
                 desktop,
                 new LaterShell()));
+    faults = new FaultBanner(tasks, () -> window().open("sandbox", ""));
     window =
         new MainWindow(
             new ShellParts(
@@ -109,17 +115,23 @@ final class AppContext implements AutoCloseable {
                 dialogs,
                 toasts,
                 desktop,
-                panes,
+                withDesk(panes),
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
                 session.backend(),
                 guide.entries().map(Labs::lines),
                 guide::open,
                 session.actions(),
                 session.chip(),
-                session.banner(),
+                new VBox(session.banner(), faults),
                 calls,
                 calls::showCall,
                 guide));
+  }
+
+  private List<PaneDescriptor> withDesk(List<PaneDescriptor> explorers) {
+    List<PaneDescriptor> all = new ArrayList<>(explorers);
+    all.add(SandboxPane.descriptor(this::sandbox));
+    return List.copyOf(all);
   }
 
   /** The window, for what is made before it. */
@@ -137,6 +149,11 @@ final class AppContext implements AutoCloseable {
     @Override
     public void refresh() {
       window().refresh();
+    }
+
+    @Override
+    public void reload() {
+      window().reload();
     }
   }
 
@@ -203,6 +220,7 @@ final class AppContext implements AutoCloseable {
       return;
     }
     backstage = ready;
+    faults.watch(ready.sandbox());
     ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
     session.begin(ready.sandbox()).ifPresent(notice -> window.notice(Tone.ACCENT, notice));
   }
@@ -211,6 +229,7 @@ final class AppContext implements AutoCloseable {
   public void close() {
     window.close();
     guide.close();
+    faults.close();
     session.close();
     sessions.close();
     labs.close();

@@ -45,5 +45,8 @@ public record PaneContext(
 
     /** Loads the pane in front again: something else has changed what it shows. */
     default void refresh() {}
+
+    /** Loads every open pane again: what stands behind all of them was replaced. */
+    default void reload() {}
   }
 }

@@ -6,7 +6,8 @@ package dev.lectern.pane;
  * @param id stable id, for example {@code s3}
  * @param title name in the rail and on the tab
  * @param icon Ikonli Feather literal
- * @param module number of the course module that teaches it
+ * @param module number of the course module that teaches it; 0 for what serves all of them, at the
+ *     foot of the rail
  * @param factory opens it
  */
 public record PaneDescriptor(

@@ -202,6 +202,16 @@ public final class MainWindow implements PaneContext.Shell {
     new Commands().refresh();
   }
 
+  @Override
+  public void reload() {
+    for (OpenTab tab : tabs.tabs()) {
+      Pane pane = tab.pane().get();
+      if (pane != null) {
+        pane.refresh();
+      }
+    }
+  }
+
   /** Shows a sentence over the content until the user closes it. */
   public void notice(Tone tone, String sentence) {
     VBox all = view.notices;

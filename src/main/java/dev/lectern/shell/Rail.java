@@ -42,6 +42,7 @@ final class Rail extends VBox {
   private final OpenTabs tabs;
   private final Settings settings;
   private final VBox list = new VBox();
+  private final VBox foot = new VBox();
   private final TreeSet<Integer> open = new TreeSet<>();
   private boolean compact;
 
@@ -69,7 +70,8 @@ final class Rail extends VBox {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().addAll("edge-to-edge", "shell-rail-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(course, scroll);
+    foot.getStyleClass().add("shell-rail-foot");
+    getChildren().addAll(course, scroll, foot);
     labs.addListener((o, before, now) -> build());
     tabs.selected().addListener((o, before, now) -> build());
     setOnKeyPressed(
@@ -104,6 +106,8 @@ final class Rail extends VBox {
       }
     }
     list.getChildren().setAll(rows);
+    foot.getChildren()
+        .setAll(panes.stream().filter(pane -> pane.module() == 0).map(this::open).toList());
     if (focused != null) {
       rows.stream()
           .filter(row -> focused.equals(row.getId()))
@@ -150,14 +154,7 @@ final class Rail extends VBox {
   private void entries(Module module, Consumer<Node> rows) {
     for (PaneDescriptor pane : panes) {
       if (pane.module() == module.number()) {
-        rows.accept(
-            entry(
-                "shell-open-" + pane.id(),
-                pane.icon(),
-                pane.title(),
-                "",
-                chosen(pane.id()),
-                () -> tabs.open(pane.id(), null)));
+        rows.accept(open(pane));
       }
     }
     String page = ModulePage.id(module.number());
@@ -190,6 +187,16 @@ final class Rail extends VBox {
             done + "/" + module.labs().size(),
             shown && !"demos".equals(place()),
             () -> tabs.open(page, "labs")));
+  }
+
+  private Button open(PaneDescriptor pane) {
+    return entry(
+        "shell-open-" + pane.id(),
+        pane.icon(),
+        pane.title(),
+        "",
+        chosen(pane.id()),
+        () -> tabs.open(pane.id(), null));
   }
 
   private Button entry(

@@ -62,6 +62,7 @@ class ConsoleWalkFxTest extends FxTest {
                 interact(() -> console.window().open(pane.id(), ""));
                 walk(mode + " " + pane.id());
               });
+      desk(mode);
       for (int module = 3; module <= 14; module++) {
         String id = "module-" + module;
         interact(() -> console.window().open(id, ""));
@@ -77,6 +78,30 @@ class ConsoleWalkFxTest extends FxTest {
     }
     css.warnings().forEach(warning -> faults.add("CSS: " + warning));
     assertThat(faults.stream().distinct().toList()).isEmpty();
+  }
+
+  private void desk(String mode) {
+    interact(() -> console.window().open("sandbox", ""));
+    walk(mode + " sandbox desk");
+    interact(() -> preset("sandbox-preset-s3-slow-down"));
+    until(() -> node("#sandbox-fault-banner").isVisible());
+    walk(mode + " sandbox desk with a fault");
+    fire("#sandbox-jump-month");
+    walk(mode + " sandbox desk with a jump");
+    fire("#sandbox-fault-add");
+    until(() -> node("#sandbox-fault-kind") != null);
+    walk(mode + " sandbox fault form");
+    robot.push(KeyCode.ESCAPE);
+    fire("#sandbox-fault-banner-off");
+    until(() -> !node("#sandbox-fault-banner").isVisible());
+  }
+
+  private void preset(String item) {
+    ((MenuButton) node("#sandbox-presets"))
+        .getItems().stream()
+            .filter(each -> item.equals(each.getId()))
+            .findFirst()
+            .ifPresent(MenuItem::fire);
   }
 
   private void lens(String mode) {

@@ -1,0 +1,253 @@
+package dev.lectern.pane.sandbox;
+
+import dev.lectern.sandbox.Coming;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.Segments;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The clock's face, its speed, and the jumps with what they will do. */
+public final class ClockController {
+
+  private enum Run {
+    RUN,
+    STOP
+  }
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final int MOST_LINES = 6;
+
+  private final ClockViewModel model;
+  private final Dialogs dialogs;
+  private final Texts texts;
+  private final ZoneId zone = ZoneId.systemDefault();
+  private final Segments<Run> run;
+  private final Segments<Double> speeds;
+  private final Timeline ticking =
+      new Timeline(new KeyFrame(javafx.util.Duration.millis(250), event -> tick()));
+
+  @FXML private VBox root;
+  @FXML private HBox header;
+  @FXML private Label time;
+  @FXML private Label day;
+  @FXML private HBox speedBox;
+  @FXML private ToggleButton hour;
+  @FXML private ToggleButton oneDay;
+  @FXML private ToggleButton month;
+  @FXML private ToggleButton to;
+  @FXML private VBox outlook;
+  @FXML private Button jump;
+  @FXML private Button reset;
+
+  ClockController(ClockViewModel model, Dialogs dialogs, Texts texts) {
+    this.model = model;
+    this.dialogs = dialogs;
+    this.texts = texts;
+    run =
+        new Segments<>(
+            "sandbox-clock-run",
+            each -> texts.get("clock." + each.name().toLowerCase(Locale.ROOT)),
+            Run.values());
+    speeds = new Segments<>("sandbox-clock-speed", this::times, 1.0, 10.0, 60.0, 3600.0);
+  }
+
+  private String times(double speed) {
+    return speed == 3600 ? texts.get("clock.hour-a-second") : Math.round(speed) + "×";
+  }
+
+  @FXML
+  private void initialize() {
+    run.button(Run.RUN).setGraphic(Icons.of("fth-play"));
+    run.button(Run.STOP).setGraphic(Icons.of("fth-pause"));
+    run.getStyleClass().add("small");
+    run.setMaxHeight(Region.USE_PREF_SIZE);
+    header.getChildren().add(run);
+    speeds.getStyleClass().add("small");
+    speedBox.getChildren().add(speeds);
+    run.valueProperty().addListener((o, before, now) -> runOrStop(now));
+    speeds
+        .valueProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now != model.speedProperty().get() && !model.pausedProperty().get()) {
+                model.run(now);
+              }
+            });
+    hour.setOnAction(event -> choose(Duration.ofHours(1)));
+    oneDay.setOnAction(event -> choose(Duration.ofDays(1)));
+    month.setOnAction(event -> choose(Duration.ofDays(30)));
+    to.setOnAction(event -> askForDate());
+    jump.setOnAction(event -> model.jump());
+    reset.setOnAction(event -> model.reset());
+    model.stepProperty().addListener((o, before, now) -> showStep());
+    model.outlookProperty().addListener((o, before, now) -> showOutlook());
+    model.nowProperty().addListener((o, before, now) -> show());
+    ticking.setCycleCount(Timeline.INDEFINITE);
+    root.sceneProperty()
+        .addListener(
+            (o, before, scene) -> {
+              if (scene == null) {
+                ticking.stop();
+              } else {
+                ticking.play();
+              }
+            });
+    show();
+    showStep();
+    showOutlook();
+  }
+
+  private void tick() {
+    model.tick();
+  }
+
+  private void runOrStop(Run wanted) {
+    if (wanted == Run.STOP && !model.pausedProperty().get()) {
+      model.pause();
+    } else if (wanted == Run.RUN && model.pausedProperty().get()) {
+      model.run(speeds.valueProperty().get());
+    }
+  }
+
+  private void choose(Duration step) {
+    model.stepProperty().set(step.equals(model.stepProperty().get()) ? null : step);
+    showStep();
+  }
+
+  private void askForDate() {
+    LocalDateTime start =
+        LocalDateTime.ofInstant(model.nowProperty().get(), zone).plusDays(7).withHour(0).withMinute(0);
+    dialogs
+        .ask(texts.get("clock.to.title"), texts.get("clock.to.label"), TYPED.format(start))
+        .thenAccept(
+            typed -> {
+              typed.ifPresent(this::jumpTo);
+              showStep();
+            });
+  }
+
+  private void jumpTo(String typed) {
+    Optional<Instant> when = parse(typed);
+    if (when.isEmpty() || !model.think(when.get())) {
+      dialogs.problem(
+          dev.lectern.problem.UserProblem.of(
+              texts.get("clock.to.wrong", typed),
+              texts.get(when.isEmpty() ? "clock.to.unread" : "clock.to.past"),
+              texts.get("clock.to.remedy")));
+    }
+  }
+
+  private Optional<Instant> parse(String typed) {
+    String text = typed.strip();
+    try {
+      String full = text.length() == 10 ? text + " 00:00" : text;
+      return Optional.of(LocalDateTime.parse(full, TYPED).atZone(zone).toInstant());
+    } catch (DateTimeException unread) {
+      return Optional.empty();
+    }
+  }
+
+  private void show() {
+    Instant now = model.nowProperty().get();
+    time.setText(TIME.format(now.atZone(zone)));
+    Duration ahead = model.ahead();
+    String difference =
+        ahead.isZero()
+            ? texts.get("clock.same")
+            : texts.get(
+                ahead.isNegative() ? "clock.behind" : "clock.ahead", Format.duration(ahead.abs()));
+    day.setText(DAY.format(now.atZone(zone)) + ", " + difference);
+    boolean paused = model.pausedProperty().get();
+    run.valueProperty().set(paused ? Run.STOP : Run.RUN);
+    if (!paused) {
+      speeds.valueProperty().set(model.speedProperty().get());
+    }
+    reset.setDisable(ahead.isZero() && !paused && model.speedProperty().get() == 1);
+  }
+
+  private void showStep() {
+    Duration step = model.stepProperty().get();
+    hour.setSelected(Duration.ofHours(1).equals(step));
+    oneDay.setSelected(Duration.ofDays(1).equals(step));
+    month.setSelected(Duration.ofDays(30).equals(step));
+    to.setSelected(
+        step != null && !hour.isSelected() && !oneDay.isSelected() && !month.isSelected());
+    jump.setDisable(step == null);
+    jump.setText(
+        step == null
+            ? texts.get("clock.jump.none")
+            : texts.get("clock.jump", Format.duration(step)));
+  }
+
+  private void showOutlook() {
+    ClockViewModel.Outlook known = model.outlookProperty().get();
+    if (known == null) {
+      outlook.getChildren().setAll(line(texts.get("clock.outlook.none"), "text-muted"));
+      return;
+    }
+    List<Node> lines = new ArrayList<>();
+    lines.add(line(texts.get("clock.outlook", Format.duration(known.step())), "heading"));
+    if (known.problem() != null) {
+      lines.add(line(known.problem().title() + " " + known.problem().why(), "danger"));
+    } else if (known.coming() == null) {
+      lines.add(line(texts.get("clock.outlook.looking"), "text-muted"));
+    } else {
+      known.coming().stream().limit(MOST_LINES).map(this::coming).forEach(lines::add);
+      if (known.coming().size() > MOST_LINES) {
+        lines.add(
+            line(
+                texts.get("clock.outlook.more", known.coming().size() - MOST_LINES),
+                "text-muted"));
+      }
+      if (known.coming().isEmpty()) {
+        lines.add(line(texts.get("clock.outlook.nothing"), "text-muted"));
+      }
+      lines.add(line(texts.get("clock.outlook.urls"), "text-muted"));
+    }
+    outlook.getChildren().setAll(lines);
+  }
+
+  private Node coming(Coming one) {
+    Label count = new Label(Format.number(one.count()) + (one.more() ? "+" : ""));
+    count.getStyleClass().add("heading");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    Label what = line(one.what(), "coming");
+    HBox.setHgrow(what, Priority.ALWAYS);
+    HBox row = new HBox(8, count, what);
+    row.getStyleClass().add("sandbox-coming");
+    return row;
+  }
+
+  private static Label line(String text, String styleClass) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().addAll("text-small", styleClass);
+    return label;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lectern.pane.sandbox;
+
+import dev.lectern.pane.Pane;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
+import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+
+/** The sandbox desk: clock, faults, snapshots, and how to use the sandbox from elsewhere. */
+public final class SandboxPane implements Pane {
+
+  private final PaneContext context;
+  private final Texts texts = Texts.of("sandbox");
+  private final ClockViewModel clock;
+  private final FaultsViewModel faults;
+  private final SnapshotsViewModel snapshots;
+  private final DeskController desk;
+  private final Node view;
+  private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
+  private final List<Action> actions;
+
+  private SandboxPane(PaneContext context, SandboxInstance sandbox) {
+    this.context = context;
+    clock = new ClockViewModel(sandbox, context.tasks(), InstantSource.system());
+    faults = new FaultsViewModel(sandbox.faults(), context.tasks());
+    snapshots =
+        new SnapshotsViewModel(
+            sandbox.snapshots(),
+            context.tasks(),
+            context.dialogs()::problem,
+            context.shell()::reload,
+            texts);
+    ConnectViewModel connect =
+        new ConnectViewModel(
+            sandbox.endpoint(), context.clients().session().region(), sandbox.accounts());
+    desk = new DeskController(sandbox, context.desktop()::copy, texts);
+    ClockController clockController = new ClockController(clock, context.dialogs(), texts);
+    FaultsController faultsController =
+        new FaultsController(faults, sandbox, context.dialogs(), texts);
+    SnapshotsController snapshotsController =
+        new SnapshotsController(snapshots, context.dialogs(), texts);
+    ConnectController connectController =
+        new ConnectController(connect, context.desktop()::copy, texts);
+    view =
+        Views.load(
+                "sandbox",
+                "desk",
+                Map.of(
+                    DeskController.class,
+                    () -> desk,
+                    ClockController.class,
+                    () -> clockController,
+                    FaultsController.class,
+                    () -> faultsController,
+                    SnapshotsController.class,
+                    () -> snapshotsController,
+                    ConnectController.class,
+                    () -> connectController))
+            .root();
+    actions =
+        List.of(
+            Action.of(
+                "sandbox-faults-off",
+                texts.get("action.faults-off"),
+                "fth-zap-off",
+                faults::turnAllOff),
+            Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe));
+    crumbs =
+        new ReadOnlyObjectWrapper<>(List.of(new Crumb(texts.get("title"), this::refresh)));
+    snapshots.refresh();
+  }
+
+  /**
+   * How the desk is opened; it belongs to no module of the course.
+   *
+   * @param sandbox the running one; there is one whenever a session is ready
+   */
+  public static PaneDescriptor descriptor(Supplier<Optional<SandboxInstance>> sandbox) {
+    return new PaneDescriptor(
+        "sandbox",
+        Texts.of("sandbox").get("title"),
+        "fth-sliders",
+        0,
+        (context, place) ->
+            new SandboxPane(
+                context,
+                sandbox
+                    .get()
+                    .orElseThrow(() -> new IllegalStateException("The sandbox has not started."))));
+  }
+
+  private void wipe() {
+    context
+        .dialogs()
+        .confirmByTyping(
+            new Confirmation(
+                texts.get("wipe.title"), texts.get("wipe.sentence"), texts.get("wipe.verb"), true),
+            texts.get("wipe.word"))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                snapshots.wipe();
+              }
+            });
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<List<Crumb>> crumbs() {
+    return crumbs;
+  }
+
+  @Override
+  public Node tools() {
+    HBox tools =
+        new HBox(ActionButtons.of(actions.getLast(), "small", "danger", "button-outlined"));
+    tools.setAlignment(Pos.CENTER_RIGHT);
+    return tools;
+  }
+
+  @Override
+  public ObservableValue<List<Action>> actions() {
+    return new ReadOnlyObjectWrapper<>(actions);
+  }
+
+  @Override
+  public String place() {
+    return "";
+  }
+
+  @Override
+  public void refresh() {
+    clock.tick();
+    snapshots.refresh();
+    desk.refresh();
+  }
+
+  @Override
+  public void close() {
+    clock.close();
+    faults.close();
+  }
+}
