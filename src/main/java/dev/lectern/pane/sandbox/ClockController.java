@@ -141,7 +141,10 @@ public final class ClockController {
 
   private void askForDate() {
     LocalDateTime start =
-        LocalDateTime.ofInstant(model.nowProperty().get(), zone).plusDays(7).withHour(0).withMinute(0);
+        LocalDateTime.ofInstant(model.nowProperty().get(), zone)
+            .plusDays(7)
+            .withHour(0)
+            .withMinute(0);
     dialogs
         .ask(texts.get("clock.to.title"), texts.get("clock.to.label"), TYPED.format(start))
         .thenAccept(
@@ -221,8 +224,7 @@ public final class ClockController {
       if (known.coming().size() > MOST_LINES) {
         lines.add(
             line(
-                texts.get("clock.outlook.more", known.coming().size() - MOST_LINES),
-                "text-muted"));
+                texts.get("clock.outlook.more", known.coming().size() - MOST_LINES), "text-muted"));
       }
       if (known.coming().isEmpty()) {
         lines.add(line(texts.get("clock.outlook.nothing"), "text-muted"));

@@ -29,8 +29,7 @@ final class ClockViewModel implements AutoCloseable {
    * @param coming what will happen; null while it is being looked at or could not be
    * @param problem why it could not be looked at
    */
-  record Outlook(
-      Duration step, @Nullable List<Coming> coming, @Nullable UserProblem problem) {}
+  record Outlook(Duration step, @Nullable List<Coming> coming, @Nullable UserProblem problem) {}
 
   private final SandboxInstance sandbox;
   private final TaskRunner tasks;
@@ -67,7 +66,8 @@ final class ClockViewModel implements AutoCloseable {
 
   /** How far it is ahead of this computer; seconds. */
   Duration ahead() {
-    return Duration.ofSeconds(Math.round(Duration.between(real.instant(), now.get()).toMillis() / 1000.0));
+    return Duration.ofSeconds(
+        Math.round(Duration.between(real.instant(), now.get()).toMillis() / 1000.0));
   }
 
   ReadOnlyBooleanProperty pausedProperty() {

@@ -92,8 +92,7 @@ final class FaultForm {
     service.setConverter(new Named<>(this::orAll));
     service.valueProperty().addListener((o, before, now) -> operations(now));
     operation.setConverter(new Named<>(this::orAll));
-    caller.setConverter(
-        new Named<>(text -> text.isEmpty() ? texts.get("fault.anyone") : text));
+    caller.setConverter(new Named<>(text -> text.isEmpty() ? texts.get("fault.anyone") : text));
     caller.getItems().add("");
     sandbox.accounts().forEach(account -> caller.getItems().add(account.id()));
     caller.setEditable(false);

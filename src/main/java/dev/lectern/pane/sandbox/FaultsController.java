@@ -10,8 +10,8 @@ import dev.lectern.ui.control.Format;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -48,8 +48,7 @@ public final class FaultsController {
   @FXML private Button edit;
   @FXML private Button remove;
 
-  FaultsController(
-      FaultsViewModel model, SandboxInstance sandbox, Dialogs dialogs, Texts texts) {
+  FaultsController(FaultsViewModel model, SandboxInstance sandbox, Dialogs dialogs, Texts texts) {
     this.model = model;
     this.sandbox = sandbox;
     this.dialogs = dialogs;
@@ -74,10 +73,7 @@ public final class FaultsController {
     column(fault, standing -> words.kind(standing.fault().effect()));
     column(how, standing -> words.how(standing.fault()));
     column(hits, standing -> Format.number(standing.hits()));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((o, before, now) -> showHint());
+    table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showHint());
     model.allProperty().addListener((o, before, now) -> fill(now));
     fill(model.allProperty().get());
   }

@@ -79,8 +79,7 @@ public final class SandboxPane implements Pane {
                 "fth-zap-off",
                 faults::turnAllOff),
             Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe));
-    crumbs =
-        new ReadOnlyObjectWrapper<>(List.of(new Crumb(texts.get("title"), this::refresh)));
+    crumbs = new ReadOnlyObjectWrapper<>(List.of(new Crumb(texts.get("title"), this::refresh)));
     snapshots.refresh();
   }
 

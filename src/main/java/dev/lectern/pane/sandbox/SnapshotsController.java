@@ -83,8 +83,7 @@ public final class SnapshotsController {
                 SHORT.format(row.savedAt().atZone(ZoneId.systemDefault())),
                 Format.bytes(row.bytes())));
     facts.getStyleClass().addAll("text-small", "text-muted");
-    facts.setTooltip(
-        new Tooltip(texts.get("snapshots.clock", Format.dayTime(row.savedAt()))));
+    facts.setTooltip(new Tooltip(texts.get("snapshots.clock", Format.dayTime(row.savedAt()))));
     VBox words = new VBox(name, facts);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

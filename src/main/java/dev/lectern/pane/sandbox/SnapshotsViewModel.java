@@ -129,33 +129,53 @@ final class SnapshotsViewModel {
   }
 
   void save(String name) {
-    act(texts.get("snapshots.saving", name), "snapshots.saved", name, false, () -> {
-      Snapshot unused = snapshots.save(name);
-    });
+    act(
+        texts.get("snapshots.saving", name),
+        "snapshots.saved",
+        name,
+        false,
+        () -> {
+          Snapshot unused = snapshots.save(name);
+        });
   }
 
   /** Puts a state back; the one now can be brought back by {@link #undo}. */
   void restore(String name) {
-    act(texts.get("snapshots.restoring", name), "snapshots.restored", name, true, () -> {
-      Snapshot unused = snapshots.save(UNDO);
-      snapshots.restore(name);
-    });
+    act(
+        texts.get("snapshots.restoring", name),
+        "snapshots.restored",
+        name,
+        true,
+        () -> {
+          Snapshot unused = snapshots.save(UNDO);
+          snapshots.restore(name);
+        });
   }
 
   /** Brings back the state before the last restore or wipe. */
   void undo() {
-    act(texts.get("snapshots.undoing"), "snapshots.undone", "", true, () -> {
-      snapshots.restore(UNDO);
-      snapshots.delete(UNDO);
-    });
+    act(
+        texts.get("snapshots.undoing"),
+        "snapshots.undone",
+        "",
+        true,
+        () -> {
+          snapshots.restore(UNDO);
+          snapshots.delete(UNDO);
+        });
   }
 
   /** Empties everything; {@link #undo} brings it back. */
   void wipe() {
-    act(texts.get("snapshots.wiping"), "snapshots.wiped", "", true, () -> {
-      Snapshot unused = snapshots.save(UNDO);
-      snapshots.wipe();
-    });
+    act(
+        texts.get("snapshots.wiping"),
+        "snapshots.wiped",
+        "",
+        true,
+        () -> {
+          Snapshot unused = snapshots.save(UNDO);
+          snapshots.wipe();
+        });
   }
 
   void delete(String name) {

@@ -41,7 +41,6 @@ final class SnapshotFile {
   /** In bytes: the name becomes that of a file, two digits a byte. */
   private static final int LONGEST_NAME = 100;
 
-
   /**
    * What came out of a file, in a folder of its own that {@link #close} deletes.
    *
@@ -106,7 +105,8 @@ final class SnapshotFile {
 
   /** Unpacks a file into an empty folder and looks through it; the folder goes when it is bad. */
   static Content read(Path source, Path folder) throws IOException {
-    Content empty = new Content(folder, new Saved("", java.time.Instant.EPOCH), folder, Map.of(), 0);
+    Content empty =
+        new Content(folder, new Saved("", java.time.Instant.EPOCH), folder, Map.of(), 0);
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(source))) {
       return unpack(zip, folder);
     } catch (ZipException | EOFException damaged) {
@@ -168,8 +168,8 @@ final class SnapshotFile {
     return HexFormat.fromHexDigitsToLong(name.substring(BLOBS.length()));
   }
 
-  private static Content checked(
-      Path folder, JsonNode manifest, Path tables, Map<Long, Path> blobs) throws IOException {
+  private static Content checked(Path folder, JsonNode manifest, Path tables, Map<Long, Path> blobs)
+      throws IOException {
     String name = manifest.path("name").asString("").strip();
     Known inside;
     long last = 0;

@@ -106,7 +106,9 @@ class DeskViewModelsTest {
     model.restore("Class start");
     assertThat(sandbox.clock().now()).isBefore(before.minus(Duration.ofDays(2)));
     assertThat(model.undoableProperty().get()).isTrue();
-    assertThat(model.rowsProperty().get()).extracting(SnapshotRow::name).containsExactly("Class start");
+    assertThat(model.rowsProperty().get())
+        .extracting(SnapshotRow::name)
+        .containsExactly("Class start");
 
     model.undo();
     assertThat(sandbox.clock().now()).isAfterOrEqualTo(before);

@@ -50,8 +50,7 @@ public final class Outlook {
       uploads(counts, bucket, until);
       boolean cut = more;
       counts.forEach(
-          (what, count) ->
-              all.add(new Coming("s3", count, cut, what + " in " + bucket.name())));
+          (what, count) -> all.add(new Coming("s3", count, cut, what + " in " + bucket.name())));
     }
     return all;
   }
