@@ -1,6 +1,5 @@
 package dev.lectern.pane.sandbox;
 
-import dev.lectern.sandbox.Coming;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
@@ -12,19 +11,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -40,11 +35,11 @@ public final class ClockController {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final int MOST_LINES = 6;
 
   private final ClockViewModel model;
   private final Dialogs dialogs;
   private final Texts texts;
+  private final OutlookLines lines;
   private final ZoneId zone = ZoneId.systemDefault();
   private final Segments<Run> run;
   private final Segments<Double> speeds;
@@ -68,6 +63,7 @@ public final class ClockController {
     this.model = model;
     this.dialogs = dialogs;
     this.texts = texts;
+    this.lines = new OutlookLines(texts);
     run =
         new Segments<>(
             "sandbox-clock-run",
@@ -208,48 +204,6 @@ public final class ClockController {
   }
 
   private void showOutlook() {
-    ClockViewModel.Outlook known = model.outlookProperty().get();
-    if (known == null) {
-      outlook.getChildren().setAll(line(texts.get("clock.outlook.none"), "text-muted"));
-      return;
-    }
-    List<Node> lines = new ArrayList<>();
-    lines.add(line(texts.get("clock.outlook", Format.duration(known.step())), "heading"));
-    if (known.problem() != null) {
-      lines.add(line(known.problem().title() + " " + known.problem().why(), "danger"));
-    } else if (known.coming() == null) {
-      lines.add(line(texts.get("clock.outlook.looking"), "text-muted"));
-    } else {
-      known.coming().stream().limit(MOST_LINES).map(this::coming).forEach(lines::add);
-      if (known.coming().size() > MOST_LINES) {
-        lines.add(
-            line(
-                texts.get("clock.outlook.more", known.coming().size() - MOST_LINES), "text-muted"));
-      }
-      if (known.coming().isEmpty()) {
-        lines.add(line(texts.get("clock.outlook.nothing"), "text-muted"));
-      }
-      lines.add(line(texts.get("clock.outlook.urls"), "text-muted"));
-    }
-    outlook.getChildren().setAll(lines);
-  }
-
-  private Node coming(Coming one) {
-    Label count = new Label(Format.number(one.count()) + (one.more() ? "+" : ""));
-    count.getStyleClass().add("heading");
-    count.setMinWidth(Region.USE_PREF_SIZE);
-    Label what = line(one.what(), "coming");
-    HBox.setHgrow(what, Priority.ALWAYS);
-    HBox row = new HBox(8, count, what);
-    row.getStyleClass().add("sandbox-coming");
-    return row;
-  }
-
-  private static Label line(String text, String styleClass) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().addAll("text-small", styleClass);
-    return label;
+    outlook.getChildren().setAll(lines.of(model.outlookProperty().get()));
   }
 }
