@@ -5,8 +5,11 @@ import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.dynamodb.admin.TableOperations;
 import dev.lectern.sandbox.dynamodb.item.ItemOperations;
+import dev.lectern.sandbox.dynamodb.streams.StreamOperations;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.store.Store;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class DynamoDbService implements Service {
   private final InstantSource clock;
   private final DynamoDbState state;
   private final Map<String, Operation> operations;
+  private final Housekeeping housekeeping;
 
   /** On the sandbox's store, by its clock. */
   public DynamoDbService(Store store, InstantSource clock) {
@@ -26,7 +30,10 @@ public final class DynamoDbService implements Service {
     this.state = DynamoDbState.on(store);
     Map<String, Operation> all = new TreeMap<>();
     all.putAll(TableOperations.all(state));
-    all.putAll(ItemOperations.all(state));
+    ItemOperations items = new ItemOperations(state);
+    all.putAll(items.all());
+    all.putAll(StreamOperations.all(store, state.streams(), state.log()));
+    this.housekeeping = new Housekeeping(state, items, clock.instant());
     this.operations = Collections.unmodifiableMap(all);
   }
 
@@ -43,6 +50,11 @@ public final class DynamoDbService implements Service {
   @Override
   public String id() {
     return "dynamodb";
+  }
+
+  @Override
+  public void tick(Instant now) throws IOException {
+    housekeeping.tick(now);
   }
 
   @Override

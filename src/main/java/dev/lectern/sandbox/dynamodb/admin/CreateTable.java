@@ -26,7 +26,7 @@ final class CreateTable {
 
   /** Options that would change what a table does, and are not here. */
   private static final List<String> ABSENT =
-      List.of("StreamSpecification", "SSESpecification", "ResourcePolicy", "OnDemandThroughput");
+      List.of("SSESpecification", "ResourcePolicy", "OnDemandThroughput");
 
   private final DynamoDbState state;
   private final Descriptions descriptions;
@@ -65,18 +65,22 @@ final class CreateTable {
             input.path("TableClass").asString("STANDARD"),
             TableOperations.tags(input.path("Tags")),
             features(call, throughput));
-    state
+    TableDefinition made =
+        state
         .store()
-        .run(
+        .write(
             tx -> {
               if (state.tables().exists(tx, call, name)) {
                 throw new ServiceException(
                     400, "ResourceInUseException", "Table already exists: " + name);
               }
-              state.tables().put(tx, table);
+              TableDefinition whole =
+                  state.streams().create(tx, table, input.path("StreamSpecification"), call.now());
+              state.tables().put(tx, whole);
+              return whole;
             });
     ObjectNode output = Json.object();
-    output.set("TableDescription", descriptions.table(table, "CREATING", call.now()));
+    output.set("TableDescription", descriptions.table(made, "CREATING", call.now()));
     return Reply.of(output);
   }
 

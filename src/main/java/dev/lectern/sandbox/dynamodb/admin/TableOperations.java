@@ -32,7 +32,10 @@ public final class TableOperations {
   /** All of them by AWS's names. */
   public static Map<String, Operation> all(DynamoDbState state) {
     TableOperations operations = new TableOperations(state);
+    TimeToLive timeToLive = new TimeToLive(state);
     return Map.ofEntries(
+        Map.entry("UpdateTimeToLive", timeToLive::update),
+        Map.entry("DescribeTimeToLive", timeToLive::describe),
         Map.entry("CreateTable", new CreateTable(state)::handle),
         Map.entry("UpdateTable", new UpdateTable(state)::handle),
         Map.entry("DeleteTable", operations::delete),
@@ -71,6 +74,7 @@ public final class TableOperations {
                         "Resource cannot be deleted as it is currently protected against deletion."
                             + " Disable deletion protection first.");
                   }
+                  state.streams().close(tx, table, call.now());
                   state.tables().remove(tx, table);
                   return table;
                 });

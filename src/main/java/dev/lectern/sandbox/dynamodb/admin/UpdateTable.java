@@ -26,7 +26,6 @@ final class UpdateTable {
 
   private static final List<String> ABSENT =
       List.of(
-          "StreamSpecification",
           "ReplicaUpdates",
           "SSESpecification",
           "OnDemandThroughput",
@@ -58,10 +57,11 @@ final class UpdateTable {
           "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously"
               + " per table");
     }
-    TableDefinition next = changed;
-    state
+    TableDefinition settled = changed;
+    TableDefinition next =
+        state
         .store()
-        .run(
+        .write(
             tx -> {
               if (!state.tables().current(tx, found).equals(found)) {
                 throw new ServiceException(
@@ -70,7 +70,14 @@ final class UpdateTable {
                     "Attempt to change a resource which is still in use: Table is being updated: "
                         + found.name());
               }
-              state.tables().put(tx, next);
+              TableDefinition whole =
+                  input.has("StreamSpecification")
+                      ? state
+                          .streams()
+                          .change(tx, settled, input.path("StreamSpecification"), call.now())
+                      : settled;
+              state.tables().put(tx, whole);
+              return whole;
             });
     for (SecondaryIndex index : added) {
       state.items().backfill(next, index);

@@ -2,15 +2,24 @@ package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 
 /** Where the operations on items are registered. */
 public final class ItemOperations {
 
-  private ItemOperations() {}
+  private final DynamoDbState state;
+  private final TransactWrites transactWrites;
+
+  /** On the state. */
+  public ItemOperations(DynamoDbState state) {
+    this.state = state;
+    this.transactWrites = new TransactWrites(state);
+  }
 
   /** All of them by AWS's names. */
-  public static Map<String, Operation> all(DynamoDbState state) {
+  public Map<String, Operation> all() {
     ItemWrites writes = new ItemWrites(state);
     ItemReads reads = new ItemReads(state);
     Pages pages = new Pages(state);
@@ -22,8 +31,13 @@ public final class ItemOperations {
         Map.entry("BatchGetItem", reads::batch),
         Map.entry("TransactGetItems", new TransactReads(state)::handle),
         Map.entry("BatchWriteItem", new BatchWrites(state)::handle),
-        Map.entry("TransactWriteItems", new TransactWrites(state)::handle),
+        Map.entry("TransactWriteItems", transactWrites::handle),
         Map.entry("Query", pages::query),
         Map.entry("Scan", pages::scan));
+  }
+
+  /** Forgets what is over. */
+  public void sweep(Instant now) throws IOException {
+    transactWrites.sweep(now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb.state;
 
 import dev.lectern.sandbox.dynamodb.capacity.Capacity;
+import dev.lectern.sandbox.dynamodb.streams.Streams;
 import dev.lectern.sandbox.dynamodb.table.ChangeLog;
 import dev.lectern.sandbox.dynamodb.table.Items;
 import dev.lectern.sandbox.dynamodb.table.Tables;
@@ -8,12 +9,24 @@ import dev.lectern.sandbox.store.Store;
 
 /** What DynamoDB's operations work on. */
 public record DynamoDbState(
-    Store store, Tables tables, Items items, ChangeLog log, Capacity capacity, ItemLocks locks) {
+    Store store,
+    Tables tables,
+    Items items,
+    ChangeLog log,
+    Streams streams,
+    Capacity capacity,
+    ItemLocks locks) {
 
   /** On the sandbox's store. */
   public static DynamoDbState on(Store store) {
     ChangeLog log = new ChangeLog(store);
     return new DynamoDbState(
-        store, new Tables(store), new Items(store, log), log, new Capacity(), new ItemLocks());
+        store,
+        new Tables(store),
+        new Items(store, log),
+        log,
+        new Streams(store, log),
+        new Capacity(),
+        new ItemLocks());
   }
 }

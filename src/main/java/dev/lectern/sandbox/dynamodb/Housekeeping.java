@@ -1,0 +1,63 @@
+package dev.lectern.sandbox.dynamodb;
+
+import dev.lectern.sandbox.dynamodb.item.ItemOperations;
+import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
+import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import dev.lectern.sandbox.dynamodb.table.TableFeatures;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What DynamoDB does by itself as time goes by: deletes expired items and old records of streams.
+ * For the thread of the sandbox's ticks.
+ */
+final class Housekeeping {
+
+  /** AWS deletes within a few days; until then expired items are there and can be read. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  private static final Duration TRIM = Duration.ofMinutes(10);
+  private static final int ITEMS_AT_ONCE = 200;
+
+  private final DynamoDbState state;
+  private final ItemOperations items;
+  private Instant lastSweep;
+  private Instant lastTrim;
+
+  Housekeeping(DynamoDbState state, ItemOperations items, Instant now) {
+    this.state = state;
+    this.items = items;
+    this.lastSweep = now;
+    this.lastTrim = now;
+  }
+
+  void tick(Instant now) throws IOException {
+    if (due(lastSweep, SWEEP, now)) {
+      lastSweep = now;
+      for (TableDefinition table : state.tables().all()) {
+        TableFeatures.Expiry expiry = table.features().expiry();
+        if (expiry != null && expiry.enabled()) {
+          sweep(table, now);
+        }
+      }
+    }
+    if (due(lastTrim, TRIM, now)) {
+      lastTrim = now;
+      state.streams().trim(now);
+      items.sweep(now);
+    }
+  }
+
+  /** A clock that was set back is waited for no longer than one interval. */
+  private static boolean due(Instant last, Duration interval, Instant now) {
+    return Duration.between(last, now).abs().compareTo(interval) >= 0;
+  }
+
+  private void sweep(TableDefinition table, Instant now) throws IOException {
+    int deleted;
+    do {
+      deleted = state.items().expire(table, now, ITEMS_AT_ONCE);
+    } while (deleted == ITEMS_AT_ONCE);
+  }
+}

@@ -1,0 +1,5 @@
+/** DynamoDB Streams. */
+@NullMarked
+package dev.lectern.sandbox.dynamodb.streams;
+
+import org.jspecify.annotations.NullMarked;
