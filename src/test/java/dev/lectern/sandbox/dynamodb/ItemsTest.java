@@ -407,14 +407,4 @@ class ItemsTest extends DynamoDbTest {
             message(() -> dynamo.getItem(g -> g.tableName("orders").key(Map.of("pk", s("only"))))))
         .isEqualTo("The provided key element does not match the schema");
   }
-
-  @Test
-  void legacyParametersAreRefusedWithASentence() {
-    assertThat(
-            message(
-                () ->
-                    dynamo.getItem(
-                        g -> g.tableName("orders").key(key("a", "b")).attributesToGet("x"))))
-        .contains("legacy parameter AttributesToGet is not in the sandbox");
-  }
 }

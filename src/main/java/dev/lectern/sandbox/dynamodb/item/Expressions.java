@@ -10,7 +10,6 @@ import dev.lectern.sandbox.dynamodb.expression.Placeholders;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
 import dev.lectern.sandbox.dynamodb.expression.Update;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,17 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The expressions of one request. Read those that it may have, then {@link #finish}. */
 final class Expressions {
 
-  /** Parameters from before there were expressions; the sandbox does not have them. */
-  private static final List<String> LEGACY =
-      List.of(
-          "AttributesToGet",
-          "AttributeUpdates",
-          "ConditionalOperator",
-          "Expected",
-          "KeyConditions",
-          "QueryFilter",
-          "ScanFilter");
-
   private final ObjectNode input;
   private final Placeholders placeholders;
   private boolean any;
@@ -39,20 +27,11 @@ final class Expressions {
   /**
    * Of a request, or of one action in it.
    *
-   * @throws ServiceException ValidationException; NotImplemented for legacy parameters
+   * @throws ServiceException ValidationException
    */
   Expressions(ObjectNode input) {
     this.input = input;
-    for (String name : LEGACY) {
-      if (input.has(name)) {
-        throw new ServiceException(
-            501,
-            "NotImplemented",
-            "The legacy parameter "
-                + name
-                + " is not in the sandbox. Use an expression instead; AWS still accepts both.");
-      }
-    }
+    Legacy.checkMixture(input);
     this.placeholders = Errors.checked(() -> new Placeholders(names(input), values(input)));
   }
 
@@ -87,15 +66,15 @@ final class Expressions {
   }
 
   Optional<Condition> condition(String member) {
-    return read(member, Condition::parse);
+    return read(member, Condition::parse).or(() -> Legacy.condition(input, member));
   }
 
   Optional<Projection> projection() {
-    return read("ProjectionExpression", Projection::parse);
+    return read("ProjectionExpression", Projection::parse).or(() -> Legacy.projection(input));
   }
 
   Optional<Update> update() {
-    return read("UpdateExpression", Update::parse);
+    return read("UpdateExpression", Update::parse).or(() -> Legacy.update(input));
   }
 
   private <T> Optional<T> read(String member, BiFunction<String, Placeholders, T> parser) {
