@@ -80,8 +80,7 @@ class LegacyParametersTest extends DynamoDbTest {
                 .scan(
                     q ->
                         q.tableName("orders")
-                            .scanFilter(
-                                Map.of("none", condition(ComparisonOperator.NULL))))
+                            .scanFilter(Map.of("none", condition(ComparisonOperator.NULL))))
                 .count())
         .isEqualTo(5);
   }
@@ -92,8 +91,7 @@ class LegacyParametersTest extends DynamoDbTest {
         p ->
             p.tableName("orders")
                 .item(key("c", "new"))
-                .expected(
-                    Map.of("pk", ExpectedAttributeValue.builder().exists(false).build())));
+                .expected(Map.of("pk", ExpectedAttributeValue.builder().exists(false).build())));
     assertThatThrownBy(
             () ->
                 dynamo.deleteItem(
@@ -146,8 +144,7 @@ class LegacyParametersTest extends DynamoDbTest {
                             "tags",
                                 update(AttributeAction.DELETE, AttributeValue.fromSs(List.of("x"))),
                             "list",
-                                update(
-                                    AttributeAction.ADD, AttributeValue.fromL(List.of(n("1")))),
+                                update(AttributeAction.ADD, AttributeValue.fromL(List.of(n("1")))),
                             "none",
                                 AttributeValueUpdate.builder()
                                     .action(AttributeAction.DELETE)
@@ -198,7 +195,8 @@ class LegacyParametersTest extends DynamoDbTest {
                         g ->
                             g.tableName("orders")
                                 .scanFilter(
-                                    Map.of("sk", condition(ComparisonOperator.LT, n("1"), n("2")))))))
+                                    Map.of(
+                                        "sk", condition(ComparisonOperator.LT, n("1"), n("2")))))))
         .isEqualTo(
             "One or more parameter values were invalid: Invalid number of argument(s) for the LT"
                 + " ComparisonOperator");
@@ -206,8 +204,7 @@ class LegacyParametersTest extends DynamoDbTest {
             message(
                 () ->
                     dynamo.scan(
-                        g ->
-                            g.tableName("orders").conditionalOperator(ConditionalOperator.OR))))
+                        g -> g.tableName("orders").conditionalOperator(ConditionalOperator.OR))))
         .isEqualTo("ConditionalOperator cannot be used without Filter or Expected");
   }
 }

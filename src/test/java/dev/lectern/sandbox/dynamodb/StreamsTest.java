@@ -64,8 +64,7 @@ class StreamsTest extends DynamoDbTest {
             .shardId();
     return streams
         .getShardIterator(
-            g ->
-                g.streamArn(arn).shardId(shard).shardIteratorType(type).sequenceNumber(sequence))
+            g -> g.streamArn(arn).shardId(shard).shardIteratorType(type).sequenceNumber(sequence))
         .shardIterator();
   }
 
@@ -77,9 +76,7 @@ class StreamsTest extends DynamoDbTest {
 
   private void put(String sk, String total) {
     dynamo.putItem(
-        p ->
-            p.tableName("orders")
-                .item(Map.of("pk", s("c"), "sk", s(sk), "total", n(total))));
+        p -> p.tableName("orders").item(Map.of("pk", s("c"), "sk", s(sk), "total", n(total))));
   }
 
   @ParameterizedTest
@@ -164,13 +161,16 @@ class StreamsTest extends DynamoDbTest {
   void aClosedStreamIsReadToItsEndAndANewOneBeginsEmpty() {
     String arn = streamed(StreamViewType.NEW_IMAGE);
     put("1", "1");
-    dynamo.updateTable(
-        u -> u.tableName("orders").streamSpecification(s -> s.streamEnabled(false)));
+    dynamo.updateTable(u -> u.tableName("orders").streamSpecification(s -> s.streamEnabled(false)));
     put("2", "1");
     DescribeStreamResponse closed = streams.describeStream(d -> d.streamArn(arn));
     assertThat(closed.streamDescription().streamStatus()).isEqualTo(StreamStatus.DISABLED);
     assertThat(
-            closed.streamDescription().shards().getFirst().sequenceNumberRange()
+            closed
+                .streamDescription()
+                .shards()
+                .getFirst()
+                .sequenceNumberRange()
                 .endingSequenceNumber())
         .isNotNull();
     GetRecordsResponse rest =
@@ -258,12 +258,10 @@ class StreamsTest extends DynamoDbTest {
     List<Record> removed =
         all(arn).stream().filter(r -> r.eventName() == OperationType.REMOVE).toList();
     assertThat(removed).hasSize(2);
-    assertThat(removed.getFirst().userIdentity().principalId())
-        .isEqualTo("dynamodb.amazonaws.com");
+    assertThat(removed.getFirst().userIdentity().principalId()).isEqualTo("dynamodb.amazonaws.com");
     assertThat(removed.getFirst().userIdentity().type()).isEqualTo("Service");
     assertThat(removed.getFirst().dynamodb().oldImage().get("sk").s()).isEqualTo("gone");
-    assertThat(dynamo.scan(s -> s.tableName("orders").indexName("by-status")).count())
-        .isEqualTo(3);
+    assertThat(dynamo.scan(s -> s.tableName("orders").indexName("by-status")).count()).isEqualTo(3);
   }
 
   @Test

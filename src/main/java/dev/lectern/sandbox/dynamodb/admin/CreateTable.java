@@ -67,18 +67,20 @@ final class CreateTable {
             features(call, throughput));
     TableDefinition made =
         state
-        .store()
-        .write(
-            tx -> {
-              if (state.tables().exists(tx, call, name)) {
-                throw new ServiceException(
-                    400, "ResourceInUseException", "Table already exists: " + name);
-              }
-              TableDefinition whole =
-                  state.streams().create(tx, table, input.path("StreamSpecification"), call.now());
-              state.tables().put(tx, whole);
-              return whole;
-            });
+            .store()
+            .write(
+                tx -> {
+                  if (state.tables().exists(tx, call, name)) {
+                    throw new ServiceException(
+                        400, "ResourceInUseException", "Table already exists: " + name);
+                  }
+                  TableDefinition whole =
+                      state
+                          .streams()
+                          .create(tx, table, input.path("StreamSpecification"), call.now());
+                  state.tables().put(tx, whole);
+                  return whole;
+                });
     ObjectNode output = Json.object();
     output.set("TableDescription", descriptions.table(made, "CREATING", call.now()));
     return Reply.of(output);

@@ -29,8 +29,7 @@ final class TimeToLive {
   Reply update(Call call) throws IOException {
     ObjectNode input = call.input();
     JsonNode wanted = input.path("TimeToLiveSpecification");
-    TableDefinition found =
-        state.tables().requireNamed(call, input.path("TableName").asString());
+    TableDefinition found = state.tables().requireNamed(call, input.path("TableName").asString());
     TableDefinition changed =
         state
             .store()
@@ -38,8 +37,7 @@ final class TimeToLive {
                 tx -> {
                   TableDefinition table = state.tables().current(tx, found);
                   TableDefinition next =
-                      table.with(
-                          table.features().withExpiry(changed(table, wanted, call.now())));
+                      table.with(table.features().withExpiry(changed(table, wanted, call.now())));
                   state.tables().put(tx, next);
                   return next;
                 });
@@ -53,8 +51,7 @@ final class TimeToLive {
     return Reply.of(output);
   }
 
-  private static TableFeatures.Expiry changed(
-      TableDefinition table, JsonNode wanted, Instant now) {
+  private static TableFeatures.Expiry changed(TableDefinition table, JsonNode wanted, Instant now) {
     String attribute = wanted.path("AttributeName").asString();
     boolean enable = wanted.path("Enabled").asBoolean();
     TableFeatures.Expiry before = table.features().expiry();

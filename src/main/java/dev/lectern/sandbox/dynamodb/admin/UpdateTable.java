@@ -60,25 +60,25 @@ final class UpdateTable {
     TableDefinition settled = changed;
     TableDefinition next =
         state
-        .store()
-        .write(
-            tx -> {
-              if (!state.tables().current(tx, found).equals(found)) {
-                throw new ServiceException(
-                    400,
-                    "ResourceInUseException",
-                    "Attempt to change a resource which is still in use: Table is being updated: "
-                        + found.name());
-              }
-              TableDefinition whole =
-                  input.has("StreamSpecification")
-                      ? state
-                          .streams()
-                          .change(tx, settled, input.path("StreamSpecification"), call.now())
-                      : settled;
-              state.tables().put(tx, whole);
-              return whole;
-            });
+            .store()
+            .write(
+                tx -> {
+                  if (!state.tables().current(tx, found).equals(found)) {
+                    throw new ServiceException(
+                        400,
+                        "ResourceInUseException",
+                        "Attempt to change a resource which is still in use: Table is being updated: "
+                            + found.name());
+                  }
+                  TableDefinition whole =
+                      input.has("StreamSpecification")
+                          ? state
+                              .streams()
+                              .change(tx, settled, input.path("StreamSpecification"), call.now())
+                          : settled;
+                  state.tables().put(tx, whole);
+                  return whole;
+                });
     for (SecondaryIndex index : added) {
       state.items().backfill(next, index);
     }

@@ -249,16 +249,14 @@ final class Legacy {
     AttributeValue value = given(node.path("Value")).value();
     boolean set = value instanceof AttributeValue.Elements;
     switch (action) {
-      case "PUT" ->
-          update.sets().add(new Update.Assignment(path, new Formula.Given(value)));
+      case "PUT" -> update.sets().add(new Update.Assignment(path, new Formula.Given(value)));
       case "DELETE" -> {
         requireType("DELETE action with value", set, value);
         update.deletes().add(new Update.Assignment(path, new Formula.Given(value)));
       }
       default -> {
         boolean list = value instanceof AttributeValue.Sequence;
-        requireType(
-            "ADD action", set || list || value instanceof AttributeValue.Number, value);
+        requireType("ADD action", set || list || value instanceof AttributeValue.Number, value);
         Formula sum = list ? appended(path, value) : new Formula.Added(path, value);
         update.adds().add(new Update.Assignment(path, sum));
       }
@@ -267,8 +265,7 @@ final class Legacy {
 
   private static Formula appended(DocumentPath path, AttributeValue list) {
     Formula there =
-        new Formula.IfNotExists(
-            path, new Formula.Given(new AttributeValue.Sequence(List.of())));
+        new Formula.IfNotExists(path, new Formula.Given(new AttributeValue.Sequence(List.of())));
     return new Formula.ListAppend(there, new Formula.Given(list));
   }
 

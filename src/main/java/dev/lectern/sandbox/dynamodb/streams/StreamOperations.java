@@ -171,8 +171,7 @@ public final class StreamOperations {
     try {
       sequence = Long.parseLong(text);
     } catch (NumberFormatException wrong) {
-      throw new ServiceException(
-          400, "ValidationException", "Invalid SequenceNumber: " + text);
+      throw new ServiceException(400, "ValidationException", "Invalid SequenceNumber: " + text);
     }
     long first = oldest(stream, now);
     if (sequence < first && sequence > stream.id()) {
@@ -200,8 +199,7 @@ public final class StreamOperations {
 
   private Reply records(Call call) {
     ObjectNode input = call.input();
-    ShardIterator iterator =
-        ShardIterator.of(input.path("ShardIterator").asString(), call.now());
+    ShardIterator iterator = ShardIterator.of(input.path("ShardIterator").asString(), call.now());
     Streams.Description stream = require(call, iterator.streamArn());
     int limit = Math.min(MOST_RECORDS, input.path("Limit").asInt(MOST_RECORDS));
     Instant oldest = call.now().minus(Streams.RETENTION);
@@ -225,8 +223,7 @@ public final class StreamOperations {
         });
     boolean more = records.size() == limit || state[1] >= LARGEST_ANSWER;
     if (stream.closed() == null || more) {
-      output.put(
-          "NextShardIterator", new ShardIterator(stream.arn(), state[0], call.now()).text());
+      output.put("NextShardIterator", new ShardIterator(stream.arn(), state[0], call.now()).text());
     }
     return Reply.of(output);
   }
@@ -236,8 +233,7 @@ public final class StreamOperations {
     Map<String, AttributeValue> before = change.before();
     Map<String, AttributeValue> after = change.after();
     ObjectNode record = Json.object();
-    record.put(
-        "eventID", new UUID(stream.id(), change.sequence()).toString().replace("-", ""));
+    record.put("eventID", new UUID(stream.id(), change.sequence()).toString().replace("-", ""));
     record.put("eventName", before == null ? "INSERT" : after == null ? "REMOVE" : "MODIFY");
     record.put("eventVersion", "1.1").put("eventSource", "aws:dynamodb");
     record.put("awsRegion", region);

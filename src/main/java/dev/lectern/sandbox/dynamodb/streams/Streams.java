@@ -79,8 +79,7 @@ public final class Streams {
    *
    * @throws ServiceException ValidationException when it is so already
    */
-  public TableDefinition change(
-      Tx tx, TableDefinition table, JsonNode specification, Instant now) {
+  public TableDefinition change(Tx tx, TableDefinition table, JsonNode specification, Instant now) {
     TableFeatures.StreamSettings before = table.features().stream();
     boolean on = before != null && before.enabled();
     boolean wanted = specification.path("StreamEnabled").asBoolean();
@@ -116,8 +115,7 @@ public final class Streams {
     return open(tx, table, specification, now);
   }
 
-  private TableDefinition open(
-      Tx tx, TableDefinition table, JsonNode specification, Instant now) {
+  private TableDefinition open(Tx tx, TableDefinition table, JsonNode specification, Instant now) {
     if (!specification.has("StreamViewType")) {
       throw invalid(
           "One or more parameter values were invalid: StreamViewType is required when StreamEnabled"
@@ -200,8 +198,7 @@ public final class Streams {
         node.path("table").asString(),
         node.path("label").asString(),
         node.path("view").asString(),
-        new KeySchema(
-            attribute(key, 0), key.size() == 4 ? attribute(key, 2) : null),
+        new KeySchema(attribute(key, 0), key.size() == 4 ? attribute(key, 2) : null),
         Instant.parse(node.path("created").asString()),
         node.has("closed") ? Instant.parse(node.path("closed").asString()) : null,
         node.path("end").asLong());
