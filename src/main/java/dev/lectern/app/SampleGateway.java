@@ -25,28 +25,37 @@ final class SampleGateway {
 
   private static final String MARK = "samples-made";
 
+  private static final String TABLE_MARK = "sample-table-made";
+
   private final S3Client s3;
+  private final SampleTableGateway table;
 
   SampleGateway(AwsClients clients) {
     s3 = clients.s3();
+    table = new SampleTableGateway(clients);
   }
 
   /**
-   * Makes the bucket once in the life of the data folder; a user who deletes it does not get it
-   * back.
+   * Makes bucket and table once in the life of the data folder; a user who deletes one does not get
+   * it back.
    *
    * @return what went wrong, in a sentence; the console works without the sample
    */
   Optional<String> prepare(Path data) throws IOException {
-    Path mark = data.resolveSibling(MARK);
+    Optional<String> bucket = once(data.resolveSibling(MARK), "bucket", this::make);
+    Optional<String> orders = once(data.resolveSibling(TABLE_MARK), "table", table::make);
+    return bucket.or(() -> orders);
+  }
+
+  private static Optional<String> once(Path mark, String what, Runnable make) throws IOException {
     if (Files.exists(mark)) {
       return Optional.empty();
     }
     try {
-      make();
+      make.run();
     } catch (SdkException e) {
       UserProblem problem = Problems.of(e);
-      return Optional.of("The sample bucket was not made. " + problem.why());
+      return Optional.of("The sample " + what + " was not made. " + problem.why());
     }
     Files.writeString(mark, "");
     return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb.expression;
 
 import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.calc.item.ReservedWords;
 import java.util.ArrayList;
 import java.util.List;
 

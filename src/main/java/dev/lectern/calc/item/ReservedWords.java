@@ -1,4 +1,4 @@
-package dev.lectern.sandbox.dynamodb.expression;
+package dev.lectern.calc.item;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words that cannot stand for an attribute ("Reserved words in DynamoDB"). */
-final class ReservedWords {
+public final class ReservedWords {
 
   private static final String FILE = "/aws-model/dynamodb-reserved-words.txt";
   private static final Set<String> WORDS = read();
@@ -26,7 +26,8 @@ final class ReservedWords {
     }
   }
 
-  static boolean contains(String word) {
+  /** Whether the word is reserved, in any case. */
+  public static boolean contains(String word) {
     return WORDS.contains(word.toUpperCase(Locale.ROOT));
   }
 }

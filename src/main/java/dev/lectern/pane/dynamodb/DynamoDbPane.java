@@ -1,0 +1,134 @@
+package dev.lectern.pane.dynamodb;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.pane.Pane;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.TableTab;
+import dev.lectern.pane.dynamodb.explore.ExploreGateway;
+import dev.lectern.pane.dynamodb.explore.ExploreTab;
+import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
+import dev.lectern.pane.dynamodb.explore.SdkExploreGateway;
+import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
+import dev.lectern.pane.dynamodb.tables.TableActions;
+import dev.lectern.pane.dynamodb.tables.TablesController;
+import dev.lectern.pane.dynamodb.tables.TablesGateway;
+import dev.lectern.pane.dynamodb.tables.TablesViewModel;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.fxml.Views;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** The DynamoDB explorer: tables, their items, capacity. */
+public final class DynamoDbPane implements Pane {
+
+  /** How it is opened; its place is written like {@code table/tab}. */
+  public static final PaneDescriptor DESCRIPTOR =
+      new PaneDescriptor("dynamodb", "DynamoDB", "fth-database", 7, DynamoDbPane::new);
+
+  private final DynamoDbViewModel model;
+  private final List<TableTab> tabs;
+  private final DynamoDbController controller;
+  private final Node view;
+  private final DynamoDbHeader header;
+
+  private DynamoDbPane(PaneContext context, String place) {
+    this(context, place, Gateways.of(context));
+  }
+
+  DynamoDbPane(PaneContext context, String place, Gateways gateways) {
+    TablesViewModel tables = new TablesViewModel(gateways.tables(), context.tasks());
+    TableActions tableActions =
+        new TableActions(gateways.tables(), context.tasks(), context.dialogs(), context.toasts());
+    model = new DynamoDbViewModel(gateways.tables(), context.tasks(), tables);
+    tableActions.listen(name -> model.open(new DynamoDbPlace(name, "")), model::gone);
+    ExploreViewModel explore = new ExploreViewModel(gateways.explore(), context.tasks());
+    Node editor = new javafx.scene.layout.StackPane();
+    editor.setVisible(false);
+    tabs = List.of(new ExploreTab(explore, editor, () -> CompletableFuture.completedFuture(true)));
+    controller = new DynamoDbController(model, tabs);
+    TablesController tablesController =
+        new TablesController(
+            tables,
+            tableActions,
+            context.dialogs(),
+            name -> controller.go(new DynamoDbPlace(name, "")));
+    view =
+        Views.load(
+                "dynamodb",
+                "dynamodb",
+                Map.of(
+                    DynamoDbController.class,
+                    () -> controller,
+                    TablesController.class,
+                    () -> tablesController))
+            .root();
+    header =
+        new DynamoDbHeader(
+            model,
+            controller,
+            new DynamoDbHeader.Doing(
+                controller::refresh,
+                tablesController::create,
+                () -> {},
+                explore::run,
+                explore::more));
+    model.open(DynamoDbPlace.parse(place));
+  }
+
+  /** The doors to DynamoDB; tests give others. */
+  record Gateways(TablesGateway tables, ExploreGateway explore, Meter meter) {
+
+    static Gateways of(PaneContext context) {
+      AwsClients clients = context.clients().withOrigin("DynamoDB pane");
+      Meter meter = new Meter(InstantSource.system());
+      return new Gateways(
+          new SdkTablesGateway(clients), new SdkExploreGateway(clients, meter), meter);
+    }
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<List<Crumb>> crumbs() {
+    return header.crumbs();
+  }
+
+  @Override
+  public Node tools() {
+    return header.tools();
+  }
+
+  @Override
+  public ObservableValue<List<Action>> actions() {
+    return header.actions();
+  }
+
+  @Override
+  public String place() {
+    return model.placeProperty().get().text();
+  }
+
+  @Override
+  public void refresh() {
+    controller.refresh();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> mayClose() {
+    return controller.mayLeave();
+  }
+
+  @Override
+  public void close() {
+    tabs.forEach(TableTab::close);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.lectern.pane.dynamodb.explore;
+
+import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.pane.dynamodb.data.Show;
+import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results: the table's key at the left, which stays while the other attributes are scrolled
+ * sideways. Two tables over the same rows, scrolled and chosen together. FX thread.
+ */
+final class ResultGrid {
+
+  private static final double ROW = 28;
+
+  private static final int WIDEST = 320;
+
+  private final ExploreViewModel model;
+  private final Texts texts = Texts.of("dynamodbexplore");
+  private final TableView<Row> keys = table("dynamodb-keys", "grid.keys");
+  private final TableView<Row> values = table("dynamodb-values", "grid.values");
+  private final HBox view = new HBox(keys, values);
+  private boolean choosing;
+
+  ResultGrid(ExploreViewModel model) {
+    this.model = model;
+    HBox.setHgrow(values, Priority.ALWAYS);
+    keys.getStyleClass().add("dynamodb-frozen");
+    together(keys, values);
+    together(values, keys);
+    model.currentProperty().addListener((o, before, now) -> choose(now));
+    model.chosenColumns().addListener((ListChangeListener<String>) change -> columns());
+    model.builder().tableProperty().addListener((o, before, now) -> columns());
+    keys.skinProperty().addListener((o, before, now) -> scrollTogether());
+    values.skinProperty().addListener((o, before, now) -> scrollTogether());
+    columns();
+  }
+
+  private TableView<Row> table(String id, String text) {
+    TableView<Row> table = new TableView<>();
+    table.setId(id);
+    table.setAccessibleText(texts.get(text));
+    table.getStyleClass().addAll("dense", "edge-to-edge");
+    table.setFixedCellSize(ROW);
+    table.setMinWidth(0);
+    return table;
+  }
+
+  /** Begins to show the rows. */
+  void attach() {
+    keys.setItems(model.rows());
+    values.setItems(model.rows());
+  }
+
+  private void together(TableView<Row> one, TableView<Row> other) {
+    one.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (!choosing) {
+                model.currentProperty().set(now);
+              }
+            });
+  }
+
+  private void choose(@Nullable Row row) {
+    choosing = true;
+    for (TableView<Row> table : List.of(keys, values)) {
+      if (row == null) {
+        table.getSelectionModel().clearSelection();
+      } else if (table.getSelectionModel().getSelectedItem() != row) {
+        table.getSelectionModel().select(row);
+      }
+    }
+    choosing = false;
+  }
+
+  /** The bars exist only after the skins have been laid out. */
+  private void scrollTogether() {
+    ScrollBar left = bar(keys);
+    ScrollBar right = bar(values);
+    if (left != null && right != null) {
+      left.valueProperty().bindBidirectional(right.valueProperty());
+    }
+  }
+
+  private static @Nullable ScrollBar bar(TableView<Row> table) {
+    for (Node found : table.lookupAll(".scroll-bar")) {
+      if (found instanceof ScrollBar bar
+          && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL) {
+        return bar;
+      }
+    }
+    return null;
+  }
+
+  private void columns() {
+    TableInfo table = model.builder().tableProperty().get();
+    if (table == null) {
+      return;
+    }
+    List<TableColumn<Row, ?>> frozen = new java.util.ArrayList<>();
+    for (String key : table.keys()) {
+      TableColumn<Row, @Nullable AttributeValue> column = column(key, width(key));
+      column.setGraphic(Icons.of("fth-key"));
+      frozen.add(column);
+    }
+    List<TableColumn<Row, ?>> others = new java.util.ArrayList<>();
+    Set<String> numbers = numbers();
+    for (String name : model.chosenColumns()) {
+      TableColumn<Row, @Nullable AttributeValue> column = column(name, width(name));
+      if (numbers.contains(name)) {
+        column.getStyleClass().add("align-right");
+      }
+      others.add(column);
+    }
+    others.add(size());
+    keys.getColumns().setAll(frozen);
+    double wide = frozen.stream().mapToDouble(TableColumn::getPrefWidth).sum() + 2;
+    keys.setPrefWidth(wide);
+    keys.setMinWidth(Math.min(wide, 240));
+    values.getColumns().setAll(others);
+  }
+
+  private Set<String> numbers() {
+    Set<String> numbers = new java.util.HashSet<>();
+    for (Row row : model.rows().subList(0, Math.min(50, model.rows().size()))) {
+      row.item()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof AttributeValue.Number) {
+                  numbers.add(name);
+                }
+              });
+    }
+    return numbers;
+  }
+
+  private double width(String name) {
+    int longest = name.length() + 4;
+    for (Row row : model.rows().subList(0, Math.min(50, model.rows().size()))) {
+      AttributeValue value = row.item().get(name);
+      if (value != null) {
+        longest = Math.max(longest, Show.brief(value).length() + 4);
+      }
+    }
+    return Math.clamp(longest * 7.4 + 24, 80, WIDEST);
+  }
+
+  private TableColumn<Row, @Nullable AttributeValue> column(String name, double width) {
+    TableColumn<Row, @Nullable AttributeValue> column = new TableColumn<>(name);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().item().get(name)));
+    column.setCellFactory(any -> new ValueCell());
+    return column;
+  }
+
+  private TableColumn<Row, Integer> size() {
+    TableColumn<Row, Integer> column = new TableColumn<>(texts.get("grid.size"));
+    column.setPrefWidth(88);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.getStyleClass().add("align-right");
+    column.setCellValueFactory(row -> Bindings.createObjectBinding(() -> row.getValue().size()));
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable Integer size, boolean empty) {
+                super.updateItem(size, empty);
+                setText(empty || size == null ? null : Format.bytes(size));
+              }
+            });
+    return column;
+  }
+
+  Node view() {
+    return view;
+  }
+
+  void focus() {
+    keys.requestFocus();
+  }
+
+  /** A value with the letters of its type. */
+  private static final class ValueCell extends TableCell<Row, @Nullable AttributeValue> {
+
+    private final Label type = new Label();
+
+    ValueCell() {
+      getStyleClass().add("mono");
+      type.getStyleClass().addAll("dynamodb-type", "text-muted");
+      setGraphicTextGap(6);
+    }
+
+    @Override
+    protected void updateItem(@Nullable AttributeValue value, boolean empty) {
+      super.updateItem(value, empty);
+      if (empty || value == null) {
+        setText(null);
+        setGraphic(null);
+        setTooltip(null);
+        return;
+      }
+      String text = Show.brief(value).replace('\n', ' ');
+      setText(text);
+      type.setText(value.type());
+      setGraphic(type);
+      setTooltip(text.length() > 24 || containers(value) ? new Tooltip(Show.full(value)) : null);
+    }
+
+    private static boolean containers(AttributeValue value) {
+      return value instanceof AttributeValue.Sequence || value instanceof AttributeValue.Document;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.lectern.pane.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.dynamodb.data.IndexInfo;
+import dev.lectern.pane.dynamodb.data.KeyAttribute;
+import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.pane.dynamodb.data.ValuesGateway;
+import dev.lectern.pane.dynamodb.explore.ExploreGateway;
+import dev.lectern.pane.dynamodb.explore.Request;
+import dev.lectern.pane.dynamodb.explore.SdkExploreGateway;
+import dev.lectern.pane.dynamodb.tables.NewTable;
+import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.task.Progress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateways on the sandbox. */
+class SdkGatewaysTest {
+
+  private SandboxEngine sandbox;
+  private SessionClients clients;
+  private SdkTablesGateway tables;
+  private final Meter meter = new Meter(InstantSource.system());
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox = SandboxEngine.start(SandboxConfig.temporary());
+    clients =
+        new ClientFactory(new CallRecorder())
+            .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
+    tables = new SdkTablesGateway(clients);
+  }
+
+  @AfterEach
+  void stop() {
+    clients.close();
+    sandbox.close();
+  }
+
+  private static NewTable orders(String name) {
+    return new NewTable(
+        name,
+        new KeyAttribute("pk", "S"),
+        new KeyAttribute("sk", "S"),
+        List.of(
+            new NewTable.Index(
+                "by-status",
+                true,
+                new KeyAttribute("status", "S"),
+                null,
+                IndexInfo.Projection.INCLUDE,
+                List.of("total")),
+            new NewTable.Index(
+                "by-total",
+                false,
+                new KeyAttribute("pk", "S"),
+                new KeyAttribute("total", "N"),
+                IndexInfo.Projection.KEYS_ONLY,
+                List.of())),
+        false,
+        5,
+        6,
+        null,
+        null,
+        false);
+  }
+
+  @Test
+  void aTableIsMadeAsTheFormSays() throws Exception {
+    tables.create(orders("orders"), Progress.unseen());
+    TableInfo made = tables.describe("orders");
+    assertThat(made.keys()).containsExactly("pk", "sk");
+    assertThat(made.reads()).isEqualTo(5);
+    assertThat(made.writes()).isEqualTo(6);
+    IndexInfo global = made.index("by-status").orElseThrow();
+    assertThat(global.global()).isTrue();
+    assertThat(global.included()).containsExactly("total");
+    assertThat(global.writes()).isEqualTo(6);
+    assertThat(made.index("by-total").orElseThrow().sort())
+        .isEqualTo(new KeyAttribute("total", "N"));
+    tables.capacity(made, true, 0, 0);
+    assertThat(tables.describe("orders").onDemand()).isTrue();
+    tables.delete("orders", Progress.unseen());
+    assertThat(tables.names(Progress.unseen())).isEmpty();
+  }
+
+  @Test
+  void namesArePaged() throws Exception {
+    for (int i = 0; i < 120; i++) {
+      String name = "table-%03d".formatted(i);
+      clients
+          .dynamoDb()
+          .createTable(
+              t ->
+                  t.tableName(name)
+                      .billingMode("PAY_PER_REQUEST")
+                      .attributeDefinitions(a -> a.attributeName("id").attributeType("S"))
+                      .keySchema(k -> k.attributeName("id").keyType("HASH")));
+    }
+    assertThat(tables.names(Progress.unseen())).hasSize(120).isSorted();
+  }
+
+  @Test
+  void everyTypeComesBackAsItWent() throws Exception {
+    tables.create(orders("orders"), Progress.unseen());
+    Map<String, AttributeValue> item =
+        DynamoDbSamples.item(
+            """
+            {"pk": {"S": "a"}, "sk": {"S": "b"}, "n": {"N": "12345678901234567890123456789.12345678"},
+             "b": {"B": "AAECAw=="}, "t": {"BOOL": true}, "u": {"NULL": true}, "e": {"S": ""},
+             "ss": {"SS": ["x", "y"]}, "ns": {"NS": ["1", "2.5"]}, "bs": {"BS": ["AA==", "AQ=="]},
+             "l": {"L": [{"N": "1"}, {"M": {"k": {"S": "v"}}}]}, "m": {"M": {}}}
+            """);
+    clients.dynamoDb().putItem(p -> p.tableName("orders").item(ValuesGateway.sdk(item)));
+    ExploreGateway gateway = new SdkExploreGateway(clients, meter);
+    ExploreGateway.Page page =
+        gateway.read(
+            new Request(
+                "orders",
+                null,
+                "pk = :p",
+                null,
+                null,
+                Map.of(),
+                Map.of(":p", new AttributeValue.Text("a")),
+                true,
+                true,
+                0),
+            Map.of());
+    assertThat(page.items()).containsExactly(item);
+    assertThat(page.used().total()).isEqualTo(1);
+    assertThat(page.more()).isFalse();
+    assertThat(meter.since("orders", Instant.EPOCH)).hasSize(1);
+  }
+}

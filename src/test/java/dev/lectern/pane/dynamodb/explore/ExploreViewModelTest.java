@@ -1,0 +1,95 @@
+package dev.lectern.pane.dynamodb.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.pane.dynamodb.DynamoDbSamples;
+import dev.lectern.pane.dynamodb.data.Used;
+import dev.lectern.task.DirectTaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExploreViewModelTest {
+
+  private final List<Request> sent = new ArrayList<>();
+  private final ExploreViewModel model = new ExploreViewModel(this::read, new DirectTaskRunner());
+  private int scanned = 1;
+
+  private ExploreGateway.Page read(Request request, Map<String, AttributeValue> start) {
+    sent.add(request);
+    int number = start.isEmpty() ? 1 : 2;
+    Map<String, AttributeValue> item = DynamoDbSamples.order(number);
+    return new ExploreGateway.Page(
+        List.of(item),
+        number == 1 ? DynamoDbSamples.orders().keyOf(item) : Map.of(),
+        scanned,
+        new Used(0.5, 0.5, Map.of()),
+        4);
+  }
+
+  @Test
+  void pagesAddUpAndColumnsAreLearnt() {
+    model.open(DynamoDbSamples.orders());
+    assertThat(model.rows()).hasSize(1);
+    assertThat(model.moreProperty().get()).isTrue();
+    assertThat(model.pages()).isEqualTo("page 1, there is more");
+    model.more();
+    assertThat(model.rows()).hasSize(2);
+    assertThat(model.units()).isEqualTo("1.0");
+    assertThat(model.pages()).isEqualTo("page 2, end reached");
+    assertThat(model.columns()).containsExactly("orderDate", "status", "total", "version");
+  }
+
+  @Test
+  void saysWhatAFilterCost() {
+    scanned = 6;
+    model.open(DynamoDbSamples.orders());
+    assertThat(model.sentenceProperty().get())
+        .isEqualTo("The filter dropped 5 of 6 items after they were read. They were paid for.");
+  }
+
+  @Test
+  void aQueryWaitsForItsKey() {
+    model.open(DynamoDbSamples.orders());
+    model.builder().scanProperty().set(false);
+    assertThat(model.builder().requestProperty().get()).isNull();
+    assertThat(model.builder().noteProperty().get()).isEqualTo("A Query needs a value of pk.");
+    model.builder().partitionProperty().set("CUSTOMER#7");
+    model.run();
+    assertThat(sent.getLast().keyCondition()).isEqualTo("pk = :pk");
+    model.builder().consistentProperty().set(true);
+    model.builder().sourceProperty().set("status-date");
+    assertThat(model.builder().consistentProperty().get()).isFalse();
+    assertThat(model.builder().expressionProperty().get()).isEqualTo("#status = :status");
+    assertThat(model.builder().noteProperty().get())
+        .isEqualTo("status is a reserved word: aliased for you");
+  }
+
+  @Test
+  void rowsOfAnIndexOfKeysAreNotWhole() {
+    model.open(DynamoDbSamples.orders());
+    assertThat(model.whole()).isTrue();
+    model.builder().sourceProperty().set("total");
+    model.run();
+    assertThat(model.whole()).isFalse();
+    model.builder().sourceProperty().set("");
+    model.builder().projectionProperty().set("status");
+    model.run();
+    assertThat(model.whole()).isFalse();
+  }
+
+  @Test
+  void savedRowsAreReplaced() {
+    model.open(DynamoDbSamples.orders());
+    Map<String, AttributeValue> changed = new java.util.LinkedHashMap<>(DynamoDbSamples.order(1));
+    changed.put("new", new AttributeValue.Bool(true));
+    Map<String, AttributeValue> key = DynamoDbSamples.orders().keyOf(changed);
+    model.replaced(key, changed);
+    assertThat(model.rows()).hasSize(1);
+    assertThat(model.columns()).contains("new");
+    model.replaced(key, null);
+    assertThat(model.rows()).isEmpty();
+  }
+}
