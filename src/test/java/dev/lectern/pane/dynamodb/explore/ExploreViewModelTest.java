@@ -39,7 +39,7 @@ class ExploreViewModelTest {
     assertThat(model.rows()).hasSize(2);
     assertThat(model.units()).isEqualTo("1.0");
     assertThat(model.pages()).isEqualTo("page 2, end reached");
-    assertThat(model.columns()).containsExactly("orderDate", "status", "total", "version");
+    assertThat(model.columns()).containsExactly("status", "orderDate", "total", "version");
   }
 
   @Test

@@ -34,7 +34,7 @@ class ExpressionsTest {
         .isEqualTo(
             "#total > :total AND #total BETWEEN :total2 AND :total3"
                 + " AND attribute_not_exists(note)");
-    assertThat(request.projection()).isEqualTo("#status, lines[0].price, #shipto.city");
+    assertThat(request.projection()).isEqualTo("#status, #lines[0].price, #shipto.city");
     assertThat(request.names())
         .containsEntry("#total", "total")
         .containsEntry("#status", "status")
@@ -42,7 +42,7 @@ class ExpressionsTest {
     assertThat(request.values())
         .containsEntry(":pk", new Text("CUSTOMER#7"))
         .containsEntry(":total", Numbers.parse("30"));
-    assertThat(made.reserved()).containsExactly("total", "status");
+    assertThat(made.reserved()).containsExactly("total", "status", "lines");
   }
 
   @Test
