@@ -123,8 +123,14 @@ public final class DynamoDbPane implements Pane {
   }
 
   @Override
-  public CompletableFuture<Boolean> mayClose() {
-    return controller.mayLeave();
+  public boolean go(String place) {
+    controller.go(DynamoDbPlace.parse(place));
+    return true;
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return tabs.stream().flatMap(tab -> tab.unfinished().stream()).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lectern.pane.dynamodb.data;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 
@@ -24,6 +25,11 @@ public interface TableTab {
   /** Asks the user about unsaved changes, when there are any. */
   default CompletableFuture<Boolean> mayLeave() {
     return CompletableFuture.completedFuture(true);
+  }
+
+  /** What closing would lose or stop, in words. */
+  default List<String> unfinished() {
+    return List.of();
   }
 
   /** Stops what still runs. */
