@@ -52,18 +52,30 @@ final class IamActions {
           Map.entry("UploadPart", "PutObject"),
           Map.entry("UploadPartCopy", "PutObject"));
 
+  /** Actions, resources, and condition keys for AWS Lambda. */
+  private static final Map<String, String> LAMBDA =
+      Map.of(
+          "GetLayerVersionByArn", "GetLayerVersion",
+          "Invoke", "InvokeFunction",
+          "InvokeWithResponseStream", "InvokeFunction");
+
   private static final Set<String> WITHOUT_RESOURCE = Set.of("ListBuckets", "ListDirectoryBuckets");
 
   private IamActions() {}
 
   static String action(String service, String operation) {
-    return service.equals("s3") ? S3.getOrDefault(operation, operation) : operation;
+    return switch (service) {
+      case "s3" -> S3.getOrDefault(operation, operation);
+      case "lambda" -> LAMBDA.getOrDefault(operation, operation);
+      default -> operation;
+    };
   }
 
   static String resource(String service, String operation, Set<String> members) {
     return switch (service) {
       case "s3" -> s3(operation, members);
       case "dynamodb" -> dynamoDb(members);
+      case "lambda" -> lambda(operation, members);
       default -> operation.startsWith("AssumeRole") ? "{RoleArn}" : "*";
     };
   }
@@ -82,6 +94,26 @@ final class IamActions {
       return "*";
     }
     return "arn:aws:dynamodb:{Region}:{AccountId}:table/{TableName}";
+  }
+
+  /** A function may be named by its ARN; the service reads which one is meant. */
+  private static String lambda(String operation, Set<String> members) {
+    if (members.contains("LayerName")) {
+      String layer = "arn:aws:lambda:{Region}:{AccountId}:layer:{LayerName}";
+      return members.contains("VersionNumber") ? layer + ":{VersionNumber}" : layer;
+    }
+    if (members.contains("UUID")) {
+      return "arn:aws:lambda:{Region}:{AccountId}:event-source-mapping:{UUID}";
+    }
+    if (operation.endsWith("EventSourceMapping") || operation.endsWith("EventSourceMappings")) {
+      return "*";
+    }
+    if (members.contains("Resource")) {
+      return "{Resource}";
+    }
+    return members.contains("FunctionName")
+        ? "arn:aws:lambda:{Region}:{AccountId}:function:{FunctionName}"
+        : "*";
   }
 
   private static String s3(String operation, Set<String> members) {

@@ -87,7 +87,14 @@ public final class ModelGenerator {
               "",
               List.of(
                   "dynamodb/2012-08-10/service-2.json",
-                  "dynamodbstreams/2012-08-10/service-2.json")));
+                  "dynamodbstreams/2012-08-10/service-2.json")),
+          new Service(
+              "lambda",
+              "software.amazon.awssdk.services.lambda",
+              "LambdaRequest",
+              ServiceModel.Protocol.REST_JSON,
+              "",
+              List.of("lambda/2015-03-31/service-2.json")));
 
   /** Members that the SDK added to AWS's own. */
   private static final Set<String> OWN_MEMBERS =

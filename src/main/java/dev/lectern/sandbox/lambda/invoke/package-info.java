@@ -1,0 +1,5 @@
+/** Invocations: concurrency, synchronous and asynchronous calls. */
+@NullMarked
+package dev.lectern.sandbox.lambda.invoke;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package dev.lectern.sandbox.lambda.run;
+
+import dev.lectern.sandbox.FunctionLogs;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All execution environments of a sandbox. An invocation takes the one that rested last, or a new
+ * one; so many processes as this computer is trusted with, then invocations wait. Safe for any
+ * thread.
+ */
+public final class Environments implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Environments.class.getName());
+
+  private final LambdaSettings settings;
+  private final ProcessRegister register;
+  private final FunctionLogs logs;
+  private final InstantSource clock;
+  private final Random random = new SecureRandom();
+  private final Semaphore gate =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final List<ExecutionEnvironment> idle = new ArrayList<>();
+  private final List<ExecutionEnvironment> busy = new ArrayList<>();
+  private final Set<ExecutionEnvironment> retired = new HashSet<>();
+  private boolean closed;
+
+  /** None yet. */
+  public Environments(
+      LambdaSettings settings, ProcessRegister register, FunctionLogs logs, InstantSource clock) {
+    this.settings = settings;
+    this.register = register;
+    this.logs = logs;
+    this.clock = clock;
+  }
+
+  /**
+   * Serves an invocation in an idle environment, or a new one.
+   *
+   * @throws MissingRuntimeException when this computer has nothing to run it with
+   */
+  public Outcome invoke(EnvironmentSpec spec, Launcher launcher, Invocation invocation)
+      throws IOException, InterruptedException {
+    ExecutionEnvironment environment = take(spec, launcher);
+    boolean good = false;
+    try {
+      Outcome outcome = environment.invoke(invocation);
+      good = true;
+      return outcome;
+    } finally {
+      giveBack(environment, good);
+    }
+  }
+
+  /**
+   * Makes an environment ahead of demand.
+   *
+   * @return the type of the error, empty when it is ready
+   */
+  public String warm(EnvironmentSpec spec, Launcher launcher)
+      throws IOException, InterruptedException {
+    ExecutionEnvironment environment = make(spec, launcher);
+    boolean good = false;
+    try {
+      String error = environment.warm();
+      good = error.isEmpty();
+      return error;
+    } finally {
+      giveBack(environment, good);
+    }
+  }
+
+  private ExecutionEnvironment take(EnvironmentSpec spec, Launcher launcher)
+      throws IOException, InterruptedException {
+    lock.lock();
+    try {
+      for (int i = idle.size() - 1; i >= 0; i--) {
+        ExecutionEnvironment found = idle.get(i);
+        if (found.spec().pool().equals(spec.pool())) {
+          idle.remove(i);
+          if (found.usable()) {
+            busy.add(found);
+            return found;
+          }
+          end(found);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    return make(spec, launcher);
+  }
+
+  private ExecutionEnvironment make(EnvironmentSpec spec, Launcher launcher)
+      throws IOException, InterruptedException {
+    ExecutionEnvironment made =
+        new ExecutionEnvironment(
+            spec, launcher, register, gate, settings.cpuShare(), logs, clock, random);
+    @Nullable ExecutionEnvironment leaves = null;
+    lock.lock();
+    try {
+      while (idle.size() + busy.size() >= settings.processes() && leaves == null && !closed) {
+        if (idle.isEmpty()) {
+          room.await();
+        } else {
+          leaves = idle.removeFirst();
+        }
+      }
+      if (closed) {
+        throw new IOException("The sandbox stops");
+      }
+      busy.add(made);
+    } catch (IOException | InterruptedException notNow) {
+      made.close();
+      throw notNow;
+    } finally {
+      lock.unlock();
+    }
+    if (leaves != null) {
+      leaves.close();
+    }
+    return made;
+  }
+
+  private void giveBack(ExecutionEnvironment environment, boolean good) {
+    boolean stays;
+    lock.lock();
+    try {
+      busy.remove(environment);
+      stays = !retired.remove(environment) && good && !closed;
+      if (stays) {
+        idle.add(environment);
+      }
+      room.signal();
+    } finally {
+      lock.unlock();
+    }
+    if (!stays) {
+      end(environment);
+    }
+  }
+
+  /** How many environments of a pool there are, busy or idle. */
+  public int count(String pool) {
+    lock.lock();
+    try {
+      return (int)
+          (busy.stream().filter(e -> e.spec().pool().equals(pool)).count()
+              + idle.stream().filter(e -> e.spec().pool().equals(pool)).count());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Environments of these pools serve no further invocation; those at work finish theirs. */
+  public void retire(Predicate<String> pools) {
+    List<ExecutionEnvironment> leaving = new ArrayList<>();
+    lock.lock();
+    try {
+      busy.stream().filter(e -> pools.test(e.spec().pool())).forEach(retired::add);
+      idle.removeIf(e -> pools.test(e.spec().pool()) && leaving.add(e));
+    } finally {
+      lock.unlock();
+    }
+    leaving.forEach(this::end);
+  }
+
+  /** Ends environments that rested for longer than the settings allow. */
+  public void reap(Instant now) {
+    Duration rest = settings.idle();
+    List<ExecutionEnvironment> leaving = new ArrayList<>();
+    lock.lock();
+    try {
+      idle.removeIf(
+          e ->
+              e.spec().initializationType().equals("on-demand")
+                  && !e.lastUsed().plus(rest).isAfter(now)
+                  && leaving.add(e));
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    leaving.stream()
+        .sorted(Comparator.comparing(ExecutionEnvironment::lastUsed))
+        .forEach(this::end);
+  }
+
+  private void end(ExecutionEnvironment environment) {
+    try {
+      environment.close();
+    } catch (IOException e) {
+      LOG.log(Logger.Level.WARNING, "An execution environment could not be cleared away", e);
+    }
+  }
+
+  /** Ends all of them, those at work too. */
+  @Override
+  public void close() throws IOException {
+    List<ExecutionEnvironment> leaving = new ArrayList<>();
+    lock.lock();
+    try {
+      closed = true;
+      room.signalAll();
+      busy.forEach(ExecutionEnvironment::kill);
+      long left = TimeUnit.SECONDS.toNanos(2);
+      while (!busy.isEmpty() && left > 0) {
+        left = room.awaitNanos(left);
+      }
+      leaving.addAll(idle);
+      leaving.addAll(busy);
+      idle.clear();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    leaving.forEach(this::end);
+    register.close();
+  }
+}

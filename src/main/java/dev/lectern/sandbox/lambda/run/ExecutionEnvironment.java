@@ -1,0 +1,432 @@
+package dev.lectern.sandbox.lambda.run;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.FunctionLogs;
+import dev.lectern.sandbox.lambda.run.PlatformLines.Figures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution environment: a process, its scratch folder and its log stream, through its whole
+ * life ("Understanding the Lambda execution environment lifecycle"). For one thread at a time; it is
+ * frozen while nobody uses it.
+ */
+final class ExecutionEnvironment implements AutoCloseable {
+
+  private static final long INIT_LIMIT = Duration.ofSeconds(10).toNanos();
+  private static final long PROVISIONED_INIT_LIMIT = Duration.ofSeconds(130).toNanos();
+  private static final long READY_LIMIT = Duration.ofSeconds(2).toNanos();
+  private static final long LOG_STEP = Duration.ofMillis(200).toNanos();
+  private static final double WHOLE_PROCESSOR = 1769;
+  private static final long MEGABYTE = 1 << 20;
+
+  /** How an initialization ended. */
+  private record Init(boolean done, long nanos, String status, String error, byte[] body) {}
+
+  private final EnvironmentSpec spec;
+  private final Launcher launcher;
+  private final ProcessRegister register;
+  private final Semaphore gate;
+  private final boolean throttled;
+  private final Path folder;
+  private final PlatformLines lines;
+  private final EnvironmentLog log;
+  private volatile @Nullable RuntimeProcess process;
+  private boolean started;
+  private long peak;
+  private volatile Instant lastUsed;
+
+  ExecutionEnvironment(
+      EnvironmentSpec spec,
+      Launcher launcher,
+      ProcessRegister register,
+      Semaphore gate,
+      boolean throttled,
+      FunctionLogs logs,
+      InstantSource clock,
+      Random random)
+      throws IOException {
+    this.spec = spec;
+    this.launcher = launcher;
+    this.register = register;
+    this.gate = gate;
+    this.throttled = throttled;
+    this.log = new EnvironmentLog(spec, logs, clock, random);
+    this.lines = new PlatformLines(spec.jsonLog());
+    this.folder = Files.createTempDirectory(register.folder(), "environment-");
+    Files.createDirectories(scratch());
+    this.lastUsed = clock.instant();
+  }
+
+  EnvironmentSpec spec() {
+    return spec;
+  }
+
+  /** Sandbox time. */
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
+  private Path scratch() {
+    return folder.resolve("tmp");
+  }
+
+  /** Whether it can serve: not yet started, or its process waits, or its next one is to be made. */
+  boolean usable() {
+    RuntimeProcess running = process;
+    return running == null || running.alive();
+  }
+
+  /**
+   * Initializes it ahead of any invocation.
+   *
+   * @return the type of the error, empty when it is ready
+   */
+  String warm() throws IOException, InterruptedException {
+    Init init = initialize(System.nanoTime() + PROVISIONED_INIT_LIMIT, "init");
+    started = true;
+    String unused = log.taken();
+    if (init.done()) {
+      rest();
+    }
+    return init.done() ? "" : init.error();
+  }
+
+  /** Serves one invocation; initializes first when it must. */
+  Outcome invoke(Invocation invocation) throws IOException, InterruptedException {
+    long init = -1;
+    RuntimeProcess running = process;
+    if (!started) {
+      started = true;
+      Init first = initialize(System.nanoTime() + INIT_LIMIT, "init");
+      init = first.done() ? first.nanos() : -1;
+    } else if (running != null) {
+      running.thaw();
+    }
+    log.line(lines.start(log.now(), invocation.requestId(), spec.version()));
+    Outcome outcome = serve(invocation, init);
+    lastUsed = log.now();
+    return outcome;
+  }
+
+  private Outcome serve(Invocation invocation, long init)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    long deadline = begin + invocation.timeout().toNanos();
+    if (process == null) {
+      // Suppressed initialization: once more, within the invocation and its time.
+      Init again = initialize(deadline, "invoke");
+      if (!again.done()) {
+        return again.status().equals("timeout")
+            ? timedOut(invocation, begin, init)
+            : initFailed(invocation, again, begin, init);
+      }
+    }
+    RuntimeProcess running = running();
+    running.watch(throttled);
+    running.hand(invocation);
+    RuntimeEvent event = next(running, deadline);
+    return switch (event) {
+      case RuntimeEvent.Response response ->
+          answered(invocation, response.body(), "", "", begin, init);
+      case RuntimeEvent.Failure failure ->
+          answered(invocation, failure.body(), "Unhandled", failure.type(), begin, init);
+      case RuntimeEvent.TooLarge large ->
+          answered(
+              invocation,
+              error(
+                  "Function.ResponseSizeTooLarge",
+                  "Response payload size exceeded maximum allowed payload size ("
+                      + RuntimeApi.LARGEST_RESPONSE
+                      + " bytes)."),
+              "Unhandled",
+              "Function.ResponseSizeTooLarge",
+              begin,
+              init);
+      case RuntimeEvent.Stream stream -> streamed(invocation, stream, begin, deadline, init);
+      case RuntimeEvent.OutOfMemory memory -> outOfMemory(invocation, begin, init);
+      case RuntimeEvent.Exited exited -> exited(invocation, exited.code(), begin, init);
+      case RuntimeEvent.InitError late ->
+          answered(invocation, late.body(), "Unhandled", late.type(), begin, init);
+      case RuntimeEvent.Ready silent -> timedOut(invocation, begin, init);
+      case null -> timedOut(invocation, begin, init);
+    };
+  }
+
+  private RuntimeProcess running() {
+    RuntimeProcess running = process;
+    if (running == null) {
+      throw new IllegalStateException("the environment has no process");
+    }
+    return running;
+  }
+
+  private Init initialize(long deadline, String phase) throws IOException, InterruptedException {
+    // Waiting for this computer is not part of the initialization.
+    gate.acquire();
+    try {
+      log.line(
+          lines.initStart(
+              log.now(),
+              spec.runtimeVersion(),
+              spec.runtimeVersionArn(),
+              spec.initializationType(),
+              spec.function(),
+              spec.version()));
+      long begin = System.nanoTime();
+      RuntimeProcess fresh =
+          new RuntimeProcess(
+              launcher.plan(spec, log.name(), scratch()),
+              folder.resolve("output"),
+              spec.memory() * MEGABYTE,
+              spec.memory() / WHOLE_PROCESSOR,
+              register);
+      process = fresh;
+      fresh.watch(false);
+      RuntimeEvent event = next(fresh, deadline);
+      long nanos = System.nanoTime() - begin;
+      log.lines(fresh.lines());
+      Init init =
+          switch (event) {
+            case RuntimeEvent.Ready ready -> new Init(true, nanos, "success", "", new byte[0]);
+            case RuntimeEvent.InitError failed ->
+                new Init(false, nanos, "error", failed.type(), failed.body());
+            case RuntimeEvent.OutOfMemory memory ->
+                new Init(false, nanos, "error", "Runtime.OutOfMemory", killed());
+            case RuntimeEvent.Exited exited ->
+                new Init(false, nanos, "error", "Runtime.ExitError", exit(exited.code()));
+            case null, default -> new Init(false, nanos, "timeout", "", new byte[0]);
+          };
+      if (!init.done()) {
+        log.line(lines.initReport(log.now(), nanos, phase, init.status(), init.error()));
+        drop();
+      }
+      return init;
+    } finally {
+      gate.release();
+    }
+  }
+
+  /** Waits for what the process does, and passes on what it prints meanwhile. */
+  private @Nullable RuntimeEvent next(RuntimeProcess running, long deadline)
+      throws IOException, InterruptedException {
+    for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+      RuntimeEvent event = running.await(Math.min(left, LOG_STEP));
+      if (event != null) {
+        return event;
+      }
+      log.lines(running.lines());
+    }
+    return null;
+  }
+
+  private Outcome answered(
+      Invocation invocation, byte[] body, String functionError, String type, long begin, long init)
+      throws IOException, InterruptedException {
+    long nanos = System.nanoTime() - begin;
+    RuntimeProcess running = running();
+    log.lines(running.lines());
+    boolean waits = next(running, System.nanoTime() + READY_LIMIT) instanceof RuntimeEvent.Ready;
+    if (waits) {
+      rest();
+    } else {
+      // It answered and then ended or hung: the next invocation begins anew.
+      drop();
+    }
+    String error = functionError.isEmpty() || !fatal(type) ? "" : type;
+    report(invocation, nanos, init, error, body.length);
+    return new Outcome(body, functionError, type, log.taken());
+  }
+
+  /** A handler's own exception leaves no mark in REPORT; the runtime's own errors do. */
+  private static boolean fatal(String type) {
+    return type.startsWith("Runtime.") || type.startsWith("Sandbox.");
+  }
+
+  private void rest() {
+    RuntimeProcess running = running();
+    running.rest();
+    peak = Math.max(peak, running.peak());
+    running.freeze();
+  }
+
+  private Outcome streamed(
+      Invocation invocation, RuntimeEvent.Stream stream, long begin, long deadline, long init)
+      throws IOException, InterruptedException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    RuntimeProcess running = running();
+    Thread limit =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  LockSupport.parkNanos(deadline - System.nanoTime());
+                  if (System.nanoTime() - deadline >= 0) {
+                    running.kill();
+                  }
+                });
+    try {
+      byte[] chunk = new byte[16 * 1024];
+      for (int n = stream.body().read(chunk); n >= 0; n = stream.body().read(chunk)) {
+        Invocation.StreamSink sink = invocation.sink();
+        if (sink == null) {
+          whole.write(chunk, 0, n);
+        } else {
+          sink.write(chunk, 0, n);
+        }
+      }
+    } catch (IOException cut) {
+      stream.taken().countDown();
+      return System.nanoTime() - deadline >= 0
+          ? timedOut(invocation, begin, init)
+          : exited(invocation, 1, begin, init);
+    } finally {
+      limit.interrupt();
+    }
+    stream.taken().countDown();
+    String type = stream.trailers().getOrDefault("lambda-runtime-function-error-type", "");
+    byte[] details =
+        Base64.getDecoder()
+            .decode(stream.trailers().getOrDefault("lambda-runtime-function-error-body", ""));
+    return type.isEmpty()
+        ? answered(invocation, whole.toByteArray(), "", "", begin, init)
+        : answered(invocation, details, "Unhandled", type, begin, init);
+  }
+
+  private Outcome timedOut(Invocation invocation, long begin, long init) throws IOException {
+    long nanos = Math.min(System.nanoTime() - begin, invocation.timeout().toNanos());
+    String what =
+        String.format(
+            Locale.ROOT,
+            "Task timed out after %.2f seconds",
+            invocation.timeout().toMillis() / 1000.0);
+    end();
+    log.line(log.now() + " " + invocation.requestId() + " " + what);
+    report(invocation, nanos, init, "timeout", 0);
+    return failed(invocation, "Sandbox.Timedout", what);
+  }
+
+  private Outcome outOfMemory(Invocation invocation, long begin, long init) throws IOException {
+    long nanos = System.nanoTime() - begin;
+    end();
+    peak = spec.memory() * MEGABYTE;
+    report(invocation, nanos, init, "Runtime.OutOfMemory", 0);
+    return failed(
+        invocation, "Runtime.ExitError", "Runtime exited with error: signal: killed");
+  }
+
+  private Outcome exited(Invocation invocation, int code, long begin, long init)
+      throws IOException {
+    long nanos = System.nanoTime() - begin;
+    end();
+    report(invocation, nanos, init, "Runtime.ExitError", 0);
+    return failed(invocation, "Runtime.ExitError", reason(code));
+  }
+
+  private Outcome initFailed(Invocation invocation, Init again, long begin, long init) {
+    report(invocation, System.nanoTime() - begin, init, again.error(), 0);
+    return new Outcome(
+        again.error().equals("Runtime.ExitError") || again.error().equals("Runtime.OutOfMemory")
+            ? error(
+                "Runtime.ExitError",
+                "RequestId: "
+                    + invocation.requestId()
+                    + " Error: "
+                    + new String(again.body(), StandardCharsets.UTF_8))
+            : again.body(),
+        "Unhandled",
+        again.error(),
+        log.taken());
+  }
+
+  /** What was printed until the end is kept; the scratch folder stays for the next process. */
+  private void end() throws IOException {
+    RuntimeProcess running = process;
+    if (running != null) {
+      running.kill();
+      log.lines(running.lines());
+    }
+    drop();
+  }
+
+  private void drop() throws IOException {
+    RuntimeProcess running = process;
+    process = null;
+    if (running != null) {
+      running.rest();
+      peak = Math.max(peak, running.peak());
+      running.close();
+    }
+  }
+
+  private Outcome failed(Invocation invocation, String type, String what) {
+    byte[] body = error(type, "RequestId: " + invocation.requestId() + " Error: " + what);
+    return new Outcome(body, "Unhandled", type, log.taken());
+  }
+
+  private static byte[] error(String type, String message) {
+    return Json.object()
+        .put("errorType", type)
+        .put("errorMessage", message)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] killed() {
+    return "Runtime exited with error: signal: killed".getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] exit(int code) {
+    return reason(code).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String reason(int code) {
+    return switch (code) {
+      case 0 -> "Runtime exited without providing a reason";
+      case 137 -> "Runtime exited with error: signal: killed";
+      case 134 -> "Runtime exited with error: signal: aborted";
+      case 139 -> "Runtime exited with error: signal: segmentation fault";
+      default -> "Runtime exited with error: exit status " + code;
+    };
+  }
+
+  private void report(Invocation invocation, long nanos, long init, String error, long bytes) {
+    boolean onDemand = spec.initializationType().equals("on-demand");
+    Figures figures =
+        new Figures(
+            invocation.requestId(),
+            nanos,
+            onDemand ? init : -1,
+            spec.memory(),
+            Math.min(spec.memory(), Math.ceilDiv(peak, MEGABYTE)),
+            error);
+    log.line(lines.end(log.now(), figures, bytes));
+    log.line(lines.report(log.now(), figures));
+  }
+
+  /** Ends the process while another thread uses the environment. */
+  void kill() {
+    RuntimeProcess running = process;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  /** Ends the process and deletes the scratch folder. */
+  @Override
+  public void close() throws IOException {
+    drop();
+    ProcessRegister.delete(folder);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.lectern.sandbox.lambda.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which this sandbox's functions run, and a note of every process that it started. A
+ * sandbox that was killed leaves both behind, frozen processes too; the next one that starts ends
+ * the processes and deletes the folder.
+ */
+public final class ProcessRegister implements AutoCloseable {
+
+  private static final String PREFIX = "lectern-lambda-";
+  private static final String OWNER = "owner";
+
+  private final Path folder;
+  private final Path notes;
+
+  private ProcessRegister(Path folder) throws IOException {
+    this.folder = folder;
+    this.notes = Files.createDirectories(folder.resolve("processes"));
+    ProcessHandle self = ProcessHandle.current();
+    note(folder.resolve(OWNER), self);
+  }
+
+  /** A new folder below the system's temporary one; sweeps what killed sandboxes left there. */
+  public static ProcessRegister open() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    sweep(temporary);
+    return new ProcessRegister(Files.createTempDirectory(temporary, PREFIX));
+  }
+
+  /** Where code is unpacked and environments have their scratch. */
+  public Path folder() {
+    return folder;
+  }
+
+  void started(ProcessHandle process) {
+    try {
+      note(notes.resolve(Long.toString(process.pid())), process);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A function's process cannot be noted", e);
+    }
+  }
+
+  void ended(long pid) throws IOException {
+    Files.deleteIfExists(notes.resolve(Long.toString(pid)));
+  }
+
+  private static void note(Path file, ProcessHandle process) throws IOException {
+    Files.writeString(file, process.pid() + " " + start(process));
+  }
+
+  /** A process is known by its number and when it began: numbers are used again. */
+  private static String start(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("");
+  }
+
+  private static @Nullable ProcessHandle living(Path note) throws IOException {
+    String[] words = Files.readString(note).split(" ", 2);
+    if (words.length < 2 || !words[0].matches("\\d+")) {
+      return null;
+    }
+    return ProcessHandle.of(Long.parseLong(words[0]))
+        .filter(process -> process.isAlive() && start(process).equals(words[1]))
+        .orElse(null);
+  }
+
+  /** Ends the processes of sandboxes that are not there any more, and deletes their folders. */
+  static void sweep(Path temporary) throws IOException {
+    try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+      for (Path left : folders) {
+        Path owner = left.resolve(OWNER);
+        if (Files.isRegularFile(owner) && living(owner) == null) {
+          endAll(left.resolve("processes"));
+          delete(left);
+        }
+      }
+    }
+  }
+
+  private static void endAll(Path notes) throws IOException {
+    if (!Files.isDirectory(notes)) {
+      return;
+    }
+    try (var files = Files.newDirectoryStream(notes)) {
+      for (Path file : List.copyOf(list(files))) {
+        ProcessHandle process = living(file);
+        if (process != null) {
+          process.descendants().forEach(ProcessHandle::destroyForcibly);
+          process.destroyForcibly();
+        }
+      }
+    }
+  }
+
+  private static List<Path> list(Iterable<Path> files) {
+    List<Path> all = new java.util.ArrayList<>();
+    files.forEach(all::add);
+    return all;
+  }
+
+  /** Deletes a folder with all that is in it; nothing happens when it is not there. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failed)
+              throws IOException {
+            Files.deleteIfExists(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(folder);
+  }
+}
