@@ -14,6 +14,9 @@ import dev.lectern.sandbox.auth.RootOnly;
 import dev.lectern.sandbox.desk.FaultDesk;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
 import dev.lectern.sandbox.journal.Journal;
+import dev.lectern.sandbox.lambda.LambdaService;
+import dev.lectern.sandbox.lambda.run.LambdaSettings;
+import dev.lectern.sandbox.lambda.run.MemoryLogs;
 import dev.lectern.sandbox.s3.S3Service;
 import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.sts.StsService;
@@ -61,7 +64,12 @@ public final class SandboxEngine implements SandboxInstance {
     DecisionPoint decisions = new RootOnly();
     DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
     this.tableCapacity = dynamoDb.capacity();
-    this.services = services(store, new Guard(keys, decisions, clock::now, clock::at), dynamoDb);
+    this.services =
+        List.of(
+            new S3Service(store, new Guard(keys, decisions, clock::now, clock::at)),
+            dynamoDb,
+            lambda(),
+            new StsService());
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -75,9 +83,15 @@ public final class SandboxEngine implements SandboxInstance {
     this.ticker = new Ticker(services, clock);
   }
 
-  /** The services of the sandbox. */
-  private static List<Service> services(Store store, Guard guard, DynamoDbService dynamoDb) {
-    return List.of(new S3Service(store, guard), dynamoDb, new StsService());
+  /** Its functions call back, so that they learn the endpoint when they start. */
+  private LambdaService lambda() throws IOException {
+    return new LambdaService(
+        store,
+        LambdaSettings.DEFAULT,
+        clock::now,
+        new RootAccess(accounts, this::endpoint),
+        new MemoryLogs(),
+        new EngineDeliveries());
   }
 
   /**

@@ -203,6 +203,19 @@ public final class Store implements AutoCloseable {
         : new BlobReader(BlobEntry.decode(value).inline(), null);
   }
 
+  /**
+   * The length of a blob, in bytes.
+   *
+   * @throws NoSuchFileException when it was deleted meanwhile
+   */
+  public long blobLength(long id) throws IOException {
+    byte[] value = tables.map(Tx.BLOBS).get(BlobEntry.key(id));
+    if (value == null) {
+      throw new NoSuchFileException("blob " + id);
+    }
+    return BlobEntry.decode(value).length();
+  }
+
   /** Saved states of this store, by name. */
   public StoreSnapshots snapshots() {
     return snapshots;

@@ -46,8 +46,7 @@ public final class Archive {
     long unused = walk(zip, folder);
   }
 
-  private static long walk(InputStream bytes, @Nullable Path folder)
-      throws IOException {
+  private static long walk(InputStream bytes, @Nullable Path folder) throws IOException {
     long total = 0;
     int entries = 0;
     byte[] chunk = new byte[32 * 1024];
@@ -80,8 +79,7 @@ public final class Archive {
     return total;
   }
 
-  private static OutputStream open(
-      @Nullable Path folder, String name) throws IOException {
+  private static OutputStream open(@Nullable Path folder, String name) throws IOException {
     if (folder == null) {
       return OutputStream.nullOutputStream();
     }

@@ -26,11 +26,7 @@ final class EnvironmentLog {
     byte[] id = new byte[16];
     random.nextBytes(id);
     String name =
-        DAY.format(clock.instant())
-            + "/["
-            + spec.version()
-            + "]"
-            + HexFormat.of().formatHex(id);
+        DAY.format(clock.instant()) + "/[" + spec.version() + "]" + HexFormat.of().formatHex(id);
     this.logs = logs;
     this.clock = clock;
     this.stream = new FunctionLogs.Stream(spec.accountId(), spec.region(), spec.logGroup(), name);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execution environment: a process, its scratch folder and its log stream, through its whole
- * life ("Understanding the Lambda execution environment lifecycle"). For one thread at a time; it is
- * frozen while nobody uses it.
+ * life ("Understanding the Lambda execution environment lifecycle"). For one thread at a time; it
+ * is frozen while nobody uses it.
  */
 final class ExecutionEnvironment implements AutoCloseable {
 
@@ -121,8 +121,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     return outcome;
   }
 
-  private Outcome serve(Invocation invocation, long init)
-      throws IOException, InterruptedException {
+  private Outcome serve(Invocation invocation, long init) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     long deadline = begin + invocation.timeout().toNanos();
     if (process == null) {
@@ -322,8 +321,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     end();
     peak = spec.memory() * MEGABYTE;
     report(invocation, nanos, init, "Runtime.OutOfMemory", 0);
-    return failed(
-        invocation, "Runtime.ExitError", "Runtime exited with error: signal: killed");
+    return failed(invocation, "Runtime.ExitError", "Runtime exited with error: signal: killed");
   }
 
   private Outcome exited(Invocation invocation, int code, long begin, long init)

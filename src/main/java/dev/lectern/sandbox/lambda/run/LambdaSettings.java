@@ -6,7 +6,8 @@ import java.time.Duration;
  * How Lambda behaves on this computer.
  *
  * @param processes most execution environments at once; further invocations wait
- * @param idle how long an environment rests before it is ended, in sandbox time; AWS names no number
+ * @param idle how long an environment rests before it is ended, in sandbox time; AWS names no
+ *     number
  * @param cpuShare whether a function's memory decides its share of the processors, as on AWS
  * @param accountConcurrency most invocations at once in an account and Region ("Lambda quotas")
  */

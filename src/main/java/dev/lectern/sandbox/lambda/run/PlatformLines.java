@@ -69,9 +69,7 @@ record PlatformLines(boolean json) {
       return "START RequestId: " + requestId + " Version: " + version;
     }
     return line(
-        at,
-        "platform.start",
-        Json.object().put("requestId", requestId).put("version", version));
+        at, "platform.start", Json.object().put("requestId", requestId).put("version", version));
   }
 
   String end(Instant at, Figures figures, long bytes) {

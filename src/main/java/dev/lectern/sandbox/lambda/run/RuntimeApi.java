@@ -178,14 +178,12 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private static void write(
-      OutputStream out, int status, String reason, String headers, String body)
-      throws IOException {
+      OutputStream out, int status, String reason, String headers, String body) throws IOException {
     write(out, status, reason, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void write(
-      OutputStream out, int status, String reason, String headers, byte[] body)
-      throws IOException {
+      OutputStream out, int status, String reason, String headers, byte[] body) throws IOException {
     // The official Java client fails without a content type.
     byte[] head =
         ("HTTP/1.1 "

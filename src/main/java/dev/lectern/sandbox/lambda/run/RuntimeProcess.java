@@ -37,12 +37,7 @@ final class RuntimeProcess implements AutoCloseable {
    * @param memory the function's memory in bytes
    * @param share its share of processors while it works: 1 is one whole processor
    */
-  RuntimeProcess(
-      LaunchPlan plan,
-      Path output,
-      long memory,
-      double share,
-      ProcessRegister register)
+  RuntimeProcess(LaunchPlan plan, Path output, long memory, double share, ProcessRegister register)
       throws IOException {
     this.output = output;
     this.register = register;
@@ -65,12 +60,18 @@ final class RuntimeProcess implements AutoCloseable {
     register.started(process.toHandle());
     process.getOutputStream().close();
     var unused =
-        process.onExit().thenAccept(ended -> events.add(new RuntimeEvent.Exited(ended.exitValue())));
+        process
+            .onExit()
+            .thenAccept(ended -> events.add(new RuntimeEvent.Exited(ended.exitValue())));
     this.watchdog =
-        new Watchdog(process.toHandle(), memory, share, () -> {
-          events.add(new RuntimeEvent.OutOfMemory());
-          kill();
-        });
+        new Watchdog(
+            process.toHandle(),
+            memory,
+            share,
+            () -> {
+              events.add(new RuntimeEvent.OutOfMemory());
+              kill();
+            });
   }
 
   /** The next thing that it does; null when it does nothing for that long. */

@@ -20,7 +20,9 @@ public final class Functions {
     this.aliases = new Documents(store, "lambda-aliases");
   }
 
-  /** What belongs to a function as a whole: tags, its last version's number, reserved concurrency. */
+  /**
+   * What belongs to a function as a whole: tags, its last version's number, reserved concurrency.
+   */
   public Documents functions() {
     return functions;
   }

@@ -45,8 +45,7 @@ public record LambdaState(
   public void delete(Tx tx, FunctionRef ref) {
     functions.versions(ref).forEach(version -> functions.remove(tx, version));
     functions.functions().remove(tx, ref.key());
-    for (Documents of :
-        List.of(functions.aliases(), policies, eventConfigs, provisioned, urls)) {
+    for (Documents of : List.of(functions.aliases(), policies, eventConfigs, provisioned, urls)) {
       of.removeAll(tx, ref.key());
     }
   }

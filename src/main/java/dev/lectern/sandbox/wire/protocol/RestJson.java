@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RestJson implements Protocol {
 
-  private static final int LARGEST_DOCUMENT = 64 * 1024 * 1024;
+  private static final int LARGEST_DOCUMENT = 70_167_211;
   private static final String JSON = "application/json";
 
   private final ServiceModel model;

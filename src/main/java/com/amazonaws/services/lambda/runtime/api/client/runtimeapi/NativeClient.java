@@ -60,16 +60,25 @@ class NativeClient {
   private static void send(String method, String path, byte[] body) throws IOException {
     if (socket == null) {
       int colon = address.lastIndexOf(':');
-      socket = new Socket(address.substring(0, colon), Integer.parseInt(address, colon + 1,
-          address.length(), 10));
+      socket =
+          new Socket(
+              address.substring(0, colon),
+              Integer.parseInt(address, colon + 1, address.length(), 10));
       socket.setTcpNoDelay(true);
       in = new BufferedInputStream(socket.getInputStream());
       out = socket.getOutputStream();
     }
     int length = body == null ? 0 : body.length;
     String head =
-        method + " " + path + " HTTP/1.1\r\nHost: " + address + "\r\nContent-Type: application/json"
-            + "\r\nContent-Length: " + length + "\r\n\r\n";
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + address
+            + "\r\nContent-Type: application/json"
+            + "\r\nContent-Length: "
+            + length
+            + "\r\n\r\n";
     byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
     byte[] whole = java.util.Arrays.copyOf(bytes, bytes.length + length);
     if (body != null) {

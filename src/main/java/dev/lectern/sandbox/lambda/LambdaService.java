@@ -1,0 +1,92 @@
+package dev.lectern.sandbox.lambda;
+
+import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.FunctionAccess;
+import dev.lectern.sandbox.FunctionLogs;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.lambda.code.CodeFolders;
+import dev.lectern.sandbox.lambda.function.FunctionOperations;
+import dev.lectern.sandbox.lambda.function.Layers;
+import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
+import dev.lectern.sandbox.lambda.invoke.Concurrency;
+import dev.lectern.sandbox.lambda.invoke.Destinations;
+import dev.lectern.sandbox.lambda.invoke.Invoke;
+import dev.lectern.sandbox.lambda.invoke.Invoker;
+import dev.lectern.sandbox.lambda.run.Environments;
+import dev.lectern.sandbox.lambda.run.LambdaSettings;
+import dev.lectern.sandbox.lambda.run.ProcessRegister;
+import dev.lectern.sandbox.lambda.runtime.Interpreters;
+import dev.lectern.sandbox.lambda.runtime.Runtimes;
+import dev.lectern.sandbox.lambda.state.LambdaState;
+import dev.lectern.sandbox.store.Store;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** AWS Lambda in the sandbox: every execution environment is a process of this computer. */
+public final class LambdaService implements Service {
+
+  private final Environments environments;
+  private final AsyncQueue queue;
+  private final Map<String, Operation> operations;
+
+  /**
+   * On the sandbox's store.
+   *
+   * @param clock the sandbox's time
+   * @param access how functions reach the sandbox
+   * @param logs where they write
+   * @param deliveries how destinations and dead-letter queues are reached
+   */
+  public LambdaService(
+      Store store,
+      LambdaSettings settings,
+      InstantSource clock,
+      FunctionAccess access,
+      FunctionLogs logs,
+      Deliveries deliveries)
+      throws IOException {
+    LambdaState state = LambdaState.on(store);
+    ProcessRegister register = ProcessRegister.open();
+    this.environments = new Environments(settings, register, logs, clock);
+    Runtimes runtimes =
+        new Runtimes(
+            new CodeFolders(store, register.folder()),
+            Interpreters.ofThisComputer(),
+            access,
+            arns -> Layers.blobs(state, arns),
+            register.folder());
+    Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
+    Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
+    this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
+    Map<String, Operation> all = new TreeMap<>(FunctionOperations.all(state, environments));
+    all.put("Invoke", new Invoke(state, invoker, queue));
+    this.operations = Collections.unmodifiableMap(all);
+  }
+
+  @Override
+  public String id() {
+    return "lambda";
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return operations;
+  }
+
+  @Override
+  public void tick(Instant now) {
+    queue.tick(now);
+    environments.reap(now);
+  }
+
+  @Override
+  public void close() throws IOException {
+    queue.close();
+    environments.close();
+  }
+}

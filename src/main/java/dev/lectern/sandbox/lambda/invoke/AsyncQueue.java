@@ -1,0 +1,206 @@
+package dev.lectern.sandbox.lambda.invoke;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.run.Outcome;
+import dev.lectern.sandbox.lambda.state.FunctionRef;
+import dev.lectern.sandbox.lambda.state.LambdaState;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lambda's queue of asynchronous events ("Error handling for asynchronous invocation"): a failed
+ * function is tried again after one and two minutes, a throttled one with growing pauses until the
+ * event is too old, by the sandbox's clock. Events wait in the store. Safe for any thread.
+ */
+public final class AsyncQueue implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(AsyncQueue.class.getName());
+  private static final int MOST_RETRIES = 2;
+  private static final long OLDEST_SECONDS = 21_600;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final LambdaState state;
+  private final Invoker invoker;
+  private final Destinations destinations;
+  private final InstantSource clock;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** Over the events in the store. */
+  public AsyncQueue(
+      LambdaState state, Invoker invoker, Destinations destinations, InstantSource clock) {
+    this.state = state;
+    this.invoker = invoker;
+    this.destinations = destinations;
+    this.clock = clock;
+  }
+
+  /** Takes an event; when this returns it is kept. */
+  public void add(
+      String requestId, FunctionRef target, byte[] payload, @Nullable String clientContext)
+      throws IOException {
+    Instant now = clock.instant();
+    ObjectNode event =
+        Json.object()
+            .put("id", requestId)
+            .put("account", target.accountId())
+            .put("region", target.region())
+            .put("name", target.name())
+            .put("qualifier", target.qualifier())
+            .put("payload", Base64.getEncoder().encodeToString(payload))
+            .put("received", now.toEpochMilli())
+            .put("due", now.toEpochMilli())
+            .put("attempts", 0)
+            .put("throttles", 0);
+    if (clientContext != null) {
+      event.put("clientContext", clientContext);
+    }
+    keep(event);
+    start(event);
+  }
+
+  /** Starts what is due. */
+  public void tick(Instant now) {
+    for (ObjectNode event : state.queue().list(List.of())) {
+      if (event.path("due").asLong() <= now.toEpochMilli()) {
+        start(event);
+      }
+    }
+  }
+
+  private void start(ObjectNode event) {
+    String id = event.path("id").asString();
+    if (!closed && running.add(id)) {
+      Thread.ofVirtual()
+          .name("lambda-event")
+          .start(
+              () -> {
+                try {
+                  // It may have been done between the listing and now.
+                  state.queue().get(List.of(id)).ifPresent(this::attempt);
+                } finally {
+                  running.remove(id);
+                }
+              });
+    }
+  }
+
+  private void attempt(ObjectNode event) {
+    FunctionRef target =
+        new FunctionRef(
+            event.path("account").asString(),
+            event.path("region").asString(),
+            event.path("name").asString(),
+            event.path("qualifier").asString());
+    try {
+      JsonNode config = config(target);
+      if (age(event) > config.path("MaximumEventAgeInSeconds").asLong(OLDEST_SECONDS)) {
+        end(event, target, config, null, "EventAgeExceeded");
+      } else {
+        invoke(event, target, config);
+      }
+    } catch (ServiceException gone) {
+      remove(event);
+    } catch (IOException | RuntimeException fault) {
+      LOG.log(Logger.Level.ERROR, "An event of " + target.arn() + " could not be worked on", fault);
+      remove(event);
+    }
+  }
+
+  private JsonNode config(FunctionRef target) {
+    return state.eventConfigs().get(target.key(target.qualifier())).orElseGet(Json::object);
+  }
+
+  private long age(ObjectNode event) {
+    return (clock.instant().toEpochMilli() - event.path("received").asLong()) / 1000;
+  }
+
+  private void invoke(ObjectNode event, FunctionRef target, JsonNode config) throws IOException {
+    byte[] payload = Base64.getDecoder().decode(event.path("payload").asString());
+    Invoker.Result result;
+    try {
+      result =
+          invoker.invoke(
+              new Invoker.Request(
+                  event.path("id").asString(),
+                  target,
+                  payload,
+                  event.hasNonNull("clientContext") ? event.path("clientContext").asString() : null,
+                  null));
+    } catch (ServiceException refused) {
+      if (refused.status() != 429 && refused.status() < 500) {
+        throw refused;
+      }
+      throttled(event, target, config);
+      return;
+    }
+    int attempts = event.path("attempts").asInt() + 1;
+    event.put("attempts", attempts);
+    Outcome outcome = result.outcome();
+    if (!outcome.failed()) {
+      end(event, target, config, result, "Success");
+    } else if (attempts > config.path("MaximumRetryAttempts").asInt(MOST_RETRIES)) {
+      end(event, target, config, result, "RetriesExhausted");
+    } else {
+      later(event, Duration.ofMinutes(attempts));
+    }
+  }
+
+  private void throttled(ObjectNode event, FunctionRef target, JsonNode config) throws IOException {
+    if (state.functions().requireFunction(target).path("reserved").asInt(-1) == 0) {
+      end(event, target, config, null, "ZeroReservedConcurrency");
+      return;
+    }
+    int throttles = event.path("throttles").asInt();
+    event.put("throttles", throttles + 1);
+    Duration pause = Duration.ofSeconds(1L << Math.min(throttles, 9));
+    later(event, pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  }
+
+  private void later(ObjectNode event, Duration pause) throws IOException {
+    event.put("due", clock.instant().plus(pause).toEpochMilli());
+    keep(event);
+  }
+
+  private void end(
+      ObjectNode event,
+      FunctionRef target,
+      JsonNode config,
+      Invoker.@Nullable Result result,
+      String condition)
+      throws IOException {
+    destinations.tell(event, target, config, result, condition, clock.instant());
+    remove(event);
+  }
+
+  private void keep(ObjectNode event) throws IOException {
+    List<String> key = List.of(event.path("id").asString());
+    state.store().run(tx -> state.queue().put(tx, key, event));
+  }
+
+  private void remove(ObjectNode event) {
+    List<String> key = List.of(event.path("id").asString());
+    try {
+      state.store().run(tx -> state.queue().remove(tx, key));
+    } catch (IOException e) {
+      LOG.log(Logger.Level.ERROR, "An event that was worked on could not be removed", e);
+    }
+  }
+
+  /** Starts nothing more; what waits stays in the store. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.lectern.sandbox.lambda.invoke;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.lambda.state.FunctionRef;
+import dev.lectern.sandbox.lambda.state.FunctionVersion;
+import dev.lectern.sandbox.lambda.state.LambdaState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells what became of an asynchronous event: the destination of its function gets request, answer
+ * and error ("Capturing records of Lambda asynchronous invocations"), a dead-letter queue the event
+ * alone.
+ */
+public final class Destinations {
+
+  private final LambdaState state;
+  private final Deliveries deliveries;
+
+  /** Over what can be reached. */
+  public Destinations(LambdaState state, Deliveries deliveries) {
+    this.state = state;
+    this.deliveries = deliveries;
+  }
+
+  void tell(
+      ObjectNode event,
+      FunctionRef target,
+      JsonNode config,
+      Invoker.@Nullable Result result,
+      String condition,
+      Instant now)
+      throws IOException {
+    boolean good = condition.equals("Success");
+    String arn =
+        config
+            .path("DestinationConfig")
+            .path(good ? "OnSuccess" : "OnFailure")
+            .path("Destination")
+            .asString("");
+    String from = state.functions().require(target).ref().unqualified().arn();
+    if (deliveries.knows(arn)) {
+      deliveries.deliver(arn, from, record(event, target, result, condition, now), Map.of());
+    }
+    String queue =
+        state.functions().require(target).config("DeadLetterConfig").path("TargetArn").asString("");
+    if (!good && deliveries.knows(queue)) {
+      deliveries.deliver(queue, from, payload(event), attributes(event, result));
+    }
+  }
+
+  private static JsonNode payload(ObjectNode event) {
+    return json(Base64.getDecoder().decode(event.path("payload").asString()));
+  }
+
+  private static JsonNode json(byte[] bytes) {
+    try {
+      return Json.MAPPER.readTree(bytes);
+    } catch (JacksonException text) {
+      return Json.MAPPER.valueToTree(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static ObjectNode record(
+      ObjectNode event,
+      FunctionRef target,
+      Invoker.@Nullable Result result,
+      String condition,
+      Instant now) {
+    ObjectNode record = Json.object().put("version", "1.0").put("timestamp", now.toString());
+    String qualifier = target.qualifier().isEmpty() ? FunctionRef.LATEST : target.qualifier();
+    record
+        .putObject("requestContext")
+        .put("requestId", event.path("id").asString())
+        .put("functionArn", target.at(qualifier).arn())
+        .put("condition", condition)
+        .put("approximateInvokeCount", event.path("attempts").asInt());
+    record.set("requestPayload", payload(event));
+    if (result != null) {
+      FunctionVersion version = result.version();
+      ObjectNode context =
+          record
+              .putObject("responseContext")
+              .put("statusCode", 200)
+              .put("executedVersion", version.version());
+      if (result.outcome().failed()) {
+        context.put("functionError", result.outcome().functionError());
+      }
+      record.set("responsePayload", json(result.outcome().payload()));
+    }
+    return record;
+  }
+
+  private static Map<String, JsonNode> attributes(
+      ObjectNode event, Invoker.@Nullable Result result) {
+    Map<String, JsonNode> attributes = new LinkedHashMap<>();
+    attributes.put("RequestID", event.path("id"));
+    attributes.put("ErrorCode", Json.MAPPER.valueToTree(result == null ? 429 : 200));
+    if (result != null) {
+      JsonNode message = json(result.outcome().payload()).path("errorMessage");
+      attributes.put("ErrorMessage", message);
+    }
+    return attributes;
+  }
+}

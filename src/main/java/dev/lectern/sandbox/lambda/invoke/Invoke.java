@@ -1,0 +1,130 @@
+package dev.lectern.sandbox.lambda.invoke;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.run.Outcome;
+import dev.lectern.sandbox.lambda.state.FunctionRef;
+import dev.lectern.sandbox.lambda.state.LambdaErrors;
+import dev.lectern.sandbox.lambda.state.LambdaState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Invoke: RequestResponse, Event and DryRun. */
+public final class Invoke implements Operation {
+
+  private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
+  private static final int LARGEST_ASYNCHRONOUS = 1024 * 1024;
+  private static final int LONGEST_CONTEXT = 3583;
+  private static final int LOG_TAIL = 4096;
+
+  private final LambdaState state;
+  private final Invoker invoker;
+  private final AsyncQueue queue;
+
+  /** Over an invoker and the queue for events. */
+  public Invoke(LambdaState state, Invoker invoker, AsyncQueue queue) {
+    this.state = state;
+    this.invoker = invoker;
+    this.queue = queue;
+  }
+
+  @Override
+  public Reply handle(Call call) throws IOException {
+    FunctionRef target = FunctionRef.of(call);
+    var version = state.functions().require(target);
+    byte[] payload = payload(call);
+    String type = call.input().path("InvocationType").asString("RequestResponse");
+    if (type.equals("DryRun")) {
+      return Reply.of(Json.object().put("StatusCode", 204));
+    }
+    boolean event = type.equals("Event");
+    limit(payload, event);
+    if (event) {
+      queue.add(call.requestId(), target, payload, clientContext(call));
+      return Reply.of(Json.object().put("StatusCode", 202));
+    }
+    Invoker.Result result =
+        invoker.invoke(
+            new Invoker.Request(call.requestId(), target, payload, clientContext(call), null));
+    Outcome outcome = result.outcome();
+    ObjectNode output =
+        Json.object()
+            .put("StatusCode", 200)
+            .put("ExecutedVersion", result.version().version())
+            .put("Payload", Base64.getEncoder().encodeToString(outcome.payload()));
+    if (outcome.failed()) {
+      output.put("FunctionError", outcome.functionError());
+    }
+    if (call.input().path("LogType").asString("None").equals("Tail")) {
+      output.put("LogResult", tail(outcome.log()));
+    }
+    return Reply.of(output).withHeader("Content-Type", "application/json");
+  }
+
+  /** The event; {@code {}} when the request has none. */
+  static byte[] payload(Call call) {
+    byte[] bytes = Base64.getDecoder().decode(call.input().path("Payload").asString(""));
+    if (bytes.length == 0) {
+      return "{}".getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      var unused = Json.MAPPER.readTree(bytes);
+    } catch (JacksonException notJson) {
+      throw new ServiceException(
+              400,
+              "InvalidRequestContentException",
+              "Could not parse request body into json: "
+                  + String.valueOf(notJson.getOriginalMessage()))
+          .with("Type", "User");
+    }
+    return bytes;
+  }
+
+  private static void limit(byte[] payload, boolean event) {
+    int most = event ? LARGEST_ASYNCHRONOUS : LARGEST_SYNCHRONOUS;
+    if (payload.length > most) {
+      throw new ServiceException(
+              413,
+              "RequestTooLargeException",
+              payload.length
+                  + " byte payload is too large for the "
+                  + (event ? "Event" : "RequestResponse")
+                  + " invocation type (limit "
+                  + most
+                  + " bytes)")
+          .with("Type", "User");
+    }
+  }
+
+  /** What the caller sends along, base64 in a header. */
+  static @Nullable String clientContext(Call call) {
+    String context = call.input().path("ClientContext").asString("");
+    if (context.isEmpty()) {
+      return null;
+    }
+    if (context.length() > LONGEST_CONTEXT) {
+      throw LambdaErrors.invalid("Client context must be no larger than 3583 bytes");
+    }
+    try {
+      byte[] json = Base64.getDecoder().decode(context);
+      return Json.MAPPER.readTree(json).toString();
+    } catch (IllegalArgumentException | JacksonException wrong) {
+      throw LambdaErrors.invalid("Client context must be a valid Base64-encoded JSON object.");
+    }
+  }
+
+  /** The last 4 KB, base64. */
+  static String tail(String log) {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    byte[] last = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - LOG_TAIL), bytes.length);
+    return Base64.getEncoder().encodeToString(last);
+  }
+}

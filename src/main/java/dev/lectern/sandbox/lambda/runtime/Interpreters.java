@@ -1,0 +1,111 @@
+package dev.lectern.sandbox.lambda.runtime;
+
+import dev.lectern.sandbox.lambda.run.MissingRuntimeException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The interpreters of this computer, looked for once. Safe for any thread. */
+public final class Interpreters {
+
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final List<Path> folders;
+  private final Map<String, Optional<Path>> found = new ConcurrentHashMap<>();
+
+  /** Looks in these folders, in order. */
+  public Interpreters(List<Path> folders) {
+    this.folders = folders;
+  }
+
+  /** Looks where the user's shell does. */
+  public static Interpreters ofThisComputer() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return new Interpreters(
+        List.of(path.split(File.pathSeparator)).stream()
+            .filter(folder -> !folder.isBlank())
+            .map(Path::of)
+            .toList());
+  }
+
+  /**
+   * Node.js.
+   *
+   * @throws MissingRuntimeException when there is none
+   */
+  Path node(String runtime) throws MissingRuntimeException {
+    return found
+        .computeIfAbsent("node", name -> real("node", "-p", "process.execPath"))
+        .orElseThrow(
+            () ->
+                new MissingRuntimeException(
+                    "This computer has no Node.js to run "
+                        + runtime
+                        + " with: install Node.js from https://nodejs.org, then invoke again."));
+  }
+
+  /**
+   * Python, in the version that the runtime names when it is there.
+   *
+   * @throws MissingRuntimeException when there is none
+   */
+  Path python(String runtime) throws MissingRuntimeException {
+    for (String name : List.of(runtime, "python3", "python")) {
+      Optional<Path> python =
+          found.computeIfAbsent(name, key -> real(key, "-c", "import sys; print(sys.executable)"));
+      if (python.isPresent()) {
+        return python.get();
+      }
+    }
+    throw new MissingRuntimeException(
+        "This computer has no Python 3 to run "
+            + runtime
+            + " with: install Python from https://www.python.org, then invoke again.");
+  }
+
+  /** The program itself: version managers put scripts in its place that need their own settings. */
+  private Optional<Path> real(String name, String option, String question) {
+    for (Path folder : folders) {
+      Path candidate = folder.resolve(WINDOWS ? name + ".exe" : name);
+      if (Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
+        Optional<Path> answer = ask(candidate, option, question);
+        if (answer.isPresent()) {
+          return answer;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Path> ask(Path program, String option, String question) {
+    try {
+      Process process =
+          new ProcessBuilder(program.toString(), option, question)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
+      String text =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return process.exitValue() == 0 && Files.isExecutable(Path.of(text))
+          ? Optional.of(Path.of(text))
+          : Optional.empty();
+    } catch (IOException cannotStart) {
+      return Optional.empty();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
