@@ -55,6 +55,22 @@ class ArchitectureTest {
           .because("services meet only through the ports declared in sandbox");
 
   @ArchTest
+  static final ArchRule lambdaKnowsNoOtherService =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.lectern.sandbox.lambda..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.lectern.sandbox..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              "dev.lectern.sandbox",
+                              "dev.lectern.sandbox.store",
+                              "dev.lectern.sandbox.lambda.."))))
+          .because("services meet only through the ports declared in sandbox");
+
+  @ArchTest
   static final ArchRule sdkOnlyBehindItsDoors =
       noClasses()
           .that()
