@@ -49,8 +49,7 @@ final class JavaFunctions {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try (var found = Files.walk(folder)) {
       for (Path file : found.filter(Files::isRegularFile).toList()) {
-        files.put(
-            folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
