@@ -43,7 +43,7 @@ public final class Archive {
 
   /** Unpacks an archive that was checked. */
   public static void unpack(InputStream zip, Path folder) throws IOException {
-    long unused = walk(zip, folder);
+    var _ = walk(zip, folder);
   }
 
   private static long walk(InputStream bytes, @Nullable Path folder) throws IOException {

@@ -23,10 +23,10 @@ final class CodeIntake {
    *
    * @param unpacked its size unpacked, in bytes
    */
-  record Package(byte[] zip, String sha256, long unpacked) {
+  record Upload(byte[] zip, String sha256, long unpacked) {
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Package that && that.sha256.equals(sha256);
+      return other instanceof Upload that && that.sha256.equals(sha256);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class CodeIntake {
    *
    * @param code the members ZipFile, S3Bucket, S3Key, ImageUri
    */
-  static Package read(JsonNode code) {
+  static Upload read(JsonNode code) {
     if (code.hasNonNull("ImageUri")) {
       throw LambdaErrors.notInSandbox("A function from a container image");
     }
@@ -62,7 +62,7 @@ final class CodeIntake {
           "RequestEntityTooLargeException",
           "Zip file size exceeds the limit of " + Archive.LARGEST_ZIP + " bytes.");
     }
-    return new Package(zip, sha256(zip), Archive.check(zip));
+    return new Upload(zip, sha256(zip), Archive.check(zip));
   }
 
   private static String sha256(byte[] bytes) {
@@ -90,7 +90,7 @@ final class CodeIntake {
   }
 
   /** Keeps the bytes and says so in the configuration, in one transaction with {@code steps}. */
-  static FunctionVersion keep(LambdaState state, Package code, ObjectNode config, Keeping steps)
+  static FunctionVersion keep(LambdaState state, Upload code, ObjectNode config, Keeping steps)
       throws IOException {
     config.put("CodeSha256", code.sha256());
     config.put("CodeSize", code.zip().length);

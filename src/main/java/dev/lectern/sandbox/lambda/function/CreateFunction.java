@@ -30,7 +30,7 @@ final class CreateFunction implements Operation {
       throw exists(ref);
     }
     ObjectNode config = configurations.created(ref, call.input(), call.now());
-    CodeIntake.Package code = CodeIntake.read(call.input().path("Code"));
+    CodeIntake.Upload code = CodeIntake.read(call.input().path("Code"));
     CodeIntake.checkTotal(state, config, code.unpacked());
     ObjectNode tags =
         call.input().hasNonNull("Tags")

@@ -126,7 +126,7 @@ public final class FunctionOperations {
           .store()
           .run(
               tx -> {
-                FunctionVersion unused = state.functions().latest(tx, ref);
+                var _ = state.functions().latest(tx, ref);
                 state.delete(tx, ref);
               });
       environments.retire(pool -> pool.startsWith(ref.unqualified().arn() + ":"));

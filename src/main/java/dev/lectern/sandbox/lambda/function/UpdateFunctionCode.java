@@ -30,7 +30,7 @@ final class UpdateFunctionCode implements Operation {
             .functions()
             .version(ref, FunctionRef.LATEST)
             .orElseThrow(() -> LambdaErrors.noFunction(ref.arn()));
-    CodeIntake.Package code = CodeIntake.read(call.input());
+    CodeIntake.Upload code = CodeIntake.read(call.input());
     ObjectNode config = before.config();
     CodeIntake.checkTotal(state, config, code.unpacked());
     if (call.input().hasNonNull("Architectures")) {

@@ -39,7 +39,7 @@ public final class Invoke implements Operation {
   @Override
   public Reply handle(Call call) throws IOException {
     FunctionRef target = FunctionRef.of(call);
-    var version = state.functions().require(target);
+    var _ = state.functions().require(target);
     byte[] payload = payload(call);
     String type = call.input().path("InvocationType").asString("RequestResponse");
     if (type.equals("DryRun")) {
@@ -76,7 +76,7 @@ public final class Invoke implements Operation {
       return "{}".getBytes(StandardCharsets.UTF_8);
     }
     try {
-      var unused = Json.MAPPER.readTree(bytes);
+      var _ = Json.MAPPER.readTree(bytes);
     } catch (JacksonException notJson) {
       throw new ServiceException(
               400,

@@ -1,6 +1,5 @@
 package dev.lectern.sandbox.lambda.run;
 
-import dev.lectern.json.Json;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.lambda.run.PlatformLines.Figures;
 import java.io.ByteArrayOutputStream;
@@ -97,7 +96,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   String warm() throws IOException, InterruptedException {
     Init init = initialize(System.nanoTime() + PROVISIONED_INIT_LIMIT, "init");
     started = true;
-    String unused = log.taken();
+    var _ = log.taken();
     if (init.done()) {
       rest();
     }
@@ -145,11 +144,7 @@ final class ExecutionEnvironment implements AutoCloseable {
       case RuntimeEvent.TooLarge large ->
           answered(
               invocation,
-              error(
-                  "Function.ResponseSizeTooLarge",
-                  "Response payload size exceeded maximum allowed payload size ("
-                      + RuntimeApi.LARGEST_RESPONSE
-                      + " bytes)."),
+              Failures.tooLarge(),
               "Unhandled",
               "Function.ResponseSizeTooLarge",
               begin,
@@ -203,9 +198,15 @@ final class ExecutionEnvironment implements AutoCloseable {
             case RuntimeEvent.InitError failed ->
                 new Init(false, nanos, "error", failed.type(), failed.body());
             case RuntimeEvent.OutOfMemory memory ->
-                new Init(false, nanos, "error", "Runtime.OutOfMemory", killed());
+                new Init(
+                    false, nanos, "error", "Runtime.OutOfMemory", Failures.text(Failures.killed()));
             case RuntimeEvent.Exited exited ->
-                new Init(false, nanos, "error", "Runtime.ExitError", exit(exited.code()));
+                new Init(
+                    false,
+                    nanos,
+                    "error",
+                    "Runtime.ExitError",
+                    Failures.text(Failures.exit(exited.code())));
             case null, default -> new Init(false, nanos, "timeout", "", new byte[0]);
           };
       if (!init.done()) {
@@ -244,14 +245,9 @@ final class ExecutionEnvironment implements AutoCloseable {
       // It answered and then ended or hung: the next invocation begins anew.
       drop();
     }
-    String error = functionError.isEmpty() || !fatal(type) ? "" : type;
+    String error = functionError.isEmpty() || !Failures.inReport(type) ? "" : type;
     report(invocation, nanos, init, error, body.length);
     return new Outcome(body, functionError, type, log.taken());
-  }
-
-  /** A handler's own exception leaves no mark in REPORT; the runtime's own errors do. */
-  private static boolean fatal(String type) {
-    return type.startsWith("Runtime.") || type.startsWith("Sandbox.");
   }
 
   private void rest() {
@@ -321,7 +317,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     end();
     peak = spec.memory() * MEGABYTE;
     report(invocation, nanos, init, "Runtime.OutOfMemory", 0);
-    return failed(invocation, "Runtime.ExitError", "Runtime exited with error: signal: killed");
+    return failed(invocation, "Runtime.ExitError", Failures.killed());
   }
 
   private Outcome exited(Invocation invocation, int code, long begin, long init)
@@ -329,19 +325,15 @@ final class ExecutionEnvironment implements AutoCloseable {
     long nanos = System.nanoTime() - begin;
     end();
     report(invocation, nanos, init, "Runtime.ExitError", 0);
-    return failed(invocation, "Runtime.ExitError", reason(code));
+    return failed(invocation, "Runtime.ExitError", Failures.exit(code));
   }
 
   private Outcome initFailed(Invocation invocation, Init again, long begin, long init) {
     report(invocation, System.nanoTime() - begin, init, again.error(), 0);
     return new Outcome(
         again.error().equals("Runtime.ExitError") || again.error().equals("Runtime.OutOfMemory")
-            ? error(
-                "Runtime.ExitError",
-                "RequestId: "
-                    + invocation.requestId()
-                    + " Error: "
-                    + new String(again.body(), StandardCharsets.UTF_8))
+            ? Failures.body(
+                "Runtime.ExitError", invocation, new String(again.body(), StandardCharsets.UTF_8))
             : again.body(),
         "Unhandled",
         again.error(),
@@ -369,34 +361,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private Outcome failed(Invocation invocation, String type, String what) {
-    byte[] body = error(type, "RequestId: " + invocation.requestId() + " Error: " + what);
-    return new Outcome(body, "Unhandled", type, log.taken());
-  }
-
-  private static byte[] error(String type, String message) {
-    return Json.object()
-        .put("errorType", type)
-        .put("errorMessage", message)
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] killed() {
-    return "Runtime exited with error: signal: killed".getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] exit(int code) {
-    return reason(code).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String reason(int code) {
-    return switch (code) {
-      case 0 -> "Runtime exited without providing a reason";
-      case 137 -> "Runtime exited with error: signal: killed";
-      case 134 -> "Runtime exited with error: signal: aborted";
-      case 139 -> "Runtime exited with error: signal: segmentation fault";
-      default -> "Runtime exited with error: exit status " + code;
-    };
+    return new Outcome(Failures.body(type, invocation, what), "Unhandled", type, log.taken());
   }
 
   private void report(Invocation invocation, long nanos, long init, String error, long bytes) {

@@ -59,7 +59,7 @@ final class RuntimeProcess implements AutoCloseable {
     }
     register.started(process.toHandle());
     process.getOutputStream().close();
-    var unused =
+    var _ =
         process
             .onExit()
             .thenAccept(ended -> events.add(new RuntimeEvent.Exited(ended.exitValue())));

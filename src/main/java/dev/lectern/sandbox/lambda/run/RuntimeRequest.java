@@ -154,7 +154,7 @@ record RuntimeRequest(
         return;
       }
       if (begun) {
-        String unused = line(in);
+        var _ = line(in);
       }
       begun = true;
       String size = line(in);

@@ -53,7 +53,7 @@ final class Signals {
     KILL.ifPresent(
         kill -> {
           try {
-            int unused = (int) kill.invokeExact((int) pid, signal);
+            var _ = (int) kill.invokeExact((int) pid, signal);
           } catch (Throwable impossible) {
             throw new IllegalStateException("kill() cannot be called", impossible);
           }
