@@ -21,6 +21,7 @@ import dev.lectern.pane.s3.buckets.SdkBucketsGateway;
 import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway;
 import dev.lectern.pane.s3.details.ObjectPanel;
+import dev.lectern.pane.s3.details.PanelViewModel.Page;
 import dev.lectern.pane.s3.details.SdkObjectDetailsGateway;
 import dev.lectern.pane.s3.presign.PresignGateway;
 import dev.lectern.pane.s3.presign.SdkPresignGateway;
@@ -123,17 +124,17 @@ public final class S3Pane implements Pane {
             objects.versioningProperty()::get,
             objects::refresh);
     side = new S3Side(objects, versions, gateways.details(), context.tasks());
-    objectsController
-        .side()
-        .getChildren()
-        .setAll(
-            new ObjectPanel(
-                    side.panel(),
-                    side.preview(),
-                    context.tasks(),
-                    new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
-                    context.desktop()::copy)
-                .node());
+    side.pageProperty()
+        .addListener((o, before, now) -> objectsController.wideSide(now == Page.VERSIONS));
+    objectsController.wideSide(side.pageProperty().get() == Page.VERSIONS);
+    objectsController.side(
+        new ObjectPanel(
+                side.panel(),
+                side.preview(),
+                context.tasks(),
+                new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
+                context.desktop()::copy)
+            .node());
     model.start(S3Place.parse(place));
   }
 

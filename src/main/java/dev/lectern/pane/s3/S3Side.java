@@ -9,6 +9,7 @@ import dev.lectern.pane.s3.details.PanelViewModel.Page;
 import dev.lectern.pane.s3.details.PreviewViewModel;
 import dev.lectern.pane.s3.versions.VersionsViewModel;
 import dev.lectern.task.TaskRunner;
+import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the panel at the right on the object that is chosen in the listing. FX thread. */
@@ -34,6 +35,10 @@ final class S3Side {
 
   PanelViewModel panel() {
     return panel;
+  }
+
+  ObjectProperty<Page> pageProperty() {
+    return panel.pageProperty();
   }
 
   PreviewViewModel preview() {

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -188,6 +190,25 @@ class S3PaneFxTest extends FxTest {
     until(() -> pane.place().isEmpty());
     until(() -> table("s3-buckets").getItems().size() == 4);
     assertThat(dialogs.toasts).singleElement().asString().contains("of-another-session");
+  }
+
+  @Test
+  void severalChosenRowsAreSummedUpAndOneShowsItsObjectAgain() {
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 12);
+    interact(() -> table("s3-objects").getSelectionModel().select(1));
+    until(() -> stage.getScene().lookup("#s3-object-panel").isVisible());
+    interact(() -> table("s3-objects").getSelectionModel().selectRange(0, 5));
+    assertThat(read(() -> stage.getScene().lookup("#s3-object-panel").isVisible())).isFalse();
+    assertThat(read(() -> stage.getScene().lookup("#s3-selection").isVisible())).isTrue();
+    Label amount = (Label) read(() -> stage.getScene().lookup("#s3-selection-amount"));
+    assertThat(amount.getText()).startsWith("4 objects with");
+    interact(() -> ((Button) stage.getScene().lookup("#s3-selection-count")).fire());
+    until(() -> amount.getText().startsWith("5 objects with"));
+    Screens.shot(stage, theme, "s3-selection");
+    interact(() -> table("s3-objects").getSelectionModel().clearAndSelect(2));
+    assertThat(read(() -> stage.getScene().lookup("#s3-object-panel").isVisible())).isTrue();
+    assertThat(read(() -> stage.getScene().lookup("#s3-selection").isVisible())).isFalse();
   }
 
   @Test

@@ -229,6 +229,20 @@ public final class ObjectActions {
         .start();
   }
 
+  /** Counts what is chosen, with all that is in its folders. */
+  void extent(Consumer<Extent> told, Runnable done) {
+    List<ObjectRow> chosen = chosen();
+    String bucket = objects.bucketProperty().get();
+    tasks
+        .work(
+            texts.get("objects.delete.counting"),
+            progress -> gateway.extent(bucket, chosen, progress))
+        .onSuccess(told)
+        .onFailure(dialogs::problem)
+        .andFinally(done)
+        .start();
+  }
+
   private record Preview(Extent extent, String versioning) {}
 
   private void confirmDelete(String bucket, List<ObjectRow> chosen, Preview preview) {

@@ -5,8 +5,9 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -47,6 +48,7 @@ public final class ObjectsController {
   @FXML private Label moreProblem;
   @FXML private StackPane side;
 
+  private @Nullable ObjectSide beside;
   private @Nullable StateView states;
   private @Nullable PrefixField field;
   private @Nullable ObjectSelection selection;
@@ -85,31 +87,32 @@ public final class ObjectsController {
     model.moreProblemProperty().addListener((o, before, now) -> footer());
     field = new PrefixField(prefix, model, this::focusTable);
     selection = new ObjectSelection(model, table, chosenCount);
+    beside = new ObjectSide(root, side, model, new SelectionPanel(model, actions));
     model.stateProperty().addListener((o, before, now) -> show());
     model.currentProperty().addListener((o, before, now) -> chosen());
-    model.versionsProperty().addListener((o, before, now) -> chosen());
     footer();
     show();
     chosen();
   }
 
   private void chosen() {
-    ObjectRow current = model.currentProperty().get();
-    boolean shown = current != null && !current.folder();
-    if (shown && !root.getItems().contains(side)) {
-      root.getItems().add(side);
-      root.setDividerPositions(model.versionsProperty().get() ? 0.3 : 0.55);
-    } else if (!shown) {
-      root.getItems().remove(side);
-    }
     if (selection != null) {
       selection.show();
     }
   }
 
-  /** Where what is known of the chosen object is shown. */
-  public StackPane side() {
-    return side;
+  /** Shows what is known of the chosen object beside the listing. */
+  public void side(Node panel) {
+    if (beside != null) {
+      beside.panel(panel);
+    }
+  }
+
+  /** Gives the side more room than the listing, or takes it back; the user may move it then. */
+  public void wideSide(boolean wide) {
+    if (beside != null) {
+      beside.wide(wide);
+    }
   }
 
   private void show() {
@@ -118,7 +121,10 @@ public final class ObjectsController {
       return;
     }
     switch (model.stateProperty().get()) {
-      case LOADING -> view.showLoading(Bindings.createStringBinding(() -> ""), model::cancel);
+      case LOADING ->
+          view.showLoading(
+              new ReadOnlyStringWrapper(texts.get("objects.listing", model.bucketProperty().get())),
+              model::cancel);
       case READY -> {
         view.showContent();
         chosen();

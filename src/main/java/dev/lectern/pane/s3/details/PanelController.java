@@ -27,6 +27,7 @@ public final class PanelController {
   private final Texts texts = Texts.of("s3details");
 
   @FXML private Label name;
+  @FXML private HBox about;
   @FXML private Label line;
   @FXML private Chip version;
   @FXML private Button latest;
@@ -55,18 +56,26 @@ public final class PanelController {
     segmentsPlace.getChildren().setAll(segments);
     state = new StateView(detailsPage);
     version.setTone(Tone.ACCENT);
-    for (Node node : new Node[] {version, latest}) {
+    for (Node node : new Node[] {about, version, latest}) {
       node.managedProperty().bind(node.visibleProperty());
     }
+    model.keyProperty().addListener((o, before, now) -> name(now));
     model.pageProperty().addListener((o, before, now) -> page(now));
     details.targetProperty().addListener((o, before, now) -> target(now));
     details.headProperty().addListener((o, before, now) -> head(now));
+    name(model.keyProperty().get());
     page(model.pageProperty().get());
     target(details.targetProperty().get());
     head(details.headProperty().get());
   }
 
+  private void name(String key) {
+    name.setText(key.substring(key.lastIndexOf('/', key.length() - 2) + 1));
+  }
+
   private void page(Page page) {
+    // the stack has no head of its own: what is known of the latest version would mislead
+    about.setVisible(page != Page.VERSIONS);
     pages
         .getChildren()
         .setAll(
@@ -78,8 +87,6 @@ public final class PanelController {
   }
 
   private void target(Target target) {
-    name.setText(
-        target.key().substring(target.key().lastIndexOf('/', target.key().length() - 2) + 1));
     String id = target.versionId();
     version.setVisible(id != null);
     latest.setVisible(id != null);

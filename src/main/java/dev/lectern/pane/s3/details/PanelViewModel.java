@@ -1,6 +1,8 @@
 package dev.lectern.pane.s3.details;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ public final class PanelViewModel {
   private final PreviewViewModel preview;
   private final Versions versions;
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DETAILS);
+  private final ReadOnlyStringWrapper key = new ReadOnlyStringWrapper("");
   private String bucket = "";
-  private String key = "";
   private @Nullable String versionId;
 
   /** Shows the versions of an object; an empty key shows none. */
@@ -44,6 +46,11 @@ public final class PanelViewModel {
     return details;
   }
 
+  /** Whose page it is, on every page; empty for none. */
+  ReadOnlyStringProperty keyProperty() {
+    return key.getReadOnlyProperty();
+  }
+
   /** The page that is shown. */
   public ObjectProperty<Page> pageProperty() {
     return page;
@@ -57,17 +64,17 @@ public final class PanelViewModel {
   /** Shows the details of one version. */
   public void showVersion(String id) {
     page.set(page.get() == Page.VERSIONS ? Page.DETAILS : page.get());
-    show(bucket, key, id);
+    show(bucket, key.get(), id);
   }
 
   /** Back to whatever is latest. */
   void showLatest() {
-    show(bucket, key, null);
+    show(bucket, key.get(), null);
   }
 
   private void show(String inBucket, String ofKey, @Nullable String id) {
     bucket = inBucket;
-    key = ofKey;
+    key.set(ofKey);
     versionId = id;
     load();
   }
@@ -76,11 +83,12 @@ public final class PanelViewModel {
   public void load() {
     boolean stack = page.get() == Page.VERSIONS;
     preview.want(page.get() == Page.PREVIEW);
-    if (stack || key.isEmpty()) {
-      versions.show(bucket, key);
+    String of = key.get();
+    if (stack || of.isEmpty()) {
+      versions.show(bucket, of);
     }
-    if (!stack || key.isEmpty()) {
-      details.show(bucket, key, versionId);
+    if (!stack || of.isEmpty()) {
+      details.show(bucket, of, versionId);
     }
   }
 }

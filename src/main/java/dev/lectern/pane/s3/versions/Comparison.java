@@ -5,6 +5,7 @@ import dev.lectern.pane.s3.content.JsonIndent;
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.pane.s3.versions.VersionsGateway.Content;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.editor.Syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +47,16 @@ public sealed interface Comparison {
    * @param cut whether only the first bytes of one were compared
    * @param indented whether both are JSON and were indented first
    * @param coarse whether they were too different to look for lines that were moved
+   * @param syntax what the lines are coloured as
    */
   record Text(
-      List<Line> lines, int removed, int added, boolean cut, boolean indented, boolean coarse)
+      List<Line> lines,
+      int removed,
+      int added,
+      boolean cut,
+      boolean indented,
+      boolean coarse,
+      Syntax syntax)
       implements Comparison {}
 
   /** Two pictures, each the whole file. */
@@ -115,8 +123,8 @@ public sealed interface Comparison {
   }
 
   private static Text text(String before, String after, boolean cut) {
-    Optional<String> left = cut ? Optional.empty() : JsonIndent.of(before);
-    Optional<String> right = cut ? Optional.empty() : JsonIndent.of(after);
+    Optional<String> left = cut ? Optional.empty() : indent(before);
+    Optional<String> right = cut ? Optional.empty() : indent(after);
     boolean indented =
         left.isPresent()
             && right.isPresent()
@@ -125,7 +133,18 @@ public sealed interface Comparison {
         LineDiff.of(
             (indented ? left.get() : before).lines().toList(),
             (indented ? right.get() : after).lines().toList());
-    return new Text(diff.lines(), diff.removed(), diff.added(), cut, indented, diff.coarse());
+    return new Text(
+        diff.lines(),
+        diff.removed(),
+        diff.added(),
+        cut,
+        indented,
+        diff.coarse(),
+        Syntax.guess(after.isBlank() ? before : after));
+  }
+
+  private static Optional<String> indent(String text) {
+    return text.isBlank() ? Optional.of("") : JsonIndent.of(text);
   }
 
   private static Other other(VersionRow older, Content before, VersionRow newer, Content after) {

@@ -3,17 +3,20 @@ package dev.lectern.pane.s3.versions;
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.PictureView;
+import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -27,20 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** Two versions side by side: as text, as pictures, or by size and hashes. */
 public final class ComparisonController {
 
-  private static final double LINE = 20;
-
   private final VersionsViewModel model;
   private final TaskRunner tasks;
   private final Texts texts = Texts.of("s3versions");
-  private final ListView<Comparison.Line> lines = new ListView<>();
-  private int change = -1;
+  private final BooleanProperty large = new SimpleBooleanProperty();
+  private final DiffView lines = new DiffView(texts.get("compare.across"));
 
   @FXML private VBox root;
   @FXML private Label before;
   @FXML private Label after;
-  @FXML private Label sum;
+  @FXML private Label removed;
+  @FXML private Label added;
   @FXML private Button previous;
   @FXML private Button next;
+  @FXML private Button enlarge;
   @FXML private Label note;
   @FXML private StackPane place;
 
@@ -51,10 +54,8 @@ public final class ComparisonController {
 
   @FXML
   private void initialize() {
-    lines.setId("s3-versions-diff");
-    lines.getStyleClass().addAll("edge-to-edge", "diff-list");
-    lines.setFixedCellSize(LINE);
-    lines.setCellFactory(view -> new DiffCell());
+    large.addListener((o, old, now) -> enlargeIcon());
+    enlargeIcon();
     note.managedProperty().bind(note.visibleProperty());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.comparisonProperty().addListener((o, old, now) -> show(now));
@@ -63,7 +64,8 @@ public final class ComparisonController {
   private void show(@Nullable Comparison comparison) {
     if (comparison == null) {
       place.getChildren().clear();
-      lines.getItems().clear();
+      lines.show(List.of(), Syntax.PLAIN);
+      large.set(false);
       return;
     }
     List<VersionRow> two = new ArrayList<>(model.compared());
@@ -71,9 +73,13 @@ public final class ComparisonController {
     before.setText(head(two.getFirst()));
     after.setText(head(two.getLast()));
     boolean text = comparison instanceof Comparison.Text;
-    previous.setVisible(text);
-    next.setVisible(text);
+    for (Button button : List.of(previous, next)) {
+      button.setVisible(text);
+      button.setManaged(text);
+    }
     note.setText("");
+    removed.setText("");
+    added.setText("");
     switch (comparison) {
       case Comparison.Text lines -> text(lines);
       case Comparison.Pictures pictures -> pictures(pictures);
@@ -82,17 +88,20 @@ public final class ComparisonController {
     note.setVisible(!note.getText().isEmpty());
   }
 
-  private static String head(VersionRow row) {
-    return Format.middle(row.id(), 12) + "  " + Format.when(row.modified());
+  private String head(VersionRow row) {
+    return (row.marker() ? texts.get("marker") : Format.middle(row.id(), 12))
+        + "  "
+        + Format.when(row.modified());
   }
 
   private void text(Comparison.Text text) {
     boolean same = text.removed() + text.added() == 0;
-    sum.setText(
-        same
-            ? texts.get("compare.same")
-            : texts.get("compare.lines", text.removed(), text.added()));
+    removed.setText(same ? "" : texts.get("compare.removed", text.removed()));
+    added.setText(same ? "" : texts.get("compare.added", text.added()));
     List<String> notes = new ArrayList<>();
+    if (same) {
+      notes.add(texts.get("compare.same"));
+    }
     if (text.indented()) {
       notes.add(texts.get("compare.indented"));
     }
@@ -103,44 +112,21 @@ public final class ComparisonController {
       notes.add(texts.get("compare.coarse"));
     }
     note.setText(String.join(" ", notes));
-    lines.setAccessibleText(sum.getText());
-    lines.getItems().setAll(text.lines());
+    lines.setLabel(texts.get("compare.lines", text.removed(), text.added()));
+    lines.show(text.lines(), text.syntax());
     previous.setDisable(same);
     next.setDisable(same);
     place.getChildren().setAll(lines);
-    change = -1;
-    if (!same) {
-      goTo(1);
-    }
   }
 
   private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.F7) {
-      goTo(event.isShiftDown() ? -1 : 1);
+      lines.goTo(event.isShiftDown() ? -1 : 1);
       event.consume();
     }
   }
 
-  /** Goes to the first line of the next block of changes in a direction; at an end it stays. */
-  private void goTo(int step) {
-    List<Comparison.Line> all = lines.getItems();
-    for (int at = change + step; at >= 0 && at < all.size(); at += step) {
-      boolean begins = differs(all.get(at)) && (at == 0 || !differs(all.get(at - 1)));
-      if (begins) {
-        change = at;
-        lines.getSelectionModel().clearAndSelect(at);
-        lines.scrollTo(Math.max(0, at - 3));
-        return;
-      }
-    }
-  }
-
-  private static boolean differs(Comparison.Line line) {
-    return line.change() != Comparison.Change.SAME;
-  }
-
   private void pictures(Comparison.Pictures pictures) {
-    sum.setText(texts.get("compare.pictures"));
     HBox both =
         new HBox(
             picture(pictures.before(), pictures.beforeFacts(), "compare.before"),
@@ -168,7 +154,7 @@ public final class ComparisonController {
   }
 
   private void other(Comparison.Other other) {
-    sum.setText(texts.get("compare.verdict." + other.verdict().name().toLowerCase(Locale.ROOT)));
+    note.setText(texts.get("compare.verdict." + other.verdict().name().toLowerCase(Locale.ROOT)));
     GridPane grid = new GridPane();
     grid.getStyleClass().add("versions-facts");
     int row = 0;
@@ -192,13 +178,31 @@ public final class ComparisonController {
     return label;
   }
 
+  private void enlargeIcon() {
+    boolean whole = large.get();
+    Icons.only(
+        enlarge,
+        whole ? "fth-minimize-2" : "fth-maximize-2",
+        texts.get(whole ? "compare.reduce" : "compare.enlarge"));
+  }
+
+  /** Whether the comparison takes the room of the list too. */
+  BooleanProperty largeProperty() {
+    return large;
+  }
+
+  @FXML
+  private void enlarge() {
+    large.set(!large.get());
+  }
+
   @FXML
   private void previous() {
-    goTo(-1);
+    lines.goTo(-1);
   }
 
   @FXML
   private void next() {
-    goTo(1);
+    lines.goTo(1);
   }
 }

@@ -68,6 +68,11 @@ record Sentences(Texts texts, List<VersionRow> rows, boolean more, String versio
     return texts.get(row.marker() ? "remove.marker" : "remove.latest", when);
   }
 
+  /** Whether removing this row brings the object back: it is the marker that hides a version. */
+  boolean brings(VersionRow row) {
+    return row.marker() && row.latest() && rows.size() > 1 && !rows.get(1).marker();
+  }
+
   /** What restoring this version by a copy would do; empty when it cannot be. */
   Optional<String> restore(VersionRow row) {
     if (row.marker() || row.latest()) {

@@ -2,6 +2,8 @@ package dev.lectern.pane.s3.versions;
 
 import dev.lectern.pane.s3.versions.VersionsViewModel.State;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -17,20 +19,22 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The versions newest first; below them what can be done, and what two of them differ in. */
 public final class VersionsController {
 
-  private static final double ROW = 30;
+  /** Height of a row by the size of its type. */
+  private static final double ROW = 2.3077;
 
-  /** From this width on the cards stand side by side. */
-  private static final double WIDE = 440;
+  /** A card is at least so wide; as many as have room stand side by side. */
+  private static final double CARD = 215;
 
   /** Below this height the cards make room for a comparison. */
   private static final double LOW = 520;
@@ -46,8 +50,12 @@ public final class VersionsController {
   @FXML private Label stored;
   @FXML private Button showDetails;
   @FXML private Button more;
+  @FXML private StackPane header;
+  @FXML private VBox versions;
+  @FXML private VBox below;
   @FXML private GridPane consequences;
   @FXML private Node compared;
+  @FXML private ComparisonController comparedController;
 
   /** The state view is made when the controls are there. */
   private StateView state = new StateView(new VBox());
@@ -63,16 +71,18 @@ public final class VersionsController {
     state = new StateView(split);
     VBox.setVgrow(state, Priority.ALWAYS);
     root.getChildren().add(state);
-    split.getItems().remove(compared);
+    arrangeParts();
     more.managedProperty().bind(more.visibleProperty());
-    list.setFixedCellSize(ROW);
+    header.getChildren().setAll(VersionLine.header(texts));
+    list.fixedCellSizeProperty()
+        .bind(stored.fontProperty().map(font -> Math.ceil(font.getSize() / 0.9231 * ROW)));
     list.setItems(model.rows());
     list.setCellFactory(view -> new VersionCell(texts, model));
     list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> consequences());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     consequences.widthProperty().addListener((o, before, now) -> arrange());
-    consequences.managedProperty().bind(consequences.visibleProperty());
-    consequences
+    below.managedProperty().bind(below.visibleProperty());
+    below
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -81,7 +91,8 @@ public final class VersionsController {
                 root.heightProperty()));
     model.compared().addListener((ListChangeListener<VersionRow>) change -> list.refresh());
     model.stateProperty().addListener((o, before, now) -> show(now));
-    model.comparisonProperty().addListener((o, before, now) -> compared(now));
+    model.comparisonProperty().addListener((o, before, now) -> arrangeParts());
+    comparedController.largeProperty().addListener((o, before, now) -> arrangeParts());
     show(model.stateProperty().get());
   }
 
@@ -130,27 +141,30 @@ public final class VersionsController {
       Sentences sentences = model.sentences();
       cards.add(
           card(
-              "delete.what",
+              "fth-trash-2",
+              texts.get("delete.what", name()),
               sentences.delete(),
               button("s3-version-delete", "delete", model::delete),
               "warning"));
       if (row != null && model.rows().contains(row)) {
         cards.add(
             card(
-                "remove.what",
+                sentences.brings(row) ? "fth-rotate-ccw" : "fth-trash-2",
+                texts.get("remove.what", row.id()),
                 sentences.remove(row),
                 button(
                     "s3-version-remove",
-                    row.marker() ? "remove.marker.action" : "remove",
+                    sentences.brings(row) ? "restore" : "remove",
                     () -> model.remove(row)),
-                row.marker() && row.latest() ? "success" : "danger"));
+                sentences.brings(row) ? "success" : "danger"));
         sentences
             .restore(row)
             .ifPresent(
                 sentence ->
                     cards.add(
                         card(
-                            "restore.what",
+                            "fth-rotate-ccw",
+                            texts.get("restore.what", row.id()),
                             sentence,
                             button("s3-version-restore", "restore", () -> model.restore(row)),
                             "success")));
@@ -159,12 +173,23 @@ public final class VersionsController {
     arrange();
   }
 
+  /** The last part of the key: what a user calls the object. */
+  private String name() {
+    String key = model.key();
+    return key.substring(key.lastIndexOf('/', Math.max(0, key.length() - 2)) + 1);
+  }
+
   private void arrange() {
-    boolean wide = consequences.getWidth() >= WIDE;
+    int columns = Math.clamp((int) (consequences.getWidth() / CARD), 1, Math.max(1, cards.size()));
     consequences.getChildren().clear();
+    consequences.getColumnConstraints().clear();
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      consequences.getColumnConstraints().add(column);
+    }
     for (int i = 0; i < cards.size(); i++) {
-      boolean alone = !wide || cards.size() == 3 && i == 2;
-      consequences.add(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i, alone ? 2 : 1, 1);
+      consequences.add(cards.get(i), i % columns, i / columns);
     }
   }
 
@@ -178,13 +203,12 @@ public final class VersionsController {
     return button;
   }
 
-  private Node card(String what, String sentence, Button button, String tone) {
-    Label title = new Label(texts.get(what));
-    title.getStyleClass().add("mono");
-    title.setMinWidth(0);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(8, title, gap, button);
+  private Node card(String icon, String what, String sentence, Button button, String tone) {
+    Label title = new MiddleEllipsisLabel(what);
+    title.setGraphic(Icons.of(icon));
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(8, title, button);
     head.getStyleClass().add("version-card-head");
     Label words = new Label(sentence);
     words.setWrapText(true);
@@ -197,12 +221,14 @@ public final class VersionsController {
     return card;
   }
 
-  private void compared(@Nullable Comparison comparison) {
-    boolean shown = split.getItems().contains(compared);
-    if (comparison == null) {
-      split.getItems().remove(compared);
-    } else if (!shown) {
-      split.getItems().add(compared);
+  /** The list, the comparison when there is one, or the comparison alone. */
+  private void arrangeParts() {
+    boolean comparing = model.comparisonProperty().get() != null;
+    boolean alone = comparing && comparedController.largeProperty().get();
+    List<Node> parts =
+        alone ? List.of(compared) : comparing ? List.of(versions, compared) : List.of(versions);
+    if (!split.getItems().equals(parts)) {
+      split.getItems().setAll(parts);
       split.setDividerPositions(0.5);
     }
   }

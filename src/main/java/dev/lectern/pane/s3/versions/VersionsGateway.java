@@ -20,7 +20,10 @@ public interface VersionsGateway {
    * @param checksums values by algorithm, as S3 keeps them; may be empty
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Content(byte[] bytes, long total, String contentType, Map<String, String> checksums) {}
+  record Content(byte[] bytes, long total, String contentType, Map<String, String> checksums) {
+    /** What a delete marker holds. */
+    static final Content NONE = new Content(new byte[0], 0, "", Map.of());
+  }
 
   /**
    * At most a thousand versions and markers of a key.

@@ -100,6 +100,11 @@ public final class VersionsViewModel {
     return next != null;
   }
 
+  /** Whose versions these are. */
+  String key() {
+    return key;
+  }
+
   /** What things will do. */
   Sentences sentences() {
     return new Sentences(texts, List.copyOf(rows), hasMore(), versioning.get());
@@ -219,11 +224,11 @@ public final class VersionsViewModel {
         .start();
   }
 
-  /** Takes a version into the comparison or out of it; of three the one chosen first goes. */
+  /**
+   * Takes a version into the comparison or out of it; of three the one chosen first goes. A marker
+   * stands for nothing: the other side shows what the delete hid.
+   */
   void toggleCompared(VersionRow row) {
-    if (row.marker()) {
-      return;
-    }
     if (!chosen.remove(row)) {
       if (chosen.size() == 2) {
         chosen.removeFirst();
@@ -254,18 +259,22 @@ public final class VersionsViewModel {
 
   private Comparison compare(
       String ofBucket, String ofKey, VersionRow older, VersionRow newer, Progress progress) {
-    Content before = gateway.read(ofBucket, ofKey, older.id(), COMPARED);
+    Content before = read(ofBucket, ofKey, older, COMPARED);
     progress.check();
-    Content after = gateway.read(ofBucket, ofKey, newer.id(), COMPARED);
+    Content after = read(ofBucket, ofKey, newer, COMPARED);
     progress.check();
     boolean cut = Math.max(before.total(), after.total()) > COMPARED;
     if (cut
         && Math.max(before.total(), after.total()) <= PICTURE
         && Comparison.pictures(before, after)) {
-      before = gateway.read(ofBucket, ofKey, older.id(), PICTURE);
+      before = read(ofBucket, ofKey, older, PICTURE);
       progress.check();
-      after = gateway.read(ofBucket, ofKey, newer.id(), PICTURE);
+      after = read(ofBucket, ofKey, newer, PICTURE);
     }
     return Comparison.of(older, before, newer, after);
+  }
+
+  private Content read(String ofBucket, String ofKey, VersionRow row, int most) {
+    return row.marker() ? Content.NONE : gateway.read(ofBucket, ofKey, row.id(), most);
   }
 }

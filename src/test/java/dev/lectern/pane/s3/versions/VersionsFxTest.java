@@ -15,7 +15,9 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +73,7 @@ class VersionsFxTest extends FxTest {
             "{\n  \"service\": \"orders\",\n  \"stage\": \"test\",\n  \"retry\": {\n    \"maxAttempts\": 5\n  },\n  \"timeoutMs\": 900,\n  \"debug\": true\n}");
     load();
     ListView<?> list = find("s3-versions-list", ListView.class);
-    assertThat(find("s3-version-remove", Button.class).getText()).isEqualTo("Remove the marker");
+    assertThat(find("s3-version-remove", Button.class).getText()).isEqualTo("Restore");
     interact(
         () -> {
           list.requestFocus();
@@ -96,6 +98,56 @@ class VersionsFxTest extends FxTest {
     interact(() -> list.getSelectionModel().clearAndSelect(1));
     interact(() -> find("s3-version-details", Button.class).fire());
     assertThat(shown).containsExactly("Pq7mT1ZsB2mFw9LcE");
+  }
+
+  @Test
+  void linesOfAnyLengthScrollToTheSideAndOneColumnIsUsedWhereThereIsNoRoomForTwo() {
+    gateway.with("two", false, "short\n" + "x".repeat(200_000) + "end").with("one", false, "short");
+    load();
+    interact(() -> model.rows().forEach(model::toggleCompared));
+    until(() -> model.comparisonProperty().get() instanceof Comparison.Text);
+    ScrollBar across = find("s3-versions-diff-across", ScrollBar.class);
+    assertThat(read(across::isVisible)).isTrue();
+    ListView<?> diff = find("s3-versions-diff", ListView.class);
+    interact(diff::requestFocus);
+    robot.push(KeyCode.RIGHT);
+    assertThat(read(across::getValue)).isEqualTo(8.0);
+    interact(() -> across.setValue(across.getMax()));
+    assertThat(read(() -> texts(diff))).contains("end").doesNotContain("short");
+    assertThat(read(() -> texts(diff).length())).isLessThan(2_000);
+    assertThat(read(() -> diff.getItems().size())).isEqualTo(2);
+    interact(() -> stage.setWidth(440));
+    until(() -> diff.getWidth() < 480);
+    Comparison.Line added = (Comparison.Line) read(() -> diff.getItems().getLast());
+    assertThat(added.before()).isEqualTo(Comparison.Side.NONE);
+    interact(() -> find("s3-comparison-enlarge", Button.class).fire());
+    assertThat(find("s3-versions-list", ListView.class)).isNull();
+    interact(() -> find("s3-comparison-enlarge", Button.class).fire());
+    assertThat(find("s3-versions-list", ListView.class)).isNotNull();
+  }
+
+  private static String texts(ListView<?> diff) {
+    return diff.lookupAll(".diff-text").stream()
+        .map(node -> ((javafx.scene.text.Text) node).getText())
+        .collect(java.util.stream.Collectors.joining());
+  }
+
+  @Test
+  void aDeleteMarkerIsAnEmptySideAndEqualVersionsSaySo() {
+    gateway
+        .with("marker", true, "")
+        .with("two", false, "{\"a\": 1}")
+        .with("one", false, "{\"a\": 1}");
+    load();
+    interact(() -> model.toggleCompared(model.rows().get(0)));
+    interact(() -> model.toggleCompared(model.rows().get(1)));
+    until(() -> model.comparisonProperty().get() instanceof Comparison.Text);
+    Comparison.Text text = (Comparison.Text) model.comparisonProperty().get();
+    assertThat(text.added()).isZero();
+    assertThat(text.removed()).isEqualTo(3);
+    interact(() -> model.toggleCompared(model.rows().get(0)));
+    interact(() -> model.toggleCompared(model.rows().get(2)));
+    until(() -> find("s3-comparison-note", Label.class).getText().startsWith("No line differs"));
   }
 
   @Test

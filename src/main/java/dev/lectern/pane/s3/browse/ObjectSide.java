@@ -1,0 +1,65 @@
+package dev.lectern.pane.s3.browse;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+
+/** What stands beside the listing: nothing, the chosen object, or a summary of several. */
+final class ObjectSide {
+
+  /** Where the listing ends. */
+  private static final double HALF = 0.55;
+
+  private static final double NARROW = 0.3;
+
+  private final SplitPane root;
+  private final StackPane side;
+  private final ObjectsViewModel model;
+  private final SelectionPanel several;
+  private boolean wide;
+
+  ObjectSide(SplitPane root, StackPane side, ObjectsViewModel model, SelectionPanel several) {
+    this.root = root;
+    this.side = side;
+    this.model = model;
+    this.several = several;
+    side.getChildren().setAll(several);
+    model.currentProperty().addListener((o, before, now) -> show());
+    model.selection().addListener((ListChangeListener<ObjectRow>) change -> show());
+    show();
+  }
+
+  /** What is shown of one object. */
+  void panel(Node panel) {
+    side.getChildren().setAll(panel, several);
+    show();
+  }
+
+  /** Whether the side gets more room than the listing. */
+  void wide(boolean more) {
+    if (more != wide) {
+      wide = more;
+      divide();
+    }
+  }
+
+  private void show() {
+    ObjectRow current = model.currentProperty().get();
+    boolean many = model.selection().size() > 1;
+    boolean shown = many || current != null && !current.folder();
+    if (!shown) {
+      root.getItems().remove(side);
+    } else if (!root.getItems().contains(side)) {
+      root.getItems().add(side);
+      divide();
+    }
+    for (Node page : side.getChildren()) {
+      page.setVisible(many == (page == several));
+    }
+  }
+
+  private void divide() {
+    root.setDividerPositions(wide ? NARROW : HALF);
+  }
+}
