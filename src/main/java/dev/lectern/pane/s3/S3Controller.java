@@ -1,6 +1,8 @@
 package dev.lectern.pane.s3;
 
+import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.bucket.BucketTab;
+import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
@@ -24,7 +26,9 @@ public final class S3Controller {
   @FXML private SplitPane root;
   @FXML private StackPane pages;
   @FXML private Node bucketsPage;
+  @FXML private BucketsController bucketsPageController;
   @FXML private StackPane bucketPage;
+  @FXML private ObjectsController objectsPageController;
   @FXML private TabPane tabs;
   @FXML private Tab objectsTab;
 
@@ -57,8 +61,13 @@ public final class S3Controller {
     boolean inBucket = !now.bucket().isEmpty();
     bucketsPage.setVisible(!inBucket);
     bucketPage.setVisible(inBucket);
-    if (inBucket && !before.bucket().equals(now.bucket())) {
+    if (!before.bucket().equals(now.bucket())) {
       tabs.getSelectionModel().select(objectsTab);
+      if (inBucket) {
+        objectsPageController.focusList();
+      } else {
+        bucketsPageController.focusList();
+      }
     }
   }
 

@@ -50,6 +50,7 @@ final class S3Header {
         Bindings.createBooleanBinding(
             () -> !model.placeProperty().get().bucket().isEmpty(), model.placeProperty());
     BooleanBinding some = inBucket.and(Bindings.isNotEmpty(objects.selection()));
+    BooleanBinding one = inBucket.and(Bindings.size(objects.selection()).isEqualTo(1));
     Action refresh =
         action("s3-refresh", "refresh", "fth-refresh-cw", key(KeyCode.R), controller::refresh);
     Action upload =
@@ -89,7 +90,7 @@ final class S3Header {
                 folder,
                 download,
                 delete,
-                action("s3-presign", "objects.presign", "fth-link", null, some, chosen::presign),
+                action("s3-presign", "objects.presign", "fth-link", null, one, chosen::presign),
                 action(
                     "s3-filter",
                     "objects.prefix.focus",
@@ -105,7 +106,7 @@ final class S3Header {
                     "objects.rename",
                     "fth-edit-2",
                     new KeyCodeCombination(KeyCode.F2),
-                    some,
+                    one,
                     chosen::rename),
                 action("s3-drag", "objects.drag", "fth-move", null, some, chosen::prepareDrag),
                 action(

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wraps what is loaded and shows in its place what is going on: loading, empty, failed, denied.
  * While old content is there, loading only dims it. Nothing is shown for the first 150 ms; after
- * two seconds come the count so far and Cancel. FX thread.
+ * two seconds come the count so far and Cancel. The keyboard stays here while what had it is not
+ * shown, and comes back to it, or to the first button of the page that stands in its place. FX
+ * thread.
  */
 public final class StateView extends StackPane {
 
@@ -36,6 +38,7 @@ public final class StateView extends StackPane {
   private final PauseTransition soon = new PauseTransition(Duration.millis(150));
   private final PauseTransition later = new PauseTransition(Duration.seconds(2));
   private @Nullable Node page;
+  private @Nullable Node focused;
   private boolean filled;
 
   /** A view around the content, which is empty at first. */
@@ -110,6 +113,12 @@ public final class StateView extends StackPane {
     show(StatePage.problem(texts, problem, List.of(next)));
   }
 
+  /** Gives the keyboard to the content, now or as soon as it is there. */
+  public void focusContent() {
+    focused = content;
+    (showsContent() ? content : this).requestFocus();
+  }
+
   /** Whether the content is what the user sees. */
   public boolean showsContent() {
     return content.getParent() == this;
@@ -118,9 +127,25 @@ public final class StateView extends StackPane {
   /** Content that is not shown is not in the scene: it costs no layout and takes no focus. */
   private void reveal(boolean shown) {
     if (!shown) {
+      holdFocus(content);
       getChildren().remove(content);
     } else if (!showsContent()) {
       getChildren().addFirst(content);
+      if (isFocused() && focused != null) {
+        focused.requestFocus();
+      }
+    }
+  }
+
+  /** Before a part is taken away: whoever had the keyboard in it left it with this view. */
+  private void holdFocus(Node part) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    for (Node node = owner; node != null; node = node.getParent()) {
+      if (node == part) {
+        focused = part == content ? owner : focused;
+        requestFocus();
+        return;
+      }
     }
   }
 
@@ -145,6 +170,10 @@ public final class StateView extends StackPane {
     reveal(false);
     page = next;
     getChildren().add(next);
+    Node button = next.lookup(".button");
+    if (isFocused() && button != null) {
+      button.requestFocus();
+    }
   }
 
   private void stop() {
@@ -165,6 +194,7 @@ public final class StateView extends StackPane {
 
   private void removePage() {
     if (page != null) {
+      holdFocus(page);
       getChildren().remove(page);
       page = null;
     }

@@ -25,11 +25,15 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,8 +226,73 @@ class S3PaneFxTest extends FxTest {
         });
     robot.push(KeyCode.ENTER);
     until(() -> pane.place().equals("dv-7f3a-data/images/"));
+    until(() -> stage.getScene().getFocusOwner() == table("s3-objects"));
     robot.push(KeyCode.BACK_SPACE);
     until(() -> pane.place().equals("dv-7f3a-data/"));
+    until(() -> table("s3-objects").getSelectionModel().getSelectedIndex() == 4);
+  }
+
+  @Test
+  void theKeyboardStaysWhereTheListIsWhateverStandsThere() {
+    objects.keys.put("void/", 0L);
+    open("");
+    until(() -> table("s3-buckets").getItems().size() == 4);
+    interact(
+        () -> {
+          table("s3-buckets").requestFocus();
+          table("s3-buckets").getSelectionModel().select(2);
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> stage.getScene().getFocusOwner() == table("s3-objects"));
+    interact(() -> table("s3-objects").getSelectionModel().clearAndSelect(3));
+    robot.push(KeyCode.DELETE);
+    until(() -> table("s3-objects").getItems().size() == 12);
+    assertThat(objects.keys).doesNotContainKey("error.html");
+    until(() -> table("s3-objects").getFocusModel().getFocusedIndex() == 3);
+    objects.keys.keySet().removeIf(key -> !key.startsWith("images/"));
+    interact(() -> pane.refresh());
+    until(() -> table("s3-objects").getItems().size() == 1);
+    interact(() -> table("s3-objects").getSelectionModel().clearAndSelect(0));
+    objects.keys.clear();
+    robot.push(KeyCode.ENTER);
+    until(() -> "state-objects-upload".equals(stage.getScene().getFocusOwner().getId()));
+    robot.push(KeyCode.BACK_SPACE);
+    until(() -> pane.place().equals("dv-7f3a-data/"));
+    interact(() -> pane.crumbs().getValue().getFirst().open().run());
+    until(() -> stage.getScene().getFocusOwner() == table("s3-buckets"));
+  }
+
+  @Test
+  void theContextMenuIsForWhatIsChosen() {
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 12);
+    interact(() -> table("s3-objects").getSelectionModel().selectRange(0, 2));
+    interact(
+        () ->
+            table("s3-objects")
+                .fireEvent(
+                    new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, true, null)));
+    until(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+    interact(
+        () -> {
+          ContextMenu menu =
+              (ContextMenu)
+                  Window.getWindows().stream()
+                      .filter(ContextMenu.class::isInstance)
+                      .findFirst()
+                      .orElseThrow();
+          for (MenuItem item : menu.getItems()) {
+            if (item.getId() != null) {
+              assertThat(item.isDisable())
+                  .as(item.getId())
+                  .isEqualTo(
+                      List.of("s3-menu-presign", "s3-menu-versions", "s3-menu-rename")
+                          .contains(item.getId()));
+            }
+          }
+          menu.hide();
+        });
   }
 
   @Test

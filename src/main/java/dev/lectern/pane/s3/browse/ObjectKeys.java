@@ -1,10 +1,14 @@
 package dev.lectern.pane.s3.browse;
 
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** What the keys do while the list of objects has the keyboard. */
+/** What the keys do while the listing has the keyboard, also where it is empty or failed. */
 final class ObjectKeys {
 
   private final ObjectsViewModel model;
@@ -15,17 +19,21 @@ final class ObjectKeys {
   ObjectKeys(
       ObjectsViewModel model,
       ObjectActions actions,
+      Node listing,
       TableView<ObjectRow> table,
       Runnable selectAll) {
     this.model = model;
     this.actions = actions;
     this.table = table;
     this.selectAll = selectAll;
-    table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    listing.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
   private void pressed(KeyEvent event) {
-    if (event.isAltDown()) {
+    boolean elsewhere =
+        event.getTarget() instanceof TextInputControl
+            || event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.ENTER;
+    if (event.isAltDown() || elsewhere) {
       return;
     }
     if (event.isShortcutDown() ? shortcut(event) : plain(event)) {
@@ -69,7 +77,7 @@ final class ObjectKeys {
     }
   }
 
-  private void paste() {
+  void paste() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     if (clipboard.hasFiles()) {
       actions.upload(clipboard.getFiles().stream().map(java.io.File::toPath).toList());

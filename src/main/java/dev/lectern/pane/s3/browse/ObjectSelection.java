@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.browse;
 
+import dev.lectern.pane.s3.browse.ObjectsViewModel.State;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -15,6 +16,7 @@ final class ObjectSelection {
   private final Label count;
   private final Texts texts = Texts.of("s3");
   private boolean choosing;
+  private int row;
 
   ObjectSelection(ObjectsViewModel model, TableView<ObjectRow> table, Label count) {
     this.model = model;
@@ -27,7 +29,28 @@ final class ObjectSelection {
         .addListener((ListChangeListener<Integer>) change -> changed());
     model
         .folderProperty()
-        .addListener((o, before, now) -> table.getSelectionModel().clearSelection());
+        .addListener(
+            (o, before, now) -> {
+              table.getSelectionModel().clearSelection();
+              row = 0;
+            });
+    table
+        .getFocusModel()
+        .focusedIndexProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (model.stateProperty().get() == State.READY && now.intValue() >= 0) {
+                row = now.intValue();
+              }
+            });
+    model
+        .stateProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now == State.READY && table.getSelectionModel().isEmpty()) {
+                table.getFocusModel().focus(Math.min(row, model.rows().size() - 1));
+              }
+            });
   }
 
   private void changed() {
@@ -59,7 +82,7 @@ final class ObjectSelection {
   void show() {
     ObjectRow current = model.currentProperty().get();
     if (!choosing
-        && model.stateProperty().get() == ObjectsViewModel.State.READY
+        && model.stateProperty().get() == State.READY
         && current != null
         && !current.equals(table.getSelectionModel().getSelectedItem())) {
       int at = model.indexOf(current);

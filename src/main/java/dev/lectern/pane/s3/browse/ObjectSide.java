@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.browse;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -24,6 +25,7 @@ final class ObjectSide {
     this.side = side;
     this.model = model;
     this.several = several;
+    StackPane.setAlignment(several, Pos.TOP_LEFT);
     side.getChildren().setAll(several);
     model.currentProperty().addListener((o, before, now) -> show());
     model.selection().addListener((ListChangeListener<ObjectRow>) change -> show());

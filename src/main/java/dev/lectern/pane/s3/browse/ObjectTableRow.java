@@ -16,11 +16,10 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
 
   private final ObjectsViewModel model;
 
-  ObjectTableRow(ObjectsViewModel model, ObjectActions actions) {
+  ObjectTableRow(ObjectsViewModel model) {
     this.model = model;
     setOnMouseClicked(this::clicked);
     setOnDragDetected(this::dragged);
-    setContextMenu(new ObjectMenu(model, actions).menu());
   }
 
   @Override

@@ -68,8 +68,9 @@ public final class ObjectsController {
     ObjectCells.install(model, name, size, modified, storageClass);
     table.setItems(model.rows());
     table.setSortPolicy(all -> sort());
-    table.setRowFactory(all -> new ObjectTableRow(model, actions));
-    new ObjectKeys(model, actions, table, this::selectAll);
+    table.setRowFactory(all -> new ObjectTableRow(model));
+    ObjectKeys keys = new ObjectKeys(model, actions, listing, table, this::selectAll);
+    new ObjectMenu(model, actions, table, keys::paste);
     new DragHandle(actions.shelf(), dragHandle);
     new FileDrop(listing, actions::upload);
     listing
@@ -204,6 +205,13 @@ public final class ObjectsController {
   /** Puts the keyboard into the prefix field. */
   public void focusPrefix() {
     prefix.requestFocus();
+  }
+
+  /** Puts the keyboard into the list, now or as soon as it is loaded. */
+  public void focusList() {
+    if (states != null) {
+      states.focusContent();
+    }
   }
 
   private void focusTable() {

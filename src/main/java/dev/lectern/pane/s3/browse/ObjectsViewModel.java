@@ -121,6 +121,7 @@ public final class ObjectsViewModel {
     }
     int slash = here.lastIndexOf('/', here.length() - 2);
     open(bucket.get(), here.substring(0, slash + 1));
+    choose(here);
     return true;
   }
 

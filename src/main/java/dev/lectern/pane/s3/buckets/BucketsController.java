@@ -7,6 +7,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -126,7 +127,8 @@ public final class BucketsController {
       return;
     }
     switch (model.stateProperty().get()) {
-      case LOADING -> view.showLoading(Bindings.createStringBinding(() -> ""), model::cancel);
+      case LOADING ->
+          view.showLoading(new ReadOnlyStringWrapper(texts.get("buckets.listing")), model::cancel);
       case READY -> view.showContent();
       case EMPTY ->
           view.showEmpty(
@@ -169,6 +171,13 @@ public final class BucketsController {
               table.scrollTo(bucket);
               actions.createdProperty().set(null);
             });
+  }
+
+  /** Puts the keyboard into the list, now or as soon as it is loaded. */
+  public void focusList() {
+    if (states != null) {
+      states.focusContent();
+    }
   }
 
   /** Opens the form of a new bucket. */
