@@ -119,6 +119,11 @@ public final class StateView extends StackPane {
     (showsContent() ? content : this).requestFocus();
   }
 
+  /** The content is of something else now: loading shows grey rows in its place. */
+  public void forget() {
+    filled = false;
+  }
+
   /** Whether the content is what the user sees. */
   public boolean showsContent() {
     return content.getParent() == this;

@@ -163,7 +163,7 @@ final class ObjectListing {
     more();
   }
 
-  /** Stops loading; what was shown stays. */
+  /** Stops loading; what was shown stays, and nothing is said of what was not seen. */
   void cancel() {
     generation++;
     first.cancel();
@@ -171,7 +171,14 @@ final class ObjectListing {
     restoring.clear();
     loadingMore.set(false);
     summarise();
-    state.set(rows.isEmpty() ? ObjectsViewModel.State.EMPTY : ObjectsViewModel.State.READY);
+    if (rows.isEmpty()) {
+      problem.set(
+          UserProblem.of(
+              texts.get("objects.stopped"),
+              texts.get("objects.stopped.why"),
+              texts.get("objects.stopped.remedy")));
+    }
+    state.set(rows.isEmpty() ? ObjectsViewModel.State.FAILED : ObjectsViewModel.State.READY);
   }
 
   boolean hasMore() {

@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,14 @@ public final class ObjectsController {
     listing.setCenter(view);
     ObjectCells.install(model, name, size, modified, storageClass);
     table.setItems(model.rows());
+    // the page of an empty listing says more than a table could
+    table.setPlaceholder(new Region());
     table.setSortPolicy(all -> sort());
     table.setRowFactory(all -> new ObjectTableRow(model));
     ObjectKeys keys = new ObjectKeys(model, actions, listing, table, this::selectAll);
     new ObjectMenu(model, actions, table, keys::paste);
     new DragHandle(actions.shelf(), dragHandle);
-    new FileDrop(listing, actions::upload);
+    new FileDrop(root, actions::upload);
     listing
         .widthProperty()
         .addListener(
@@ -122,10 +125,14 @@ public final class ObjectsController {
       return;
     }
     switch (model.stateProperty().get()) {
-      case LOADING ->
-          view.showLoading(
-              new ReadOnlyStringWrapper(texts.get("objects.listing", model.bucketProperty().get())),
-              model::cancel);
+      case LOADING -> {
+        if (model.rows().isEmpty()) {
+          view.forget();
+        }
+        view.showLoading(
+            new ReadOnlyStringWrapper(texts.get("objects.listing", model.bucketProperty().get())),
+            model::cancel);
+      }
       case READY -> {
         view.showContent();
         chosen();

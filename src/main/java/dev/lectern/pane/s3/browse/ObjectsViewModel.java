@@ -5,6 +5,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import java.util.Comparator;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -68,6 +69,10 @@ public final class ObjectsViewModel {
   /** Goes to a folder of a bucket; an empty folder is the top. The filter is cleared. */
   public void open(String toBucket, String toFolder) {
     boolean moved = !toBucket.equals(bucket.get());
+    if (moved || !toFolder.equals(folder.get())) {
+      // rows of another folder must not be taken for those of this one while it loads
+      listing.rows.first(List.of());
+    }
     current.set(null);
     bucket.set(toBucket);
     folder.set(toFolder);

@@ -40,6 +40,15 @@ class ObjectsViewModelTest {
   }
 
   @Test
+  void aListingThatWasStoppedIsNotCalledEmpty() {
+    model.cancel();
+    assertThat(model.stateProperty().get()).isEqualTo(ObjectsViewModel.State.FAILED);
+    UserProblem why = model.problemProperty().get();
+    assertThat(why).isNotNull();
+    assertThat(why.title()).isEqualTo("Listing was stopped");
+  }
+
+  @Test
   void showsFoldersAndKeysOfOneLevel() {
     s3.keys.put("a/1", 1L);
     s3.keys.put("a/2", 2L);
