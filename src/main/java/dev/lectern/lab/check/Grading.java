@@ -1,6 +1,5 @@
 package dev.lectern.lab.check;
 
-import dev.lectern.json.Json;
 import dev.lectern.lab.Check;
 import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Condition;
@@ -129,7 +128,7 @@ final class Grading {
     List<String> sentences = new ArrayList<>();
     boolean passed = results.stream().allMatch(CheckResult::passed);
     for (Mistake mistake : passed ? List.<Mistake>of() : step.mistakes()) {
-      if (mistake.when().stream().allMatch(check -> result(check).passed())) {
+      if (mistake.when().stream().allMatch(this::stands)) {
         ids.add(mistake.id());
         sentences.add(Template.sentence(mistake.say(), this::value));
       }
@@ -137,12 +136,46 @@ final class Grading {
     return new Graded(List.copyOf(results), List.copyOf(ids), List.copyOf(sentences));
   }
 
+  /** Whether a part of a mistake is still so: calls that were made right since do not count. */
+  private boolean stands(Check check) {
+    return result(check, log.stream().filter(call -> !outdated(call)).toList()).passed();
+  }
+
+  /**
+   * Whether a later try with the same operation on the same key takes this call's place: a refused
+   * call changed nothing, so the latest try counts; one that was done is made good by one that the
+   * step asks for.
+   */
+  private boolean outdated(SeenCall call) {
+    return log.subList(log.indexOf(call) + 1, log.size()).stream()
+        .filter(later -> later.call().equals(call.call()) && SeenCalls.sameKey(later, call))
+        .anyMatch(later -> call.error() != null || asked(later));
+  }
+
+  /** Whether the call is one that the step asks for. */
+  private boolean asked(SeenCall call) {
+    return step.checks().stream()
+        .anyMatch(
+            check ->
+                switch (check) {
+                  case Check.Log wanted ->
+                      wanted.call().equals(call.call()) && SeenCalls.fits(call, conditions(wanted.where()));
+                  case Check.ExpectError wanted ->
+                      wanted.call().equals(call.call()) && SeenCalls.fits(call, conditions(wanted));
+                  default -> false;
+                });
+  }
+
   private CheckResult result(Check check) {
+    return result(check, log);
+  }
+
+  private CheckResult result(Check check, List<SeenCall> log) {
     try {
       return switch (check) {
         case Check.State state -> state(state);
-        case Check.Log wanted -> log(wanted);
-        case Check.ExpectError wanted -> error(wanted);
+        case Check.Log wanted -> log(wanted, log);
+        case Check.ExpectError wanted -> error(wanted, log);
         case Check.Calc calc -> calc(calc);
       };
     } catch (Template.Missing e) {
@@ -198,11 +231,11 @@ final class Grading {
     return asked ? "another value" : told;
   }
 
-  private CheckResult log(Check.Log check) {
+  private CheckResult log(Check.Log check, List<SeenCall> log) {
     List<SeenCall> of = log.stream().filter(call -> call.call().equals(check.call())).toList();
     List<Condition> where = conditions(check.where());
-    List<SeenCall> fitting = of.stream().filter(call -> fits(call, where)).toList();
-    int together = together(fitting);
+    List<SeenCall> fitting = of.stream().filter(call -> SeenCalls.fits(call, where)).toList();
+    int together = SeenCalls.together(fitting);
     boolean passed = fitting.size() >= check.least() && together >= check.atOnce();
     String found = "";
     if (!passed) {
@@ -214,11 +247,10 @@ final class Grading {
     return result(check, passed, found, "");
   }
 
-  private CheckResult error(Check.ExpectError check) {
+  private CheckResult error(Check.ExpectError check, List<SeenCall> log) {
     List<SeenCall> of = log.stream().filter(call -> call.call().equals(check.call())).toList();
-    List<Condition> where = new ArrayList<>(conditions(check.where()));
-    where.add(Condition.parse("error == " + check.error()));
-    boolean passed = of.stream().anyMatch(call -> fits(call, where));
+    List<Condition> where = conditions(check);
+    boolean passed = of.stream().anyMatch(call -> SeenCalls.fits(call, where));
     return result(check, passed, passed ? "" : miss(check.call(), of, where, 0, 1), "");
   }
 
@@ -237,13 +269,13 @@ final class Grading {
     SeenCall nearest = of.getLast();
     long best = -1;
     for (SeenCall seen : of) {
-      long held = where.stream().filter(c -> c.test(view(seen)).passed()).count();
+      long held = where.stream().filter(c -> c.test(SeenCalls.view(seen)).passed()).count();
       if (held >= best) {
         best = held;
         nearest = seen;
       }
     }
-    JsonNode view = view(nearest);
+    JsonNode view = SeenCalls.view(nearest);
     for (Condition condition : where) {
       Condition.Outcome outcome = condition.test(view);
       if (!outcome.passed()) {
@@ -289,36 +321,10 @@ final class Grading {
     return where.stream().map(text -> Condition.parse(Template.text(text, this::value))).toList();
   }
 
-  private static boolean fits(SeenCall call, List<Condition> where) {
-    JsonNode view = view(call);
-    return where.stream().allMatch(condition -> condition.test(view).passed());
-  }
-
-  private static JsonNode view(SeenCall call) {
-    var view = Json.object();
-    view.set("parameters", call.parameters());
-    view.set("result", call.result() == null ? Json.object() : call.result());
-    view.put("status", call.status());
-    if (call.error() != null) {
-      view.put("error", call.error());
-    }
-    return view;
-  }
-
-  /** The most calls that were under way at one moment. */
-  private static int together(List<SeenCall> calls) {
-    int most = 0;
-    for (SeenCall at : calls) {
-      int running = 0;
-      for (SeenCall other : calls) {
-        boolean begun = !other.at().isAfter(at.at());
-        if (begun && other.at().plusNanos(other.nanos()).isAfter(at.at()) || other == at) {
-          running++;
-        }
-      }
-      most = Math.max(most, running);
-    }
-    return most;
+  private List<Condition> conditions(Check.ExpectError check) {
+    List<Condition> where = new ArrayList<>(conditions(check.where()));
+    where.add(Condition.parse("error == " + check.error()));
+    return where;
   }
 
   private Optional<JsonNode> value(String name) {

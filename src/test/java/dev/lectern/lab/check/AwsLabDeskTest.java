@@ -316,6 +316,30 @@ class AwsLabDeskTest {
     assertThat(found.toString()).doesNotContain(values.get("joined"));
   }
 
+  @Test
+  void aWrongCallIsNotHeldAgainstWhoMadeItGoodSince() throws Exception {
+    String bucket = room.desk.start("5.C", QUIET).values().get("bucket");
+    for (String step : List.of("checksum", "etag")) {
+      room.desk.solve("5.C", step, QUIET);
+    }
+    s3().putObject(b -> b.bucket(bucket).key("stock.txt"), RequestBody.fromString("6"));
+    assertThat(lostUpdate().mistakes())
+        .singleElement()
+        .satisfies(wrong -> assertThat(wrong).startsWith("You wrote stock.txt without If-Match."));
+    String now = s3().headObject(b -> b.bucket(bucket).key("stock.txt")).eTag();
+    s3().putObject(
+            b -> b.bucket(bucket).key("stock.txt").ifMatch(now), RequestBody.fromString("5"));
+    StepProgress half = lostUpdate();
+    assertThat(half.state()).isEqualTo(StepState.OPEN);
+    assertThat(half.mistakes()).isEmpty();
+    s3().putObject(b -> b.bucket(bucket).key("stock.txt"), RequestBody.fromString("4"));
+    assertThat(lostUpdate().mistakes()).hasSize(1);
+  }
+
+  private StepProgress lostUpdate() throws Exception {
+    return room.desk.check("5.C", "lost-update", Map.of(), QUIET).progress().step("lost-update");
+  }
+
   private StepProgress check(String step) throws Exception {
     return room.desk.check("5.A", step, Map.of(), QUIET).progress().step(step);
   }
