@@ -8,8 +8,8 @@ import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -125,17 +125,21 @@ final class ModulePage implements Pane {
         .toList();
   }
 
+  /** Those that can be done, then those that are planned. */
   private List<Node> labs() {
-    return module.labs().stream().map(this::lab).toList();
+    List<Node> rows = new ArrayList<>();
+    List<String> planned = new ArrayList<>();
+    for (String name : module.labs()) {
+      lines().stream()
+          .filter(each -> name.startsWith(each.id() + " "))
+          .findFirst()
+          .ifPresentOrElse(lab -> rows.add(lab(name, lab)), () -> planned.add(name));
+    }
+    rows.addAll(soon(planned));
+    return rows;
   }
 
-  private Node lab(String name) {
-    Optional<LabLine> line =
-        lines().stream().filter(each -> name.startsWith(each.id() + " ")).findFirst();
-    if (line.isEmpty()) {
-      return row(name, new Chip(texts.get("module.soon"), Tone.DASHED));
-    }
-    LabLine lab = line.get();
+  private Node lab(String name, LabLine lab) {
     Chip chip =
         lab.finished()
             ? new Chip(points(lab), Tone.SUCCESS, "fth-check")
@@ -154,10 +158,19 @@ final class ModulePage implements Pane {
     return texts.get("module.points", lab.score(), lab.points());
   }
 
+  /** What is planned, said once for all of it. */
   private List<Node> soon(List<String> names) {
-    return names.stream()
-        .<Node>map(name -> row(name, new Chip(texts.get("module.soon"), Tone.DASHED)))
-        .toList();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    Label list = new Label(String.join("\n", names));
+    list.getStyleClass().addAll("text-muted", "module-soon");
+    list.setMinHeight(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(list, gap, new Chip(texts.get("module.soon"), Tone.DASHED));
+    row.getStyleClass().addAll("module-row", "module-soon-row");
+    return List.of(row);
   }
 
   private static Node row(String name, Node... right) {

@@ -175,16 +175,17 @@ final class Rail extends VBox {
             "shell-demos-" + module.number(),
             "fth-play",
             texts.get("rail.demos"),
-            Integer.toString(module.demos().size()),
+            texts.get("rail.coming"),
             shown && "demos".equals(place()),
             () -> tabs.open(page, "demos")));
-    long done = lines(module).stream().filter(LabLine::finished).count();
+    List<LabLine> here = lines(module);
+    long done = here.stream().filter(LabLine::finished).count();
     rows.accept(
         entry(
             "shell-labs-" + module.number(),
             "fth-flag",
             texts.get("rail.labs"),
-            done + "/" + module.labs().size(),
+            here.isEmpty() ? texts.get("rail.coming") : done + "/" + here.size(),
             shown && !"demos".equals(place()),
             () -> tabs.open(page, "labs")));
   }

@@ -172,9 +172,11 @@ class FirstHourJourneyTest extends FxTest {
     }
   }
 
-  private static int shell(String script) throws IOException, InterruptedException {
+  /** In a folder of its own: a line may write a file where it runs. */
+  private int shell(String script) throws IOException, InterruptedException {
     Process shell =
         new ProcessBuilder("/bin/sh", "-c", script)
+            .directory(Files.createTempDirectory(files, "shell").toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

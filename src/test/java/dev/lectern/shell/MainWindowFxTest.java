@@ -233,6 +233,24 @@ class MainWindowFxTest extends FxTest {
   }
 
   @Test
+  void railAndPageCountTheLabsThatCanBeDone() {
+    ready();
+    assertThat(read(() -> stage.getScene().lookup("#shell-labs-5").getAccessibleText()))
+        .isEqualTo("Labs, 0/1");
+    interact(() -> window.open("module-5", "labs"));
+    List<String> words = new ArrayList<>();
+    interact(
+        () ->
+            stage.getScene().getRoot().lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .forEach(words::add));
+    assertThat(words).contains("5.A Versioning rescue", "20 of 40 points");
+    assertThat(words)
+        .contains("5.B Guard the bucket\n5.C Integrity and concurrency\n5.D Keys and cost");
+    assertThat(words.stream().filter("in a later version"::equals)).hasSize(2);
+  }
+
+  @Test
   void everyControlHasAnIdAndSaysWhatItIs() {
     ready();
     interact(() -> window.open("module-5", ""));

@@ -246,7 +246,22 @@ class LabsDrawerFxTest extends FxTest {
     press("#labs-check");
     until(() -> there("#labs-sum"));
     assertThat(read(() -> there("#labs-line-0-answer-text"))).isTrue();
+    assertThat(read(() -> typedLine())).endsWith("Status=Enabled");
+    interact(() -> line().requestFocus());
+    interact(() -> line().appendText(" --debug"));
+    press("#labs-hint-1");
+    until(() -> there("#labs-hint-text-1"));
+    assertThat(read(() -> typedLine())).endsWith(" --debug");
+    assertThat(read(() -> line().isFocused())).isTrue();
     shot("line");
+  }
+
+  private TextInputControl line() {
+    return (TextInputControl) stage.getScene().lookup("#labs-line-0-text");
+  }
+
+  private String typedLine() {
+    return line().getText();
   }
 
   @Test
