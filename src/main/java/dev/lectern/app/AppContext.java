@@ -16,8 +16,8 @@ import dev.lectern.pane.labs.LabsServices;
 import dev.lectern.pane.sandbox.FaultBanner;
 import dev.lectern.pane.sandbox.SandboxPane;
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.sandbox.store.StoreLockedException;
 import dev.lectern.settings.JsonSettings;
-import dev.lectern.settings.Settings;
 import dev.lectern.shell.Backend;
 import dev.lectern.shell.KeptTabs;
 import dev.lectern.shell.MainWindow;
@@ -49,7 +49,7 @@ final class AppContext implements AutoCloseable {
 
   private final Texts texts = Texts.of("app");
   private final DataHome home;
-  private final Settings settings;
+  private final JsonSettings settings;
   private final CallRecorder recorder = new CallRecorder();
   private final ClientFactory factory = new ClientFactory(recorder);
   private final ModalLayer modal = new ModalLayer();
@@ -204,13 +204,16 @@ final class AppContext implements AutoCloseable {
   }
 
   private void arrived(@Nullable Backstage ready, @Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (!(cause instanceof StoreLockedException)) {
+      settings.keep().ifPresent(notice -> window.notice(Tone.WARNING, notice));
+    }
     if (ready == null) {
-      Throwable cause =
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : new IllegalStateException(failure);
       session.failed(
-          StartProblems.sandbox(cause, home.folder()),
+          StartProblems.sandbox(cause == null ? new IllegalStateException() : cause, home.folder()),
           List.of(
               Action.of(
                   "start-again",

@@ -1,6 +1,7 @@
 package dev.lectern.calls;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the name of an AWS operation says about it. */
 public final class Operations {
@@ -26,6 +27,10 @@ public final class Operations {
           "Assume",
           "CreateSession");
 
+  /** Begin with a reading verb and change something all the same: they take, make or send. */
+  private static final Set<String> CHANGING =
+      Set.of("GetActivityTask", "GetId", "GetUserAttributeVerificationCode");
+
   private Operations() {}
 
   /**
@@ -34,6 +39,13 @@ public final class Operations {
    * CreateSession} only hand out credentials.
    */
   public static boolean mutating(String operation) {
-    return READING.stream().noneMatch(operation::startsWith);
+    return CHANGING.contains(operation)
+        || READING.stream().noneMatch(verb -> beginsWith(operation, verb));
+  }
+
+  private static boolean beginsWith(String operation, String verb) {
+    return operation.startsWith(verb)
+        && (operation.length() == verb.length()
+            || Character.isUpperCase(operation.charAt(verb.length())));
   }
 }

@@ -3,10 +3,14 @@ package dev.lectern.settings;
 import dev.lectern.json.Json;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JacksonException;
@@ -16,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Settings in one JSON file. A file that cannot be read is put aside as {@code <name>.damaged}; a
- * section that no longer fits its type is as if it were not there. Sections of a newer program stay
- * in the file.
+ * Settings in one JSON file. A damaged file is put aside as {@code <name>.damaged}; a section that
+ * no longer fits its type is as if it were not there. Sections of a newer program stay in the file.
+ * Nothing is written before {@link #keep()}: until then the folder may belong to another window.
  */
 public final class JsonSettings implements Settings {
 
@@ -28,15 +32,28 @@ public final class JsonSettings implements Settings {
   private static final JsonMapper LENIENT =
       Json.MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  /** How reading the file ended. */
+  private sealed interface Found {
+    record Sections(ObjectNode all) implements Found {}
+
+    /** The file was moved to a place beside. */
+    record Damaged(Path aside) implements Found {}
+
+    record Unreadable(String why) implements Found {}
+  }
+
   private final Path file;
   private final Executor soon;
-  private final ObjectNode sections;
+  private final Set<String> changed = new HashSet<>();
   private final AtomicBoolean pending = new AtomicBoolean();
+  private ObjectNode sections = Json.object();
+  private String notice = "";
+  private boolean kept;
 
-  private JsonSettings(Path file, Executor soon, ObjectNode sections) {
+  private JsonSettings(Path file, Executor soon) {
     this.file = file;
     this.soon = soon;
-    this.sections = sections;
+    take(read(file));
   }
 
   /**
@@ -45,34 +62,71 @@ public final class JsonSettings implements Settings {
    * @param soon runs a save after a short delay on a thread that may wait
    */
   public static JsonSettings open(Path file, Executor soon) {
-    return new JsonSettings(file, soon, read(file));
+    return new JsonSettings(file, soon);
   }
 
-  private static ObjectNode read(Path file) {
+  /**
+   * From now on changes are written, those of before too. What another window wrote meanwhile is
+   * read first; only sections that were changed here replace it.
+   *
+   * @return what was wrong with the file, for the user; empty when nothing was
+   */
+  public synchronized Optional<String> keep() {
+    if (kept) {
+      return Optional.empty();
+    }
+    ObjectNode mine = sections;
+    if (read(file) instanceof Found.Sections(ObjectNode now)) {
+      sections = now;
+      changed.forEach(name -> sections.set(name, mine.get(name)));
+      kept = true;
+      if (!changed.isEmpty() && pending.compareAndSet(false, true)) {
+        soon.execute(this::save);
+      }
+    }
+    return notice.isEmpty() ? Optional.empty() : Optional.of(notice);
+  }
+
+  private void take(Found found) {
+    switch (found) {
+      case Found.Sections(ObjectNode all) -> sections = all;
+      case Found.Damaged(Path aside) ->
+          notice =
+              "The settings were damaged, so the usual ones are used. The damaged file is kept as "
+                  + aside
+                  + ".";
+      case Found.Unreadable(String why) ->
+          notice =
+              "The settings cannot be read, so the usual ones are used: "
+                  + why
+                  + ". Changes are not kept. Make the file readable and start again.";
+    }
+  }
+
+  private static Found read(Path file) {
     if (!Files.exists(file)) {
-      return Json.object();
+      return new Found.Sections(Json.object());
     }
     try {
-      if (Json.MAPPER.readTree(Files.readString(file)) instanceof ObjectNode object) {
-        return object;
-      }
-      putAside(file);
-    } catch (JacksonException e) {
-      putAside(file);
+      return Json.MAPPER.readTree(Files.readString(file)) instanceof ObjectNode object
+          ? new Found.Sections(object)
+          : putAside(file);
+    } catch (JacksonException | CharacterCodingException e) {
+      return putAside(file);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "The settings cannot be read: " + file, e);
+      return new Found.Unreadable(String.valueOf(e.getMessage()));
     }
-    return Json.object();
   }
 
-  private static void putAside(Path file) {
+  private static Found putAside(Path file) {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
     try {
-      Files.move(
-          file,
-          file.resolveSibling(file.getFileName() + ".damaged"),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return new Found.Damaged(aside);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "Damaged settings cannot be put aside: " + file, e);
+      return new Found.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 
@@ -99,6 +153,10 @@ public final class JsonSettings implements Settings {
         return;
       }
       sections.set(name, next);
+      changed.add(name);
+      if (!kept) {
+        return;
+      }
     }
     if (pending.compareAndSet(false, true)) {
       soon.execute(this::save);

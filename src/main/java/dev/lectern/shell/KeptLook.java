@@ -21,7 +21,7 @@ record KeptLook(ThemeManager.Mode mode, int scale) {
             KeptLook.class,
             new KeptLook(theme.modeProperty().get(), theme.scaleProperty().get()));
     theme.modeProperty().set(kept.mode() == null ? ThemeManager.Mode.SYSTEM : kept.mode());
-    theme.scaleProperty().set(Math.clamp(kept.scale(), 100, 200));
+    theme.scaleProperty().set(ThemeManager.scale(kept.scale()));
     theme.modeProperty().addListener((o, before, now) -> keep(theme, settings));
     theme.scaleProperty().addListener((o, before, now) -> keep(theme, settings));
   }

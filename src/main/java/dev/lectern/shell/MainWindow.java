@@ -53,6 +53,7 @@ public final class MainWindow implements PaneContext.Shell {
   private final @Nullable DrawerFrame calls;
   private final @Nullable DrawerFrame guide;
   private final ChangeListener<@Nullable Pane> paneChanged = (o, before, now) -> showContent();
+  private final Regions regions = new Regions();
   private @Nullable Stage stage;
 
   /** Puts the window together; nothing is shown yet. */
@@ -345,15 +346,21 @@ public final class MainWindow implements PaneContext.Shell {
     }
 
     @Override
-    public void region() {
-      List<Node> regions = new ArrayList<>(List.of(rail, view.top, view.content));
+    public void region(int by) {
+      List<List<Node>> all =
+          new ArrayList<>(
+              List.of(
+                  List.of(rail),
+                  List.of(view.top),
+                  List.of(view.content, view.notices, crumbs),
+                  List.of(parts.toasts())));
       if (calls != null) {
-        regions.add(calls);
+        all.add(List.of(calls));
       }
       if (guide != null) {
-        regions.add(guide);
+        all.add(List.of(guide));
       }
-      Regions.next(root.getScene(), regions);
+      regions.go(root.getScene(), all, by);
     }
 
     @Override

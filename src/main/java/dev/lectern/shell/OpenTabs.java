@@ -10,6 +10,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenTabs {
 
   private static final String SECTION = "tabs";
+  private static final int MOST_CLOSED = 20;
 
   /** Opens a pane for a tab. */
   interface Opener {
@@ -42,6 +44,8 @@ final class OpenTabs {
   private final ObservableList<OpenTab> seen = FXCollections.unmodifiableObservableList(tabs);
 
   private final ReadOnlyObjectWrapper<@Nullable OpenTab> selected = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<KeptTabs.Tab>> closed =
+      new ReadOnlyObjectWrapper<>(List.of());
   private @Nullable AwsClients clients;
 
   OpenTabs(
@@ -146,8 +150,34 @@ final class OpenTabs {
             });
   }
 
+  /** Closes all tabs but one; a pane that does not let go keeps its tab. */
+  void closeOthers(OpenTab stays) {
+    select(stays);
+    List.copyOf(tabs).stream().filter(tab -> tab != stays).forEach(this::close);
+  }
+
+  /** The tabs that were closed in this run, the last one first. */
+  ReadOnlyObjectProperty<List<KeptTabs.Tab>> closed() {
+    return closed.getReadOnlyProperty();
+  }
+
+  /** Opens the tab that was closed last, where it was. */
+  void reopen() {
+    List<KeptTabs.Tab> known = closed.get();
+    if (!known.isEmpty()) {
+      closed.set(known.subList(1, known.size()));
+      open(known.getFirst().pane(), known.getFirst().place());
+    }
+  }
+
   private void closeNow(OpenTab tab) {
     int index = tabs.indexOf(tab);
+    closed.set(
+        Stream.concat(
+                Stream.of(new KeptTabs.Tab(tab.descriptor().id(), tab.place())),
+                closed.get().stream())
+            .limit(MOST_CLOSED)
+            .toList());
     tabs.remove(tab);
     tab.suspend();
     if (selected.get() == tab) {

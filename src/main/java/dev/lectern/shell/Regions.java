@@ -1,30 +1,69 @@
 package dev.lectern.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the keyboard from one part of the window to the next. */
+/**
+ * Moves the keyboard from one part of the window to another, back to where it was in it. FX thread.
+ */
 final class Regions {
 
-  private Regions() {}
+  /** By its first node, the node of a part that had the keyboard last. */
+  private final Map<Node, Node> last = new WeakHashMap<>();
 
-  /** Gives the focus to the first control of the part behind the one that has it. */
-  static void next(Scene scene, List<Node> regions) {
-    int now = -1;
+  /**
+   * Gives the focus to the next part that can take it, and shows where it is.
+   *
+   * @param regions in reading order, each as the nodes that it is made of
+   * @param by 1 for the next, -1 for the one before
+   */
+  void go(Scene scene, List<List<Node>> regions, int by) {
+    Node owner = scene.getFocusOwner();
+    int now = by > 0 ? -1 : regions.size();
     for (int i = 0; i < regions.size(); i++) {
-      if (inside(scene.getFocusOwner(), regions.get(i))) {
+      if (regions.get(i).stream().anyMatch(part -> inside(owner, part))) {
         now = i;
+        last.put(regions.get(i).getFirst(), owner);
       }
     }
     for (int step = 1; step <= regions.size(); step++) {
-      Optional<Node> first = first(regions.get((now + step) % regions.size()));
-      if (first.isPresent()) {
-        first.get().requestFocus();
+      List<Node> region = regions.get(Math.floorMod(now + by * step, regions.size()));
+      Optional<Node> target = target(scene, region);
+      if (target.isPresent()) {
+        focus(target.get());
         return;
+      }
+    }
+  }
+
+  private Optional<Node> target(Scene scene, List<Node> region) {
+    Node before = last.get(region.getFirst());
+    if (before != null
+        && before.getScene() == scene
+        && region.stream().anyMatch(part -> inside(before, part))
+        && canFocus(before)) {
+      return Optional.of(before);
+    }
+    return region.stream().flatMap(part -> first(part).stream()).findFirst();
+  }
+
+  /** The ring is drawn only for a focus that came by the keyboard: away and back is one. */
+  private static void focus(Node node) {
+    node.requestFocus();
+    if (node.requestFocusTraversal(TraversalDirection.NEXT)) {
+      Node next = node.getScene().getFocusOwner();
+      if (next != null && next != node) {
+        next.requestFocusTraversal(TraversalDirection.PREVIOUS);
+      }
+      if (node.getScene().getFocusOwner() != node) {
+        node.requestFocus();
       }
     }
   }
@@ -36,6 +75,15 @@ final class Regions {
       }
     }
     return false;
+  }
+
+  private static boolean canFocus(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible() || each.isDisabled()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<Node> first(Node node) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,7 +28,8 @@ final class ShellActions {
 
     void refresh();
 
-    void region();
+    /** Gives the keyboard to the next part of the window, or the one before with -1. */
+    void region(int by);
 
     void fullScreen();
 
@@ -35,7 +37,6 @@ final class ShellActions {
   }
 
   private static final int STEP = 10;
-  private static final int LARGEST = 200;
 
   private final Texts texts;
   private final List<Action> all = new ArrayList<>();
@@ -63,6 +64,24 @@ final class ShellActions {
             tabs.close(front);
           }
         });
+    when(
+        "close-others",
+        "fth-minimize-2",
+        null,
+        Bindings.size(tabs.tabs()).greaterThan(1),
+        () -> {
+          OpenTab front = tabs.selected().get();
+          if (front != null) {
+            tabs.closeOthers(front);
+          }
+        });
+    when(
+        "reopen-tab",
+        "fth-corner-up-left",
+        new KeyCodeCombination(
+            KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        Bindings.createBooleanBinding(() -> !tabs.closed().get().isEmpty(), tabs.closed()),
+        tabs::reopen);
     add("next-tab", "fth-arrow-right", ctrl(KeyCode.PAGE_DOWN), () -> tabs.step(1));
     add("previous-tab", "fth-arrow-left", ctrl(KeyCode.PAGE_UP), () -> tabs.step(-1));
     for (ThemeManager.Mode mode : ThemeManager.Mode.values()) {
@@ -81,7 +100,12 @@ final class ShellActions {
     add("larger", "fth-zoom-in", ctrl(KeyCode.PLUS), () -> scale(theme, STEP));
     add("smaller", "fth-zoom-out", ctrl(KeyCode.MINUS), () -> scale(theme, -STEP));
     add("normal", "fth-type", ctrl(KeyCode.DIGIT0), () -> theme.scaleProperty().set(100));
-    add("region", "fth-sidebar", new KeyCodeCombination(KeyCode.F6), window::region);
+    add("region", "fth-sidebar", new KeyCodeCombination(KeyCode.F6), () -> window.region(1));
+    add(
+        "region-back",
+        "fth-sidebar",
+        new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN),
+        () -> window.region(-1));
     add("full-screen", "fth-maximize", new KeyCodeCombination(KeyCode.F11), window::fullScreen);
     add("quit", "fth-log-out", ctrl(KeyCode.Q), window::quit);
   }
@@ -110,18 +134,20 @@ final class ShellActions {
   }
 
   private void add(String id, String icon, @Nullable KeyCombination key, Runnable run) {
-    all.add(
-        new Action(
-            "shell-" + id,
-            texts.get("action." + id),
-            icon,
-            key,
-            Bindings.createBooleanBinding(() -> true),
-            run));
+    when(id, icon, key, Bindings.createBooleanBinding(() -> true), run);
+  }
+
+  private void when(
+      String id,
+      String icon,
+      @Nullable KeyCombination key,
+      ObservableBooleanValue enabled,
+      Runnable run) {
+    all.add(new Action("shell-" + id, texts.get("action." + id), icon, key, enabled, run));
   }
 
   private static void scale(ThemeManager theme, int by) {
-    theme.scaleProperty().set(Math.clamp(theme.scaleProperty().get() + by, 100, LARGEST));
+    theme.scaleProperty().set(ThemeManager.scale(theme.scaleProperty().get() + by));
   }
 
   private static KeyCombination ctrl(KeyCode code) {

@@ -8,9 +8,11 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -22,6 +24,7 @@ final class TabStrip extends HBox {
   private final MenuButton more = new MenuButton();
   private final MenuButton add = new MenuButton();
   private final List<HBox> shown = new ArrayList<>();
+  private List<OpenTab> hidden = List.of();
 
   TabStrip(Texts texts, OpenTabs tabs, List<PaneDescriptor> panes) {
     this.texts = texts;
@@ -75,11 +78,18 @@ final class TabStrip extends HBox {
     box.getStyleClass().add("shell-tab");
     box.setUserData(tab);
     box.setMinWidth(Region.USE_PREF_SIZE);
-    box.setOnMouseClicked(
+    // a filter: the buttons in it keep their mouse events to themselves
+    box.addEventFilter(
+        MouseEvent.MOUSE_CLICKED,
         event -> {
           if (event.getButton() == MouseButton.MIDDLE) {
             tabs.close(tab);
           }
+        });
+    box.setOnContextMenuRequested(
+        event -> {
+          menu(tab).show(box, event.getScreenX(), event.getScreenY());
+          event.consume();
         });
     return box;
   }
@@ -98,31 +108,61 @@ final class TabStrip extends HBox {
 
   @Override
   protected void layoutChildren() {
-    double room = getWidth() - add.prefWidth(-1) - more.prefWidth(-1) - getInsets().getLeft();
-    List<MenuItem> hidden = new ArrayList<>();
+    double room = getWidth() - add.prefWidth(-1) - getInsets().getLeft() - getInsets().getRight();
+    double all = shown.stream().mapToDouble(box -> box.prefWidth(-1)).sum();
+    if (all > room) {
+      room -= more.prefWidth(-1);
+    }
+    // the tab in front is always there: what it needs is not for others
+    room -= shown.stream().filter(TabStrip::inFront).mapToDouble(box -> box.prefWidth(-1)).sum();
+    List<OpenTab> left = new ArrayList<>();
     for (HBox box : shown) {
       double width = box.prefWidth(-1);
-      boolean fits = room >= width || box.getStyleClass().contains("on");
+      boolean fits = inFront(box) || room >= width && left.isEmpty();
       show(box, fits);
-      if (fits) {
+      if (!fits) {
+        left.add((OpenTab) box.getUserData());
+      } else if (!inFront(box)) {
         room -= width;
-      } else {
-        OpenTab tab = (OpenTab) box.getUserData();
-        MenuItem item = new MenuItem(tab.descriptor().title(), Icons.of(tab.descriptor().icon()));
-        item.setOnAction(event -> tabs.select(tab));
-        hidden.add(item);
       }
     }
-    if (hidden.size() != more.getItems().size()) {
-      more.getItems().setAll(hidden);
+    if (!left.equals(hidden)) {
+      hidden = left;
+      more.getItems().setAll(left.stream().map(this::item).toList());
     }
-    show(more, !hidden.isEmpty());
+    show(more, !left.isEmpty());
     super.layoutChildren();
   }
 
   @Override
   protected double computeMinWidth(double height) {
     return 0;
+  }
+
+  private static boolean inFront(Node box) {
+    return box.getStyleClass().contains("on");
+  }
+
+  private MenuItem item(OpenTab tab) {
+    MenuItem item = new MenuItem(tab.descriptor().title(), Icons.of(tab.descriptor().icon()));
+    item.setId("shell-more-" + tab.descriptor().id());
+    item.setOnAction(event -> tabs.select(tab));
+    return item;
+  }
+
+  private ContextMenu menu(OpenTab tab) {
+    MenuItem close = new MenuItem(texts.get("tab.close", tab.descriptor().title()));
+    close.setId("shell-tab-menu-close");
+    close.setOnAction(event -> tabs.close(tab));
+    MenuItem others = new MenuItem(texts.get("action.close-others"));
+    others.setId("shell-tab-menu-others");
+    others.setOnAction(event -> tabs.closeOthers(tab));
+    others.setDisable(tabs.tabs().size() < 2);
+    MenuItem reopen = new MenuItem(texts.get("action.reopen-tab"));
+    reopen.setId("shell-tab-menu-reopen");
+    reopen.setOnAction(event -> tabs.reopen());
+    reopen.setDisable(tabs.closed().get().isEmpty());
+    return new ContextMenu(close, others, reopen);
   }
 
   private static void show(Node node, boolean visible) {

@@ -153,6 +153,7 @@ class SecretsStayInMemoryFxTest extends FxTest {
   @Test
   void nothingSecretIsWrittenShownLoggedOrRecorded() throws Exception {
     JsonSettings settings = JsonSettings.open(ours.resolve("settings.json"), Runnable::run);
+    settings.keep();
     Profiles profiles = profiles();
     SessionManager[] made = new SessionManager[1];
     FxTaskRunner[] runner = new FxTaskRunner[1];

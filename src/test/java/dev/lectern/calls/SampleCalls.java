@@ -89,7 +89,9 @@ public final class SampleCalls {
       }
       case Shape.Dictionary map -> {
         ObjectNode object = Json.object();
-        object.set("k\"1", value(model, map.value(), depth));
+        if (depth <= 5) {
+          object.set("k\"1", value(model, map.value(), depth));
+        }
         yield object;
       }
       default -> structure(model, model.structure(shape), depth);

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonSettingsTest {
 
   private final Deque<Runnable> later = new ArrayDeque<>();
+  private Optional<String> notice = Optional.empty();
   @TempDir Path folder;
 
   record Look(String mode, int scale) {}
@@ -24,7 +26,9 @@ class JsonSettingsTest {
   }
 
   private JsonSettings open() {
-    return JsonSettings.open(file(), later::add);
+    JsonSettings settings = JsonSettings.open(file(), later::add);
+    notice = settings.keep();
+    return settings;
   }
 
   @Test
@@ -53,7 +57,37 @@ class JsonSettingsTest {
     Files.createDirectories(file().getParent());
     Files.writeString(file(), "{\"look\": {\"mo");
     assertThat(open().get("look", Look.class, USUAL)).isEqualTo(USUAL);
+    assertThat(file().resolveSibling("settings.json.damaged")).content().startsWith("{\"look");
+    assertThat(notice).get().asString().contains("were damaged").contains("settings.json.damaged");
+    open();
+    assertThat(notice).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreDamageToo() throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertThat(open().get("look", Look.class, USUAL)).isEqualTo(USUAL);
+    assertThat(notice).isPresent();
     assertThat(file().resolveSibling("settings.json.damaged")).exists();
+  }
+
+  @Test
+  void aSecondWindowWritesNothingUntilTheFolderIsItsOwn() throws IOException {
+    JsonSettings first = open();
+    first.put("look", new Look("DARK", 100));
+    later.pop().run();
+    JsonSettings second = JsonSettings.open(file(), later::add);
+    second.put("window", new Look("SECOND", 1));
+    second.close();
+    assertThat(later).isEmpty();
+    first.put("look", new Look("DARK", 150));
+    first.close();
+    assertThat(Files.readString(file())).doesNotContain("SECOND");
+    assertThat(second.keep()).isEmpty();
+    second.close();
+    assertThat(open().get("look", Look.class, USUAL)).isEqualTo(new Look("DARK", 150));
+    assertThat(open().get("window", Look.class, USUAL)).isEqualTo(new Look("SECOND", 1));
   }
 
   @Test

@@ -25,6 +25,7 @@ class DrawerFrameFxTest extends FxTest {
   @BeforeEach
   void make() {
     JsonSettings settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    settings.keep();
     interact(
         () ->
             frame =

@@ -30,9 +30,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,7 @@ class MainWindowFxTest extends FxTest {
   @BeforeEach
   void openWindow() {
     settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    settings.keep();
     window = window();
   }
 
@@ -157,6 +162,7 @@ class MainWindowFxTest extends FxTest {
         });
     settings.close();
     settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    settings.keep();
     log.clear();
     window = window();
     assertThat(log).containsExactly("open other/");
@@ -230,6 +236,122 @@ class MainWindowFxTest extends FxTest {
     robot.push(KeyCode.ENTER);
     robot.push(KeyCode.ESCAPE);
     assertThat(read(() -> List.copyOf(answers))).containsExactly(false);
+  }
+
+  @Test
+  void tabsAreClosedByTheOthersTheMiddleButtonAndOpenedAgain() {
+    ready();
+    interact(() -> window.open("module-7", "labs"));
+    interact(() -> window.open("module-8", ""));
+    action("shell-close-others");
+    assertThat(read(() -> tabShown("s3") || tabShown("module-7"))).isFalse();
+    assertThat(read(() -> tabShown("module-8"))).isTrue();
+    action("shell-reopen-tab");
+    action("shell-reopen-tab");
+    assertThat(read(() -> tabShown("s3") && tabShown("module-7"))).isTrue();
+    assertThat(log).endsWith("close bucket/", "open bucket/");
+    robot.clickOn(stage.getScene().lookup("#shell-tab-module-7"), MouseButton.MIDDLE);
+    assertThat(read(() -> tabShown("module-7"))).isFalse();
+  }
+
+  @Test
+  void tabsThatDoNotFitAreUnderMoreAndTheOneInFrontIsSeen() {
+    ready();
+    for (int module = 3; module <= 14; module++) {
+      String id = "module-" + module;
+      interact(() -> window.open(id, ""));
+    }
+    interact(() -> stage.getScene().getRoot().layout());
+    assertThat(read(() -> tabShown("module-14"))).isTrue();
+    assertThat(hiddenTabs()).isNotEmpty().doesNotContain("Module 14");
+    interact(() -> window.open("s3", "bucket/"));
+    interact(() -> stage.getScene().getRoot().layout());
+    assertThat(hiddenTabs()).contains("Module 14").doesNotContain("S3");
+    interact(
+        () -> {
+          HBox strip = (HBox) stage.getScene().lookup("#shell-tabs");
+          double end =
+              strip.getChildren().stream()
+                  .filter(Node::isVisible)
+                  .mapToDouble(node -> node.getBoundsInParent().getMaxX())
+                  .max()
+                  .orElse(0);
+          assertThat(end).isLessThanOrEqualTo(strip.getWidth() + 1);
+        });
+    Screens.shot(stage, theme, "shell-many-tabs");
+  }
+
+  private List<String> hiddenTabs() {
+    return read(
+        () ->
+            ((MenuButton) stage.getScene().lookup("#shell-more-tabs"))
+                .getItems().stream().map(item -> item.getText()).toList());
+  }
+
+  private void action(String id) {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    interact(
+        () -> {
+          ListView<?> list = (ListView<?>) stage.getScene().lookup("#palette-list");
+          list.getItems().stream()
+              .filter(item -> item.toString().contains("id=" + id + ","))
+              .findFirst()
+              .ifPresent(item -> list.getSelectionModel().select(list.getItems().indexOf(item)));
+        });
+    robot.push(KeyCode.ENTER);
+  }
+
+  @Test
+  void theKeyboardGoesRoundThePartsOfTheWindowAndIsSeen() {
+    ready();
+    interact(() -> window.open("module-5", ""));
+    List<String> forth = List.of("shell-rail", "top", "content");
+    interact(() -> stage.getScene().lookup("#shell-module-3").requestFocus());
+    for (String part : List.of("top", "content", "shell-rail")) {
+      robot.push(KeyCode.F6);
+      assertThat(read(this::part)).isEqualTo(part);
+      assertThat(read(() -> stage.getScene().getFocusOwner().isFocusVisible())).isTrue();
+    }
+    assertThat(forth).contains(read(this::part));
+    robot.push(KeyCode.DOWN);
+    Node where = read(() -> stage.getScene().getFocusOwner());
+    for (String part : List.of("content", "top", "shell-rail")) {
+      robot.push(KeyCode.SHIFT, KeyCode.F6);
+      assertThat(read(this::part)).isEqualTo(part);
+    }
+    assertThat(read(() -> stage.getScene().getFocusOwner())).isSameAs(where);
+  }
+
+  private String part() {
+    for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+      if (node.getId() != null && List.of("shell-rail", "top", "content").contains(node.getId())) {
+        return node.getId();
+      }
+    }
+    return "";
+  }
+
+  @Test
+  void noticesAreThreeAtMostAndOneCanBeActedOn() {
+    ready();
+    for (int i = 1; i <= 4; i++) {
+      String title = "Notice " + i;
+      interact(() -> toasts.show(title, "A path that is long: /home/somebody/" + "x".repeat(120)));
+    }
+    interact(
+        () ->
+            toasts.show(
+                "Calls exported",
+                "12 calls to /home/somebody/calls.json",
+                Optional.of(
+                    Action.of("copy-it", "Copy the path", "fth-copy", () -> log.add("copied")))));
+    assertThat(read(() -> toasts.getChildren().size())).isEqualTo(3);
+    Screens.shot(stage, theme, "shell-toasts");
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#copy-it")).fire());
+    assertThat(log).contains("copied");
+    interact(() -> toasts.getChildren().getFirst().lookup("#toast-close").requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    assertThat(read(() -> toasts.getChildren().size())).isEqualTo(1);
   }
 
   @Test

@@ -4,7 +4,9 @@ import dev.lectern.calls.ApiCall;
 import dev.lectern.calls.CallExport;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.i18n.Texts;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the user can do with the list of calls. FX thread. */
 final class CallActions {
@@ -62,8 +64,17 @@ final class CallActions {
                                         .toasts()
                                         .show(
                                             texts.get("export.done"),
-                                            texts.get("export.detail", calls.size(), written)))
+                                            texts.get("export.detail", calls.size(), written),
+                                            Optional.of(copy(written))))
                             .onFailure(services.dialogs()::problem)
                             .start()));
+  }
+
+  private Action copy(Path file) {
+    return Action.of(
+        "calls-export-copy",
+        texts.get("export.copy"),
+        "fth-copy",
+        () -> services.desktop().copy(file.toString()));
   }
 }

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /**
@@ -31,23 +32,41 @@ public final class ThemeManager {
     SYSTEM
   }
 
+  /** Smallest and largest size of type, in percent. */
+  private static final int LEAST = 80;
+
+  private static final int MOST = 200;
+
   /** Size of type at 100 %, in pixels. */
   private static final int ROOT = 13;
+
+  /** No text is smaller, in pixels. */
+  private static final int FLOOR = 12;
 
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SYSTEM);
   private final IntegerProperty scale = new SimpleIntegerProperty(100);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private final ObservableValue<ColorScheme> system;
   private final List<Scene> scenes = new ArrayList<>();
 
   /** Loads the fonts and sets the system's colours until told otherwise. */
   public ThemeManager() {
+    this(Platform.getPreferences().colorSchemeProperty());
+  }
+
+  /** With other colours of the system. */
+  ThemeManager(ObservableValue<ColorScheme> system) {
     Fonts.load();
+    this.system = system;
     mode.addListener((o, before, now) -> apply());
     scale.addListener((o, before, now) -> apply());
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .addListener((o, before, now) -> applyIfFollowing());
+    system.addListener((o, before, now) -> applyIfFollowing());
     apply();
+  }
+
+  /** The size of type in percent that is nearest to the one asked for. */
+  public static int scale(int percent) {
+    return Math.clamp(percent, LEAST, MOST);
   }
 
   /** Gives a window's scene the look, now and after every change. */
@@ -71,7 +90,10 @@ public final class ThemeManager {
     return dark.getReadOnlyProperty();
   }
 
-  /** Size of type in percent, 100 to 200; values outside are brought in. */
+  /**
+   * Size of type in percent, 80 to 200; values outside are brought in. No text is smaller than 12
+   * pixels.
+   */
   public IntegerProperty scaleProperty() {
     return scale;
   }
@@ -87,7 +109,7 @@ public final class ThemeManager {
         switch (mode.get()) {
           case LIGHT -> false;
           case DARK -> true;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case SYSTEM -> system.getValue() == ColorScheme.DARK;
         };
     String sheet =
         toDark
@@ -104,7 +126,7 @@ public final class ThemeManager {
     List<String> sheets = new ArrayList<>();
     sheets.add(url(dark.get() ? "lectern-dark.css" : "lectern-light.css"));
     sheets.add(url("lectern.css"));
-    int percent = Math.clamp(scale.get(), 100, 200);
+    int percent = scale(scale.get());
     if (percent != 100) {
       sheets.add(sized(percent));
     }
@@ -119,8 +141,8 @@ public final class ThemeManager {
         (".root{-fx-font-size:%.2fpx}.tooltip{-fx-font-size:%.2fpx}"
                 + ".ikonli-font-icon{-fx-icon-size:%.0fpx}.state-icon{-fx-icon-size:%.0fpx}")
             .formatted(
-                ROOT * percent / 100.0,
-                12 * percent / 100.0,
+                Math.max(FLOOR, ROOT * percent / 100.0),
+                Math.max(FLOOR, FLOOR * percent / 100.0),
                 16 * percent / 100.0,
                 31 * percent / 100.0);
     return "data:text/css;base64,"

@@ -92,7 +92,7 @@ class CallsDrawerFxTest extends FxTest {
     return new CallServices(
         new FxTaskRunner((UserProblem problem) -> {}),
         none,
-        (title, detail) -> {},
+        (title, detail, next) -> {},
         new Desktop() {
           @Override
           public void copy(String text) {

@@ -4,7 +4,6 @@ import dev.lectern.lab.LabTerminal;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.pane.PaneContext.Shell;
 import dev.lectern.settings.JsonSettings;
-import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import java.lang.reflect.Proxy;
@@ -24,11 +23,12 @@ final class LabRoom {
   final List<Dialogs.Confirmation> asked = new ArrayList<>();
   final List<String> copied = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
-  final Settings settings;
+  final JsonSettings settings;
   volatile boolean answer = true;
 
   LabRoom(Path folder) {
     settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    settings.keep();
   }
 
   LabsServices services(TaskRunner tasks) {

@@ -37,7 +37,7 @@ public final class FakeContext implements Dialogs, Settings {
         clients == null ? new NoClients() : clients,
         tasks,
         this,
-        (title, detail) -> {},
+        (title, detail, next) -> {},
         this,
         new PaneContext.Desktop() {
           @Override

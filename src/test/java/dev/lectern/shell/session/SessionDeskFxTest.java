@@ -61,6 +61,7 @@ class SessionDeskFxTest extends FxTest {
     sandbox = SandboxEngine.start(SandboxConfig.temporary());
     server = new StsServer();
     settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    settings.keep();
     Files.writeString(
         folder.resolve("config"),
         """

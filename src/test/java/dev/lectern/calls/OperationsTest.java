@@ -1,0 +1,115 @@
+package dev.lectern.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.model.OperationModel;
+import dev.lectern.model.ServiceModel;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the guard of a real account stops: every operation of every service in the model. */
+class OperationsTest {
+
+  /** Verbs of operations that change something. One that is not here or below is decided first. */
+  private static final List<String> CHANGING =
+      List.of(
+          "Abort",
+          "BatchExecute",
+          "BatchWrite",
+          "Complete",
+          "Copy",
+          "Create",
+          "Delete",
+          "Disable",
+          "Enable",
+          "Execute",
+          "Export",
+          "Import",
+          "Put",
+          "Rename",
+          "Restore",
+          "Tag",
+          "TransactWrite",
+          "Untag",
+          "Update",
+          "Upload",
+          "Write");
+
+  private static final List<String> READING =
+      List.of(
+          "Assume",
+          "BatchGet",
+          "Decode",
+          "Describe",
+          "Get",
+          "Head",
+          "List",
+          "Query",
+          "Scan",
+          "Select",
+          "TransactGet");
+
+  /** Sent with POST, and a read; sent with GET, and only hands out credentials. */
+  private static final Set<String> READS = Set.of("SelectObjectContent", "CreateSession");
+
+  static Stream<String> services() throws IOException, URISyntaxException {
+    Path tables =
+        Path.of(Objects.requireNonNull(OperationsTest.class.getResource("/aws-model")).toURI());
+    try (Stream<Path> files = Files.list(tables)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .map(name -> name.replace(".json", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void everyOperationIsARead_orStopped(String service) {
+    ServiceModel model = ServiceModel.load(service);
+    boolean rest = model.protocol().name().startsWith("REST");
+    for (OperationModel operation : model.operations()) {
+      String name = operation.name();
+      boolean stopped = Operations.mutating(name);
+      if (READS.contains(name)) {
+        assertThat(stopped).as(name).isFalse();
+        continue;
+      }
+      if (rest) {
+        assertThat(stopped)
+            .as(name)
+            .isEqualTo(!operation.method().equals("GET") && !operation.method().equals("HEAD"));
+      }
+      assertThat(CHANGING.stream().anyMatch(name::startsWith)).as(name).isEqualTo(stopped);
+      assertThat(READING.stream().anyMatch(name::startsWith)).as(name).isEqualTo(!stopped);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Invoke", "GetActivityTask", "Listen", "Getter", "ReceiveMessage", "GetId", "StartQuery"
+      })
+  void aVerbThatIsNotKnownIsStopped(String name) {
+    assertThat(Operations.mutating(name)).isTrue();
+  }
+
+  @Test
+  void aVerbAloneIsARead() {
+    assertThat(Operations.mutating("Query")).isFalse();
+    assertThat(Operations.mutating("Scan")).isFalse();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lectern.ui.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.ui.FxTest;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThemeManagerFxTest extends FxTest {
+
+  @Test
+  void theSystemsColoursAreFollowedWhileTheyChange() {
+    var system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    ThemeManager theme = read(() -> new ThemeManager(system));
+    assertThat(read(() -> theme.darkProperty().get())).isFalse();
+    interact(() -> system.set(ColorScheme.DARK));
+    assertThat(read(() -> theme.darkProperty().get())).isTrue();
+    interact(() -> theme.modeProperty().set(ThemeManager.Mode.LIGHT));
+    interact(() -> system.set(ColorScheme.LIGHT));
+    interact(() -> system.set(ColorScheme.DARK));
+    assertThat(read(() -> theme.darkProperty().get())).isFalse();
+    interact(() -> theme.modeProperty().set(ThemeManager.Mode.SYSTEM));
+    assertThat(read(() -> theme.darkProperty().get())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"70, 12", "80, 12", "100, 13", "150, 19.5", "200, 26", "900, 26"})
+  void typeIsScaledAndNeverBelowTwelvePixels(int percent, double pixels) {
+    Label label = new Label("x");
+    interact(
+        () -> {
+          ThemeManager theme = new ThemeManager();
+          theme.scaleProperty().set(ThemeManager.scale(percent));
+          Scene scene = new Scene(new StackPane(label));
+          theme.manage(scene);
+          scene.getRoot().applyCss();
+        });
+    assertThat(read(() -> label.getFont().getSize())).isEqualTo(pixels);
+  }
+}
