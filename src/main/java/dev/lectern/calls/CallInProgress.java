@@ -85,7 +85,7 @@ final class CallInProgress {
     Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
     SdkJson parameters = new SdkJson(Integer.MAX_VALUE);
     SdkJson results = new SdkJson(LONGEST_RESULT_LIST);
-    ObjectNode input = CliRenderer.joinCopySource(parameters.of(request));
+    ObjectNode input = CopyNames.aws(parameters.of(request));
     ObjectNode output =
         response instanceof SdkPojo pojo && failure == null ? results.of(pojo) : null;
     List<ApiCall.Attempt> tries = new ArrayList<>();

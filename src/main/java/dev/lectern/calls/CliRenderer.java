@@ -4,9 +4,9 @@ import dev.lectern.json.Json;
 import dev.lectern.model.Member;
 import dev.lectern.model.OperationModel;
 import dev.lectern.model.Shape;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A call as a line for the AWS CLI, version 2.9 or newer, in a POSIX shell. It runs as it stands
@@ -59,7 +61,7 @@ public final class CliRenderer {
 
   /** The line, an option to a line of text. */
   public Rendering render(ApiCall call) {
-    return new Line(call, models.operation(call)).render();
+    return new Line(call, models).render();
   }
 
   /** The command or option of the AWS CLI for an operation or a member. */
@@ -86,23 +88,35 @@ public final class CliRenderer {
 
   private static final class Line {
 
+    /** Holds a value that the CLI would take for the name of a file. */
+    private static final String VALUE = "value.txt";
+
     private final ApiCall call;
+    private final ApiModels models;
     private final Optional<OperationModel> operation;
     private final List<String> parts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Line(ApiCall call, Optional<OperationModel> operation) {
+    Line(ApiCall call, ApiModels models) {
       this.call = call;
-      this.operation = operation;
+      this.models = models;
+      this.operation = models.operation(call);
     }
 
     Rendering render() {
-      parts.add("aws " + Names.command(call.service()) + " " + Names.cli(call.operation()));
-      if (needsJsonInput(call.parameters())) {
-        parts.add("--cli-input-json " + quote(Json.MAPPER.writeValueAsString(call.parameters())));
+      parts.add("aws " + Names.command(call) + " " + Names.cli(call.operation()));
+      boolean misread = readsAsFile(call.parameters());
+      boolean toFile = operation.filter(OperationModel::streamingOutput).isPresent();
+      if (misread && !toFile) {
+        Shape input = operation.map(OperationModel::input).orElse(null);
+        parts.add("--cli-input-json " + quote(json(call.parameters(), input)));
       } else {
         for (Map.Entry<String, JsonNode> member : call.parameters().properties()) {
           option(member.getKey(), member.getValue());
+        }
+        if (misread) {
+          // with an output file the CLI refuses --cli-input-json
+          valueFromFile();
         }
       }
       body();
@@ -110,19 +124,38 @@ public final class CliRenderer {
         parts.add("--endpoint-url " + quote(call.endpoint().toString()));
       }
       parts.add("--region " + quote(call.region()));
-      operation
-          .filter(OperationModel::streamingOutput)
-          .ifPresent(streaming -> parts.add(quote(fileName(call))));
+      if (toFile) {
+        parts.add(quote(fileName(call)));
+      }
       return new Rendering(String.join(" \\\n  ", parts), List.copyOf(notes));
     }
 
     /** The CLI reads a file for a value that begins so. */
-    private static boolean needsJsonInput(JsonNode parameters) {
+    private static boolean readsAsFile(JsonNode parameters) {
       return parameters
           .valueStream()
           .filter(JsonNode::isString)
           .map(JsonNode::asString)
-          .anyMatch(value -> value.startsWith("file://") || value.startsWith("fileb://"));
+          .anyMatch(Line::readsAsFile);
+    }
+
+    private static boolean readsAsFile(String value) {
+      return value.startsWith("file://") || value.startsWith("fileb://");
+    }
+
+    /** Writes the value to a file first and lets the CLI read it from there. */
+    private void valueFromFile() {
+      call.parameters()
+          .properties()
+          .forEach(
+              member -> {
+                String value = member.getValue().asString("");
+                if (readsAsFile(value)) {
+                  int at = parts.indexOf("--" + Names.cli(member.getKey()) + " " + quote(value));
+                  parts.set(at, "--" + Names.cli(member.getKey()) + " file://" + VALUE);
+                  parts.set(0, "printf %s " + quote(value) + " > " + VALUE + " && " + parts.get(0));
+                }
+              });
     }
 
     private void option(String name, JsonNode value) {
@@ -147,7 +180,10 @@ public final class CliRenderer {
         value.forEach(element -> words.add(quote(element.asString())));
         parts.add(option + " " + (words.isEmpty() ? "'[]'" : String.join(" ", words)));
       } else if (value.isContainer()) {
-        parts.add(option + " " + quote(Json.MAPPER.writeValueAsString(value)));
+        parts.add(option + " " + quote(json(value, shape)));
+      } else if (name.equals("CopySource")) {
+        // the CLI encodes it once more
+        scalar(option, CopyNames.decoded(value.asString()));
       } else {
         scalar(option, text(value, shape));
       }
@@ -179,8 +215,46 @@ public final class CliRenderer {
       boolean blob = shape instanceof Shape.Scalar scalar && scalar.kind() == Shape.Kind.BLOB;
       String text = value.asString();
       return blob
-          ? java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+          ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
           : text;
+    }
+
+    private String json(JsonNode value, @Nullable Shape shape) {
+      return Json.MAPPER.writeValueAsString(encoded(value, shape));
+    }
+
+    /** The same with bytes in base64 wherever they stand, as the CLI takes them. */
+    private JsonNode encoded(JsonNode value, @Nullable Shape shape) {
+      if (value.isObject() && shape != null) {
+        ObjectNode object = Json.object();
+        Map<String, Member> members =
+            shape instanceof Shape.Dictionary ? Map.of() : members(shape);
+        value
+            .properties()
+            .forEach(
+                entry -> {
+                  Member member = members.get(entry.getKey());
+                  Shape of =
+                      shape instanceof Shape.Dictionary map
+                          ? map.value()
+                          : member == null ? null : member.shape();
+                  object.set(entry.getKey(), encoded(entry.getValue(), of));
+                });
+        return object;
+      }
+      if (value.isArray() && shape instanceof Shape.Sequence list) {
+        ArrayNode array = Json.array();
+        value.forEach(element -> array.add(encoded(element, list.element())));
+        return array;
+      }
+      return value.isString() ? StringNode.valueOf(text(value, shape)) : value;
+    }
+
+    private Map<String, Member> members(Shape shape) {
+      return models
+          .service(call.service())
+          .map(model -> model.structure(shape).members())
+          .orElse(Map.of());
     }
 
     private void body() {
@@ -201,33 +275,5 @@ public final class CliRenderer {
     private long bodyLength() {
       return HttpRenderer.payloadLength(call.attempts().getLast().request());
     }
-  }
-
-  /** A copy source as the API takes it. */
-  static String copySource(String bucket, String key, @Nullable String versionId) {
-    String path = bucket + "/" + encode(key);
-    return versionId == null ? path : path + "?versionId=" + encode(versionId);
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%2F", "/")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
-  }
-
-  /** Parameters with the SDK's own parts of a copy source joined to AWS's one member. */
-  static ObjectNode joinCopySource(ObjectNode parameters) {
-    JsonNode bucket = parameters.remove("SourceBucket");
-    JsonNode key = parameters.remove("SourceKey");
-    JsonNode version = parameters.remove("SourceVersionId");
-    if (bucket != null && key != null && !parameters.has("CopySource")) {
-      parameters.put(
-          "CopySource",
-          copySource(
-              bucket.asString(), key.asString(), version == null ? null : version.asString()));
-    }
-    return parameters;
   }
 }

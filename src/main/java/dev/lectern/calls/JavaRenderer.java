@@ -41,13 +41,11 @@ public final class JavaRenderer {
   public Rendering wholeClass(ApiCall call) {
     Code code = code(call);
     String body = code.text();
-    List<String> names = CLIENTS.get(call.service());
-    String prefix = names == null ? Names.capitalized(call.service()) : names.getFirst();
-    String pack = names == null ? call.service() : names.getLast();
-    String root = "software.amazon.awssdk.services." + pack;
+    String prefix = prefix(call);
+    String root = packageOf(call.service());
     Set<String> imports = new TreeSet<>(code.imports);
     imports.add("software.amazon.awssdk.regions.Region");
-    imports.add(root + "." + prefix + "Client");
+    imports.add(root + (Names.streams(call) ? ".streams." : ".") + prefix + "Client");
     imports.add(root + ".model." + responseType(call));
     StringBuilder builder =
         new StringBuilder(prefix + "Client.builder()\n        .region(Region.of(")
@@ -79,6 +77,17 @@ public final class JavaRenderer {
                 .collect(Collectors.joining("\n"))
             + "\n    }\n  }\n}\n";
     return new Rendering(text, List.copyOf(code.notes));
+  }
+
+  private static String prefix(ApiCall call) {
+    List<String> names = CLIENTS.get(call.service());
+    String service = names == null ? Names.capitalized(call.service()) : names.getFirst();
+    return Names.streams(call) ? service + "Streams" : service;
+  }
+
+  private static String packageOf(String service) {
+    List<String> names = CLIENTS.get(service);
+    return "software.amazon.awssdk.services." + (names == null ? service : names.getLast());
   }
 
   /** The SDK writes SAML as a word in the names of its classes, not in those of its methods. */
@@ -183,7 +192,7 @@ public final class JavaRenderer {
         out.append('\n')
             .append(indent)
             .append('.')
-            .append(Names.java(name))
+            .append(Names.java(CopyNames.java(call.operation(), name)))
             .append(suffix)
             .append('(')
             .append(value(name, value, shape, indent + "    "))
@@ -203,22 +212,22 @@ public final class JavaRenderer {
       out.append('\n')
           .append(indent)
           .append(".sourceKey(")
-          .append(literal(decode(key)))
+          .append(literal(CopyNames.decode(key)))
           .append(')');
       if (version >= 0) {
         String id = path.substring(version + "?versionId=".length());
         out.append('\n')
             .append(indent)
             .append(".sourceVersionId(")
-            .append(literal(decode(id)))
+            .append(literal(CopyNames.decode(id)))
             .append(')');
       }
     }
 
     private String value(String name, JsonNode value, @Nullable Shape shape, String indent) {
       if (value.isObject()) {
-        return shape instanceof Shape.Dictionary
-            ? map(value)
+        return shape instanceof Shape.Dictionary map
+            ? map(value, map.value(), indent)
             : consumer(name, value, shape, indent);
       }
       if (value.isArray()) {
@@ -243,31 +252,72 @@ public final class JavaRenderer {
           : models.service(call.service()).map(model -> model.structure(shape)).orElse(null);
     }
 
+    /** Arguments for a setter that takes any number. */
     private String list(String name, JsonNode array, @Nullable Shape shape, String indent) {
       Shape element = shape instanceof Shape.Sequence list ? list.element() : null;
       if (array.isEmpty()) {
         imports.add("java.util.List");
         return "List.of()";
       }
+      boolean small = element instanceof Shape.Scalar || !array.get(0).isContainer();
       List<String> values = new ArrayList<>();
       for (JsonNode node : array) {
         values.add(
-            node.isObject()
+            node.isObject() && !(element instanceof Shape.Dictionary)
                 ? consumer(name, node, element, indent + "    ")
-                : scalar(node, element));
+                : expression(node, element, indent + "    "));
       }
-      String separator = array.get(0).isObject() ? ",\n" + indent : ", ";
-      return (array.get(0).isObject() ? "\n" + indent : "") + String.join(separator, values);
+      return small ? String.join(", ", values) : "\n" + indent + String.join(",\n" + indent, values);
     }
 
-    private String map(JsonNode object) {
+    /** A value where it is no argument of a setter: in a map, or in a list of those. */
+    private String expression(JsonNode value, @Nullable Shape shape, String indent) {
+      return switch (shape) {
+        case Shape.Dictionary map when value.isObject() -> map(value, map.value(), indent);
+        case Shape.Sequence list when value.isArray() -> {
+          imports.add("java.util.List");
+          List<String> values = new ArrayList<>();
+          value.forEach(element -> values.add(expression(element, list.element(), indent)));
+          yield "List.of(" + String.join(", ", values) + ")";
+        }
+        case Shape.Reference reference when value.isObject() ->
+            built(reference.structure(), value, shape, indent);
+        case null, default -> scalar(value, shape);
+      };
+    }
+
+    private String built(String type, JsonNode value, Shape shape, String indent) {
+      models(type);
+      Shape.Structure structure = structure(shape);
+      if (type.equals("AttributeValue") && value.size() == 1 && structure != null) {
+        Map.Entry<String, JsonNode> only = value.properties().iterator().next();
+        Member member = structure.members().get(only.getKey());
+        String made = Names.capitalized(Names.java(only.getKey()));
+        return "AttributeValue.from"
+            + made
+            + "("
+            + expression(only.getValue(), member == null ? null : member.shape(), indent)
+            + ")";
+      }
+      return type + ".builder()" + setters(value, structure, indent + "    ") + ".build()";
+    }
+
+    private void models(String type) {
+      imports.add(packageOf(call.service()) + ".model." + type);
+    }
+
+    private String map(JsonNode object, Shape shape, String indent) {
       imports.add("java.util.Map");
       List<String> entries = new ArrayList<>();
       for (Map.Entry<String, JsonNode> entry : object.properties()) {
-        String pair = literal(entry.getKey()) + ", " + literal(entry.getValue().asString());
+        String pair =
+            literal(entry.getKey()) + ", " + expression(entry.getValue(), shape, indent + "    ");
         entries.add(object.size() > 10 ? "Map.entry(" + pair + ")" : pair);
       }
-      return (object.size() > 10 ? "Map.ofEntries(" : "Map.of(") + String.join(", ", entries) + ")";
+      String open = object.size() > 10 ? "Map.ofEntries(" : "Map.of(";
+      return shape instanceof Shape.Scalar || object.size() < 2
+          ? open + String.join(", ", entries) + ")"
+          : open + "\n" + indent + String.join(",\n" + indent, entries) + ")";
     }
 
     private String scalar(JsonNode value, @Nullable Shape shape) {
@@ -297,10 +347,5 @@ public final class JavaRenderer {
           && list.element() instanceof Shape.Scalar scalar
           && !scalar.values().isEmpty();
     }
-  }
-
-  private static String decode(String text) {
-    return java.net.URLDecoder.decode(
-        text.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.calls;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,10 @@ final class Names {
   /** Services whose command has another name than their signing name. */
   private static final Map<String, String> COMMANDS =
       Map.of("s3", "s3api", "states", "stepfunctions", "monitoring", "cloudwatch");
+
+  /** Operations of DynamoDB that tools know as a service of its own. */
+  private static final Set<String> STREAMS =
+      Set.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams");
 
   private Names() {}
 
@@ -29,9 +34,16 @@ final class Names {
     return lower(END.matcher(words).replaceAll("$1-$2"));
   }
 
-  /** The CLI's command of a service. */
-  static String command(String service) {
-    return COMMANDS.getOrDefault(service, service);
+  /** Whether the call is one of DynamoDB Streams, which shares its signing name with DynamoDB. */
+  static boolean streams(ApiCall call) {
+    return call.service().equals("dynamodb") && STREAMS.contains(call.operation());
+  }
+
+  /** The CLI's command of a call's service. */
+  static String command(ApiCall call) {
+    return streams(call)
+        ? "dynamodbstreams"
+        : COMMANDS.getOrDefault(call.service(), call.service());
   }
 
   /**
@@ -39,6 +51,10 @@ final class Names {
    * word ({@code SSEKMSKeyId} is {@code ssekmsKeyId}, {@code ETag} is {@code eTag}).
    */
   static String java(String name) {
+    if (name.equals("NULL")) {
+      // null is a word of the language
+      return "nul";
+    }
     int capitals = 0;
     while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
       capitals++;

@@ -61,7 +61,7 @@ class JavaRendererTest {
   @Test
   void every_operation_compiles() {
     List<JavaFileObject> sources = new ArrayList<>();
-    for (String service : List.of("s3", "sts")) {
+    for (String service : List.of("s3", "sts", "dynamodb")) {
       ServiceModel model = ServiceModel.load(service);
       for (OperationModel operation : model.operations()) {
         // RenameObject is for directory buckets, where the SDK's members have other names
@@ -79,6 +79,24 @@ class JavaRendererTest {
     }
     assertThat(sources).hasSizeGreaterThan(90);
     assertThat(errors(sources)).isEmpty();
+  }
+
+  @Test
+  void an_item_reads_as_a_person_writes_it() {
+    ApiCall call =
+        SampleCalls.of(
+            "dynamodb",
+            "PutItem",
+            "{\"TableName\":\"orders\",\"Item\":{\"pk\":{\"S\":\"p\"},\"n\":{\"N\":\"1\"},"
+                + "\"tags\":{\"L\":[{\"S\":\"x\"},{\"NULL\":true}]}}}",
+            0);
+    assertThat(renderer.call(call).text())
+        .contains(".item(Map.of(", "\"pk\", AttributeValue.fromS(\"p\"),")
+        .contains(
+            "\"tags\", AttributeValue.fromL(List.of(AttributeValue.fromS(\"x\"),"
+                + " AttributeValue.fromNul(true)))");
+    assertThat(errors(List.of(source("PutItemExample", renderer.wholeClass(call).text()))))
+        .isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3;
 
 import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Toasts;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class FakeDialogs implements Dialogs, Toasts {
   }
 
   @Override
-  public void show(String title, String detail) {
+  public void show(String title, String detail, Optional<Action> next) {
     toasts.add(title);
   }
 }
