@@ -150,10 +150,21 @@ final class OpenTabs {
             });
   }
 
-  /** Closes all tabs but one; a pane that does not let go keeps its tab. */
+  /** Closes all tabs but one; asks once when that would lose something. */
   void closeOthers(OpenTab stays) {
     select(stays);
-    List.copyOf(tabs).stream().filter(tab -> tab != stays).forEach(this::close);
+    List<OpenTab> others = tabs.stream().filter(tab -> tab != stays).toList();
+    dialogs
+        .leave(
+            texts.get("leave.others"),
+            others.stream().flatMap(tab -> tab.unfinished().stream()).toList(),
+            texts.get("leave.others.verb"))
+        .thenAccept(
+            may -> {
+              if (may) {
+                others.stream().filter(tabs::contains).forEach(this::closeNow);
+              }
+            });
   }
 
   /** The tabs that were closed in this run, the last one first. */
