@@ -227,8 +227,7 @@ public final class CliRenderer {
     private JsonNode encoded(JsonNode value, @Nullable Shape shape) {
       if (value.isObject() && shape != null) {
         ObjectNode object = Json.object();
-        Map<String, Member> members =
-            shape instanceof Shape.Dictionary ? Map.of() : members(shape);
+        Map<String, Member> members = shape instanceof Shape.Dictionary ? Map.of() : members(shape);
         value
             .properties()
             .forEach(

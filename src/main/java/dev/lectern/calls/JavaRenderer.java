@@ -267,7 +267,9 @@ public final class JavaRenderer {
                 ? consumer(name, node, element, indent + "    ")
                 : expression(node, element, indent + "    "));
       }
-      return small ? String.join(", ", values) : "\n" + indent + String.join(",\n" + indent, values);
+      return small
+          ? String.join(", ", values)
+          : "\n" + indent + String.join(",\n" + indent, values);
     }
 
     /** A value where it is no argument of a setter: in a map, or in a list of those. */

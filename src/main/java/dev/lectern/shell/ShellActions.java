@@ -78,8 +78,7 @@ final class ShellActions {
     when(
         "reopen-tab",
         "fth-corner-up-left",
-        new KeyCodeCombination(
-            KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
         Bindings.createBooleanBinding(() -> !tabs.closed().get().isEmpty(), tabs.closed()),
         tabs::reopen);
     add("next-tab", "fth-arrow-right", ctrl(KeyCode.PAGE_DOWN), () -> tabs.step(1));

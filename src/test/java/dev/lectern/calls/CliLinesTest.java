@@ -140,7 +140,11 @@ class CliLinesTest {
     String error = call.errorCode();
     boolean good = called ? call.status() < 400 : !parts[0].contains("-none") && !again(name, line);
     if (good != (code == 0)
-        || !good && called && error != null && !name.startsWith("Head") && !ran.toString().contains(error)) {
+        || !good
+            && called
+            && error != null
+            && !name.startsWith("Head")
+            && !ran.toString().contains(error)) {
       faults.add(line + "\n  SDK " + call.status() + " " + error + "\n  CLI " + ran);
     }
     if (parts.length > 1) {
@@ -148,7 +152,11 @@ class CliLinesTest {
       sdk.put(kept[0], answer.path(kept[1]).asString());
       cli.put(
           kept[0],
-          Json.MAPPER.readTree(ran.path("out").asString()).path(kept[1]).asString().replace("\"", "\\\""));
+          Json.MAPPER
+              .readTree(ran.path("out").asString())
+              .path(kept[1])
+              .asString()
+              .replace("\"", "\\\""));
       sdk.computeIfPresent(kept[0], (key, value) -> value.replace("\"", "\\\""));
     }
   }
@@ -188,7 +196,8 @@ class CliLinesTest {
                     .invoke(
                         s3,
                         request,
-                        ResponseTransformer.toOutputStream(java.io.OutputStream.nullOutputStream()));
+                        ResponseTransformer.toOutputStream(
+                            java.io.OutputStream.nullOutputStream()));
             default -> S3Client.class.getMethod(method, type).invoke(s3, request);
           };
       return new SdkJson(10).of((SdkPojo) answer);
@@ -214,8 +223,7 @@ class CliLinesTest {
     Process driver = builder.start();
     in = new OutputStreamWriter(driver.getOutputStream(), StandardCharsets.UTF_8);
     out =
-        new BufferedReader(
-            new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
     return driver;
   }
 
@@ -253,10 +261,7 @@ class CliLinesTest {
       Guard guard =
           new Guard(key -> Optional.empty(), new RootOnly(), Instant::now, moment -> moment);
       new S3Service(store, guard).operations().keySet().forEach(name -> all.add("s3:" + name));
-      new DynamoDbService(store)
-          .operations()
-          .keySet()
-          .forEach(name -> all.add("dynamodb:" + name));
+      new DynamoDbService(store).operations().keySet().forEach(name -> all.add("dynamodb:" + name));
     }
     return all;
   }

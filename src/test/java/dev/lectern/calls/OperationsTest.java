@@ -97,7 +97,13 @@ class OperationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Invoke", "GetActivityTask", "Listen", "Getter", "ReceiveMessage", "GetId", "StartQuery"
+        "Invoke",
+        "GetActivityTask",
+        "Listen",
+        "Getter",
+        "ReceiveMessage",
+        "GetId",
+        "StartQuery"
       })
   void aVerbThatIsNotKnownIsStopped(String name) {
     assertThat(Operations.mutating(name)).isTrue();

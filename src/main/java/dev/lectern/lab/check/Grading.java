@@ -159,7 +159,8 @@ final class Grading {
             check ->
                 switch (check) {
                   case Check.Log wanted ->
-                      wanted.call().equals(call.call()) && SeenCalls.fits(call, conditions(wanted.where()));
+                      wanted.call().equals(call.call())
+                          && SeenCalls.fits(call, conditions(wanted.where()));
                   case Check.ExpectError wanted ->
                       wanted.call().equals(call.call()) && SeenCalls.fits(call, conditions(wanted));
                   default -> false;

@@ -51,9 +51,7 @@ public final class ToastLayer extends VBox implements Toasts {
     toast.setAccessibleText(title + ". " + detail);
     Runnable away = () -> getChildren().remove(toast);
     next.ifPresent(action -> words.getChildren().add(button(action, away)));
-    toast
-        .getChildren()
-        .add(Icons.button("toast-close", "fth-x", texts.get("toast.close"), away));
+    toast.getChildren().add(Icons.button("toast-close", "fth-x", texts.get("toast.close"), away));
     toast.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
