@@ -283,7 +283,7 @@ public final class JavaRenderer {
           yield "List.of(" + String.join(", ", values) + ")";
         }
         case Shape.Reference reference when value.isObject() ->
-            built(reference.structure(), value, shape, indent);
+            built(reference.structure(), value, reference, indent);
         case null, default -> scalar(value, shape);
       };
     }

@@ -118,7 +118,7 @@ final class TabStrip extends HBox {
     List<OpenTab> left = new ArrayList<>();
     for (HBox box : shown) {
       double width = box.prefWidth(-1);
-      boolean fits = inFront(box) || room >= width && left.isEmpty();
+      boolean fits = inFront(box) || (room >= width && left.isEmpty());
       show(box, fits);
       if (!fits) {
         left.add((OpenTab) box.getUserData());

@@ -37,7 +37,7 @@ final class SeenCalls {
       int running = 0;
       for (SeenCall other : calls) {
         boolean begun = !other.at().isAfter(at.at());
-        if (begun && other.at().plusNanos(other.nanos()).isAfter(at.at()) || other == at) {
+        if (other.equals(at) || (begun && other.at().plusNanos(other.nanos()).isAfter(at.at()))) {
           running++;
         }
       }
