@@ -261,7 +261,10 @@ class CliLinesTest {
       Guard guard =
           new Guard(key -> Optional.empty(), new RootOnly(), Instant::now, moment -> moment);
       new S3Service(store, guard).operations().keySet().forEach(name -> all.add("s3:" + name));
-      new DynamoDbService(store).operations().keySet().forEach(name -> all.add("dynamodb:" + name));
+      new DynamoDbService(store, Instant::now)
+          .operations()
+          .keySet()
+          .forEach(name -> all.add("dynamodb:" + name));
     }
     return all;
   }
