@@ -117,7 +117,7 @@ public final class NodeWalk {
     if (text.getFont().getSize() < LEAST_SIZE) {
       found.add("%.1f px: %s".formatted(text.getFont().getSize(), where(node)));
     }
-    if (exempt(node) || !(text.getFill() instanceof Color fill)) {
+    if (exempt(node) || clipped(node) || !(text.getFill() instanceof Color fill)) {
       return;
     }
     Color ground = ground(node);
@@ -150,10 +150,26 @@ public final class NodeWalk {
     return false;
   }
 
+  /** Whether its middle is scrolled out of view: nothing is behind it there. */
+  private static boolean clipped(Node node) {
+    Point2D middle = middle(node);
+    for (Node up = node.getParent(); up != null; up = up.getParent()) {
+      if (up.getClip() != null
+          && !up.getClip().getBoundsInParent().contains(up.sceneToLocal(middle))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Point2D middle(Node node) {
+    Bounds bounds = node.localToScene(node.getBoundsInLocal());
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+
   /** The colour behind the middle of a node, all grounds laid over each other. */
   private static Color ground(Node node) {
-    Bounds bounds = node.localToScene(node.getBoundsInLocal());
-    Point2D middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    Point2D middle = middle(node);
     List<Color> layers = new ArrayList<>();
     for (Node up = node.getParent(); up != null; up = up.getParent()) {
       if (up instanceof Region region && region.getBackground() != null) {
