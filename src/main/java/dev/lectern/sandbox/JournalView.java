@@ -3,6 +3,7 @@ package dev.lectern.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public interface JournalView {
    * @param decision the reason why the request was allowed or denied, in one sentence
    * @param status HTTP status; 0 when the connection was cut without an answer
    * @param fault what went wrong on purpose, null when nothing did
+   * @param requestLine method, path and query as received, without signature and token
+   * @param timings how long each stage took, without the time that Simulation Mode held it; a stage
+   *     that is missing was not passed
+   * @param parent request id of the request that caused this one, null when a client did. It is
+   *     what the {@code Parent} field of the header {@code X-Amzn-Trace-Id} names; the SDKs send
+   *     that header on inside of a Lambda function.
    */
   record Entry(
       String requestId,
@@ -42,7 +49,10 @@ public interface JournalView {
       boolean newConnection,
       @Nullable String serverCanonicalRequest,
       String decision,
-      @Nullable String fault) {}
+      @Nullable String fault,
+      String requestLine,
+      Map<Simulation.Stage, Duration> timings,
+      @Nullable String parent) {}
 
   /** The entry of a request, while it is kept. */
   Optional<Entry> find(String requestId);

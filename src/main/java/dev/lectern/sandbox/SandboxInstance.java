@@ -40,6 +40,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** What DynamoDB's tables take, and what they took. */
   TableCapacity tableCapacity();
 
+  /** Holds requests between the stages of their way. */
+  Simulation simulation();
+
   /** Signing names of the services that are here. */
   List<String> services();
 

@@ -6,12 +6,14 @@ import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.Simulation;
 import dev.lectern.sandbox.Snapshots;
 import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.RootOnly;
 import dev.lectern.sandbox.desk.FaultDesk;
+import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
 import dev.lectern.sandbox.journal.Journal;
 import dev.lectern.sandbox.lambda.LambdaService;
@@ -45,6 +47,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final Journal journal = new Journal(JOURNAL_ENTRIES);
   private final Snapshots snapshots;
   private final FaultDesk faults = new FaultDesk();
+  private final Film film = new Film();
   private final List<Service> services;
   private final TableCapacity tableCapacity;
   private final Ticker ticker;
@@ -78,6 +81,7 @@ public final class SandboxEngine implements SandboxInstance {
             decisions,
             clock,
             new FaultStage(faults, keys),
+            film,
             journal::add);
     this.server = HttpServer.start(config.port(), HttpLimits.DEFAULT, dispatcher);
     this.ticker = new Ticker(services, clock);
@@ -149,6 +153,11 @@ public final class SandboxEngine implements SandboxInstance {
   }
 
   @Override
+  public Simulation simulation() {
+    return film;
+  }
+
+  @Override
   public List<String> services() {
     return services.stream().map(Service::id).toList();
   }
@@ -184,6 +193,7 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public void close() {
     try {
+      film.close();
       faults.close();
       server.close();
       ticker.close();

@@ -14,9 +14,11 @@ import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.Simulation.Stage;
 import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
+import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.wire.http.HttpHandler;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.http.HttpRequest;
@@ -54,6 +56,7 @@ public final class Dispatcher implements HttpHandler {
   private final DecisionPoint decisions;
   private final SandboxClock clock;
   private final FaultStage faults;
+  private final Film film;
   private final Consumer<JournalView.Entry> journal;
 
   /**
@@ -62,6 +65,7 @@ public final class Dispatcher implements HttpHandler {
    * @param decisions who may
    * @param clock the sandbox's time
    * @param faults what goes wrong on purpose
+   * @param film may hold requests between their stages
    * @param journal takes an entry for each request
    */
   public Dispatcher(
@@ -70,21 +74,24 @@ public final class Dispatcher implements HttpHandler {
       DecisionPoint decisions,
       SandboxClock clock,
       FaultStage faults,
+      Film film,
       Consumer<JournalView.Entry> journal) {
     this.directory = new Directory(services);
     this.verifier = verifier;
     this.decisions = decisions;
     this.clock = clock;
     this.faults = faults;
+    this.film = film;
     this.journal = journal;
   }
 
   @Override
   public HttpReply handle(HttpRequest request) {
-    Trace trace = new Trace(RequestIds.next(), clock.now());
+    Trace trace = new Trace(RequestIds.next(), clock.now(), film);
     trace.newConnection = request.first();
+    trace.head(request.head());
     HttpReply reply = answerOrError(request, trace);
-    journal.accept(trace.entry(reply.status()));
+    journal.accept(trace.end(reply.status()));
     return trace.dated(reply);
   }
 
@@ -153,19 +160,25 @@ public final class Dispatcher implements HttpHandler {
     }
     OperationModel seen = glance(target, head, query);
     trace.operation = seen == null ? "" : seen.name();
+    trace.pass(Stage.CLIENT, Stage.SIGNATURE);
     Body body = authenticate(request, reading, query, target, trace);
+    trace.pass(Stage.SIGNATURE, Stage.IDENTITY);
     OperationModel operation = seen == null ? target.protocol().route(head, query, body) : seen;
     trace.operation = operation.name();
     Operation work = target.service().operations().get(operation.name());
     if (work == null) {
       throw notInSandbox(target, operation);
     }
+    trace.pass(Stage.IDENTITY, Stage.FAULT);
     faults.strike(target, trace);
+    trace.pass(Stage.FAULT, Stage.INPUT);
     RequestRules.checkHeaders(operation, head);
     ObjectNode input = target.protocol().read(operation, head, query, body);
     trace.parameters = Trace.shortValues(input);
     trace.resource = resource(operation, input, region(reading), trace.caller);
+    trace.pass(Stage.INPUT, Stage.DECISION);
     decide(target, operation, input, trace);
+    trace.pass(Stage.DECISION, Stage.OPERATION);
     Call call =
         new Call(
             operation.name(),
@@ -178,6 +191,7 @@ public final class Dispatcher implements HttpHandler {
             head);
     Reply reply = work.handle(call);
     trace.result = Trace.shortValues(reply.output());
+    trace.pass(Stage.OPERATION, Stage.ANSWER);
     if (trace.cutAfterWork) {
       closeUnread(reply.payload());
       return HttpReply.CUT;
@@ -348,7 +362,7 @@ public final class Dispatcher implements HttpHandler {
 
   @Override
   public HttpReply refuse(Refusal refusal) {
-    Trace trace = new Trace(RequestIds.next(), clock.now());
+    Trace trace = new Trace(RequestIds.next(), clock.now(), film);
     ServiceException error =
         switch (refusal) {
           case MALFORMED ->

@@ -3,14 +3,21 @@ package dev.lectern.sandbox.wire;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.JournalView;
+import dev.lectern.sandbox.RequestHead;
+import dev.lectern.sandbox.Simulation.Stage;
+import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What becomes known of a request on its way; at the end it is the journal's entry. One thread. */
 final class Trace {
 
+  private static final Pattern PARENT = Pattern.compile("Parent=([0-9A-Z]{16})(?:;|$)");
+  private static final Pattern SECRETS =
+      Pattern.compile("(X-Amz-Signature|X-Amz-Security-Token)=[^&]*");
   private static final int LONGEST_VALUE = 2_048;
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -25,6 +35,11 @@ final class Trace {
 
   private final long startedNanos = System.nanoTime();
   private final Instant at;
+  private final Film film;
+  private final Map<Stage, Duration> timings = new EnumMap<>(Stage.class);
+  private long lapNanos = startedNanos;
+  private String requestLine = "";
+  private @Nullable String parent;
   String requestId;
   String service = "";
   String operation = "";
@@ -44,9 +59,39 @@ final class Trace {
   boolean cutAfterWork;
   @Nullable Registered registered;
 
-  Trace(String requestId, Instant at) {
+  Trace(String requestId, Instant at, Film film) {
     this.requestId = requestId;
     this.at = at;
+    this.film = film;
+  }
+
+  /** What is known at once. */
+  void head(RequestHead head) {
+    requestLine =
+        head.method()
+            + " "
+            + head.rawPath()
+            + (head.rawQuery().isEmpty() ? "" : "?" + masked(head.rawQuery()));
+    Matcher cause = PARENT.matcher(head.header("x-amzn-trace-id").orElse(""));
+    parent = cause.find() ? cause.group(1) : null;
+  }
+
+  private static String masked(String query) {
+    return SECRETS.matcher(query).replaceAll("$1=…");
+  }
+
+  /** A stage is passed; waits before the next one when Simulation Mode holds the request. */
+  void pass(Stage done, Stage next) {
+    timings.put(done, Duration.ofNanos(System.nanoTime() - lapNanos));
+    film.before(next, () -> entry(0));
+    lapNanos = System.nanoTime();
+  }
+
+  /** The answer is ready. */
+  JournalView.Entry end(int status) {
+    timings.put(Stage.ANSWER, Duration.ofNanos(System.nanoTime() - lapNanos));
+    film.ended(requestId);
+    return entry(status);
   }
 
   JournalView.Entry entry(int status) {
@@ -65,7 +110,10 @@ final class Trace {
         newConnection,
         canonicalRequest,
         decision,
-        fault);
+        fault,
+        requestLine,
+        Collections.unmodifiableMap(new EnumMap<>(timings)),
+        parent);
   }
 
   /** A fault hit the request. */
