@@ -94,6 +94,13 @@ class ConsoleWalkFxTest extends FxTest {
     robot.push(KeyCode.ESCAPE);
     fire("#sandbox-fault-banner-off");
     until(() -> !node("#sandbox-fault-banner").isVisible());
+    TabPane tabs = (TabPane) read(() -> node("#sandbox-tabs"));
+    interact(() -> tabs.getSelectionModel().select(1));
+    for (int stage = 0; stage < 8; stage++) {
+      walk(mode + " simulation mode, stage " + stage);
+      fire("#sandbox-film-step");
+    }
+    interact(() -> tabs.getSelectionModel().select(0));
   }
 
   private void preset(String item) {

@@ -2,9 +2,11 @@ package dev.lectern.pane.sandbox;
 
 import dev.lectern.sandbox.Faults.Fault;
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.sandbox.Simulation;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** Says over every pane that something goes wrong on purpose; hides itself. FX thread. */
+/**
+ * Says over every pane that something goes wrong on purpose, or is held; hides itself. FX thread.
+ */
 public final class FaultBanner extends HBox implements AutoCloseable {
 
   private final Texts texts = Texts.of("sandbox");
@@ -21,9 +25,11 @@ public final class FaultBanner extends HBox implements AutoCloseable {
   private final TaskRunner tasks;
   private final Label sentence = new Label();
   private @Nullable FaultsViewModel model;
+  private @Nullable Simulation simulation;
+  private @Nullable AutoCloseable held;
 
   /**
-   * Hidden until a sandbox has a fault.
+   * Hidden until a sandbox has a fault or holds requests.
    *
    * @param open opens the desk
    */
@@ -45,7 +51,7 @@ public final class FaultBanner extends HBox implements AutoCloseable {
     off.setMinWidth(USE_PREF_SIZE);
     off.setOnAction(event -> turnOff());
     getChildren().addAll(Icons.of("fth-zap"), sentence, desk, off);
-    show(List.of());
+    show();
   }
 
   /** Watches a sandbox that has been started, instead of the one before. */
@@ -53,22 +59,34 @@ public final class FaultBanner extends HBox implements AutoCloseable {
     close();
     FaultsViewModel watched = new FaultsViewModel(sandbox.faults(), tasks);
     model = watched;
-    watched.allProperty().addListener((o, before, now) -> show(watched.on()));
-    show(watched.on());
+    simulation = sandbox.simulation();
+    held = sandbox.simulation().onChange(() -> tasks.onFxThread(this::show));
+    watched.allProperty().addListener((o, before, now) -> show());
+    show();
   }
 
   private void turnOff() {
-    if (model != null) {
+    if (model != null && simulation != null) {
       model.turnAllOff();
+      simulation.stop();
     }
   }
 
-  private void show(List<Fault> on) {
-    setVisible(!on.isEmpty());
-    setManaged(!on.isEmpty());
-    String all = String.join("; ", on.stream().map(words::line).toList());
-    sentence.setText(texts.get(on.size() == 1 ? "banner.one" : "banner.many", on.size(), all));
-    sentence.setTooltip(new Tooltip(all));
+  private void show() {
+    List<Fault> on = model == null ? List.of() : model.on();
+    List<String> sentences = new ArrayList<>();
+    if (!on.isEmpty()) {
+      String all = String.join("; ", on.stream().map(words::line).toList());
+      sentences.add(texts.get(on.size() == 1 ? "banner.one" : "banner.many", on.size(), all));
+    }
+    if (simulation != null && simulation.on()) {
+      sentences.add(
+          texts.get("film.banner", texts.get("film.banner.held", simulation.held().size())));
+    }
+    setVisible(!sentences.isEmpty());
+    setManaged(!sentences.isEmpty());
+    sentence.setText(String.join(". ", sentences));
+    sentence.setTooltip(new Tooltip(sentence.getText()));
   }
 
   @Override
@@ -76,6 +94,10 @@ public final class FaultBanner extends HBox implements AutoCloseable {
     if (model != null) {
       model.close();
       model = null;
+    }
+    if (held != null) {
+      Listening.end(held);
+      held = null;
     }
   }
 }

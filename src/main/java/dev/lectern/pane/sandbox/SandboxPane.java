@@ -14,13 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 
-/** The sandbox desk: clock, faults, snapshots, and how to use the sandbox from elsewhere. */
+/** The sandbox desk: clock, faults, snapshots, how to use it from elsewhere; and the film. */
 public final class SandboxPane implements Pane {
 
   private final PaneContext context;
@@ -28,9 +32,13 @@ public final class SandboxPane implements Pane {
   private final ClockViewModel clock;
   private final FaultsViewModel faults;
   private final SnapshotsViewModel snapshots;
+  private final FilmViewModel film;
   private final DeskController desk;
+  private final SandboxController controller = new SandboxController();
+  private final ObservableValue<Boolean> filmShown;
   private final Node view;
-  private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
+  private final ReadOnlyObjectWrapper<List<Crumb>> crumbs =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final List<Action> actions;
 
   private SandboxPane(PaneContext context, SandboxInstance sandbox) {
@@ -48,6 +56,8 @@ public final class SandboxPane implements Pane {
         new ConnectViewModel(
             sandbox.endpoint(), context.clients().session().region(), sandbox.accounts());
     desk = new DeskController(sandbox, context.desktop()::copy, texts);
+    film = new FilmViewModel(sandbox, context.tasks(), texts);
+    FilmController filmController = new FilmController(film, texts);
     ClockController clockController = new ClockController(clock, context.dialogs(), texts);
     FaultsController faultsController =
         new FaultsController(faults, sandbox, context.dialogs(), texts);
@@ -58,8 +68,12 @@ public final class SandboxPane implements Pane {
     view =
         Views.load(
                 "sandbox",
-                "desk",
+                "sandbox",
                 Map.of(
+                    SandboxController.class,
+                    () -> controller,
+                    FilmController.class,
+                    () -> filmController,
                     DeskController.class,
                     () -> desk,
                     ClockController.class,
@@ -71,6 +85,7 @@ public final class SandboxPane implements Pane {
                     ConnectController.class,
                     () -> connectController))
             .root();
+    filmShown = controller.filmShown();
     actions =
         List.of(
             Action.of(
@@ -78,8 +93,19 @@ public final class SandboxPane implements Pane {
                 texts.get("action.faults-off"),
                 "fth-zap-off",
                 faults::turnAllOff),
+            Action.of(
+                "sandbox-film-toggle",
+                texts.get("action.film"),
+                "fth-film",
+                () -> {
+                  controller.show(true);
+                  film.turn(!film.onProperty().get());
+                }),
+            key("sandbox-film-next", "action.film-step", "fth-chevron-right", KeyCode.F8, film::step),
+            key("sandbox-film-previous", "action.film-back", "fth-chevron-left", KeyCode.F7, film::back),
             Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe));
-    crumbs = new ReadOnlyObjectWrapper<>(List.of(new Crumb(texts.get("title"), this::refresh)));
+    filmShown.addListener((o, before, now) -> way());
+    way();
     snapshots.refresh();
   }
 
@@ -100,6 +126,24 @@ public final class SandboxPane implements Pane {
                 sandbox
                     .get()
                     .orElseThrow(() -> new IllegalStateException("The sandbox has not started."))));
+  }
+
+  private Action key(String id, String text, String icon, KeyCode code, Runnable run) {
+    return new Action(
+        id, texts.get(text), icon, new KeyCodeCombination(code), filmInFront(), run);
+  }
+
+  private ObservableBooleanValue filmInFront() {
+    return Bindings.createBooleanBinding(filmShown::getValue, filmShown);
+  }
+
+  private void way() {
+    Crumb start = new Crumb(texts.get("title"), () -> controller.show(false));
+    Crumb here =
+        filmShown.getValue()
+            ? new Crumb(texts.get("tab.film"), () -> controller.show(true))
+            : new Crumb(texts.get("tab.desk"), () -> controller.show(false));
+    crumbs.set(List.of(start, here));
   }
 
   private void wipe() {
@@ -150,11 +194,13 @@ public final class SandboxPane implements Pane {
     clock.tick();
     snapshots.refresh();
     desk.refresh();
+    film.refresh();
   }
 
   @Override
   public void close() {
     clock.close();
     faults.close();
+    film.close();
   }
 }

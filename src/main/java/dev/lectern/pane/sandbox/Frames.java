@@ -1,0 +1,244 @@
+package dev.lectern.pane.sandbox;
+
+import dev.lectern.json.Json;
+import dev.lectern.pane.sandbox.Frame.Line;
+import dev.lectern.pane.sandbox.Frame.Mark;
+import dev.lectern.pane.sandbox.Frame.State;
+import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.JournalView.Entry;
+import dev.lectern.sandbox.Simulation.Stage;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Cuts a request into the stages of its way. */
+final class Frames {
+
+  private final Texts texts;
+
+  Frames(Texts texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * The stages of a request, in order.
+   *
+   * @param next the stage before which it is held; null when it has its answer
+   * @param caused what it caused
+   */
+  List<Frame> of(Entry entry, @Nullable Stage next, List<Entry> caused) {
+    List<Frame> frames = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      State state = state(entry, next, stage);
+      frames.add(
+          new Frame(
+              stage,
+              state,
+              summary(entry, stage, state),
+              entry.timings().get(stage),
+              shown(state) ? saw(entry, stage) : "",
+              decided(entry, stage, state, caused)));
+    }
+    return frames;
+  }
+
+  private static boolean shown(State state) {
+    return state == State.DONE || state == State.REFUSED;
+  }
+
+  private static State state(Entry entry, @Nullable Stage next, Stage stage) {
+    if (next != null) {
+      int after = stage.compareTo(next);
+      return after < 0 ? State.DONE : after == 0 ? State.NEXT : State.NOT_YET;
+    }
+    if (entry.timings().containsKey(stage)) {
+      return State.DONE;
+    }
+    boolean failed = entry.status() == 0 || entry.status() >= 400;
+    return failed && stage == firstMissing(entry) ? State.REFUSED : State.SKIPPED;
+  }
+
+  private static Stage firstMissing(Entry entry) {
+    for (Stage stage : Stage.values()) {
+      if (!entry.timings().containsKey(stage)) {
+        return stage;
+      }
+    }
+    return Stage.ANSWER;
+  }
+
+  private String summary(Entry entry, Stage stage, State state) {
+    switch (state) {
+      case NEXT -> {
+        return texts.get("film.next");
+      }
+      case NOT_YET -> {
+        return texts.get("film.not-yet");
+      }
+      case SKIPPED -> {
+        return texts.get("film.skipped");
+      }
+      case REFUSED -> {
+        return refusal(entry);
+      }
+      case DONE -> {}
+    }
+    return switch (stage) {
+      case CLIENT -> entry.operation().isEmpty() ? entry.requestLine() : entry.operation();
+      case SIGNATURE ->
+          entry.serverCanonicalRequest() == null
+              ? texts.get("film.unsigned")
+              : texts.get("film.headers", signedHeaders(entry.serverCanonicalRequest()).size());
+      case IDENTITY -> who(entry.caller());
+      case FAULT -> entry.fault() == null ? texts.get("film.no-fault") : entry.fault();
+      case INPUT -> texts.get("film.members", entry.parameters().size());
+      case DECISION -> texts.get("film.allowed");
+      case OPERATION -> texts.get("film.worked");
+      case ANSWER -> entry.status() == 0 ? texts.get("film.cut") : "HTTP " + entry.status();
+    };
+  }
+
+  private String refusal(Entry entry) {
+    return entry.errorCode() != null
+        ? entry.errorCode()
+        : texts.get(entry.fault() != null ? "film.cut" : "film.refused");
+  }
+
+  private String who(Caller caller) {
+    return caller.anonymous()
+        ? texts.get("film.anonymous")
+        : caller.root()
+            ? texts.get("film.root", caller.accountId())
+            : caller.arn().substring(caller.arn().lastIndexOf(':') + 1);
+  }
+
+  private String saw(Entry entry, Stage stage) {
+    return switch (stage) {
+      case CLIENT -> entry.requestLine();
+      case SIGNATURE ->
+          entry.serverCanonicalRequest() == null ? "" : entry.serverCanonicalRequest();
+      case IDENTITY -> pretty(identity(entry.caller()));
+      case FAULT ->
+          pretty(
+              Json.object()
+                  .put("service", entry.service())
+                  .put("operation", entry.operation())
+                  .put("caller", entry.caller().arn()));
+      case INPUT -> pretty(entry.parameters());
+      case DECISION ->
+          pretty(
+              Json.object()
+                  .put("principal", entry.caller().arn())
+                  .put("action", entry.service() + ":" + entry.operation())
+                  .put("resource", entry.resource()));
+      case OPERATION -> pretty(entry.parameters());
+      case ANSWER -> pretty(entry.result());
+    };
+  }
+
+  private static JsonNode identity(Caller caller) {
+    return Json.object()
+        .put("account", caller.accountId())
+        .put("arn", caller.arn())
+        .put("userId", caller.userId())
+        .put("accessKeyId", caller.accessKeyId());
+  }
+
+  private static String pretty(JsonNode node) {
+    return node.toPrettyString();
+  }
+
+  private List<Line> decided(Entry entry, Stage stage, State state, List<Entry> caused) {
+    if (state == State.REFUSED) {
+      List<Line> lines = new ArrayList<>();
+      lines.add(new Line(Mark.BAD, texts.get("film.refused.line", refusal(entry))));
+      if (stage == Stage.DECISION || stage == Stage.FAULT) {
+        note(lines, stage == Stage.FAULT ? entry.fault() : entry.decision());
+      }
+      lines.add(new Line(Mark.NOTE, texts.get("film.refused.rest")));
+      return lines;
+    }
+    if (state != State.DONE) {
+      return List.of(
+          new Line(
+              Mark.NOTE, texts.get("film.line." + state.name().toLowerCase(Locale.ROOT))));
+    }
+    List<Line> lines = new ArrayList<>();
+    switch (stage) {
+      case CLIENT -> {
+        good(lines, "film.line.service", entry.service());
+        good(lines, "film.line.operation", orUnknown(entry.operation()));
+        good(lines, entry.newConnection() ? "film.line.new" : "film.line.kept", "");
+        if (entry.parent() != null) {
+          good(lines, "film.line.parent", entry.parent());
+        }
+      }
+      case SIGNATURE -> signature(lines, entry);
+      case IDENTITY -> good(lines, "film.line.who", entry.caller().arn());
+      case FAULT -> {
+        if (entry.fault() == null) {
+          good(lines, "film.line.no-fault", "");
+        } else {
+          lines.add(new Line(Mark.BAD, entry.fault()));
+        }
+      }
+      case INPUT -> good(lines, "film.line.valid", orUnknown(entry.operation()));
+      case DECISION -> lines.add(new Line(Mark.GOOD, entry.decision()));
+      case OPERATION -> good(lines, "film.line.worked", entry.service());
+      case ANSWER -> answer(lines, entry, caused);
+    }
+    return lines;
+  }
+
+  private void signature(List<Line> lines, Entry entry) {
+    String canonical = entry.serverCanonicalRequest();
+    if (canonical == null) {
+      lines.add(new Line(Mark.NOTE, texts.get("film.line.unsigned")));
+    } else {
+      good(lines, "film.line.same", "");
+      good(lines, "film.line.signed", String.join(", ", signedHeaders(canonical)));
+    }
+  }
+
+  private void answer(List<Line> lines, Entry entry, List<Entry> caused) {
+    boolean ok = entry.status() > 0 && entry.status() < 400;
+    lines.add(
+        new Line(
+            ok ? Mark.GOOD : Mark.BAD,
+            entry.status() == 0
+                ? texts.get("film.line.cut")
+                : texts.get(
+                    "film.line.status",
+                    Integer.toString(entry.status()),
+                    entry.errorCode() == null ? "" : entry.errorCode())));
+    lines.add(
+        new Line(Mark.NOTE, texts.get("film.line.took", Format.millis(entry.took().toMillis()))));
+    for (Entry each : caused) {
+      good(lines, "film.line.caused", each.service() + ":" + each.operation());
+    }
+  }
+
+  private String orUnknown(String operation) {
+    return operation.isEmpty() ? texts.get("film.unknown") : operation;
+  }
+
+  private void good(List<Line> lines, String key, String argument) {
+    lines.add(new Line(Mark.GOOD, texts.get(key, argument)));
+  }
+
+  private static void note(List<Line> lines, @Nullable String text) {
+    if (text != null && !text.isEmpty()) {
+      lines.add(new Line(Mark.NOTE, text));
+    }
+  }
+
+  /** The canonical request ends with the names of the signed headers and the payload's hash. */
+  private static List<String> signedHeaders(String canonical) {
+    String[] lines = canonical.split("\n", -1);
+    return lines.length < 2 ? List.of() : List.of(lines[lines.length - 2].split(";"));
+  }
+}
