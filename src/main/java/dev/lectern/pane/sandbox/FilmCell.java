@@ -46,9 +46,7 @@ final class FilmCell extends ListCell<FilmRow> {
     }
     String operation = item.entry().operation();
     String what =
-        operation.isEmpty()
-            ? item.entry().requestLine()
-            : item.entry().service() + ":" + operation;
+        operation.isEmpty() ? item.entry().requestLine() : item.entry().service() + ":" + operation;
     name.setText(what);
     name.setTooltip(new Tooltip(item.entry().requestLine()));
     int status = item.entry().status();

@@ -35,6 +35,7 @@ public final class FilmController {
   private final CodeView code = new CodeView();
   private final Timeline waiting =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> passTime()));
+  private final Label none = new Label();
   private boolean filling;
 
   @FXML private VBox root;
@@ -47,7 +48,6 @@ public final class FilmController {
   @FXML private Button toEnd;
   @FXML private HBox strip;
   @FXML private ListView<FilmRow> requests;
-  @FXML private Label none;
   @FXML private Label sawTitle;
   @FXML private StackPane saw;
   @FXML private Label decidedTitle;
@@ -78,6 +78,8 @@ public final class FilmController {
     code.setWrap(true);
     saw.getChildren().setAll(code);
     requests.setCellFactory(list -> new FilmCell(texts));
+    none.getStyleClass().addAll("text-small", "text-muted", "sandbox-none");
+    none.setWrapText(true);
     requests.setPlaceholder(none);
     requests
         .getSelectionModel()
@@ -108,8 +110,7 @@ public final class FilmController {
   }
 
   private void filter() {
-    UnaryOperator<String> all =
-        text -> text.isEmpty() ? texts.get("film.all-services") : text;
+    UnaryOperator<String> all = text -> text.isEmpty() ? texts.get("film.all-services") : text;
     service.setConverter(new Shown(all));
     operation.setConverter(
         new Shown(text -> text.isEmpty() ? texts.get("film.all-operations") : text));
@@ -145,9 +146,7 @@ public final class FilmController {
   }
 
   private void passTime() {
-    if (model.rowsProperty().get().stream().anyMatch(FilmRow::held)) {
-      model.refresh();
-    }
+    showState(model.chosenProperty().get());
   }
 
   private void show() {
@@ -167,8 +166,7 @@ public final class FilmController {
     if (chosen != null && chosen.next() != null) {
       state.setText(texts.get("film.paused", stage(chosen.next())));
       state.setTone(Tone.ACCENT);
-      note.setText(
-          texts.get("film.waited", Format.duration(chosen.waited())));
+      note.setText(texts.get("film.waited", Format.duration(model.waited())));
     } else {
       boolean running = model.onProperty().get();
       state.setText(texts.get(running ? "film.waiting" : "film.off"));
@@ -188,17 +186,14 @@ public final class FilmController {
     step.setDisable(!model.canStep());
     back.setDisable(frames.isEmpty() || at == Stage.CLIENT);
     toEnd.setDisable(frames.isEmpty());
-    Frame frame =
-        frames.stream().filter(each -> each.stage() == at).findFirst().orElse(null);
+    Frame frame = frames.stream().filter(each -> each.stage() == at).findFirst().orElse(null);
     sawTitle.setText(texts.get("film.saw", stage(at)));
     decidedTitle.setText(texts.get("film.decided"));
     String text = frame == null ? "" : frame.saw();
     if (!code.text().equals(text)) {
       code.show(text, text.startsWith("{") ? Syntax.JSON : Syntax.HTTP);
     }
-    decided
-        .getChildren()
-        .setAll(frame == null ? List.of() : StageCards.lines(frame.decided()));
+    decided.getChildren().setAll(frame == null ? List.of() : StageCards.lines(frame.decided()));
   }
 
   private static final class Shown extends StringConverter<String> {

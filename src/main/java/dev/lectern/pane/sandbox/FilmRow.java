@@ -2,17 +2,15 @@ package dev.lectern.pane.sandbox;
 
 import dev.lectern.sandbox.JournalView.Entry;
 import dev.lectern.sandbox.Simulation.Stage;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request in the list.
  *
  * @param next the stage before which it is held, null when it is not
- * @param waited how long it has been held
  * @param depth 0 for what a client sent, 1 for what that caused, and so on
  */
-record FilmRow(Entry entry, @Nullable Stage next, Duration waited, int depth) {
+record FilmRow(Entry entry, @Nullable Stage next, int depth) {
 
   String id() {
     return entry.requestId();

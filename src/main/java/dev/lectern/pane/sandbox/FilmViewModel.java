@@ -44,8 +44,7 @@ final class FilmViewModel implements AutoCloseable {
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
   private final ReadOnlyObjectWrapper<List<FilmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable FilmRow> chosen = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<List<Frame>> frames =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Frame>> frames = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CLIENT);
 
   FilmViewModel(SandboxInstance sandbox, TaskRunner tasks, Texts texts) {
@@ -56,9 +55,7 @@ final class FilmViewModel implements AutoCloseable {
     this.cutter = new Frames(texts);
     filter.set(simulation.filter());
     filter.addListener((o, before, now) -> filtered());
-    listening =
-        List.of(
-            simulation.onChange(this::changed), journal.onEntry(entry -> changed()));
+    listening = List.of(simulation.onChange(this::changed), journal.onEntry(entry -> changed()));
     refresh();
   }
 
@@ -88,6 +85,16 @@ final class FilmViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<@Nullable FilmRow> chosenProperty() {
     return chosen.getReadOnlyProperty();
+  }
+
+  /** How long the chosen request has been held; zero when it is not. */
+  Duration waited() {
+    FilmRow row = chosen.get();
+    return simulation.held().stream()
+        .filter(held -> row != null && held.soFar().requestId().equals(row.id()))
+        .map(Held::waited)
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   /** The stages of the chosen request. */
@@ -219,13 +226,11 @@ final class FilmViewModel implements AutoCloseable {
   private List<FilmRow> read() {
     Map<String, FilmRow> all = new LinkedHashMap<>();
     for (Held held : simulation.held().reversed()) {
-      all.put(
-          held.soFar().requestId(),
-          new FilmRow(held.soFar(), held.next(), held.waited(), 0));
+      all.put(held.soFar().requestId(), new FilmRow(held.soFar(), held.next(), 0));
     }
     for (Entry entry : journal.latest(LOOKED_AT).reversed()) {
       if (all.size() < PAST && meant(entry)) {
-        all.putIfAbsent(entry.requestId(), new FilmRow(entry, null, Duration.ZERO, 0));
+        all.putIfAbsent(entry.requestId(), new FilmRow(entry, null, 0));
       }
     }
     return nested(all);
@@ -247,9 +252,8 @@ final class FilmViewModel implements AutoCloseable {
     return List.copyOf(nested);
   }
 
-  private static void add(
-      List<FilmRow> nested, Map<String, FilmRow> all, FilmRow row, int depth) {
-    nested.add(new FilmRow(row.entry(), row.next(), row.waited(), depth));
+  private static void add(List<FilmRow> nested, Map<String, FilmRow> all, FilmRow row, int depth) {
+    nested.add(new FilmRow(row.entry(), row.next(), depth));
     all.values().stream()
         .filter(each -> row.id().equals(each.entry().parent()) && !each.id().equals(row.id()))
         .toList()

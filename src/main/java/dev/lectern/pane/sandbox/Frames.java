@@ -164,8 +164,7 @@ final class Frames {
     }
     if (state != State.DONE) {
       return List.of(
-          new Line(
-              Mark.NOTE, texts.get("film.line." + state.name().toLowerCase(Locale.ROOT))));
+          new Line(Mark.NOTE, texts.get("film.line." + state.name().toLowerCase(Locale.ROOT))));
     }
     List<Line> lines = new ArrayList<>();
     switch (stage) {

@@ -37,8 +37,7 @@ public final class SandboxPane implements Pane {
   private final SandboxController controller = new SandboxController();
   private final ObservableValue<Boolean> filmShown;
   private final Node view;
-  private final ReadOnlyObjectWrapper<List<Crumb>> crumbs =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Crumb>> crumbs = new ReadOnlyObjectWrapper<>(List.of());
   private final List<Action> actions;
 
   private SandboxPane(PaneContext context, SandboxInstance sandbox) {
@@ -101,8 +100,18 @@ public final class SandboxPane implements Pane {
                   controller.show(true);
                   film.turn(!film.onProperty().get());
                 }),
-            key("sandbox-film-next", "action.film-step", "fth-chevron-right", KeyCode.F8, film::step),
-            key("sandbox-film-previous", "action.film-back", "fth-chevron-left", KeyCode.F7, film::back),
+            key(
+                "sandbox-film-next",
+                "action.film-step",
+                "fth-chevron-right",
+                KeyCode.F8,
+                film::step),
+            key(
+                "sandbox-film-previous",
+                "action.film-back",
+                "fth-chevron-left",
+                KeyCode.F7,
+                film::back),
             Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe));
     filmShown.addListener((o, before, now) -> way());
     way();
@@ -129,8 +138,7 @@ public final class SandboxPane implements Pane {
   }
 
   private Action key(String id, String text, String icon, KeyCode code, Runnable run) {
-    return new Action(
-        id, texts.get(text), icon, new KeyCodeCombination(code), filmInFront(), run);
+    return new Action(id, texts.get(text), icon, new KeyCodeCombination(code), filmInFront(), run);
   }
 
   private ObservableBooleanValue filmInFront() {

@@ -7,9 +7,9 @@ import dev.lectern.pane.sandbox.Frame.State;
 import dev.lectern.sandbox.Faults.Effect;
 import dev.lectern.sandbox.Faults.Fault;
 import dev.lectern.sandbox.Faults.Refusal;
+import dev.lectern.sandbox.SandboxInstance.Account;
 import dev.lectern.sandbox.Simulation.Filter;
 import dev.lectern.sandbox.Simulation.Stage;
-import dev.lectern.sandbox.SandboxInstance.Account;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.DirectTaskRunner;
@@ -143,10 +143,8 @@ class FilmViewModelTest {
   void aRefusedRequestStopsWhereItWasRefused() {
     sandbox
         .faults()
-        .put(
-            new Fault("f", "s3", "", "", new Effect.Refuse(Refusal.THROTTLED), 1, 1, 0), true);
-    assertThatThrownBy(() -> s3.listBuckets())
-        .isInstanceOf(S3Exception.class);
+        .put(new Fault("f", "s3", "", "", new Effect.Refuse(Refusal.THROTTLED), 1, 1, 0), true);
+    assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(S3Exception.class);
     film.refresh();
     assertThat(frame(Stage.IDENTITY).state()).isEqualTo(State.DONE);
     assertThat(frame(Stage.FAULT).state()).isEqualTo(State.REFUSED);

@@ -159,7 +159,8 @@ class SimulationSdkTest extends SandboxTest {
       var unused =
           http.send(
               HttpRequest.newBuilder(uri)
-                  .header("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=" + cause)
+                  .header(
+                      "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=" + cause)
                   .build(),
               BodyHandlers.discarding());
     }
