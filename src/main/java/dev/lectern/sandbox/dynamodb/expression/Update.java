@@ -39,6 +39,15 @@ public record Update(
   }
 
   /**
+   * Checks that no two changes are about the same place.
+   *
+   * @throws ExpressionException when two are
+   */
+  public void checkDisjoint() {
+    Paths.checkDisjoint(targets().toList());
+  }
+
+  /**
    * The item as it is afterwards; the one given is not changed.
    *
    * @throws ExpressionException when a place or a value is not what a change needs

@@ -25,6 +25,11 @@ final class Cancellation {
   }
 
   static ObjectNode conditionFailed(WriteAction action, WriteAction.ConditionFailed failed) {
+    if (action.insert()) {
+      return Json.object()
+          .put("Code", "DuplicateItem")
+          .put("Message", "Duplicate primary key exists in table");
+    }
     ObjectNode reason =
         Json.object()
             .put("Code", "ConditionalCheckFailed")

@@ -23,7 +23,11 @@ public final class ItemOperations {
     ItemWrites writes = new ItemWrites(state);
     ItemReads reads = new ItemReads(state);
     Pages pages = new Pages(state);
+    StatementOperations statements = new StatementOperations(state, transactWrites);
     return Map.ofEntries(
+        Map.entry("ExecuteStatement", statements::execute),
+        Map.entry("BatchExecuteStatement", statements::batch),
+        Map.entry("ExecuteTransaction", statements::transaction),
         Map.entry("PutItem", writes::put),
         Map.entry("UpdateItem", writes::update),
         Map.entry("DeleteItem", writes::delete),

@@ -88,7 +88,7 @@ final class ItemWrites {
     return Errors.conditionFailed(action.returnItem() ? failed.item() : null);
   }
 
-  private static Map<String, AttributeValue> returned(
+  static Map<String, AttributeValue> returned(
       String values, WriteAction.Outcome outcome, Optional<Update> update) {
     return switch (values) {
       case "ALL_OLD" -> orNothing(outcome.before());

@@ -1,9 +1,7 @@
 package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.calc.item.AttributeValue;
-import dev.lectern.calc.item.CapacityUnits.Consistency;
 import dev.lectern.calc.item.ItemJson;
-import dev.lectern.calc.item.ItemSize;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
@@ -15,47 +13,19 @@ import dev.lectern.sandbox.dynamodb.table.Items;
 import dev.lectern.sandbox.dynamodb.table.KeySchema;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Query and Scan: a page of at most 1 MB, read before it is filtered. */
+/** Query and Scan. */
 final class Pages {
-
-  private static final int LARGEST_PAGE = 1024 * 1024;
 
   private final DynamoDbState state;
 
   Pages(DynamoDbState state) {
     this.state = state;
-  }
-
-  /**
-   * What a page is read from.
-   *
-   * @param index null for the table itself
-   */
-  private record Source(TableDefinition table, @Nullable SecondaryIndex index) {
-
-    KeySchema key() {
-      return index == null ? table.key() : index.key();
-    }
-
-    Map<String, AttributeValue> view(Map<String, AttributeValue> item) {
-      return index == null ? item : index.project(item, table.key());
-    }
-
-    /** The keys that say where a page ended: the index's and the table's. */
-    Map<String, AttributeValue> position(Map<String, AttributeValue> item) {
-      Map<String, AttributeValue> position = new LinkedHashMap<>(Keys.keyOf(table.key(), item));
-      if (index != null) {
-        position.putAll(Keys.keyOf(index.key(), item));
-      }
-      return position;
-    }
   }
 
   /** Query. */
@@ -193,11 +163,6 @@ final class Pages {
             });
   }
 
-  /**
-   * Reads a page.
-   *
-   * @param hash place of the partition key, null when all partitions are read
-   */
   private Reply page(
       Call call,
       Source source,
@@ -207,113 +172,23 @@ final class Pages {
       Optional<Projection> projection,
       @Nullable Long hash) {
     ObjectNode input = call.input();
-    Selection selection = Selection.of(input, source.table(), source.index(), projection);
+    Selection selection = Selection.of(input, source, projection);
     long limit = input.path("Limit").asLong(Long.MAX_VALUE);
-    Consistency consistency = ItemReads.consistency(input);
     Consumed consumed = new Consumed(source.table(), false);
-    ArrayNode items = Json.array();
-    long scanned = 0;
-    long count = 0;
-    long bytes = 0;
-    Map<String, AttributeValue> last = Map.of();
-    boolean more = false;
-    while (walk.next()) {
-      Map<String, AttributeValue> item = walk.item();
-      if (key.isPresent() && !key.get().test(item)) {
-        continue;
-      }
-      if (scanned == limit || bytes >= LARGEST_PAGE) {
-        more = true;
-        break;
-      }
-      scanned++;
-      bytes += ItemSize.of(source.view(item));
-      last = item;
-      Map<String, AttributeValue> seen =
-          selection.fetches() ? fetched(consumed, item, consistency, hash) : source.view(item);
-      if (filter.isEmpty() || filter.get().test(seen)) {
-        count++;
-        if (!selection.countOnly()) {
-          items.add(ItemJson.json(selection.of(seen)));
-        }
-      }
-    }
-    consumed.read(source.index(), bytes, consistency, hash);
+    PageReader.Page page =
+        new PageReader(source, selection, ItemReads.consistency(input), hash)
+            .read(walk, key, filter, limit, consumed);
     consumed.take(state.capacity(), call.now());
     ObjectNode output = Json.object();
     if (!selection.countOnly()) {
-      output.set("Items", items);
+      ArrayNode items = output.putArray("Items");
+      page.items().forEach(item -> items.add(ItemJson.json(item)));
     }
-    output.put("Count", count).put("ScannedCount", scanned);
-    boolean full = more || (scanned == limit && scanned > 0);
-    if (full) {
-      output.set("LastEvaluatedKey", ItemJson.json(source.position(last)));
+    output.put("Count", page.count()).put("ScannedCount", page.scanned());
+    if (page.last() != null) {
+      output.set("LastEvaluatedKey", ItemJson.json(page.last()));
     }
     consumed.answer(input, output);
     return Reply.of(output);
-  }
-
-  /** A local index gets what it does not have from the table, one read for each item. */
-  private static Map<String, AttributeValue> fetched(
-      Consumed consumed,
-      Map<String, AttributeValue> item,
-      Consistency consistency,
-      @Nullable Long hash) {
-    consumed.read(null, ItemSize.of(item), consistency, hash);
-    return item;
-  }
-
-  /**
-   * What of each item is answered.
-   *
-   * @param countOnly whether no items at all
-   * @param fetches whether the index has not everything and the table is asked
-   */
-  private record Selection(boolean countOnly, boolean fetches, Optional<Projection> projection) {
-
-    static Selection of(
-        ObjectNode input,
-        TableDefinition table,
-        @Nullable SecondaryIndex index,
-        Optional<Projection> projection) {
-      String select = input.path("Select").asString("");
-      if (projection.isPresent() && !select.isEmpty() && !select.equals("SPECIFIC_ATTRIBUTES")) {
-        throw invalid("Cannot specify the ProjectionExpression when choosing to get " + select);
-      }
-      if (projection.isEmpty() && select.equals("SPECIFIC_ATTRIBUTES")) {
-        throw invalid("Must specify the AttributesToGet when choosing to get SPECIFIC_ATTRIBUTES");
-      }
-      if (index == null && select.equals("ALL_PROJECTED_ATTRIBUTES")) {
-        throw Errors.invalidParameter(
-            "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
-      }
-      boolean countOnly = select.equals("COUNT");
-      if (index == null || index.projection() == SecondaryIndex.ProjectionType.ALL) {
-        return new Selection(countOnly, false, projection);
-      }
-      boolean beyond = beyond(projection, table, index);
-      if (index.global() && beyond) {
-        throw Errors.invalidParameter(
-            "One or more parameter values were not projected into the global secondary index "
-                + index.name());
-      }
-      boolean fetches = !index.global() && (beyond || select.equals("ALL_ATTRIBUTES"));
-      return new Selection(countOnly, fetches, projection);
-    }
-
-    private static boolean beyond(
-        Optional<Projection> projection, TableDefinition table, SecondaryIndex index) {
-      return projection.stream()
-          .flatMap(paths -> paths.paths().stream())
-          .anyMatch(path -> !index.projects(path.attribute(), table.key()));
-    }
-
-    private static ServiceException invalid(String message) {
-      return Errors.validation(message);
-    }
-
-    Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
-      return projection.map(paths -> paths.of(item)).orElse(item);
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,13 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param condition what the item must fulfil, none when anything will do
  * @param change what becomes of it
  * @param returnItem whether the error of a failed condition has the item
+ * @param insert whether it is a statement INSERT, which has an error of its own when the item is
+ *     there
  */
 record WriteAction(
     TableDefinition table,
     Map<String, AttributeValue> key,
     Optional<Condition> condition,
     Change change,
-    boolean returnItem) {
+    boolean returnItem,
+    boolean insert) {
 
   /** What becomes of an item. */
   @FunctionalInterface
@@ -93,7 +97,38 @@ record WriteAction(
     expressions.finish();
     boolean returnItem =
         input.path("ReturnValuesOnConditionCheckFailure").asString("NONE").equals("ALL_OLD");
-    return new WriteAction(table, key, condition, change, returnItem);
+    return new WriteAction(table, key, condition, change, returnItem, false);
+  }
+
+  /** An item to put, as a statement has it. */
+  static WriteAction put(
+      TableDefinition table, JsonNode json, Condition condition, boolean returnItem) {
+    Map<String, AttributeValue> item = Keys.item(table, json);
+    Change change = before -> item;
+    return new WriteAction(
+        table, Keys.keyOf(table.key(), item), Optional.of(condition), change, returnItem, true);
+  }
+
+  /** An update, as a statement has it. */
+  static WriteAction update(
+      TableDefinition table,
+      Map<String, AttributeValue> key,
+      Update update,
+      Optional<Condition> condition,
+      boolean returnItem) {
+    checkTargets(table, update);
+    Change change = before -> updated(table, key, Optional.of(update), before);
+    return change(table, key, condition, change, returnItem);
+  }
+
+  /** Any change, as a statement has it. */
+  static WriteAction change(
+      TableDefinition table,
+      Map<String, AttributeValue> key,
+      Optional<Condition> condition,
+      Change change,
+      boolean returnItem) {
+    return new WriteAction(table, key, condition, change, returnItem, false);
   }
 
   private static void checkTargets(TableDefinition table, Update update) {

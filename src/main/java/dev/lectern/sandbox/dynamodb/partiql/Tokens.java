@@ -1,0 +1,147 @@
+package dev.lectern.sandbox.dynamodb.partiql;
+
+import dev.lectern.calc.item.AttributeValue;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of a statement, one after another, and its parameters. For one thread. */
+final class Tokens {
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?<word>[A-Za-z_$][A-Za-z0-9_$]*)|(?<quoted>\"(?:[^\"]|\"\")*\")"
+              + "|(?<text>'(?:[^']|'')*')"
+              + "|(?<number>(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
+              + "|(?<symbol><<|>>|<>|!=|<=|>=|[-=<>()\\[\\]{},.:+*?;])");
+
+  enum Kind {
+    WORD,
+    QUOTED,
+    TEXT,
+    NUMBER,
+    SYMBOL,
+    END
+  }
+
+  /** A word; texts and quoted names without their quotes. */
+  record Token(Kind kind, String text) {
+
+    boolean is(String symbol) {
+      return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    boolean keyword(String word) {
+      return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    }
+  }
+
+  private final List<Token> tokens = new ArrayList<>();
+  private final Iterator<AttributeValue> parameters;
+  private int at;
+
+  Tokens(String statement, List<AttributeValue> parameters) {
+    this.parameters = parameters.iterator();
+    Matcher matcher = TOKEN.matcher(statement);
+    int place = 0;
+    while (place < statement.length()) {
+      if (Character.isWhitespace(statement.charAt(place))) {
+        place++;
+      } else if (matcher.region(place, statement.length()).lookingAt()) {
+        tokens.add(token(matcher));
+        place = matcher.end();
+      } else {
+        throw StatementException.malformed(
+            "Unexpected character " + statement.charAt(place) + " at position " + (place + 1));
+      }
+    }
+    tokens.add(new Token(Kind.END, "end of statement"));
+  }
+
+  private static Token token(Matcher matcher) {
+    String text = matcher.group();
+    if (matcher.group("word") != null) {
+      return new Token(Kind.WORD, text);
+    }
+    if (matcher.group("quoted") != null) {
+      return new Token(Kind.QUOTED, text.substring(1, text.length() - 1).replace("\"\"", "\""));
+    }
+    if (matcher.group("text") != null) {
+      return new Token(Kind.TEXT, text.substring(1, text.length() - 1).replace("''", "'"));
+    }
+    return new Token(matcher.group("number") != null ? Kind.NUMBER : Kind.SYMBOL, text);
+  }
+
+  Token peek() {
+    return tokens.get(at);
+  }
+
+  Token peekAhead() {
+    return tokens.get(Math.min(at + 1, tokens.size() - 1));
+  }
+
+  Token next() {
+    Token token = peek();
+    at = Math.min(at + 1, tokens.size() - 1);
+    return token;
+  }
+
+  boolean accept(String symbol) {
+    boolean there = peek().is(symbol);
+    if (there) {
+      next();
+    }
+    return there;
+  }
+
+  boolean acceptKeyword(String word) {
+    boolean there = peek().keyword(word);
+    if (there) {
+      next();
+    }
+    return there;
+  }
+
+  void expect(String symbol) {
+    if (!accept(symbol)) {
+      throw unexpected("Expected " + symbol);
+    }
+  }
+
+  void expectKeyword(String word) {
+    if (!acceptKeyword(word)) {
+      throw unexpected("Expected keyword " + word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  StatementException unexpected(String expectation) {
+    return StatementException.malformed(expectation + ", found: " + peek().text());
+  }
+
+  /** The value of the next question mark. */
+  AttributeValue parameter() {
+    if (!parameters.hasNext()) {
+      throw mismatch();
+    }
+    return parameters.next();
+  }
+
+  /** Checks that nothing is left: words or parameters. */
+  void expectEnd() {
+    accept(";");
+    if (peek().kind() != Kind.END) {
+      throw unexpected("Expected end of statement");
+    }
+    if (parameters.hasNext()) {
+      throw mismatch();
+    }
+  }
+
+  private static StatementException mismatch() {
+    return new StatementException(
+        "Number of parameters in request and statement don't match.");
+  }
+}
