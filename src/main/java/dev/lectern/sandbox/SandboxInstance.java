@@ -52,6 +52,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** What will have happened when the clock shows that time. May take some 100 ms. */
   List<Coming> coming(Instant until) throws IOException;
 
+  /** How far eventually consistent reads of DynamoDB are behind. */
+  ReadLag readLag();
+
   /** Stops accepting, lets running requests end for at most two seconds, writes the store. */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb;
 
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.dynamodb.admin.TableOperations;
@@ -45,6 +46,11 @@ public final class DynamoDbService implements Service {
             .findFirst()
             .map(table -> state.capacity().meters(table, clock.instant()))
             .orElse(List.of());
+  }
+
+  /** How far its eventually consistent reads are behind. */
+  public ReadLag readLag() {
+    return state.lag();
   }
 
   @Override

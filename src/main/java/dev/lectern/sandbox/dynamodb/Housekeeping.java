@@ -17,6 +17,9 @@ final class Housekeeping {
   /** AWS deletes within a few days; until then expired items are there and can be read. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
+  /** How far back point-in-time recovery goes. */
+  private static final Duration RECOVERY = Duration.ofDays(35);
+
   private static final Duration TRIM = Duration.ofMinutes(10);
   private static final int ITEMS_AT_ONCE = 200;
 
@@ -45,6 +48,11 @@ final class Housekeeping {
     if (due(lastTrim, TRIM, now)) {
       lastTrim = now;
       state.streams().trim(now);
+      for (TableDefinition table : state.tables().all()) {
+        if (table.features().recovery() != null) {
+          state.log().trim(table.id(), now.minus(RECOVERY));
+        }
+      }
       items.sweep(now);
     }
   }

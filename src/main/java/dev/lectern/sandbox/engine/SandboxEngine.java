@@ -3,6 +3,7 @@ package dev.lectern.sandbox.engine;
 import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.JournalView;
+import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
@@ -50,6 +51,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final Film film = new Film();
   private final List<Service> services;
   private final TableCapacity tableCapacity;
+  private final ReadLag readLag;
   private final Ticker ticker;
   private final HttpServer server;
 
@@ -67,6 +69,7 @@ public final class SandboxEngine implements SandboxInstance {
     DecisionPoint decisions = new RootOnly();
     DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
     this.tableCapacity = dynamoDb.capacity();
+    this.readLag = dynamoDb.readLag();
     this.services =
         List.of(
             new S3Service(store, new Guard(keys, decisions, clock::now, clock::at)),
@@ -188,6 +191,11 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public TableCapacity tableCapacity() {
     return tableCapacity;
+  }
+
+  @Override
+  public ReadLag readLag() {
+    return readLag;
   }
 
   @Override

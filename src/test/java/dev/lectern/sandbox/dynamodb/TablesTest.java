@@ -2,6 +2,7 @@ package dev.lectern.sandbox.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,13 +104,14 @@ class TablesTest extends DynamoDbTest {
 
   @Test
   void anIndexAddedLaterIsFilled() {
+    sandbox.clock().pause();
     orders(more -> {});
     for (int i = 0; i < 1200; i++) {
       String sk = "%04d".formatted(i);
       dynamo.putItem(
           p ->
               p.tableName("orders")
-                  .item(Map.of("pk", s("customer"), "sk", s(sk), "city", s("Bergen"))));
+                  .item(Map.of("pk", s("customer" + sk), "sk", s(sk), "city", s("Bergen"))));
     }
     dynamo.updateTable(
         u ->
@@ -122,6 +124,24 @@ class TablesTest extends DynamoDbTest {
                                 c.indexName("by-city")
                                     .keySchema(element("city", KeyType.HASH))
                                     .projection(p -> p.projectionType("ALL")))));
+    TableDescription filling = dynamo.describeTable(d -> d.tableName("orders")).table();
+    assertThat(filling.tableStatus()).isEqualTo(TableStatus.UPDATING);
+    assertThat(filling.globalSecondaryIndexes())
+        .filteredOn(index -> index.indexName().equals("by-city"))
+        .singleElement()
+        .satisfies(index -> assertThat(index.indexStatus()).isEqualTo(IndexStatus.CREATING))
+        .satisfies(index -> assertThat(index.backfilling()).isTrue());
+    assertThat(message(() -> dynamo.scan(q -> q.tableName("orders").indexName("by-city"))))
+        .isEqualTo("Cannot read from backfilling global secondary index: by-city");
+    assertThat(
+            refused(
+                () ->
+                    dynamo.updateTable(
+                        u -> u.tableName("orders").deletionProtectionEnabled(true))))
+        .isInstanceOf(ResourceInUseException.class);
+    sandbox.clock().advance(Duration.ofMinutes(1));
+    assertThat(dynamo.describeTable(d -> d.tableName("orders")).table().tableStatus())
+        .isEqualTo(TableStatus.ACTIVE);
     assertThat(
             dynamo
                 .queryPaginator(

@@ -172,7 +172,8 @@ final class Definitions {
         key(node.path("KeySchema")),
         SecondaryIndex.ProjectionType.valueOf(type),
         include,
-        throughput);
+        throughput,
+        null);
   }
 
   static @Nullable Throughput throughput(JsonNode node) {

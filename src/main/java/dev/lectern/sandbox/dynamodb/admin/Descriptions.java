@@ -38,7 +38,7 @@ final class Descriptions {
                     .put("AttributeType", table.types().get(name)));
     node.put("TableName", table.name());
     node.set("KeySchema", key(table.key()));
-    node.put("TableStatus", status).put("CreationDateTime", table.created().toString());
+    node.put("TableStatus", status(table, status, now)).put("CreationDateTime", table.created().toString());
     node.set(
         "ProvisionedThroughput",
         throughput(table.throughput())
@@ -54,13 +54,18 @@ final class Descriptions {
     }
     node.set("WarmThroughput", warm(table.features().warm(), table.throughput()));
     stream(node, table);
-    indexes(node, "LocalSecondaryIndexes", table, false, status);
-    indexes(node, "GlobalSecondaryIndexes", table, true, status);
+    indexes(node, "LocalSecondaryIndexes", table, false, status, now);
+    indexes(node, "GlobalSecondaryIndexes", table, true, status, now);
     if (!table.tableClass().equals("STANDARD")) {
       node.putObject("TableClassSummary").put("TableClass", table.tableClass());
     }
     node.put("DeletionProtectionEnabled", table.deletionProtection());
     return node;
+  }
+
+  private static String status(TableDefinition table, String status, Instant now) {
+    boolean filling = table.indexes().stream().anyMatch(index -> index.filling(now));
+    return filling && status.equals("ACTIVE") ? "UPDATING" : status;
   }
 
   private static ObjectNode warm(@Nullable Throughput warm, @Nullable Throughput provisioned) {
@@ -86,7 +91,7 @@ final class Descriptions {
   }
 
   private void indexes(
-      ObjectNode node, String member, TableDefinition table, boolean global, String status) {
+      ObjectNode node, String member, TableDefinition table, boolean global, String status, Instant now) {
     List<SecondaryIndex> all =
         table.indexes().stream().filter(index -> index.global() == global).toList();
     if (all.isEmpty()) {
@@ -103,7 +108,11 @@ final class Descriptions {
         index.include().forEach(projection.putArray("NonKeyAttributes")::add);
       }
       if (global) {
-        one.put("IndexStatus", status.equals("CREATING") ? "CREATING" : "ACTIVE");
+        boolean filling = index.filling(now);
+        one.put("IndexStatus", filling || status.equals("CREATING") ? "CREATING" : "ACTIVE");
+        if (filling) {
+          one.put("Backfilling", true);
+        }
         one.set("ProvisionedThroughput", throughput(index.throughput()));
       }
       Items.Count count = items.count(table, index);

@@ -33,7 +33,18 @@ public final class TableOperations {
   public static Map<String, Operation> all(DynamoDbState state) {
     TableOperations operations = new TableOperations(state);
     TimeToLive timeToLive = new TimeToLive(state);
+    Backups backups = new Backups(state);
+    Restores restores = new Restores(state, backups);
     return Map.ofEntries(
+        Map.entry("CreateBackup", backups::create),
+        Map.entry("DescribeBackup", backups::describe),
+        Map.entry("ListBackups", backups::list),
+        Map.entry("DeleteBackup", backups::delete),
+        Map.entry("RestoreTableFromBackup", restores::fromBackup),
+        Map.entry("RestoreTableToPointInTime", restores::toPointInTime),
+        Map.entry("UpdateContinuousBackups", restores::updateContinuous),
+        Map.entry("DescribeContinuousBackups", restores::describeContinuous),
+        Map.entry("DescribeEndpoints", operations::endpoints),
         Map.entry("UpdateTimeToLive", timeToLive::update),
         Map.entry("DescribeTimeToLive", timeToLive::describe),
         Map.entry("CreateTable", new CreateTable(state)::handle),
@@ -79,6 +90,7 @@ public final class TableOperations {
                   return table;
                 });
     state.items().clear(deleted.id());
+    state.log().clear(deleted.id());
     state.capacity().forget(deleted.id());
     for (var index : deleted.indexes()) {
       state.items().clear(index.id());
@@ -117,6 +129,17 @@ public final class TableOperations {
             .put("AccountMaxWriteCapacityUnits", 80_000)
             .put("TableMaxReadCapacityUnits", 40_000)
             .put("TableMaxWriteCapacityUnits", 40_000));
+  }
+
+  /** Where clients that ask for it find the service: where they are. */
+  private Reply endpoints(Call call) {
+    ObjectNode output = Json.object();
+    output
+        .putArray("Endpoints")
+        .addObject()
+        .put("Address", call.head().header("host").orElse("localhost"))
+        .put("CachePeriodInMinutes", 1440);
+    return Reply.of(output);
   }
 
   private TableDefinition ofArn(Call call) {

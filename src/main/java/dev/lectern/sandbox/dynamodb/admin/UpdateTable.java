@@ -9,6 +9,7 @@ import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import dev.lectern.sandbox.dynamodb.table.Throughput;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * UpdateTable: mode, capacity, protection, table class, and one global index more or less. A new
- * index is filled before the answer is sent.
+ * index is filled before the answer is sent, and can be read when the sandbox's clock says that it
+ * would be filled.
  */
 final class UpdateTable {
 
@@ -31,6 +33,9 @@ final class UpdateTable {
           "OnDemandThroughput",
           "MultiRegionConsistency",
           "GlobalTableWitnessUpdates");
+
+  private static final Duration LEAST_FILLING = Duration.ofSeconds(3);
+  private static final long ITEMS_FILLED_A_SECOND = 2_000;
 
   private final DynamoDbState state;
   private final Descriptions descriptions;
@@ -44,11 +49,14 @@ final class UpdateTable {
     ObjectNode input = call.input();
     CreateTable.refuseAbsent(input, ABSENT);
     TableDefinition found = state.tables().requireNamed(call, input.path("TableName").asString());
+    if (found.indexes().stream().anyMatch(index -> index.filling(call.now()))) {
+      throw inUse(found);
+    }
     TableDefinition changed = settings(found, input, call.now());
     List<SecondaryIndex> added = new ArrayList<>();
     List<SecondaryIndex> gone = new ArrayList<>();
     for (JsonNode update : input.path("GlobalSecondaryIndexUpdates")) {
-      changed = index(changed, input, update, added, gone);
+      changed = index(changed, call, update, added, gone);
     }
     if (added.size() + gone.size() > 1) {
       throw new ServiceException(
@@ -64,11 +72,7 @@ final class UpdateTable {
             .write(
                 tx -> {
                   if (!state.tables().current(tx, found).equals(found)) {
-                    throw new ServiceException(
-                        400,
-                        "ResourceInUseException",
-                        "Attempt to change a resource which is still in use: Table is being updated: "
-                            + found.name());
+                    throw inUse(found);
                   }
                   TableDefinition whole =
                       input.has("StreamSpecification")
@@ -88,6 +92,14 @@ final class UpdateTable {
     ObjectNode output = Json.object();
     output.set("TableDescription", descriptions.table(next, "UPDATING", call.now()));
     return Reply.of(output);
+  }
+
+  private static ServiceException inUse(TableDefinition table) {
+    return new ServiceException(
+        400,
+        "ResourceInUseException",
+        "Attempt to change a resource which is still in use: Table is being updated: "
+            + table.name());
   }
 
   private static TableDefinition settings(TableDefinition table, ObjectNode input, Instant now) {
@@ -186,18 +198,26 @@ final class UpdateTable {
     return changed;
   }
 
+  /** AWS takes minutes; here it is seconds, and one more for every so many items. */
+  private Instant filled(TableDefinition table, Instant now) {
+    long items = state.items().count(table, null).items();
+    return now.plus(LEAST_FILLING).plusSeconds(items / ITEMS_FILLED_A_SECOND);
+  }
+
   private TableDefinition index(
       TableDefinition table,
-      ObjectNode input,
+      Call call,
       JsonNode update,
       List<SecondaryIndex> added,
       List<SecondaryIndex> gone) {
     if (update.has("Create")) {
       Definitions definitions =
-          new Definitions(input.path("AttributeDefinitions"), state.store()::nextId);
+          new Definitions(call.input().path("AttributeDefinitions"), state.store()::nextId);
       table.types().forEach(definitions.types()::putIfAbsent);
       SecondaryIndex index =
-          definitions.globalIndex(update.path("Create"), table.throughput() != null);
+          definitions
+              .globalIndex(update.path("Create"), table.throughput() != null)
+              .readFrom(filled(table, call.now()));
       List<SecondaryIndex> all = new ArrayList<>(table.indexes());
       all.add(index);
       definitions.checkWhole(table.key(), all);

@@ -38,7 +38,7 @@ final class ItemReads {
     Optional<Projection> projection = expressions.projection();
     expressions.finish();
     Map<String, AttributeValue> key = Keys.key(table, input.path("Key"));
-    Optional<Map<String, AttributeValue>> item = state.items().find(table, key);
+    Optional<Map<String, AttributeValue>> item = find(call, input, table, key);
     Consumed consumed = new Consumed(table, false);
     consumed.read(
         null, item.map(ItemSize::of).orElse(0), consistency(input), table.key().hash(key));
@@ -47,6 +47,13 @@ final class ItemReads {
     item.ifPresent(found -> output.set("Item", wanted(found, projection)));
     consumed.answer(input, output);
     return Reply.of(output);
+  }
+
+  private Optional<Map<String, AttributeValue>> find(
+      Call call, ObjectNode input, TableDefinition table, Map<String, AttributeValue> key) {
+    return consistency(input) == Consistency.STRONG
+        ? state.items().find(table, key)
+        : state.items().findEventually(table, key, call.now());
   }
 
   static Consistency consistency(ObjectNode input) {
@@ -82,7 +89,7 @@ final class ItemReads {
       Consumed consumed = new Consumed(table, false);
       ArrayNode found = responses.putArray(request.getKey());
       for (Map.Entry<Map<String, AttributeValue>, JsonNode> each : keys(table, asked).entrySet()) {
-        Optional<Map<String, AttributeValue>> item = state.items().find(table, each.getKey());
+        Optional<Map<String, AttributeValue>> item = find(call, asked, table, each.getKey());
         int size = item.map(ItemSize::of).orElse(0);
         try {
           if (left > 0) {

@@ -5,6 +5,7 @@ import dev.lectern.calc.item.CapacityUnits.Consistency;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.sandbox.dynamodb.expression.Condition;
 import dev.lectern.sandbox.dynamodb.table.Items;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param hash place of the partition key, null when all partitions are read
  */
 record PageReader(
-    Source source, Selection selection, Consistency consistency, @Nullable Long hash) {
+    Source source,
+    Selection selection,
+    Consistency consistency,
+    @Nullable Long hash,
+    Instant now) {
 
   private static final int LARGEST_PAGE = 1024 * 1024;
 
@@ -37,11 +42,12 @@ record PageReader(
 
   /** Reads one, and notes what it consumes. */
   Page read(
-      Items.Walk walk,
+      Items.Walk strong,
       Optional<Condition> key,
       Optional<Condition> filter,
       long limit,
       Consumed consumed) {
+    Items.Walk walk = consistency == Consistency.STRONG ? strong : strong.eventually(now);
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     long scanned = 0;
     long count = 0;

@@ -125,6 +125,7 @@ final class Pages {
             .index(name)
             .orElseThrow(
                 () -> Errors.validation("The table does not have the specified index: " + name));
+    Source.checkReadable(index, call.now());
     if (index.global() && input.path("ConsistentRead").asBoolean(false)) {
       throw Errors.validation("Consistent reads are not supported on global secondary indexes");
     }
@@ -176,7 +177,7 @@ final class Pages {
     long limit = input.path("Limit").asLong(Long.MAX_VALUE);
     Consumed consumed = new Consumed(source.table(), false);
     PageReader.Page page =
-        new PageReader(source, selection, ItemReads.consistency(input), hash)
+        new PageReader(source, selection, ItemReads.consistency(input), hash, call.now())
             .read(walk, key, filter, limit, consumed);
     consumed.take(state.capacity(), call.now());
     ObjectNode output = Json.object();

@@ -60,6 +60,7 @@ final class SelectStatement {
             .index(name)
             .orElseThrow(
                 () -> Errors.validation("The table does not have the specified index: " + name));
+    Source.checkReadable(index, call.now());
     if (index.global() && call.input().path("ConsistentRead").asBoolean(false)) {
       throw Errors.validation("Consistent reads are not supported on global secondary indexes");
     }
@@ -187,7 +188,7 @@ final class SelectStatement {
         range == null
             ? null
             : source.key().hash(Map.of(source.key().partition().name(), range.partition()));
-    return new PageReader(source, selection, ItemReads.consistency(call.input()), hash)
+    return new PageReader(source, selection, ItemReads.consistency(call.input()), hash, call.now())
         .read(
             walk,
             scan ? Optional.empty() : Optional.of(queries.get(query).condition()),

@@ -4,6 +4,7 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.sandbox.dynamodb.table.KeySchema;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,17 @@ record Source(TableDefinition table, @Nullable SecondaryIndex index) {
       position.putAll(Keys.keyOf(index.key(), item));
     }
     return position;
+  }
+
+  /**
+   * Checks that an index is filled.
+   *
+   * @throws dev.lectern.sandbox.ServiceException ValidationException
+   */
+  static void checkReadable(SecondaryIndex index, Instant now) {
+    if (index.filling(now)) {
+      throw Errors.validation(
+          "Cannot read from backfilling global secondary index: " + index.name());
+    }
   }
 }

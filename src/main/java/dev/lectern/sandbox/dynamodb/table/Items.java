@@ -34,9 +34,11 @@ public final class Items {
   private final Table entries;
   private final ChangeLog log;
   private final Expirations expirations;
+  private final Lag lag;
 
   /** On the sandbox's store. */
-  public Items(Store store, ChangeLog log) {
+  public Items(Store store, ChangeLog log, Lag lag) {
+    this.lag = lag;
     this.store = store;
     this.log = log;
     this.expirations = new Expirations(store);
@@ -48,6 +50,12 @@ public final class Items {
   public Optional<Map<String, AttributeValue>> find(
       TableDefinition table, Map<String, AttributeValue> key) {
     return decoded(items.get(place(table, key)));
+  }
+
+  /** The item of a key as an eventually consistent read sees it. */
+  public Optional<Map<String, AttributeValue>> findEventually(
+      TableDefinition table, Map<String, AttributeValue> key, Instant now) {
+    return lag.seen(place(table, key), find(table, key), now);
   }
 
   /** The same inside a transaction. */
@@ -74,7 +82,9 @@ public final class Items {
     log.add(tx, table, before, after, cause);
     Map<String, AttributeValue> either = after == null ? before : after;
     if (either != null) {
-      expirations.change(tx, table, place(table, either), before, after);
+      byte[] place = place(table, either);
+      lag.changed(place, before, cause.now());
+      expirations.change(tx, table, place, before, after);
     }
     for (SecondaryIndex index : table.indexes()) {
       byte[] old = before != null && index.covers(before) ? entry(table, index, before) : NONE;
@@ -95,7 +105,7 @@ public final class Items {
     }
   }
 
-  private static byte[] place(TableDefinition table, Map<String, AttributeValue> item) {
+  static byte[] place(TableDefinition table, Map<String, AttributeValue> item) {
     return key(new OrderedBytes().prefix(table.id()), table.key(), item).bytes();
   }
 
@@ -199,6 +209,7 @@ public final class Items {
     private final byte[] behind;
     private final byte @Nullable [] skip;
     private Map<String, AttributeValue> item = Map.of();
+    private @Nullable Instant eventually;
 
     private Walk(
         Scan scan,
@@ -211,6 +222,26 @@ public final class Items {
       this.first = first;
       this.behind = behind;
       this.skip = skip;
+    }
+
+    /** From here on items are seen as an eventually consistent read sees them. */
+    public Walk eventually(Instant now) {
+      eventually = now;
+      return this;
+    }
+
+    private boolean see(byte[] place, byte[] bytes) {
+      Optional<Map<String, AttributeValue>> current = Optional.of(decode(bytes));
+      Optional<Map<String, AttributeValue>> seen =
+          eventually == null ? current : lag.seen(place, current, eventually);
+      if (seen.isEmpty()
+          || (index != null
+              && seen != current
+              && !index.key().same(seen.get(), current.get()))) {
+        return false;
+      }
+      item = seen.get();
+      return true;
     }
 
     /** Moves to the next item; false at the end. */
@@ -227,8 +258,7 @@ public final class Items {
           continue;
         }
         byte[] bytes = index == null ? scan.value() : items.get(scan.value());
-        if (bytes != null) {
-          item = decode(bytes);
+        if (bytes != null && see(index == null ? key : scan.value(), bytes)) {
           return true;
         }
       }

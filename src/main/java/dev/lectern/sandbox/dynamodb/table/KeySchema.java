@@ -4,6 +4,7 @@ import dev.lectern.calc.item.AttributeValue;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public record KeySchema(Attribute partition, @Nullable Attribute sort) {
   /** Whether an attribute is part of the key. */
   public boolean has(String attribute) {
     return names().anyMatch(attribute::equals);
+  }
+
+  /** Whether two items have the same key. */
+  boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+    return names().allMatch(name -> Objects.equals(one.get(name), other.get(name)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb.table;
 
 import dev.lectern.calc.item.AttributeValue;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param projection which attributes are copied to it
  * @param include further attributes when the projection is INCLUDE
  * @param throughput of a global index of a provisioned table, else null
+ * @param activeAt when an index that was added later is filled and can be read, else null
  */
 public record SecondaryIndex(
     long id,
@@ -22,7 +24,8 @@ public record SecondaryIndex(
     KeySchema key,
     ProjectionType projection,
     List<String> include,
-    @Nullable Throughput throughput) {
+    @Nullable Throughput throughput,
+    @Nullable Instant activeAt) {
 
   /** Which attributes are copied to an index. */
   public enum ProjectionType {
@@ -65,8 +68,23 @@ public record SecondaryIndex(
     return kept;
   }
 
+  /** Whether it is still being filled. */
+  public boolean filling(Instant now) {
+    return activeAt != null && now.isBefore(activeAt);
+  }
+
+  /** The same index, to be read from then on. */
+  public SecondaryIndex readFrom(Instant then) {
+    return new SecondaryIndex(id, name, global, key, projection, include, throughput, then);
+  }
+
+  /** The same index of another table, under a number of its own. */
+  public SecondaryIndex copiedTo(long newId, @Nullable Throughput units) {
+    return new SecondaryIndex(newId, name, global, key, projection, include, units, null);
+  }
+
   /** The same index with another throughput. */
   public SecondaryIndex withThroughput(@Nullable Throughput units) {
-    return new SecondaryIndex(id, name, global, key, projection, include, units);
+    return new SecondaryIndex(id, name, global, key, projection, include, units, activeAt);
   }
 }

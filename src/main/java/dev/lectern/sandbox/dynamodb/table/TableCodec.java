@@ -13,11 +13,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Definitions of tables as they are stored. */
-final class TableCodec {
+public final class TableCodec {
 
   private TableCodec() {}
 
-  static byte[] encode(TableDefinition table) {
+  /** For the store. */
+  public static byte[] encode(TableDefinition table) {
     ObjectNode node = Json.object();
     node.put("id", table.id()).put("uuid", table.uuid());
     node.put("account", table.account()).put("region", table.region()).put("name", table.name());
@@ -41,6 +42,9 @@ final class TableCodec {
     node.put("projection", index.projection().name());
     index.include().forEach(node.putArray("include")::add);
     throughput(node, index.throughput());
+    if (index.activeAt() != null) {
+      node.put("activeAt", index.activeAt().toString());
+    }
     return node;
   }
 
@@ -59,7 +63,8 @@ final class TableCodec {
     }
   }
 
-  static TableDefinition decode(byte[] bytes) {
+  /** From the store. */
+  public static TableDefinition decode(byte[] bytes) {
     JsonNode node = Json.MAPPER.readTree(bytes);
     List<SecondaryIndex> indexes = new ArrayList<>();
     node.path("indexes").forEach(index -> indexes.add(index(index)));
@@ -90,7 +95,8 @@ final class TableCodec {
         key(node.path("key")),
         SecondaryIndex.ProjectionType.valueOf(node.path("projection").asString()),
         include,
-        throughput(node.path("throughput")));
+        throughput(node.path("throughput")),
+        node.has("activeAt") ? Instant.parse(node.path("activeAt").asString()) : null);
   }
 
   private static KeySchema key(JsonNode node) {

@@ -168,7 +168,8 @@ final class JsonInput {
 
   private static JsonNode timestamp(Shape.Scalar scalar, JsonNode node) {
     try {
-      return Scalars.read(scalar, node.asString());
+      String text = node.isNumber() ? node.decimalValue().toPlainString() : node.asString();
+      return Scalars.read(scalar, text);
     } catch (IllegalArgumentException e) {
       throw notConverted(node, "Date");
     }
