@@ -77,9 +77,7 @@ class BackupsTest extends DynamoDbTest {
                 .count())
         .isEqualTo(1);
     assertThatThrownBy(
-            () ->
-                dynamo.restoreTableFromBackup(
-                    r -> r.backupArn(arn).targetTableName("restored")))
+            () -> dynamo.restoreTableFromBackup(r -> r.backupArn(arn).targetTableName("restored")))
         .isInstanceOf(TableAlreadyExistsException.class);
     dynamo.deleteTable(d -> d.tableName("orders"));
     dynamo.restoreTableFromBackup(r -> r.backupArn(arn).targetTableName("orders"));
@@ -115,10 +113,7 @@ class BackupsTest extends DynamoDbTest {
     restore("first", first.plusSeconds(1));
     restore("second", second.plusSeconds(1));
     dynamo.restoreTableToPointInTime(
-        r ->
-            r.sourceTableName("orders")
-                .targetTableName("latest")
-                .useLatestRestorableTime(true));
+        r -> r.sourceTableName("orders").targetTableName("latest").useLatestRestorableTime(true));
     assertThat(totals("first")).containsExactly("a=1", "old=2");
     assertThat(totals("second")).containsExactly("a=7", "b=8");
     assertThat(totals("latest")).containsExactly("a=7", "b=8");

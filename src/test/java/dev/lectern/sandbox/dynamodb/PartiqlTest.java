@@ -27,7 +27,7 @@ class PartiqlTest extends DynamoDbTest {
       for (int i = 1; i <= 4; i++) {
         run(
             "INSERT INTO orders VALUE {'pk': ?, 'sk': 'o%d', 'total': %d, 'status': '%s',"
-                .formatted(i, 10 * i * c, i % 2 == 0 ? "open" : "sent")
+                    .formatted(i, 10 * i * c, i % 2 == 0 ? "open" : "sent")
                 + " 'tags': <<'a', 't%d'>>, 'doc': {'list': [1, 'two', null], 'it''s': true}}"
                     .formatted(i),
             s("c" + c));
@@ -56,9 +56,7 @@ class PartiqlTest extends DynamoDbTest {
   void insertedItemsHaveTheirTypes() {
     Map<String, AttributeValue> item =
         dynamo.getItem(g -> g.tableName("orders").key(key("c1", "o2"))).item();
-    assertThat(item)
-        .containsEntry("total", n("20"))
-        .containsEntry("status", s("open"));
+    assertThat(item).containsEntry("total", n("20")).containsEntry("status", s("open"));
     assertThat(item.get("tags").ss()).containsExactlyInAnyOrder("a", "t2");
     assertThat(item.get("doc").m().get("list").l())
         .containsExactly(n("1"), s("two"), AttributeValue.fromNul(true));
@@ -74,8 +72,7 @@ class PartiqlTest extends DynamoDbTest {
     assertThat(found("pk = ? AND sk BETWEEN ? AND ?", s("c2"), s("o2"), s("o3")))
         .containsExactly("c2o2", "c2o3");
     assertThat(found("pk IN ['c1', 'c2'] AND total = 20")).containsExactly("c1o2", "c2o1");
-    assertThat(found("(pk = 'c1' OR pk = 'c2') AND sk = 'o1'"))
-        .containsExactly("c1o1", "c2o1");
+    assertThat(found("(pk = 'c1' OR pk = 'c2') AND sk = 'o1'")).containsExactly("c1o1", "c2o1");
     assertThat(found("begins_with(sk, 'o') AND total < 20")).containsExactly("c1o1");
     assertThat(found("contains(tags, 't4')")).containsExactly("c1o4", "c2o4");
     assertThat(found("size(tags) = 2 AND NOT pk = 'c1' AND sk <> 'o1' AND total != 40"))
@@ -119,8 +116,7 @@ class PartiqlTest extends DynamoDbTest {
       page.items().forEach(item -> all.add(item.get("pk").s() + item.get("sk").s()));
       token = page.nextToken();
     } while (token != null);
-    assertThat(all)
-        .containsExactly("c2o1", "c2o2", "c2o3", "c2o4", "c1o1", "c1o2", "c1o3", "c1o4");
+    assertThat(all).containsExactly("c2o1", "c2o2", "c2o3", "c2o4", "c1o1", "c1o2", "c1o3", "c1o4");
   }
 
   @Test
@@ -139,8 +135,7 @@ class PartiqlTest extends DynamoDbTest {
     run("UPDATE orders SET doc.list = list_append(doc.list, ['end']) WHERE pk='c1' AND sk='o1'");
     assertThatThrownBy(() -> run("UPDATE orders SET a = 1 WHERE pk = 'c1' AND sk = 'new'"))
         .isInstanceOf(ConditionalCheckFailedException.class);
-    assertThatThrownBy(
-            () -> run("DELETE FROM orders WHERE pk = 'c1' AND sk = 'o1' AND total = 10"))
+    assertThatThrownBy(() -> run("DELETE FROM orders WHERE pk = 'c1' AND sk = 'o1' AND total = 10"))
         .isInstanceOf(ConditionalCheckFailedException.class);
     run("DELETE FROM orders WHERE pk = 'c1' AND sk = 'nothing'");
     assertThat(

@@ -136,8 +136,7 @@ class TablesTest extends DynamoDbTest {
     assertThat(
             refused(
                 () ->
-                    dynamo.updateTable(
-                        u -> u.tableName("orders").deletionProtectionEnabled(true))))
+                    dynamo.updateTable(u -> u.tableName("orders").deletionProtectionEnabled(true))))
         .isInstanceOf(ResourceInUseException.class);
     sandbox.clock().advance(Duration.ofMinutes(1));
     assertThat(dynamo.describeTable(d -> d.tableName("orders")).table().tableStatus())

@@ -129,9 +129,7 @@ final class Backups {
         .map(Backups::decode)
         .filter(backup -> backup.table().account().equals(call.caller().accountId()))
         .orElseThrow(
-            () ->
-                new ServiceException(
-                    400, "BackupNotFoundException", "Backup not found: " + arn));
+            () -> new ServiceException(400, "BackupNotFoundException", "Backup not found: " + arn));
   }
 
   private static ObjectNode details(Backup backup, String status) {

@@ -38,7 +38,8 @@ final class Descriptions {
                     .put("AttributeType", table.types().get(name)));
     node.put("TableName", table.name());
     node.set("KeySchema", key(table.key()));
-    node.put("TableStatus", status(table, status, now)).put("CreationDateTime", table.created().toString());
+    node.put("TableStatus", status(table, status, now))
+        .put("CreationDateTime", table.created().toString());
     node.set(
         "ProvisionedThroughput",
         throughput(table.throughput())
@@ -91,7 +92,12 @@ final class Descriptions {
   }
 
   private void indexes(
-      ObjectNode node, String member, TableDefinition table, boolean global, String status, Instant now) {
+      ObjectNode node,
+      String member,
+      TableDefinition table,
+      boolean global,
+      String status,
+      Instant now) {
     List<SecondaryIndex> all =
         table.indexes().stream().filter(index -> index.global() == global).toList();
     if (all.isEmpty()) {

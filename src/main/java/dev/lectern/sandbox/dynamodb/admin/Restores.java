@@ -61,12 +61,10 @@ final class Restores {
             .put("SourceBackupArn", backup.arn())
             .put("SourceTableArn", backup.table().arn())
             .put("RestoreDateTime", call.now().toString());
-    return restore(
-        call, backup.table(), id -> state.copies().copy(backup.id(), id), summary);
+    return restore(call, backup.table(), id -> state.copies().copy(backup.id(), id), summary);
   }
 
-  private Reply restore(
-      Call call, TableDefinition source, Filling filling, ObjectNode summary)
+  private Reply restore(Call call, TableDefinition source, Filling filling, ObjectNode summary)
       throws IOException {
     ObjectNode input = call.input();
     CreateTable.refuseAbsent(input, ABSENT);
@@ -163,8 +161,7 @@ final class Restores {
                   TableFeatures features =
                       table
                           .features()
-                          .withRecovery(
-                              enable ? (since == null ? call.now() : since) : null);
+                          .withRecovery(enable ? (since == null ? call.now() : since) : null);
                   state.tables().put(tx, table.with(features));
                   return table.with(features);
                 });
@@ -175,8 +172,7 @@ final class Restores {
   }
 
   Reply describeContinuous(Call call) {
-    return continuous(
-        require(call, call.input().path("TableName").asString()), call.now());
+    return continuous(require(call, call.input().path("TableName").asString()), call.now());
   }
 
   private TableDefinition require(Call call, String name) {
@@ -184,9 +180,7 @@ final class Restores {
         .tables()
         .find(call, name)
         .orElseThrow(
-            () ->
-                new ServiceException(
-                    400, "TableNotFoundException", "Table not found: " + name));
+            () -> new ServiceException(400, "TableNotFoundException", "Table not found: " + name));
   }
 
   private static Reply continuous(TableDefinition table, Instant now) {
@@ -216,8 +210,7 @@ final class Restores {
 
   Reply toPointInTime(Call call) throws IOException {
     ObjectNode input = call.input();
-    String name =
-        input.path("SourceTableArn").asString(input.path("SourceTableName").asString(""));
+    String name = input.path("SourceTableArn").asString(input.path("SourceTableName").asString(""));
     TableDefinition source = require(call, name);
     Instant since = source.features().recovery();
     if (since == null) {
@@ -228,11 +221,8 @@ final class Restores {
     }
     Instant then = time(input, earliest(since, call.now()), latest(since, call.now()));
     ObjectNode summary =
-        Json.object()
-            .put("SourceTableArn", source.arn())
-            .put("RestoreDateTime", then.toString());
-    return restore(
-        call, source, id -> state.copies().copyAsOf(source, then, id), summary);
+        Json.object().put("SourceTableArn", source.arn()).put("RestoreDateTime", then.toString());
+    return restore(call, source, id -> state.copies().copyAsOf(source, then, id), summary);
   }
 
   private static Instant time(ObjectNode input, Instant earliest, Instant latest) {

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash place of the partition key, null when all partitions are read
  */
 record PageReader(
-    Source source,
-    Selection selection,
-    Consistency consistency,
-    @Nullable Long hash,
-    Instant now) {
+    Source source, Selection selection, Consistency consistency, @Nullable Long hash, Instant now) {
 
   private static final int LARGEST_PAGE = 1024 * 1024;
 
@@ -81,8 +77,7 @@ record PageReader(
   }
 
   /** A local index gets what it does not have from the table, one read for each item. */
-  private Map<String, AttributeValue> fetched(
-      Consumed consumed, Map<String, AttributeValue> item) {
+  private Map<String, AttributeValue> fetched(Consumed consumed, Map<String, AttributeValue> item) {
     consumed.read(null, ItemSize.of(item), consistency, hash);
     return item;
   }

@@ -5,7 +5,6 @@ import dev.lectern.calc.item.ItemJson;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Reply;
-import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Condition;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;

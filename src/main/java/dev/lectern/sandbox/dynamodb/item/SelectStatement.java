@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * SELECT: one query for each partition key that WHERE names, else a scan ("PartiQL select statements
- * for DynamoDB").
+ * SELECT: one query for each partition key that WHERE names, else a scan ("PartiQL select
+ * statements for DynamoDB").
  */
 final class SelectStatement {
 
@@ -82,9 +82,7 @@ final class SelectStatement {
             value -> {
               Condition equal =
                   new Condition.Comparison(
-                      new Operand.AtPath(
-                          DocumentPath.attribute(
-                              key.partition().name())),
+                      new Operand.AtPath(DocumentPath.attribute(key.partition().name())),
                       Condition.Comparator.EQUAL,
                       new Operand.Given(value));
               return KeyCondition.of(
@@ -176,8 +174,7 @@ final class SelectStatement {
             : Optional.of(
                 new Projection(select.columns().stream().map(Statement.Column::path).toList()));
     Selection selection =
-        Selection.of(Json.object(), source, projection)
-            .seen(item -> columns(select, item));
+        Selection.of(Json.object(), source, projection).seen(item -> columns(select, item));
     boolean scan = queries.isEmpty();
     KeyRange range = scan ? null : queries.get(query).range();
     Items.Walk walk =
@@ -270,7 +267,6 @@ final class SelectStatement {
         key.key(),
         columns.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                new Projection(columns.stream().map(Statement.Column::path).toList())));
+            : Optional.of(new Projection(columns.stream().map(Statement.Column::path).toList())));
   }
 }

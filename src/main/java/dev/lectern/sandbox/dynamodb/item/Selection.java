@@ -8,7 +8,6 @@ import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Selection(
     boolean countOnly, boolean fetches, UnaryOperator<Map<String, AttributeValue>> view) {
 
-  static Selection of(
-      ObjectNode input, Source source, Optional<Projection> projection) {
+  static Selection of(ObjectNode input, Source source, Optional<Projection> projection) {
     TableDefinition table = source.table();
     SecondaryIndex index = source.index();
     UnaryOperator<Map<String, AttributeValue>> view =

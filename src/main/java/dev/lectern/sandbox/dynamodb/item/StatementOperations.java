@@ -71,8 +71,7 @@ final class StatementOperations {
       return new Writer(state, call.now()).alone(action, consumed);
     } catch (WriteAction.ConditionFailed failed) {
       throw StatementActions.failed(
-          statement,
-          action.returnItem() ? failed : new WriteAction.ConditionFailed(null));
+          statement, action.returnItem() ? failed : new WriteAction.ConditionFailed(null));
     }
   }
 
@@ -80,8 +79,7 @@ final class StatementOperations {
   Reply batch(Call call) throws IOException {
     JsonNode statements = call.input().path("Statements");
     if (statements.size() > MOST_OF_BATCH) {
-      throw Errors.validation(
-          "Member must have length less than or equal to " + MOST_OF_BATCH);
+      throw Errors.validation("Member must have length less than or equal to " + MOST_OF_BATCH);
     }
     ObjectNode output = Json.object();
     ArrayNode responses = output.putArray("Responses");
@@ -131,8 +129,7 @@ final class StatementOperations {
           table.key().hash(get.key()));
       consumed.take(state.capacity(), call.now());
       item.ifPresent(
-          there ->
-              response.set("Item", ItemJson.json(SelectStatement.columns(select, there))));
+          there -> response.set("Item", ItemJson.json(SelectStatement.columns(select, there))));
     } else {
       WriteAction action = actions.action(call, statement, node);
       write(call, statement, action, consumed);

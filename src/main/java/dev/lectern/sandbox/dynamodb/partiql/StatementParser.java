@@ -60,8 +60,7 @@ final class StatementParser {
     if (!tokens.accept("*")) {
       do {
         if (tokens.peekAhead().is("(")) {
-          throw new StatementException(
-              "Unsupported token in expression: " + tokens.peek().text());
+          throw new StatementException("Unsupported token in expression: " + tokens.peek().text());
         }
         DocumentPath path = terms.path();
         columns.add(new Statement.Column(path, columnName(path)));

@@ -141,7 +141,6 @@ final class Tokens {
   }
 
   private static StatementException mismatch() {
-    return new StatementException(
-        "Number of parameters in request and statement don't match.");
+    return new StatementException("Number of parameters in request and statement don't match.");
   }
 }

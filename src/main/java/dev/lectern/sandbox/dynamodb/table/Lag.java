@@ -23,7 +23,8 @@ public final class Lag implements ReadLag {
 
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private record Version(ByteBuffer place, Instant until, Optional<Map<String, AttributeValue>> item) {}
+  private record Version(
+      ByteBuffer place, Instant until, Optional<Map<String, AttributeValue>> item) {}
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Version> all = new ArrayDeque<>();
