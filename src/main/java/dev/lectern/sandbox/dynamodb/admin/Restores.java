@@ -116,7 +116,8 @@ final class Restores {
             .path("BillingModeOverride")
             .asString(source.throughput() == null ? "PAY_PER_REQUEST" : "PROVISIONED");
     boolean onDemand = mode.equals("PAY_PER_REQUEST");
-    if (onDemand && given != null || !onDemand && given == null && source.throughput() == null) {
+    boolean missing = !onDemand && given == null && source.throughput() == null;
+    if (missing || (onDemand && given != null)) {
       throw Definitions.invalid(
           "One or more parameter values were invalid: ProvisionedThroughputOverride must be given"
               + " with, and only with, BillingModeOverride PROVISIONED");

@@ -9,6 +9,7 @@ import dev.lectern.sandbox.store.Tx;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ record Writer(DynamoDbState state, Instant now) {
     }
     Map<String, AttributeValue> after = action.change().apply(before);
     pay(table, before, after, consumed, transactional);
-    if (after != before) {
+    if (!Objects.equals(after, before)) {
       state.items().change(tx, table, before, after, Cause.request(now));
     }
     return new WriteAction.Outcome(before, after);

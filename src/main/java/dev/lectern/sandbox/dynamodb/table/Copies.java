@@ -10,9 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Copies of all items of a table, as they are at one moment or were at an earlier one: backups and
@@ -33,6 +31,9 @@ public final class Copies {
     this.items = store.table("dynamodb.items");
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // only carried
+  private record Copy(byte[] key, byte[] value) {}
+
   private record Moment(Scan scan, long sequence) {}
 
   /**
@@ -52,11 +53,11 @@ public final class Copies {
 
   private Items.Count copy(Scan scan, long from, long to) throws IOException {
     byte[] behind = OrderedBytes.behind(new OrderedBytes().prefix(from).bytes());
-    Map<byte[], byte[]> chunk = new LinkedHashMap<>();
+    List<Copy> chunk = new ArrayList<>();
     long count = 0;
     long bytes = 0;
     while (scan.next() && Arrays.compareUnsigned(scan.key(), behind) < 0) {
-      chunk.put(moved(scan.key(), to), scan.value());
+      chunk.add(new Copy(moved(scan.key(), to), scan.value()));
       count++;
       bytes += scan.value().length;
       if (chunk.size() == CHUNK) {
@@ -73,8 +74,8 @@ public final class Copies {
     return moved;
   }
 
-  private void write(Map<byte[], byte[]> chunk) throws IOException {
-    store.run(tx -> chunk.forEach((key, value) -> tx.put(items, key, value)));
+  private void write(List<Copy> chunk) throws IOException {
+    store.run(tx -> chunk.forEach(copy -> tx.put(items, copy.key(), copy.value())));
     chunk.clear();
   }
 

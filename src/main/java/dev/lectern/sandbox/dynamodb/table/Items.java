@@ -235,7 +235,7 @@ public final class Items {
       Optional<Map<String, AttributeValue>> seen =
           eventually == null ? current : lag.seen(place, current, eventually);
       if (seen.isEmpty()
-          || (index != null && seen != current && !index.key().same(seen.get(), current.get()))) {
+          || (index != null && !index.key().same(seen.get(), current.get()))) {
         return false;
       }
       item = seen.get();
