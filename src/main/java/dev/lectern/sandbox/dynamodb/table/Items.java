@@ -234,8 +234,7 @@ public final class Items {
       Optional<Map<String, AttributeValue>> current = Optional.of(decode(bytes));
       Optional<Map<String, AttributeValue>> seen =
           eventually == null ? current : lag.seen(place, current, eventually);
-      if (seen.isEmpty()
-          || (index != null && !index.key().same(seen.get(), current.get()))) {
+      if (seen.isEmpty() || (index != null && !index.key().same(seen.get(), current.get()))) {
         return false;
       }
       item = seen.get();
