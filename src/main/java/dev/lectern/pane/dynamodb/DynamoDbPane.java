@@ -5,11 +5,15 @@ import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.TableTab;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.pane.dynamodb.explore.ExploreTab;
 import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
 import dev.lectern.pane.dynamodb.explore.SdkExploreGateway;
+import dev.lectern.pane.dynamodb.item.ItemEditor;
+import dev.lectern.pane.dynamodb.item.ItemGateway;
+import dev.lectern.pane.dynamodb.item.SdkItemGateway;
 import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
 import dev.lectern.pane.dynamodb.tables.TableActions;
 import dev.lectern.pane.dynamodb.tables.TablesController;
@@ -20,7 +24,6 @@ import dev.lectern.ui.fxml.Views;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -48,9 +51,15 @@ public final class DynamoDbPane implements Pane {
     model = new DynamoDbViewModel(gateways.tables(), context.tasks(), tables);
     tableActions.listen(name -> model.open(new DynamoDbPlace(name, "")), model::gone);
     ExploreViewModel explore = new ExploreViewModel(gateways.explore(), context.tasks());
-    Node editor = new javafx.scene.layout.StackPane();
-    editor.setVisible(false);
-    tabs = List.of(new ExploreTab(explore, editor, () -> CompletableFuture.completedFuture(true)));
+    ItemEditor editor =
+        new ItemEditor(
+            gateways.item(),
+            context.tasks(),
+            context.dialogs(),
+            explore::replaced,
+            () -> explore.currentProperty().set(null));
+    new OpenItem(explore, editor);
+    tabs = List.of(new ExploreTab(explore, editor));
     controller = new DynamoDbController(model, tabs);
     TablesController tablesController =
         new TablesController(
@@ -75,20 +84,33 @@ public final class DynamoDbPane implements Pane {
             new DynamoDbHeader.Doing(
                 controller::refresh,
                 tablesController::create,
-                () -> {},
+                () -> {
+                  controller.select("dynamodb-tab-explore");
+                  openNew(explore, editor);
+                },
                 explore::run,
                 explore::more));
     model.open(DynamoDbPlace.parse(place));
   }
 
+  private static void openNew(ExploreViewModel explore, ItemEditor editor) {
+    TableInfo table = explore.builder().tableProperty().get();
+    if (table != null) {
+      editor.openNew(table);
+    }
+  }
+
   /** The doors to DynamoDB; tests give others. */
-  record Gateways(TablesGateway tables, ExploreGateway explore, Meter meter) {
+  record Gateways(TablesGateway tables, ExploreGateway explore, ItemGateway item, Meter meter) {
 
     static Gateways of(PaneContext context) {
       AwsClients clients = context.clients().withOrigin("DynamoDB pane");
       Meter meter = new Meter(InstantSource.system());
       return new Gateways(
-          new SdkTablesGateway(clients), new SdkExploreGateway(clients, meter), meter);
+          new SdkTablesGateway(clients),
+          new SdkExploreGateway(clients, meter),
+          new SdkItemGateway(clients, meter),
+          meter);
     }
   }
 

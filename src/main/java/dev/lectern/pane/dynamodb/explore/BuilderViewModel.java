@@ -251,7 +251,7 @@ public final class BuilderViewModel {
   }
 
   /** The table. */
-  ReadOnlyObjectProperty<@Nullable TableInfo> tableProperty() {
+  public ReadOnlyObjectProperty<@Nullable TableInfo> tableProperty() {
     return table.getReadOnlyProperty();
   }
 }

@@ -83,7 +83,7 @@ public final class ExploreController {
   private void showEditor(boolean shown) {
     if (shown && !root.getItems().contains(below)) {
       root.getItems().add(below);
-      root.setDividerPositions(0.4);
+      root.setDividerPositions(0.41);
     } else if (!shown) {
       root.getItems().remove(below);
     }

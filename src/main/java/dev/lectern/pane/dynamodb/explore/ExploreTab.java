@@ -2,35 +2,34 @@ package dev.lectern.pane.dynamodb.explore;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.TableTab;
+import dev.lectern.pane.dynamodb.item.ItemEditor;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /** Query, Scan and the item below. */
 public final class ExploreTab implements TableTab {
 
   private final ExploreViewModel model;
-  private final Supplier<CompletableFuture<Boolean>> mayLeaveItem;
+  private final ItemEditor editor;
   private final Node view;
 
   /**
    * @param editor what is shown below while it is visible
-   * @param mayLeaveItem asks about unsaved changes of the item
    */
-  public ExploreTab(
-      ExploreViewModel model, Node editor, Supplier<CompletableFuture<Boolean>> mayLeaveItem) {
+  public ExploreTab(ExploreViewModel model, ItemEditor editor) {
     this.model = model;
-    this.mayLeaveItem = mayLeaveItem;
+    this.editor = editor;
     view =
         Views.load(
                 "dynamodbexplore",
                 "explore",
                 Map.of(
                     ExploreController.class,
-                    () -> new ExploreController(model, editor),
+                    () -> new ExploreController(model, editor.view()),
                     BuilderController.class,
                     () -> new BuilderController(model.builder(), model::run)))
             .root();
@@ -52,7 +51,16 @@ public final class ExploreTab implements TableTab {
   }
 
   @Override
+  public List<String> unfinished() {
+    return editor.unfinished();
+  }
+
+  @Override
   public void open(TableInfo table) {
+    TableInfo before = model.builder().tableProperty().get();
+    if (before != null && !before.name().equals(table.name())) {
+      editor.close();
+    }
     model.open(table);
   }
 
@@ -63,7 +71,7 @@ public final class ExploreTab implements TableTab {
 
   @Override
   public CompletableFuture<Boolean> mayLeave() {
-    return mayLeaveItem.get();
+    return editor.mayLeave();
   }
 
   @Override

@@ -218,8 +218,8 @@ public final class ExploreViewModel {
     Request request = sent;
     return table == null
         || request == null
-        || request.projection() == null
-            && table.whole(Objects.requireNonNullElse(request.index(), ""));
+        || (request.projection() == null
+            && table.whole(Objects.requireNonNullElse(request.index(), "")));
   }
 
   /** Stops what is being read. */

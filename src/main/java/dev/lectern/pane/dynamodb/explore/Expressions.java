@@ -3,32 +3,19 @@ package dev.lectern.pane.dynamodb.explore;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
 import dev.lectern.calc.item.ItemJson;
-import dev.lectern.calc.item.ReservedWords;
 import dev.lectern.json.Json;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
+import dev.lectern.pane.dynamodb.data.Placeholders;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the expressions of a request. Every name gets a placeholder where it must have one: because
- * it is reserved, or has characters that a name in an expression cannot have ("Expression attribute
- * names").
- */
+/** Makes the expressions of a request. */
 final class Expressions {
 
-  private static final Pattern PLAIN = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-  private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|(\\[\\d+\\])");
-
-  private final Map<String, String> names = new LinkedHashMap<>();
-  private final Map<String, AttributeValue> values = new LinkedHashMap<>();
-  private final List<String> reserved = new ArrayList<>();
+  private final Placeholders all = new Placeholders();
 
   /**
    * The request, and which of its names are aliased because they are reserved.
@@ -43,18 +30,18 @@ final class Expressions {
    * @throws InvalidValueException when a value is not of its type
    */
   static Made make(TableInfo table, Question question) {
-    Expressions all = new Expressions();
-    String keyCondition = question.scan() ? null : all.keyCondition(table, question);
+    Expressions made = new Expressions();
+    String keyCondition = question.scan() ? null : made.keyCondition(table, question);
     List<String> filters = new ArrayList<>();
     for (Clause clause : question.filters()) {
       if (!clause.attribute().isBlank()) {
-        filters.add(all.clause(clause));
+        filters.add(made.clause(clause));
       }
     }
     List<String> projected = new ArrayList<>();
     for (String path : question.projection().split(",", -1)) {
       if (!path.isBlank()) {
-        projected.add(all.path(path.strip()));
+        projected.add(made.all.path(path.strip()));
       }
     }
     return new Made(
@@ -64,12 +51,12 @@ final class Expressions {
             keyCondition,
             filters.isEmpty() ? null : String.join(" AND ", filters),
             projected.isEmpty() ? null : String.join(", ", projected),
-            all.names,
-            all.values,
+            made.all.names(),
+            made.all.values(),
             question.consistent(),
             question.forward(),
             question.limit()),
-        List.copyOf(all.reserved));
+        made.all.reserved());
   }
 
   private String keyCondition(TableInfo table, Question question) {
@@ -83,7 +70,7 @@ final class Expressions {
   }
 
   private String clause(Clause clause) {
-    String name = path(clause.attribute().strip());
+    String name = all.path(clause.attribute().strip());
     return switch (clause.operator()) {
       case EXISTS -> "attribute_exists(" + name + ")";
       case NOT_EXISTS -> "attribute_not_exists(" + name + ")";
@@ -93,7 +80,7 @@ final class Expressions {
           "attribute_type("
               + name
               + ", "
-              + placeholder(clause.attribute(), new AttributeValue.Text(clause.value().strip()))
+              + all.value(clause.attribute(), new AttributeValue.Text(clause.value().strip()))
               + ")";
       case BETWEEN ->
           name
@@ -105,59 +92,8 @@ final class Expressions {
     };
   }
 
-  /** A path with a placeholder for each step that needs one. */
-  private String path(String path) {
-    StringBuilder text = new StringBuilder();
-    Matcher step = STEP.matcher(path);
-    while (step.find()) {
-      if (step.group(1) == null) {
-        text.append(step.group(2));
-      } else {
-        text.append(text.isEmpty() ? "" : ".").append(name(step.group(1)));
-      }
-    }
-    return text.toString();
-  }
-
-  private String name(String name) {
-    boolean word = ReservedWords.contains(name);
-    if (!word && PLAIN.matcher(name).matches()) {
-      return name;
-    }
-    for (Map.Entry<String, String> known : names.entrySet()) {
-      if (known.getValue().equals(name)) {
-        return known.getKey();
-      }
-    }
-    if (word) {
-      reserved.add(name);
-    }
-    String alias = free("#" + plain(name), names);
-    names.put(alias, name);
-    return alias;
-  }
-
   private String value(Clause clause, String typed) {
-    return placeholder(clause.attribute(), parse(clause.type(), typed));
-  }
-
-  private String placeholder(String attribute, AttributeValue value) {
-    String name = free(":" + plain(attribute), values);
-    values.put(name, value);
-    return name;
-  }
-
-  private static String plain(String name) {
-    String letters = name.replaceAll("[^a-zA-Z0-9]", "");
-    return letters.isEmpty() ? "a" : letters;
-  }
-
-  private static String free(String wanted, Map<String, ?> taken) {
-    String name = wanted;
-    for (int i = 2; taken.containsKey(name); i++) {
-      name = wanted + i;
-    }
-    return name;
+    return all.value(clause.attribute(), parse(clause.type(), typed));
   }
 
   /**

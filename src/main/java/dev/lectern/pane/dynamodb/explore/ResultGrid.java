@@ -43,8 +43,8 @@ final class ResultGrid {
     this.model = model;
     HBox.setHgrow(values, Priority.ALWAYS);
     keys.getStyleClass().add("dynamodb-frozen");
-    together(keys, values);
-    together(values, keys);
+    follow(keys);
+    follow(values);
     model.currentProperty().addListener((o, before, now) -> choose(now));
     model.chosenColumns().addListener((ListChangeListener<String>) change -> columns());
     model.builder().tableProperty().addListener((o, before, now) -> columns());
@@ -69,8 +69,9 @@ final class ResultGrid {
     values.setItems(model.rows());
   }
 
-  private void together(TableView<Row> one, TableView<Row> other) {
-    one.getSelectionModel()
+  private void follow(TableView<Row> table) {
+    table
+        .getSelectionModel()
         .selectedItemProperty()
         .addListener(
             (o, before, now) -> {
@@ -85,7 +86,7 @@ final class ResultGrid {
     for (TableView<Row> table : List.of(keys, values)) {
       if (row == null) {
         table.getSelectionModel().clearSelection();
-      } else if (table.getSelectionModel().getSelectedItem() != row) {
+      } else if (!row.equals(table.getSelectionModel().getSelectedItem())) {
         table.getSelectionModel().select(row);
       }
     }
@@ -135,7 +136,7 @@ final class ResultGrid {
     keys.getColumns().setAll(frozen);
     double wide = frozen.stream().mapToDouble(TableColumn::getPrefWidth).sum() + 2;
     keys.setPrefWidth(wide);
-    keys.setMinWidth(Math.min(wide, 240));
+    keys.setMinWidth(Math.min(wide, 440));
     values.getColumns().setAll(others);
   }
 

@@ -166,7 +166,8 @@ final class NewTableForm {
     valid.set(
         named
             && partition.given()
-            && (mode.valueProperty().get() == Mode.DEMAND || units(reads) > 0 && units(writes) > 0)
+            && (mode.valueProperty().get() == Mode.DEMAND
+                || (units(reads) > 0 && units(writes) > 0))
             && rows.stream().allMatch(IndexRow::valid));
   }
 
