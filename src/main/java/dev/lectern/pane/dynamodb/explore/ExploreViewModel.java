@@ -199,8 +199,13 @@ public final class ExploreViewModel {
         if (item == null) {
           rows.remove(i);
         } else {
-          rows.set(i, Row.of(item));
+          Row now = Row.of(item);
+          boolean chosen = rows.get(i).equals(current.get());
+          rows.set(i, now);
           learn(List.of(item));
+          if (chosen) {
+            current.set(now);
+          }
         }
         return;
       }

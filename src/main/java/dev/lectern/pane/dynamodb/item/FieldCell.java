@@ -228,6 +228,9 @@ final class FieldCell extends ListCell<Field> {
             .textProperty()
             .bind(Bindings.createStringBinding(() -> summary(field), field.bytes));
         summary.setMaxWidth(Double.MAX_VALUE);
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(summary.textProperty());
+        summary.setTooltip(all);
         box.getChildren().add(summary);
       }
       case S, N, B -> {

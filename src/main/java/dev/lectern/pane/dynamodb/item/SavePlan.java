@@ -137,7 +137,7 @@ public record SavePlan(
   }
 
   /** Units that this will consume, if the stored item is still as it was read. */
-  Used predicted() {
+  public Used predicted() {
     boolean transaction = how == How.MOVE;
     Map<String, Double> indexes = new TreeMap<>();
     double units;

@@ -1,0 +1,204 @@
+package dev.lectern.pane.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.pane.dynamodb.data.Used;
+import dev.lectern.pane.dynamodb.explore.ExploreGateway;
+import dev.lectern.pane.dynamodb.explore.Request;
+import dev.lectern.pane.dynamodb.item.ItemGateway;
+import dev.lectern.pane.dynamodb.item.SavePlan;
+import dev.lectern.pane.dynamodb.tables.NewTable;
+import dev.lectern.pane.dynamodb.tables.TablesGateway;
+import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.task.Progress;
+import dev.lectern.ui.CssLog;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.NodeWalk;
+import dev.lectern.ui.Screens;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbPaneFxTest extends FxTest implements TablesGateway, ExploreGateway, ItemGateway {
+
+  private final FakeContext fake = new FakeContext();
+  private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
+  private final List<SavePlan> saved = new ArrayList<>();
+  private final List<Request> read = new ArrayList<>();
+  private volatile Outcome next;
+  private DynamoDbPane pane;
+  private CssLog css;
+
+  @BeforeEach
+  void open() {
+    css = new CssLog();
+    PaneContext context = fake.context(tasks, null);
+    pane =
+        read(
+            () ->
+                new DynamoDbPane(
+                    context,
+                    "orders",
+                    new DynamoDbPane.Gateways(
+                        this, this, this, new Meter(InstantSource.system()))));
+    show((Parent) read(pane::view));
+    until(() -> node("#dynamodb-keys", TableView.class) != null);
+    until(() -> !node("#dynamodb-keys", TableView.class).getItems().isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    interact(pane::close);
+    tasks.close();
+    css.close();
+  }
+
+  private <T> T node(String id, Class<T> type) {
+    return type.cast(stage.getScene().lookup(id));
+  }
+
+  private void fire(String id) {
+    interact(() -> node(id, Button.class).fire());
+  }
+
+  private void choose(int row) {
+    interact(() -> node("#dynamodb-keys", TableView.class).getSelectionModel().select(row));
+    until(() -> node("#dynamodb-fields", ListView.class) != null);
+  }
+
+  /** The field of the value of an attribute. */
+  private TextField value(String name) {
+    for (Node cell : node("#dynamodb-fields", ListView.class).lookupAll(".dynamodb-field")) {
+      boolean found =
+          cell.lookupAll(".mono").stream()
+              .anyMatch(
+                  each ->
+                      each instanceof TextField text && text.getText().equals(name)
+                          || each instanceof Labeled label && name.equals(label.getText()));
+      if (found) {
+        return (TextField)
+            cell.lookupAll(".text-field").stream()
+                .filter(each -> each.getId().startsWith("dynamodb-value"))
+                .findFirst()
+                .orElseThrow();
+      }
+    }
+    throw new AssertionError("There is no row for " + name);
+  }
+
+  @Test
+  void anItemIsEditedAndSavedAndBothNumbersAreEqual() {
+    choose(1);
+    interact(() -> value("status").setText("SHIPPED"));
+    assertThat(read(() -> node("#dynamodb-predicted", Label.class).getText()))
+        .isEqualTo("This save: 5 WCU predicted");
+    Screens.shot(stage, theme, "dynamodb-editor");
+    fire("#dynamodb-save");
+    until(() -> saved.size() == 1);
+    assertThat(saved.getFirst().update()).isEqualTo("SET #status = :status, version = :version");
+    until(() -> node("#dynamodb-result", Label.class).getText().contains("equal"));
+    interact(() -> pane.refresh());
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void aLostRaceShowsBothVersions() {
+    choose(1);
+    interact(() -> value("status").setText("SHIPPED"));
+    Map<String, AttributeValue> theirs = new LinkedHashMap<>(DynamoDbSamples.order(2));
+    theirs.put("status", new AttributeValue.Text("RETURNED"));
+    next = new Outcome.Lost(theirs);
+    fire("#dynamodb-save");
+    until(() -> node("#dynamodb-race-theirs", Button.class) != null);
+    assertThat(read(() -> node("#dynamodb-diff", javafx.scene.control.ScrollPane.class)))
+        .isNotNull();
+    Screens.shot(stage, theme, "dynamodb-race");
+    assertThat(faults()).isEmpty();
+    fire("#dynamodb-race-mine");
+    next = null;
+    fire("#dynamodb-save");
+    until(() -> saved.size() == 2);
+    assertThat(saved.getLast().before()).isEqualTo(theirs);
+  }
+
+  @Test
+  void aPartOfAnItemCanOnlyBeLookedAt() {
+    interact(
+        () ->
+            node("#dynamodb-source", javafx.scene.control.ComboBox.class)
+                .getSelectionModel()
+                .select(2));
+    interact(() -> node("#dynamodb-partition", TextField.class).setText("PACKED"));
+    fire("#dynamodb-run");
+    until(() -> read.size() == 2);
+    choose(1);
+    until(() -> node("#dynamodb-fetch-whole", Button.class) != null);
+    assertThat(read(() -> node("#dynamodb-save", Button.class).isDisabled())).isTrue();
+    fire("#dynamodb-fetch-whole");
+    until(() -> node("#dynamodb-fetch-whole", Button.class) == null);
+  }
+
+  private List<String> faults() {
+    List<String> found = new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
+    css.warnings().forEach(found::add);
+    return found;
+  }
+
+  @Override
+  public List<String> names(Progress progress) {
+    return List.of("orders");
+  }
+
+  @Override
+  public TableInfo describe(String name) {
+    return DynamoDbSamples.orders();
+  }
+
+  @Override
+  public void create(NewTable table, Progress progress) {}
+
+  @Override
+  public void delete(String name, Progress progress) {}
+
+  @Override
+  public void capacity(TableInfo table, boolean onDemand, long reads, long writes) {}
+
+  @Override
+  public Page read(Request request, Map<String, AttributeValue> start) {
+    read.add(request);
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      items.add(DynamoDbSamples.order(i));
+    }
+    return new Page(items, Map.of(), 12, new Used(2.5, 2.5, Map.of()), 4);
+  }
+
+  @Override
+  public Map<String, AttributeValue> get(TableInfo table, Map<String, AttributeValue> key) {
+    return DynamoDbSamples.order(2);
+  }
+
+  @Override
+  public Outcome save(SavePlan plan) {
+    saved.add(plan);
+    return next != null ? next : new Outcome.Done(plan.predicted());
+  }
+}
