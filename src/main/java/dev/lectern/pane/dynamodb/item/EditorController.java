@@ -3,8 +3,6 @@ package dev.lectern.pane.dynamodb.item;
 import dev.lectern.pane.dynamodb.data.Show;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.ui.control.Chip;
-import dev.lectern.ui.control.Format;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.Tone;
@@ -42,7 +40,7 @@ public final class EditorController {
   private final Texts texts = Texts.of("dynamodbitem");
   private final Segments<View> views =
       new Segments<>("dynamodb-item-view", view -> texts.get("view." + view.name()), View.values());
-  private final SizeBar bar = new SizeBar();
+  private final SizeSection size = new SizeSection();
   private final JsonEditor json = new JsonEditor();
   private final DiffPane diff = new DiffPane();
   private View current = View.TREE;
@@ -56,10 +54,7 @@ public final class EditorController {
   @FXML private Button discardButton;
   @FXML private Button deleteButton;
   @FXML private VBox bands;
-  @FXML private Label size;
-  @FXML private Label blocks;
-  @FXML private Label line;
-  @FXML private StackPane barBox;
+  @FXML private StackPane sizeBox;
   @FXML private StackPane content;
   @FXML private VBox tree;
   @FXML private ListView<Field> fields;
@@ -75,7 +70,7 @@ public final class EditorController {
   @FXML
   private void initialize() {
     viewBox.getChildren().setAll(views);
-    barBox.getChildren().setAll(bar);
+    sizeBox.getChildren().setAll(size);
     fields.setItems(model.rows());
     fields.setCellFactory(view -> new FieldCell(model, doing));
     json.setLabel(texts.get("json.label"));
@@ -128,33 +123,7 @@ public final class EditorController {
   }
 
   private void weigh() {
-    bar.show(List.copyOf(model.weights()));
-    int bytes = model.size();
-    size.setText(Format.number(bytes) + " B");
-    int writes = Math.max(1, Math.ceilDiv(bytes, 1024));
-    int reads = Math.max(1, Math.ceilDiv(bytes, 4096));
-    blocks.setText(texts.get("blocks", writes, reads));
-    String wrong = model.problemProperty().get();
-    line.getStyleClass().removeAll("danger", "text-muted");
-    if (!wrong.isEmpty()) {
-      line.setText(wrong);
-      line.setGraphic(Icons.of("fth-x-circle"));
-      line.getStyleClass().add("danger");
-    } else if (bytes > 400 * 1024) {
-      line.setText(texts.get("line.large"));
-      line.setGraphic(Icons.of("fth-x-circle"));
-      line.getStyleClass().add("danger");
-    } else if (reads > 1 && bytes - (reads - 1) * 4096 <= 512) {
-      line.setText(
-          texts.get("line.over", bytes - (reads - 1) * 4096, (reads - 1) * 4, reads, reads - 1));
-      line.setGraphic(Icons.of("fth-alert-circle"));
-      line.getStyleClass().add("danger");
-    } else {
-      line.setText(texts.get("line.room", reads * 4096 - bytes, writes * 1024 - bytes));
-      line.setGraphic(null);
-      line.getStyleClass().add("text-muted");
-    }
-    line.setTooltip(new Tooltip(line.getText()));
+    size.show(List.copyOf(model.weights()), model.problemProperty().get());
   }
 
   private void leave(View before, View now) {
@@ -216,13 +185,8 @@ public final class EditorController {
       return true;
     }
     String wrong = model.takeJson(json.getText(), current == View.JSON);
-    if (!wrong.isEmpty()) {
-      line.setText(wrong);
-      line.getStyleClass().removeAll("text-muted");
-      line.getStyleClass().add("danger");
-    } else {
-      weigh();
-    }
+    size.show(
+        List.copyOf(model.weights()), wrong.isEmpty() ? model.problemProperty().get() : wrong);
     return wrong.isEmpty();
   }
 
