@@ -86,7 +86,7 @@ record Costs(List<String> columns, List<Row> rows) {
   private static Cell read(
       TableInfo table, IndexInfo index, Map<String, AttributeValue> item, Consistency consistency) {
     if (consistency == Consistency.TRANSACTIONAL
-        || consistency == Consistency.STRONG && index.global()) {
+        || (consistency == Consistency.STRONG && index.global())) {
       return new Cell(Why.NEVER, "", false);
     }
     Map<String, AttributeValue> entry = index.cost(table).entry(item);

@@ -46,7 +46,6 @@ public final class EditorController {
   private View current = View.TREE;
   private boolean filling;
 
-  @FXML private VBox root;
   @FXML private Label title;
   @FXML private Label key;
   @FXML private Chip changes;

@@ -13,6 +13,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -247,7 +248,7 @@ public final class SaveViewModel {
   }
 
   private Result explain(Used predicted, Used used) {
-    String time = TIME.format(LocalTime.now());
+    String time = TIME.format(LocalTime.now(ZoneId.systemDefault()));
     String first = Costs.number(predicted.total());
     String second = Costs.number(used.total());
     if (Math.abs(predicted.total() - used.total()) < 1e-9) {
