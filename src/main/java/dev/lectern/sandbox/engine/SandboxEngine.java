@@ -12,7 +12,8 @@ import dev.lectern.sandbox.Snapshots;
 import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
-import dev.lectern.sandbox.auth.RootOnly;
+import dev.lectern.sandbox.auth.PolicyDecisions;
+import dev.lectern.sandbox.auth.RootsOnly;
 import dev.lectern.sandbox.desk.FaultDesk;
 import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
@@ -66,7 +67,7 @@ public final class SandboxEngine implements SandboxInstance {
     this.clock = new MovableClock(real, keeper.read());
     this.snapshots = new EngineSnapshots(store, keeper, clock);
     RootKeys keys = new RootKeys(accounts);
-    DecisionPoint decisions = new RootOnly();
+    DecisionPoint decisions = new PolicyDecisions(new RootsOnly());
     DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
     this.tableCapacity = dynamoDb.capacity();
     this.readLag = dynamoDb.readLag();

@@ -16,7 +16,7 @@ import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.Simulation.Stage;
 import dev.lectern.sandbox.auth.AccessRequest;
-import dev.lectern.sandbox.auth.Decision;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.wire.http.HttpHandler;

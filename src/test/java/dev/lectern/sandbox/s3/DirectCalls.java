@@ -9,7 +9,8 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.Guard;
-import dev.lectern.sandbox.auth.RootOnly;
+import dev.lectern.sandbox.auth.PolicyDecisions;
+import dev.lectern.sandbox.auth.RootsOnly;
 import dev.lectern.sandbox.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class DirectCalls implements AutoCloseable {
     store = Store.open(null);
     service =
         new S3Service(
-            store, new Guard(key -> Optional.empty(), new RootOnly(), () -> now, moment -> moment));
+            store, new Guard(key -> Optional.empty(), new PolicyDecisions(new RootsOnly()), () -> now, moment -> moment));
   }
 
   Set<String> operations() {

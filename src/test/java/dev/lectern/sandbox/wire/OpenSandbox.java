@@ -4,7 +4,7 @@ import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.auth.AccessKeys;
-import dev.lectern.sandbox.auth.Decision;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.s3.S3Service;

@@ -12,7 +12,7 @@ import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.AccessRequest;
-import dev.lectern.sandbox.auth.Decision;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Buckets;

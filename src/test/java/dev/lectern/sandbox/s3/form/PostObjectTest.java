@@ -14,7 +14,8 @@ import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.AccessKeys.AccessKey;
 import dev.lectern.sandbox.auth.Guard;
-import dev.lectern.sandbox.auth.RootOnly;
+import dev.lectern.sandbox.auth.PolicyDecisions;
+import dev.lectern.sandbox.auth.RootsOnly;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Versioning;
@@ -71,7 +72,7 @@ class PostObjectTest {
     Guard guard =
         new Guard(
             id -> id.equals("AKID") ? Optional.of(key) : Optional.empty(),
-            new RootOnly(),
+            new PolicyDecisions(new RootsOnly()),
             () -> now,
             moment -> moment);
     forms = new PostObject(state.buckets(), Map.of("PutObject", put), guard);

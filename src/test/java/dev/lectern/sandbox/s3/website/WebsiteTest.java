@@ -9,7 +9,7 @@ import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
-import dev.lectern.sandbox.auth.Decision;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.s3.state.Bucket;

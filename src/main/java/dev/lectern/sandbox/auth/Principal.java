@@ -1,0 +1,85 @@
+package dev.lectern.sandbox.auth;
+
+import dev.lectern.sandbox.Caller;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller with all that decides what it may.
+ *
+ * @param arn the caller's own ARN: of a user, a role's session, a federated user; the name of a
+ *     service ({@code lambda.amazonaws.com}); ARN or name of an identity provider
+ * @param roleArn the role's ARN of a role's session, null for others
+ * @param policies policies of the identity, and of its groups
+ * @param boundary permissions boundary, null without one
+ * @param session session policies, null when the session has none
+ * @param keys condition keys of the caller
+ */
+public record Principal(
+    Kind kind,
+    String account,
+    String arn,
+    @Nullable String roleArn,
+    String userId,
+    List<NamedPolicy> policies,
+    @Nullable NamedPolicy boundary,
+    @Nullable List<NamedPolicy> session,
+    Map<String, List<String>> keys) {
+
+  /** What a caller is. */
+  public enum Kind {
+    ROOT,
+    USER,
+    ROLE,
+    FEDERATED_USER,
+    SERVICE,
+    PROVIDER,
+    ANONYMOUS
+  }
+
+  /** The sender of a request without signature. */
+  public static final Principal ANONYMOUS =
+      of(
+          Kind.ANONYMOUS,
+          Caller.ANONYMOUS_ACCOUNT,
+          "anonymous",
+          Map.of(
+              "aws:PrincipalType", List.of("Anonymous"), "aws:userid", List.of("anonymous")));
+
+  /** A caller without policies of its own. */
+  public static Principal of(
+      Kind kind, String account, String arn, Map<String, List<String>> keys) {
+    return new Principal(kind, account, arn, null, account, List.of(), null, null, keys);
+  }
+
+  /** Root of an account. */
+  public static Principal root(String account) {
+    return of(
+        Kind.ROOT,
+        account,
+        "arn:aws:iam::" + account + ":root",
+        Map.of(
+            "aws:PrincipalArn", List.of("arn:aws:iam::" + account + ":root"),
+            "aws:PrincipalAccount", List.of(account),
+            "aws:PrincipalType", List.of("Account"),
+            "aws:userid", List.of(account)));
+  }
+
+  /** A service of AWS that acts by itself, for example {@code s3.amazonaws.com}. */
+  public static Principal service(String name) {
+    return of(
+        Kind.SERVICE,
+        "",
+        name,
+        Map.of(
+            "aws:PrincipalType", List.of("Service"),
+            "aws:PrincipalServiceName", List.of(name),
+            "aws:PrincipalIsAWSService", List.of("true")));
+  }
+
+  /** Whether policies of its own count. */
+  boolean hasIdentityPolicies() {
+    return kind == Kind.USER || kind == Kind.ROLE || kind == Kind.FEDERATED_USER;
+  }
+}
