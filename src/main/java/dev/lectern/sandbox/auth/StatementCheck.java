@@ -109,12 +109,14 @@ final class StatementCheck {
     }
     List<String> seen = context.get(condition.key());
     return new Mismatch(
-        condition.operator().text() + " " + condition.key(),
+        condition.name(),
         seen == null ? "" : String.join(", ", seen),
         String.join(", ", condition.wanted()));
   }
 
   private static String texts(List<Template> templates) {
-    return String.join(", ", templates.stream().map(Template::text).toList());
+    return templates.size() == 1
+        ? templates.getFirst().text()
+        : String.join(", ", templates.stream().map(Template::text).toList());
   }
 }

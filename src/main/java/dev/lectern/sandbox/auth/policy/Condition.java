@@ -25,6 +25,9 @@ public final class Condition {
   private final String key;
   private final List<Template> values;
   private final List<Test> tests;
+  private final List<String> wanted;
+  private final String name;
+  private final boolean variables;
 
   /**
    * A condition.
@@ -35,12 +38,20 @@ public final class Condition {
     this.operator = operator;
     this.key = key;
     this.values = List.copyOf(values);
+    this.wanted = values.stream().map(Template::text).toList();
+    this.name = operator.text() + " " + key;
+    this.variables = values.stream().anyMatch(Template::hasVariables);
     this.tests = values.stream().map(value -> test(operator.comparison(), value)).toList();
   }
 
   /** The operator. */
   public Operator operator() {
     return operator;
+  }
+
+  /** Operator and key as people read them: {@code StringEquals aws:username}. */
+  public String name() {
+    return name;
   }
 
   /** The condition key. */
@@ -50,7 +61,7 @@ public final class Condition {
 
   /** What is wanted, as it stands in the policy. */
   public List<String> wanted() {
-    return values.stream().map(Template::text).toList();
+    return wanted;
   }
 
   /** Whether a request fulfils it. */
@@ -62,7 +73,7 @@ public final class Condition {
           .anyMatch(
               value -> value.text().toLowerCase(Locale.ROOT).equals(absent ? "true" : "false"));
     }
-    if (unknownVariable(context)) {
+    if (variables && unknownVariable(context)) {
       return false;
     }
     boolean negated = operator.comparison().negated();
@@ -74,7 +85,10 @@ public final class Condition {
     return switch (operator.set()) {
       case ANY -> seen.stream().anyMatch(value -> any(value, context) != negated);
       case ALL -> seen.stream().allMatch(value -> any(value, context) != negated);
-      case NONE -> seen.stream().anyMatch(value -> any(value, context)) != negated;
+      case NONE ->
+          seen.size() == 1
+              ? any(seen.getFirst(), context) != negated
+              : seen.stream().anyMatch(value -> any(value, context)) != negated;
     };
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record IpRange(byte[] address, int bits) {
 
   /** Digits only: a name would be asked of the network. */
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   static @Nullable IpRange parse(String text) {
     int slash = text.indexOf('/');
@@ -29,15 +29,39 @@ record IpRange(byte[] address, int bits) {
   }
 
   static byte @Nullable [] address(String text) {
-    if (!LITERAL.matcher(text).matches()
-        || (!text.contains(":") && !text.matches("(\\d{1,3}\\.){3}\\d{1,3}"))) {
-      return null;
+    if (text.indexOf(':') < 0) {
+      return ipv4(text);
     }
     try {
-      return InetAddress.getByName(text).getAddress();
+      return IPV6.matcher(text).matches() ? InetAddress.getByName(text).getAddress() : null;
     } catch (UnknownHostException notOne) {
       return null;
     }
+  }
+
+  private static byte @Nullable [] ipv4(String text) {
+    byte[] bytes = new byte[4];
+    int part = 0;
+    int value = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && value >= 0 && part < 3) {
+        bytes[part++] = (byte) value;
+        value = -1;
+      } else if (c >= '0' && c <= '9') {
+        value = Math.max(0, value) * 10 + c - '0';
+        if (value > 255) {
+          return null;
+        }
+      } else {
+        return null;
+      }
+    }
+    if (part != 3 || value < 0) {
+      return null;
+    }
+    bytes[3] = (byte) value;
+    return bytes;
   }
 
   boolean contains(byte[] other) {
