@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     allows the s3:GetObject action}; empty where it says nothing
  * @param action the IAM action that was decided
  * @param resource ARN, or {@code *}
+ * @param foreign whether the resource belongs to another account than the caller
  * @param layers what each kind of policy said, in the order in which IAM names them
  */
 public record Decision(
@@ -23,6 +24,7 @@ public record Decision(
     String because,
     String action,
     String resource,
+    boolean foreign,
     List<Layer> layers) {
 
   /** A kind of policy. */
@@ -88,6 +90,6 @@ public record Decision(
 
   /** A decision that no policy had a part in. */
   public Decision(boolean allowed, String reason) {
-    this(allowed, false, reason, "", "", "", List.of());
+    this(allowed, false, reason, "", "", "", false, List.of());
   }
 }

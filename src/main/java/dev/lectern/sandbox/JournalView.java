@@ -33,6 +33,7 @@ public interface JournalView {
    * @param parent request id of the request that caused this one, null when a client did. It is
    *     what the {@code Parent} field of the header {@code X-Amzn-Trace-Id} names; the SDKs send
    *     that header on inside of a Lambda function.
+   * @param access the decision itself, null when it did not come so far
    */
   record Entry(
       String requestId,
@@ -52,7 +53,8 @@ public interface JournalView {
       @Nullable String fault,
       String requestLine,
       Map<Simulation.Stage, Duration> timings,
-      @Nullable String parent) {}
+      @Nullable String parent,
+      @Nullable Decision access) {}
 
   /** The entry of a request, while it is kept. */
   Optional<Entry> find(String requestId);

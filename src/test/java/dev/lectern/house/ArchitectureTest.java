@@ -40,7 +40,10 @@ class ArchitectureTest {
   static final ArchRule servicesDoNotKnowEachOther =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.lectern.sandbox.s3..", "dev.lectern.sandbox.sts..")
+          .resideInAnyPackage(
+              "dev.lectern.sandbox.s3..",
+              "dev.lectern.sandbox.iam..",
+              "dev.lectern.sandbox.sts..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.lectern.sandbox..")
@@ -51,6 +54,7 @@ class ArchitectureTest {
                               "dev.lectern.sandbox.store",
                               "dev.lectern.sandbox.auth..",
                               "dev.lectern.sandbox.s3..",
+                              "dev.lectern.sandbox.iam..",
                               "dev.lectern.sandbox.sts.."))))
           .because("services meet only through the ports declared in sandbox");
 

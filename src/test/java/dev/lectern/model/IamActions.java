@@ -61,6 +61,21 @@ final class IamActions {
 
   private static final Set<String> WITHOUT_RESOURCE = Set.of("ListBuckets", "ListDirectoryBuckets");
 
+  /** In the order in which they decide. */
+  private static final List<Map.Entry<String, String>> IAM_RESOURCES =
+      List.of(
+          Map.entry("InstanceProfileName", "instance-profile"),
+          Map.entry("GroupName", "group"),
+          Map.entry("RoleName", "role"),
+          Map.entry("UserName", "user"),
+          Map.entry("VirtualMFADeviceName", "mfa"),
+          Map.entry("SerialNumber", ""),
+          Map.entry("PolicyName", "policy"),
+          Map.entry("PolicyArn", ""),
+          Map.entry("OpenIDConnectProviderArn", ""),
+          Map.entry("SAMLProviderArn", ""),
+          Map.entry("ServerCertificateName", "server-certificate"));
+
   private IamActions() {}
 
   static String action(String service, String operation) {
@@ -76,6 +91,7 @@ final class IamActions {
       case "s3" -> s3(operation, members);
       case "dynamodb" -> dynamoDb(members);
       case "lambda" -> lambda(operation, members);
+      case "iam" -> iam(operation, members);
       default -> operation.startsWith("AssumeRole") ? "{RoleArn}" : "*";
     };
   }
@@ -114,6 +130,24 @@ final class IamActions {
     return members.contains("FunctionName")
         ? "arn:aws:lambda:{Region}:{AccountId}:function:{FunctionName}"
         : "*";
+  }
+
+  /**
+   * "Actions, resources, and condition keys for AWS Identity and Access Management". What acts on a
+   * user, group or role names it also when it names a policy.
+   */
+  private static String iam(String operation, Set<String> members) {
+    if (operation.startsWith("Simulate") || operation.equals("GetAccountAuthorizationDetails")) {
+      return "*";
+    }
+    for (Map.Entry<String, String> kind : IAM_RESOURCES) {
+      if (members.contains(kind.getKey())) {
+        return kind.getValue().isEmpty()
+            ? "{" + kind.getKey() + "}"
+            : "arn:aws:iam::{AccountId}:" + kind.getValue() + "/{" + kind.getKey() + "}";
+      }
+    }
+    return "*";
   }
 
   private static String s3(String operation, Set<String> members) {

@@ -80,6 +80,13 @@ public final class ModelGenerator {
               "https://sts.amazonaws.com/doc/2011-06-15/",
               List.of("sts/2011-06-15/service-2.json")),
           new Service(
+              "iam",
+              "software.amazon.awssdk.services.iam",
+              "IamRequest",
+              ServiceModel.Protocol.QUERY,
+              "https://iam.amazonaws.com/doc/2010-05-08/",
+              List.of("iam/2010-05-08/service-2.json")),
+          new Service(
               "dynamodb",
               "software.amazon.awssdk.services.dynamodb",
               "DynamoDbRequest",
@@ -159,7 +166,8 @@ public final class ModelGenerator {
   private ObjectNode table() throws Exception {
     ObjectNode operations = Json.object();
     for (Map.Entry<String, String> entry : marshallers().entrySet()) {
-      operations.set(entry.getKey(), operation(entry.getKey(), entry.getValue()));
+      String name = published(entry.getKey());
+      operations.set(name, operation(entry.getKey(), name, entry.getValue()));
     }
     while (!pending.isEmpty()) {
       structure(pending.pop());
@@ -199,12 +207,22 @@ public final class ModelGenerator {
     return found;
   }
 
-  private ObjectNode operation(String name, String marshaller) throws Exception {
+  /** AWS's own name of an operation: the SDK writes CreateVirtualMfaDevice for one with MFA. */
+  private String published(String sdkName) {
+    for (String name : botocore.path("operations").propertyNames()) {
+      if (name.equalsIgnoreCase(sdkName)) {
+        return name;
+      }
+    }
+    return sdkName;
+  }
+
+  private ObjectNode operation(String sdkName, String name, String marshaller) throws Exception {
     Field binding = Class.forName(marshaller).getDeclaredField("SDK_OPERATION_BINDING");
     binding.setAccessible(true);
     OperationInfo info = (OperationInfo) binding.get(null);
-    SdkPojo input = pojo(service.sdk() + ".model." + name + "Request");
-    SdkPojo output = pojo(service.sdk() + ".model." + name + "Response");
+    SdkPojo input = pojo(service.sdk() + ".model." + sdkName + "Request");
+    SdkPojo output = pojo(service.sdk() + ".model." + sdkName + "Response");
     Set<String> members =
         input.sdkFields().stream().map(ModelGenerator::awsName).collect(Collectors.toSet());
     ObjectNode node = Json.object();
@@ -252,7 +270,7 @@ public final class ModelGenerator {
         JsonNode published = botocore.path("shapes").path(next.botocoreShape());
         String shape = published.path("members").path(awsName(field)).path("shape").asString("");
         ObjectNode member = member(field, enumOf(pojo, field), shape);
-        if (!xml()
+        if (limited()
             && published
                 .path("required")
                 .valueStream()
@@ -372,12 +390,17 @@ public final class ModelGenerator {
     return !service.xmlNamespace().isEmpty();
   }
 
+  /** S3 words wrong values in its own way. */
+  private boolean limited() {
+    return service.protocol() != ServiceModel.Protocol.REST_XML;
+  }
+
   /**
-   * The services that speak JSON answer "1 validation error detected" by these. A table may be
+   * All services but S3 answer "1 validation error detected" by these. A table may be
    * named by its ARN since 2023, which the model of that time does not say.
    */
   private void limits(ObjectNode node, String shape, JsonNode published) {
-    if (xml()) {
+    if (!limited()) {
       return;
     }
     if (service.id().equals("dynamodb") && shape.equals("TableName")) {

@@ -182,7 +182,14 @@ public final class Evaluator {
 
     private Decision allowed(String reason) {
       return new Decision(
-          true, false, reason, "", request.action(), request.resource(), List.copyOf(layers));
+          true,
+          false,
+          reason,
+          "",
+          request.action(),
+          request.resource(),
+          !owner.equals(caller.account()),
+          List.copyOf(layers));
     }
 
     private Decision missing(Kind kind) {
@@ -204,6 +211,7 @@ public final class Evaluator {
           because,
           request.action(),
           request.resource(),
+          !owner.equals(caller.account()),
           List.copyOf(layers));
     }
 

@@ -13,10 +13,13 @@ import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.PolicyDecisions;
-import dev.lectern.sandbox.auth.RootsOnly;
+import dev.lectern.sandbox.auth.identity.Identities;
+import dev.lectern.sandbox.auth.identity.IdentityStore;
+import dev.lectern.sandbox.auth.identity.ManagedPolicies;
 import dev.lectern.sandbox.desk.FaultDesk;
 import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
+import dev.lectern.sandbox.iam.IamService;
 import dev.lectern.sandbox.journal.Journal;
 import dev.lectern.sandbox.lambda.LambdaService;
 import dev.lectern.sandbox.lambda.run.LambdaSettings;
@@ -66,8 +69,10 @@ public final class SandboxEngine implements SandboxInstance {
     InstantSource real = InstantSource.system();
     this.clock = new MovableClock(real, keeper.read());
     this.snapshots = new EngineSnapshots(store, keeper, clock);
-    RootKeys keys = new RootKeys(accounts);
-    DecisionPoint decisions = new PolicyDecisions(new RootsOnly());
+    Identities keys =
+        new Identities(
+            new IdentityStore(store), ManagedPolicies.load(), new RootKeys(accounts), clock::now);
+    DecisionPoint decisions = new PolicyDecisions(keys);
     DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
     this.tableCapacity = dynamoDb.capacity();
     this.readLag = dynamoDb.readLag();
@@ -76,6 +81,7 @@ public final class SandboxEngine implements SandboxInstance {
             new S3Service(store, new Guard(keys, decisions, clock::now, clock::at)),
             dynamoDb,
             lambda(),
+            new IamService(keys),
             new StsService());
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =

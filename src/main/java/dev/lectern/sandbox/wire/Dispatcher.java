@@ -10,13 +10,10 @@ import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
-import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.Simulation.Stage;
-import dev.lectern.sandbox.auth.AccessRequest;
-import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.wire.http.HttpHandler;
@@ -40,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,7 +49,7 @@ public final class Dispatcher implements HttpHandler {
   private static final int LARGEST_DOCUMENT = 70_167_211;
   private final Directory directory;
   private final Verifier verifier;
-  private final DecisionPoint decisions;
+  private final Gate gate;
   private final SandboxClock clock;
   private final FaultStage faults;
   private final Film film;
@@ -78,7 +74,7 @@ public final class Dispatcher implements HttpHandler {
       Consumer<JournalView.Entry> journal) {
     this.directory = new Directory(services);
     this.verifier = verifier;
-    this.decisions = decisions;
+    this.gate = new Gate(decisions);
     this.clock = clock;
     this.faults = faults;
     this.film = film;
@@ -175,9 +171,10 @@ public final class Dispatcher implements HttpHandler {
     RequestRules.checkHeaders(operation, head);
     ObjectNode input = target.protocol().read(operation, head, query, body);
     trace.parameters = Trace.shortValues(input);
-    trace.resource = resource(operation, input, region(reading), trace.caller);
+    trace.resource = Gate.resource(operation, input, region(reading), trace.caller);
     trace.pass(Stage.INPUT, Stage.DECISION);
-    decide(target, operation, input, trace);
+    gate.pass(
+        target, operation, input, head, new Gate.Scope(region(reading), clock.now()), trace);
     trace.pass(Stage.DECISION, Stage.OPERATION);
     Call call =
         new Call(
@@ -320,30 +317,6 @@ public final class Dispatcher implements HttpHandler {
         throw target.protocol().refuse(refused.fault());
       }
     };
-  }
-
-  private void decide(Registered target, OperationModel operation, ObjectNode input, Trace trace) {
-    ResourceOwner owner = target.service().owner(operation.name(), input);
-    Decision decision =
-        decisions.decide(
-            new AccessRequest(trace.caller, operation.action(), trace.resource, owner));
-    trace.decision = decision.reason();
-    if (!decision.allowed()) {
-      throw target.protocol().denied(trace.caller, operation.action(), trace.resource);
-    }
-  }
-
-  private static String resource(
-      OperationModel operation, ObjectNode input, String region, Caller caller) {
-    String resource =
-        operation.resource().replace("{Region}", region).replace("{AccountId}", caller.accountId());
-    for (Map.Entry<String, JsonNode> member : input.properties()) {
-      String label = "{" + member.getKey() + "}";
-      if (resource.contains(label)) {
-        resource = resource.replace(label, member.getValue().asString());
-      }
-    }
-    return resource;
   }
 
   private static String region(Claim.Reading reading) {

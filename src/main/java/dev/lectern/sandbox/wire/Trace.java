@@ -2,6 +2,7 @@ package dev.lectern.sandbox.wire;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.Simulation.Stage;
@@ -57,6 +58,7 @@ final class Trace {
   Duration ahead = Duration.ZERO;
 
   boolean cutAfterWork;
+  @Nullable Decision access;
   @Nullable Registered registered;
 
   Trace(String requestId, Instant at, Film film) {
@@ -113,7 +115,8 @@ final class Trace {
         fault,
         requestLine,
         Collections.unmodifiableMap(new EnumMap<>(timings)),
-        parent);
+        parent,
+        access);
   }
 
   /** A fault hit the request. */
@@ -129,6 +132,15 @@ final class Trace {
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.put("Date", HTTP_DATE.format(Instant.now().plus(ahead)));
     return new HttpReply(reply.status(), headers, reply.payload());
+  }
+
+  /** Keeps the decision about the whole request: of several the last, which refused or was left. */
+  void decided(String of, Decision made) {
+    decision = made.reason();
+    access = made;
+    if (!made.allowed()) {
+      resource = of;
+    }
   }
 
   /** What the journal keeps of members: short values that are no secret. */

@@ -102,6 +102,17 @@ public final class Template {
     return fixed == null;
   }
 
+  /** The keys of its policy variables. */
+  public List<String> variables() {
+    List<String> keys = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece.key() != null) {
+        keys.add(piece.key());
+      }
+    }
+    return keys;
+  }
+
   /** With its variables filled in, its wildcards as characters; null when one has no value. */
   public @Nullable String plain(Context context) {
     String pattern = pattern(context);

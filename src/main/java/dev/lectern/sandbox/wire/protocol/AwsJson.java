@@ -5,6 +5,7 @@ import dev.lectern.model.OperationModel;
 import dev.lectern.model.ServiceModel;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
@@ -122,7 +123,7 @@ public final class AwsJson implements Protocol {
   }
 
   @Override
-  public ServiceException denied(Caller caller, String action, String resource) {
-    return JsonErrors.denied(caller, action, resource, STATUS_OF_REFUSAL);
+  public ServiceException denied(Caller caller, Decision decision) {
+    return JsonErrors.denied(caller, decision, STATUS_OF_REFUSAL);
   }
 }

@@ -7,9 +7,11 @@ import dev.lectern.model.ServiceModel;
 import dev.lectern.model.Shape;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.Denial;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.io.IOException;
@@ -63,7 +65,8 @@ public final class AwsQuery implements Protocol {
   @Override
   public ObjectNode read(OperationModel operation, RequestHead head, Query query, Body body) {
     Map<String, String> form = form(query, body).values();
-    return structure(operation.input(), "", form);
+    ObjectNode values = structure(operation.input(), "", form);
+    return JsonInput.read(model, operation.input(), values, "ValidationError");
   }
 
   private ObjectNode structure(Shape.Structure structure, String prefix, Map<String, String> form) {
@@ -72,14 +75,6 @@ public final class AwsQuery implements Protocol {
       JsonNode value = value(member.shape(), prefix + member.wireName(), form);
       if (!value.isMissingNode()) {
         values.set(member.name(), value);
-      } else if (member.required()) {
-        throw new ServiceException(
-            400,
-            "ValidationError",
-            "1 validation error detected: Value null at '"
-                + Character.toLowerCase(member.name().charAt(0))
-                + member.name().substring(1)
-                + "' failed to satisfy constraint: Member must not be null");
       }
     }
     return values;
@@ -174,18 +169,10 @@ public final class AwsQuery implements Protocol {
   }
 
   @Override
-  public ServiceException denied(Caller caller, String action, String resource) {
+  public ServiceException denied(Caller caller, Decision decision) {
     return caller.anonymous()
         ? new ServiceException(
             403, "MissingAuthenticationToken", "Request is missing Authentication Token")
-        : new ServiceException(
-            403,
-            "AccessDenied",
-            "User: "
-                + caller.arn()
-                + " is not authorized to perform: "
-                + action
-                + " on resource: "
-                + resource);
+        : new ServiceException(403, "AccessDenied", Denial.sentence(caller, decision));
   }
 }

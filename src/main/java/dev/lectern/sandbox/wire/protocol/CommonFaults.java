@@ -25,6 +25,9 @@ final class CommonFaults {
           incomplete("The request has a signature in its query and in its Authorization header.");
       case SignatureFault.UnknownKey unknown -> invalidToken();
       case SignatureFault.UnknownToken unknown -> invalidToken();
+      case SignatureFault.ExpiredToken expired ->
+          new ServiceException(
+              403, "ExpiredToken", "The security token included in the request is expired");
       case SignatureFault.Skewed skewed -> skewed(skewed);
       case SignatureFault.Expired expired ->
           mismatch(

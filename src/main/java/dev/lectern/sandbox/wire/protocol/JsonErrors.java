@@ -2,7 +2,9 @@ package dev.lectern.sandbox.wire.protocol;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.Denial;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ public final class JsonErrors {
   private static final Set<String> FRAMEWORK =
       Set.of(
           "AccessDeniedException",
+          "ExpiredTokenException",
           "IncompleteSignatureException",
           "InvalidSignatureException",
           "MissingAuthenticationTokenException",
@@ -71,6 +74,7 @@ public final class JsonErrors {
         switch (common.code()) {
           case "SignatureDoesNotMatch" -> "InvalidSignatureException";
           case "InvalidClientTokenId" -> "UnrecognizedClientException";
+          case "ExpiredToken" -> "ExpiredTokenException";
           case "IncompleteSignature" -> "IncompleteSignatureException";
           default -> common.code();
         };
@@ -78,20 +82,13 @@ public final class JsonErrors {
   }
 
   /** The words of these services for a caller who may not. */
-  static ServiceException denied(Caller caller, String action, String resource, int status) {
+  static ServiceException denied(Caller caller, Decision decision, int status) {
     return caller.anonymous()
         ? new ServiceException(
             status,
             "MissingAuthenticationTokenException",
             "Request is missing Authentication Token")
         : new ServiceException(
-            status,
-            "AccessDeniedException",
-            "User: "
-                + caller.arn()
-                + " is not authorized to perform: "
-                + action
-                + " on resource: "
-                + resource);
+            status, "AccessDeniedException", Denial.sentence(caller, decision));
   }
 }

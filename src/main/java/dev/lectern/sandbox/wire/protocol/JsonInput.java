@@ -33,13 +33,19 @@ final class JsonInput {
    * @throws ServiceException SerializationException or ValidationException
    */
   static ObjectNode read(ServiceModel model, Shape.Structure shape, JsonNode document) {
+    return read(model, shape, document, "ValidationException");
+  }
+
+  /** The same with the error code of another family of services for broken limits. */
+  static ObjectNode read(
+      ServiceModel model, Shape.Structure shape, JsonNode document, String code) {
     JsonInput input = new JsonInput(model);
     JsonNode values = input.structure(shape, "", document);
     if (!input.errors.isEmpty()) {
       int count = input.errors.size();
       throw new ServiceException(
           400,
-          "ValidationException",
+          code,
           count
               + (count == 1 ? " validation error" : " validation errors")
               + " detected: "

@@ -3,6 +3,7 @@ package dev.lectern.sandbox.wire.protocol;
 import dev.lectern.model.OperationModel;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceException;
@@ -44,5 +45,5 @@ public interface Protocol {
   ServiceException refuse(SignatureFault fault);
 
   /** The words of this family of services for a caller who may not. */
-  ServiceException denied(Caller caller, String action, String resource);
+  ServiceException denied(Caller caller, Decision decision);
 }

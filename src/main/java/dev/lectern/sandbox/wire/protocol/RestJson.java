@@ -7,6 +7,7 @@ import dev.lectern.model.ServiceModel;
 import dev.lectern.model.Shape;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
@@ -206,7 +207,7 @@ public final class RestJson implements Protocol {
   }
 
   @Override
-  public ServiceException denied(Caller caller, String action, String resource) {
-    return JsonErrors.denied(caller, action, resource, 403);
+  public ServiceException denied(Caller caller, Decision decision) {
+    return JsonErrors.denied(caller, decision, 403);
   }
 }

@@ -8,6 +8,7 @@ import dev.lectern.model.Shape;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.BucketAddress;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
@@ -295,8 +296,8 @@ public final class RestXml implements Protocol {
   }
 
   @Override
-  public ServiceException denied(Caller caller, String action, String resource) {
-    return new ServiceException(403, "AccessDenied", "Access Denied");
+  public ServiceException denied(Caller caller, Decision decision) {
+    return new ServiceException(403, "AccessDenied", S3Faults.denied(caller, decision));
   }
 
   private static Map<String, String> ids(String requestId) {

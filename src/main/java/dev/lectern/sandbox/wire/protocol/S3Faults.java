@@ -1,6 +1,9 @@
 package dev.lectern.sandbox.wire.protocol;
 
+import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.Denial;
 import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -43,6 +46,8 @@ final class S3Faults {
       case SignatureFault.UnknownToken unknown ->
           new ServiceException(
               400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+      case SignatureFault.ExpiredToken expired ->
+          new ServiceException(400, "ExpiredToken", "The provided token has expired.");
       case SignatureFault.Skewed skewed ->
           new ServiceException(
                   403,
@@ -95,6 +100,13 @@ final class S3Faults {
               .with("CanonicalRequest", mismatch.canonicalRequest())
               .with("CanonicalRequestBytes", bytes(mismatch.canonicalRequest()));
     };
+  }
+
+  /** The cause is told to callers of the owner's account only. */
+  static String denied(Caller caller, Decision decision) {
+    return caller.anonymous() || decision.foreign()
+        ? "Access Denied"
+        : Denial.quoted(caller, decision);
   }
 
   private static String bytes(String text) {

@@ -24,6 +24,9 @@ public sealed interface SignatureFault {
   /** A session token with a key that has none. */
   record UnknownToken(String token) implements SignatureFault {}
 
+  /** The session is past its time. */
+  record ExpiredToken(String token) implements SignatureFault {}
+
   /** The request is older or newer than the clock allows. */
   record Skewed(String requestTime, Instant serverTime) implements SignatureFault {}
 

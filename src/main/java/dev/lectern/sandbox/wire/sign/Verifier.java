@@ -70,8 +70,9 @@ public final class Verifier {
     if (key == null) {
       return new Verification.Refused(new UnknownKey(claim.accessKeyId()), null);
     }
-    if (token != null) {
-      return new Verification.Refused(new UnknownToken(token), null);
+    SignatureFault wrongToken = token(key.session(), claim, token, now);
+    if (wrongToken != null) {
+      return new Verification.Refused(wrongToken, null);
     }
     SignatureFault late = time(claim, now);
     if (late != null) {
@@ -103,7 +104,22 @@ public final class Verifier {
           new Mismatch(claim.accessKeyId(), stringToSign, claim.signature(), canonical.text()),
           canonical.text());
     }
+    keys.used(claim.accessKeyId(), claim.scope().service(), claim.scope().region());
     return new Verification.Signed(key.caller(), claim, signing, payloadHash, canonical.text());
+  }
+
+  private static @Nullable SignatureFault token(
+      AccessKeys.@Nullable Session session, Claim claim, @Nullable String token, Instant now) {
+    if (session == null) {
+      return token == null ? null : new UnknownToken(token);
+    }
+    if (token == null) {
+      return new UnknownKey(claim.accessKeyId());
+    }
+    if (!same(session.token(), token)) {
+      return new UnknownToken(token);
+    }
+    return now.isBefore(session.expires()) ? null : new SignatureFault.ExpiredToken(token);
   }
 
   /** Compares without telling by its time how much of a guess was right. */

@@ -1,0 +1,32 @@
+package dev.lectern.sandbox.auth;
+
+import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
+
+/** AWS's words for a request that is denied (IAM User Guide, "Access denied error messages"). */
+public final class Denial {
+
+  private Denial() {}
+
+  /** The sentence, as most services write it. */
+  public static String sentence(Caller caller, Decision decision) {
+    return sentence(caller, decision, "");
+  }
+
+  /** The sentence with the resource in quotes, as S3 writes it. */
+  public static String quoted(Caller caller, Decision decision) {
+    return sentence(caller, decision, "\"");
+  }
+
+  private static String sentence(Caller caller, Decision decision, String quote) {
+    StringBuilder text = new StringBuilder("User: ").append(caller.arn());
+    text.append(" is not authorized to perform: ").append(decision.action());
+    if (!decision.resource().equals("*")) {
+      text.append(" on resource: ").append(quote).append(decision.resource()).append(quote);
+    }
+    if (!decision.because().isEmpty()) {
+      text.append(' ').append(decision.because());
+    }
+    return text.toString();
+  }
+}

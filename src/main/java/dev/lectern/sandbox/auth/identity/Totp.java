@@ -1,0 +1,75 @@
+package dev.lectern.sandbox.auth.identity;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Codes of virtual MFA devices (RFC 6238: SHA-1, 30 seconds, six digits). */
+public final class Totp {
+
+  private static final int STEP = 30;
+  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+  private Totp() {}
+
+  /** The code of a moment. */
+  public static String code(byte[] seed, Instant at) {
+    return code(seed, at.getEpochSecond() / STEP);
+  }
+
+  /** Whether it is the code of now, or of the step before or after. */
+  public static boolean valid(byte[] seed, String code, Instant now) {
+    long step = now.getEpochSecond() / STEP;
+    return code.equals(code(seed, step))
+        || code.equals(code(seed, step - 1))
+        || code.equals(code(seed, step + 1));
+  }
+
+  private static String code(byte[] seed, long step) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(seed, "RAW"));
+      byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+      int offset = hash[hash.length - 1] & 0xF;
+      int number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7FFFFFFF;
+      return "%06d".formatted(number % 1_000_000);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** A seed as authenticator programs take it. */
+  public static String base32(byte[] seed) {
+    StringBuilder text = new StringBuilder();
+    int buffer = 0;
+    int bits = 0;
+    for (byte one : seed) {
+      buffer = buffer << 8 | one & 0xFF;
+      bits += 8;
+      while (bits >= 5) {
+        bits -= 5;
+        text.append(BASE32.charAt(buffer >> bits & 31));
+      }
+    }
+    return text.toString();
+  }
+
+  /** The seed of such a text. */
+  public static byte[] seed(String base32) {
+    byte[] seed = new byte[base32.length() * 5 / 8];
+    int buffer = 0;
+    int bits = 0;
+    int at = 0;
+    for (char letter : base32.toCharArray()) {
+      buffer = buffer << 5 | BASE32.indexOf(letter);
+      bits += 5;
+      if (bits >= 8) {
+        bits -= 8;
+        seed[at++] = (byte) (buffer >> bits);
+      }
+    }
+    return seed;
+  }
+}
