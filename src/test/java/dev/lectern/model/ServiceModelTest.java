@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceModelTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"s3", "sts"})
+  @ValueSource(strings = {"s3", "sts", "iam", "dynamodb"})
   void everyOperationsStructuresAreThere(String service) {
     ServiceModel model = ServiceModel.load(service);
     for (OperationModel operation : model.operations()) {

@@ -76,13 +76,14 @@ public final class SandboxEngine implements SandboxInstance {
     DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
     this.tableCapacity = dynamoDb.capacity();
     this.readLag = dynamoDb.readLag();
+    Guard guard = new Guard(keys, decisions, clock::now, clock::at);
     this.services =
         List.of(
-            new S3Service(store, new Guard(keys, decisions, clock::now, clock::at)),
+            new S3Service(store, guard),
             dynamoDb,
             lambda(),
             new IamService(keys),
-            new StsService());
+            new StsService(keys, guard.clock()));
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
