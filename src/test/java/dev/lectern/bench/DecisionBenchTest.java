@@ -44,8 +44,7 @@ class DecisionBenchTest {
     row(table, "decision, ten policies, denied", caller, "s3:GetObject", "home/bob/x");
   }
 
-  private static void row(
-      Table table, String what, Principal caller, String action, String key) {
+  private static void row(Table table, String what, Principal caller, String action, String key) {
     AccessRequest request =
         new AccessRequest(
             Caller.ANONYMOUS,

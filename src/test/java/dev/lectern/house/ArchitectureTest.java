@@ -41,9 +41,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.lectern.sandbox.s3..",
-              "dev.lectern.sandbox.iam..",
-              "dev.lectern.sandbox.sts..")
+              "dev.lectern.sandbox.s3..", "dev.lectern.sandbox.iam..", "dev.lectern.sandbox.sts..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.lectern.sandbox..")

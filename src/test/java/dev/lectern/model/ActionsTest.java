@@ -36,9 +36,7 @@ class ActionsTest {
   @MethodSource("services")
   void everyOperationNamesItsActionAndResource(String service) {
     for (OperationModel operation : ServiceModel.load(service).operations()) {
-      assertThat(operation.action())
-          .as(operation.name())
-          .matches("[a-z0-9-]+:[A-Z][A-Za-z0-9]+");
+      assertThat(operation.action()).as(operation.name()).matches("[a-z0-9-]+:[A-Z][A-Za-z0-9]+");
       assertThat(operation.resource()).as(operation.name()).isNotBlank();
       Matcher labels = LABEL.matcher(operation.resource());
       while (labels.find()) {

@@ -396,8 +396,8 @@ public final class ModelGenerator {
   }
 
   /**
-   * All services but S3 answer "1 validation error detected" by these. A table may be
-   * named by its ARN since 2023, which the model of that time does not say.
+   * All services but S3 answer "1 validation error detected" by these. A table may be named by its
+   * ARN since 2023, which the model of that time does not say.
    */
   private void limits(ObjectNode node, String shape, JsonNode published) {
     if (!limited()) {

@@ -57,7 +57,8 @@ public final class Evaluator {
 
     Decision decide() {
       boolean resource = resource();
-      boolean identity = layer(Kind.IDENTITY, caller.hasIdentityPolicies() ? caller.policies() : null);
+      boolean identity =
+          layer(Kind.IDENTITY, caller.hasIdentityPolicies() ? caller.policies() : null);
       boolean boundary =
           layer(Kind.BOUNDARY, caller.boundary() == null ? null : List.of(caller.boundary()));
       boolean session = layer(Kind.SESSION, caller.session());
@@ -111,8 +112,9 @@ public final class Evaluator {
 
     private Kind limit() {
       return layers.stream()
-          .filter(layer -> layer.kind() == Kind.BOUNDARY)
-          .allMatch(layer -> layer.outcome() == Outcome.ALLOWS || layer.outcome() == Outcome.ABSENT)
+              .filter(layer -> layer.kind() == Kind.BOUNDARY)
+              .allMatch(
+                  layer -> layer.outcome() == Outcome.ALLOWS || layer.outcome() == Outcome.ABSENT)
           ? Kind.SESSION
           : Kind.BOUNDARY;
     }
@@ -127,8 +129,7 @@ public final class Evaluator {
         StatementCheck check = check();
         check.check(resource.name(), resource.policy());
         add(kind, check);
-        boolean closed =
-            !resource.closed().isEmpty() && !owner.equals(caller.account());
+        boolean closed = !resource.closed().isEmpty() && !owner.equals(caller.account());
         grant = closed || !check.allows ? PrincipalMatch.NO : check.grant;
       }
       grants(resource.grants());
@@ -198,7 +199,9 @@ public final class Evaluator {
         return denied(false, kind, closed);
       }
       return denied(
-          false, kind, "because no " + kind.words() + " allows the " + request.action() + " action");
+          false,
+          kind,
+          "because no " + kind.words() + " allows the " + request.action() + " action");
     }
 
     private Decision denied(boolean explicit, Kind kind, String because) {

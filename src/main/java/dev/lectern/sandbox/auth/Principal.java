@@ -44,8 +44,7 @@ public record Principal(
           Kind.ANONYMOUS,
           Caller.ANONYMOUS_ACCOUNT,
           "anonymous",
-          Map.of(
-              "aws:PrincipalType", List.of("Anonymous"), "aws:userid", List.of("anonymous")));
+          Map.of("aws:PrincipalType", List.of("Anonymous"), "aws:userid", List.of("anonymous")));
 
   /** A caller without policies of its own. */
   public static Principal of(

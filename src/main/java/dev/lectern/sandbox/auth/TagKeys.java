@@ -29,12 +29,10 @@ public final class TagKeys {
    *
    * @param prefixes for example {@code aws:ResourceTag/} and {@code iam:ResourceTag/}
    */
-  public static void resource(
-      Map<String, List<String>> keys, JsonNode tags, String... prefixes) {
+  public static void resource(Map<String, List<String>> keys, JsonNode tags, String... prefixes) {
     for (JsonNode tag : tags) {
       for (String prefix : prefixes) {
-        keys.put(
-            prefix + tag.path("Key").asString(""), List.of(tag.path("Value").asString("")));
+        keys.put(prefix + tag.path("Key").asString(""), List.of(tag.path("Value").asString("")));
       }
     }
   }

@@ -150,7 +150,11 @@ final class AccountOperations {
   /** Everything in one list that is paged: users, groups, roles, policies. */
   private Reply details(Call call) {
     Set<String> filter =
-        call.input().path("Filter").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        call.input()
+            .path("Filter")
+            .valueStream()
+            .map(JsonNode::asString)
+            .collect(Collectors.toSet());
     List<ObjectNode> all = new ArrayList<>();
     for (Entity entity : Entity.values()) {
       if (filter.isEmpty() || filter.contains(entity.word())) {
@@ -165,10 +169,7 @@ final class AccountOperations {
           .forEach(one -> all.add(policy(one).put("in", "Policies")));
     }
     if (filter.contains("AWSManagedPolicy")) {
-      iam.identities()
-          .managed()
-          .all()
-          .forEach(one -> all.add(policy(one).put("in", "Policies")));
+      iam.identities().managed().all().forEach(one -> all.add(policy(one).put("in", "Policies")));
     }
     Reply page = Iam.page(call, "all", all);
     ObjectNode output = page.output();
@@ -207,8 +208,7 @@ final class AccountOperations {
       ArrayNode profiles = shown.putArray("InstanceProfileList");
       iam.store().list(Kind.PROFILE, Iam.account(call)).stream()
           .filter(
-              profile ->
-                  profile.path("role").asString("").equals(one.path("RoleName").asString()))
+              profile -> profile.path("role").asString("").equals(one.path("RoleName").asString()))
           .forEach(profile -> profiles.add(Iam.shown(profile)));
     }
     return shown;

@@ -90,8 +90,7 @@ final class AttachmentOperations {
             .valueStream()
             .map(JsonNode::asString)
             .filter(arn -> path(arn).startsWith(Iam.text(call, "PathPrefix")))
-            .map(
-                arn -> Json.object().put("PolicyName", Identities.name(arn)).put("PolicyArn", arn))
+            .map(arn -> Json.object().put("PolicyName", Identities.name(arn)).put("PolicyArn", arn))
             .toList();
     return Iam.page(call, "AttachedPolicies", all);
   }
@@ -108,8 +107,7 @@ final class AttachmentOperations {
         document -> {
           ObjectNode inline = document.withObject("/inline");
           inline.put(Iam.text(call, "PolicyName"), text);
-          int size =
-              inline.valueStream().mapToInt(one -> Documents.size(one.asString())).sum();
+          int size = inline.valueStream().mapToInt(one -> Documents.size(one.asString())).sum();
           if (size > entity.mostInline()) {
             throw IamErrors.limit(
                 "Maximum policy size of "
@@ -155,9 +153,7 @@ final class AttachmentOperations {
 
   private Reply inline(Call call) {
     return Iam.page(
-        call,
-        "PolicyNames",
-        Iam.strings(iam.require(entity, call).path("inline").propertyNames()));
+        call, "PolicyNames", Iam.strings(iam.require(entity, call).path("inline").propertyNames()));
   }
 
   private Reply putBoundary(Call call) throws IOException {

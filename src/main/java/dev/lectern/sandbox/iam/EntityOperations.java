@@ -14,7 +14,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Users, groups and roles themselves: {@code CreateUser}, {@code GetRole}, {@code AddUserToGroup}. */
+/**
+ * Users, groups and roles themselves: {@code CreateUser}, {@code GetRole}, {@code AddUserToGroup}.
+ */
 final class EntityOperations {
 
   private static final int MOST_TRUST = 2_048;
@@ -51,8 +53,7 @@ final class EntityOperations {
 
   private Reply create(Entity entity, Call call) throws IOException {
     String name = Iam.text(call, entity.member());
-    ObjectNode document =
-        Iam.document(call, name, entity.word(), entity.prefix(), entity.lower());
+    ObjectNode document = Iam.document(call, name, entity.word(), entity.prefix(), entity.lower());
     if (entity == Entity.ROLE) {
       role(call, document);
     }
@@ -130,9 +131,7 @@ final class EntityOperations {
   private Reply list(Entity entity, Call call) {
     List<ObjectNode> all = iam.store().list(entity.kind(), Iam.account(call));
     return Iam.page(
-        call,
-        entity.word() + "s",
-        Iam.underPath(call, all).stream().map(Iam::listed).toList());
+        call, entity.word() + "s", Iam.underPath(call, all).stream().map(Iam::listed).toList());
   }
 
   private Reply delete(Entity entity, Call call) throws IOException {

@@ -53,9 +53,7 @@ record Iam(Identities identities) {
   }
 
   ObjectNode require(Entity entity, String account, String name) {
-    return store()
-        .find(entity.kind(), account, name)
-        .orElseThrow(() -> missing(entity, name));
+    return store().find(entity.kind(), account, name).orElseThrow(() -> missing(entity, name));
   }
 
   static ServiceException missing(Entity entity, String name) {
@@ -114,8 +112,7 @@ record Iam(Identities identities) {
           .put("PermissionsBoundaryArn", boundary);
     }
     if (document.has("trust")) {
-      shown.put(
-          "AssumeRolePolicyDocument", Documents.encoded(document.path("trust").asString()));
+      shown.put("AssumeRolePolicyDocument", Documents.encoded(document.path("trust").asString()));
     }
     return shown;
   }

@@ -61,8 +61,7 @@ record IamAccess(Iam iam) {
       return policy.isEmpty() ? Optional.empty() : iam.identities().document(policy);
     }
     return iam.store()
-        .find(
-            target.get().kind(), ask.caller().accountId(), ask.text(target.get().member()));
+        .find(target.get().kind(), ask.caller().accountId(), ask.text(target.get().member()));
   }
 
   private String resource(Ask ask, Optional<ObjectNode> existing) {

@@ -91,7 +91,9 @@ final class ManagedOperations {
             tx -> {
               if (iam.store().find(tx, Kind.POLICY, Iam.account(call), name).isPresent()) {
                 throw IamErrors.exists(
-                    "A policy called " + name + " already exists. Duplicate names are not allowed.");
+                    "A policy called "
+                        + name
+                        + " already exists. Duplicate names are not allowed.");
               }
               iam.save(tx, Kind.POLICY, call, name, policy);
               return policy;
@@ -157,8 +159,7 @@ final class ManagedOperations {
         .write(
             tx -> {
               iam.store()
-                  .remove(
-                      tx, Kind.POLICY, Iam.account(call), policy.path("PolicyName").asString());
+                  .remove(tx, Kind.POLICY, Iam.account(call), policy.path("PolicyName").asString());
               return policy;
             });
     return Reply.empty();
@@ -182,7 +183,8 @@ final class ManagedOperations {
               ObjectNode policy =
                   iam.store()
                       .find(tx, Kind.POLICY, Iam.account(call), name)
-                      .orElseThrow(() -> IamErrors.noSuchEntity("Policy " + name + " was not found."))
+                      .orElseThrow(
+                          () -> IamErrors.noSuchEntity("Policy " + name + " was not found."))
                       .deepCopy();
               change.accept(policy);
               policy.put("UpdateDate", now(call));

@@ -136,8 +136,7 @@ final class MfaOperations {
             .deepCopy()
             .put("user", user.path("UserName").asString())
             .put("EnableDate", call.now().truncatedTo(ChronoUnit.SECONDS).toString()));
-    return iam.update(
-        Entity.USER, call, document -> document.withArray("/mfa").add(serial));
+    return iam.update(Entity.USER, call, document -> document.withArray("/mfa").add(serial));
   }
 
   private void store(Call call, ObjectNode device) throws IOException {
@@ -205,14 +204,12 @@ final class MfaOperations {
   }
 
   private ObjectNode shown(Call call, ObjectNode device) {
-    ObjectNode shown =
-        Json.object().put("SerialNumber", device.path("SerialNumber").asString());
+    ObjectNode shown = Json.object().put("SerialNumber", device.path("SerialNumber").asString());
     if (device.has("user")) {
       shown.put("EnableDate", device.path("EnableDate").asString());
       shown.set(
           "User",
-          Iam.listed(
-              iam.require(Entity.USER, Iam.account(call), device.path("user").asString())));
+          Iam.listed(iam.require(Entity.USER, Iam.account(call), device.path("user").asString())));
     }
     return shown;
   }

@@ -116,10 +116,8 @@ final class ProfileOperations {
   }
 
   private Reply list(Call call) {
-    List<ObjectNode> all =
-        Iam.underPath(call, iam.store().list(Kind.PROFILE, Iam.account(call)));
-    return Iam.page(
-        call, "InstanceProfiles", all.stream().map(one -> shown(call, one)).toList());
+    List<ObjectNode> all = Iam.underPath(call, iam.store().list(Kind.PROFILE, Iam.account(call)));
+    return Iam.page(call, "InstanceProfiles", all.stream().map(one -> shown(call, one)).toList());
   }
 
   private Reply ofRole(Call call) {

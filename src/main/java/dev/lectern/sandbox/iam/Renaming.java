@@ -22,7 +22,8 @@ final class Renaming {
             .find(tx, Kind.KEY, "", key.asString())
             .map(ObjectNode::deepCopy)
             .ifPresent(
-                one -> iam.store().save(tx, Kind.KEY, "", key.asString(), one.put("UserName", name)));
+                one ->
+                    iam.store().save(tx, Kind.KEY, "", key.asString(), one.put("UserName", name)));
       }
       return;
     }

@@ -33,8 +33,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code SimulatePrincipalPolicy}, {@code SimulateCustomPolicy} and the questions which context keys
- * policies ask for. Decides as requests are decided, without doing anything.
+ * {@code SimulatePrincipalPolicy}, {@code SimulateCustomPolicy} and the questions which context
+ * keys policies ask for. Decides as requests are decided, without doing anything.
  */
 final class Simulator {
 
@@ -98,8 +98,7 @@ final class Simulator {
       throw IamErrors.invalid("Invalid Entity Arn: " + arn);
     }
     return switch (type) {
-      case "user" ->
-          iam.identities().ofUser(iam.require(Entity.USER, account, name), Map.of());
+      case "user" -> iam.identities().ofUser(iam.require(Entity.USER, account, name), Map.of());
       case "role" ->
           iam.identities().ofRole(iam.require(Entity.ROLE, account, name), Json.object());
       case "group" -> group(account, arn, iam.require(Entity.GROUP, account, name));
@@ -142,8 +141,7 @@ final class Simulator {
     for (JsonNode text : call.input().path(member)) {
       String document = Documents.checked(IamRules.IDENTITY, text.asString());
       given.add(
-          new NamedPolicy(
-              member + "." + (given.size() + 1), IamRules.IDENTITY.read(document)));
+          new NamedPolicy(member + "." + (given.size() + 1), IamRules.IDENTITY.read(document)));
     }
     return given;
   }
@@ -178,8 +176,7 @@ final class Simulator {
     try {
       return ResourcePolicy.of("ResourcePolicy", RESOURCE.read(text));
     } catch (PolicyFault fault) {
-      throw new ServiceException(
-          400, "MalformedPolicyDocument", IamRules.TRUST.words(fault));
+      throw new ServiceException(400, "MalformedPolicyDocument", IamRules.TRUST.words(fault));
     }
   }
 

@@ -57,7 +57,8 @@ final class Tagging {
     for (JsonNode tag : tags) {
       String key = tag.path("Key").asString("");
       if (!keys.add(key.toLowerCase(Locale.ROOT))) {
-        throw IamErrors.invalid("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+        throw IamErrors.invalid(
+            "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
       }
       if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
         throw IamErrors.invalid("Tag keys cannot start with aws:");
@@ -95,12 +96,10 @@ final class Tagging {
     return iam.store()
         .find(tagged.kind(), Iam.account(call), Identities.name(given))
         .orElseThrow(
-            () ->
-                IamErrors.noSuchEntity("The " + tagged.what() + given + " cannot be found."));
+            () -> IamErrors.noSuchEntity("The " + tagged.what() + given + " cannot be found."));
   }
 
-  private void change(
-      Tagged tagged, Call call, Consumer<Map<String, String>> change)
+  private void change(Tagged tagged, Call call, Consumer<Map<String, String>> change)
       throws IOException {
     String name = Identities.name(Iam.text(call, tagged.member()));
     iam.store()

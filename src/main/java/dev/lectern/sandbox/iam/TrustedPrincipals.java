@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** Users and roles that a trust policy names must exist. */
 final class TrustedPrincipals {
 
-  private static final Pattern NAMED =
-      Pattern.compile("arn:aws:iam::(\\d{12}):(user|role)/(.+)");
+  private static final Pattern NAMED = Pattern.compile("arn:aws:iam::(\\d{12}):(user|role)/(.+)");
 
   private TrustedPrincipals() {}
 

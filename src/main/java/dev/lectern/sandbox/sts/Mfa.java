@@ -28,12 +28,10 @@ record Mfa(Identities identities, InstantSource clock) {
             .find(Kind.MFA, caller.accountId(), Identities.name(serial))
             .filter(device -> device.path("SerialNumber").asString("").equals(serial))
             .filter(
-                device ->
-                    device.path("user").asString("").equals(Identities.name(caller.arn())))
+                device -> device.path("user").asString("").equals(Identities.name(caller.arn())))
             .filter(
                 device ->
-                    Totp.valid(
-                        Totp.seed(device.path("seed").asString()), code, clock.instant()))
+                    Totp.valid(Totp.seed(device.path("seed").asString()), code, clock.instant()))
             .isPresent();
     if (!right) {
       throw StsAccess.denied(

@@ -128,8 +128,7 @@ final class TokenOperations {
       try {
         IamRules.IDENTITY.read(policy);
       } catch (PolicyFault fault) {
-        throw new ServiceException(
-            400, "MalformedPolicyDocument", IamRules.IDENTITY.words(fault));
+        throw new ServiceException(400, "MalformedPolicyDocument", IamRules.IDENTITY.words(fault));
       }
       session.put("policy", policy);
     }
@@ -186,9 +185,7 @@ final class TokenOperations {
     }
     return Reply.of(
         Json.object()
-            .set(
-                "Credentials",
-                sessions.issue(session, call.now(), Duration.ofSeconds(seconds))));
+            .set("Credentials", sessions.issue(session, call.now(), Duration.ofSeconds(seconds))));
   }
 
   private Reply federationToken(Call call) throws IOException {
@@ -208,7 +205,8 @@ final class TokenOperations {
             .put("Arn", arn)
             .put("UserId", id);
     policies(call, session, caller.accountId());
-    session.set("tags", call.input().path("Tags").isArray() ? call.input().path("Tags") : Json.array());
+    session.set(
+        "tags", call.input().path("Tags").isArray() ? call.input().path("Tags") : Json.array());
     ObjectNode credentials = sessions.issue(session, call.now(), Duration.ofSeconds(seconds));
     ObjectNode output = answer(credentials, session);
     output.putObject("FederatedUser").put("FederatedUserId", id).put("Arn", arn);

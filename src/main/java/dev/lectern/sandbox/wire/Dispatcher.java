@@ -3,7 +3,6 @@ package dev.lectern.sandbox.wire;
 import dev.lectern.model.OperationModel;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Call;
-import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Payload;

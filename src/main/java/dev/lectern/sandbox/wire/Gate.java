@@ -92,8 +92,7 @@ record Gate(DecisionPoint decisions) {
   }
 
   /** The ARN of the model's template. */
-  static String resource(
-      OperationModel operation, ObjectNode input, String region, Caller caller) {
+  static String resource(OperationModel operation, ObjectNode input, String region, Caller caller) {
     String resource =
         operation.resource().replace("{Region}", region).replace("{AccountId}", caller.accountId());
     if (resource.indexOf('{') < 0) {

@@ -83,7 +83,8 @@ class EvaluatorTest {
       case "0" ->
           List.of(new NamedPolicy(name, PolicyTexts.identity("Allow", "s3:ListBucket", "*")));
       case "A" ->
-          List.of(new NamedPolicy(name, PolicyTexts.identity("Allow", "s3:Get*", "arn:aws:s3:::*")));
+          List.of(
+              new NamedPolicy(name, PolicyTexts.identity("Allow", "s3:Get*", "arn:aws:s3:::*")));
       default -> List.of(new NamedPolicy(name, PolicyTexts.identity("Deny", "*", "*")));
     };
   }
@@ -185,8 +186,7 @@ class EvaluatorTest {
   @Test
   void aRoleIsTrustedOrNobodyGetsIn() {
     Principal caller = caller("user", "A", "-", "-");
-    ResourcePolicy silent =
-        ResourcePolicy.trust(ROLE, PolicyTexts.trust(aws(OTHER)));
+    ResourcePolicy silent = ResourcePolicy.trust(ROLE, PolicyTexts.trust(aws(OTHER)));
     Decision decision = Evaluator.decide(caller, request(MINE, silent));
     assertThat(decision.allowed()).isFalse();
     assertThat(decision.because()).contains("no role trust policy allows");
@@ -197,8 +197,7 @@ class EvaluatorTest {
     Principal role = caller("role", "A", "-", "-");
     assertThat(denies(role, "{\"AWS\":\"" + ROLE + "\"}")).isTrue();
     assertThat(denies(role, "{\"AWS\":[\"" + ROLE + "\",\"" + SESSION + "\"]}")).isTrue();
-    assertThat(
-            denies(role, "{\"AWS\":[\"" + ROLE + "\",\"" + SESSION + "\",\"" + MINE + "\"]}"))
+    assertThat(denies(role, "{\"AWS\":[\"" + ROLE + "\",\"" + SESSION + "\",\"" + MINE + "\"]}"))
         .isFalse();
   }
 

@@ -94,8 +94,7 @@ class IamSdkTest extends IdentityTest {
     assertThat(iam.getPolicy(b -> b.policyArn(created.arn())).policy().defaultVersionId())
         .isEqualTo("v3");
     assertCode(
-        error(
-            () -> iam.deletePolicyVersion(b -> b.policyArn(created.arn()).versionId("v3"))),
+        error(() -> iam.deletePolicyVersion(b -> b.policyArn(created.arn()).versionId("v3"))),
         409,
         "DeleteConflict");
     String document =
@@ -170,8 +169,7 @@ class IamSdkTest extends IdentityTest {
     assertThat(used.accessKeyLastUsed().serviceName()).isEqualTo("s3");
     assertThat(used.userName()).isEqualTo("ann");
     iam.createAccessKey(b -> b.userName("ann"));
-    assertCode(
-        error(() -> iam.createAccessKey(b -> b.userName("ann"))), 409, "LimitExceeded");
+    assertCode(error(() -> iam.createAccessKey(b -> b.userName("ann"))), 409, "LimitExceeded");
     iam.updateAccessKey(
         b -> b.userName("ann").accessKeyId(ann.accessKeyId()).status(StatusType.INACTIVE));
     assertCode(error(() -> s3(ann).listBuckets()), 403, "InvalidAccessKeyId");
@@ -259,8 +257,7 @@ class IamSdkTest extends IdentityTest {
     var escape = error(() -> asDev.deleteUserPermissionsBoundary(b -> b.userName("dev")));
     assertThat(message(escape)).endsWith("with an explicit deny in an identity-based policy");
     assertThat(iam.getRole(b -> b.roleName("r")).role().permissionsBoundary())
-        .satisfies(
-            one -> assertThat(one.permissionsBoundaryArn()).isEqualTo(boundary));
+        .satisfies(one -> assertThat(one.permissionsBoundaryArn()).isEqualTo(boundary));
   }
 
   @Test
@@ -309,8 +306,7 @@ class IamSdkTest extends IdentityTest {
             allow("s3:GetObject", "*")
                 + ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
     var custom =
-        iam.simulateCustomPolicy(
-                b -> b.policyInputList(conditional).actionNames("s3:GetObject"))
+        iam.simulateCustomPolicy(b -> b.policyInputList(conditional).actionNames("s3:GetObject"))
             .evaluationResults()
             .getFirst();
     assertThat(custom.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);

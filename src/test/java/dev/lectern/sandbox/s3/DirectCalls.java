@@ -37,7 +37,12 @@ final class DirectCalls implements AutoCloseable {
     store = Store.open(null);
     service =
         new S3Service(
-            store, new Guard(key -> Optional.empty(), new PolicyDecisions(new RootsOnly()), () -> now, moment -> moment));
+            store,
+            new Guard(
+                key -> Optional.empty(),
+                new PolicyDecisions(new RootsOnly()),
+                () -> now,
+                moment -> moment));
   }
 
   Set<String> operations() {

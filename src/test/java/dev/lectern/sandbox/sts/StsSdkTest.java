@@ -49,8 +49,7 @@ class StsSdkTest extends IdentityTest {
     var denied =
         error(
             () ->
-                s3(session)
-                    .putObject(b -> b.bucket("data").key("k"), RequestBody.fromString("y")));
+                s3(session).putObject(b -> b.bucket("data").key("k"), RequestBody.fromString("y")));
     assertCode(denied, 403, "AccessDenied");
     assertThat(message(denied))
         .isEqualTo(
@@ -181,7 +180,8 @@ class StsSdkTest extends IdentityTest {
                 sts(first)
                     .assumeRole(
                         b -> b.roleArn(second).roleSessionName("s2").durationSeconds(7_200)));
-    assertThat(message(chained)).contains("1 hour session limit for roles assumed by role chaining");
+    assertThat(message(chained))
+        .contains("1 hour session limit for roles assumed by role chaining");
     assume(first, second);
     assertCode(
         error(
@@ -281,8 +281,7 @@ class StsSdkTest extends IdentityTest {
     AwsCredentials reader =
         session(
             sts(ann)
-                .getFederationToken(
-                    b -> b.name("guest").policy(policy(allow("s3:GetObject", "*"))))
+                .getFederationToken(b -> b.name("guest").policy(policy(allow("s3:GetObject", "*"))))
                 .credentials());
     s3(reader).getObjectAsBytes(b -> b.bucket("data").key("k"));
     assertCode(error(() -> s3(reader).listBuckets()), 403, "AccessDenied");

@@ -1,10 +1,10 @@
 package dev.lectern.sandbox.wire;
 
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.auth.AccessKeys;
-import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.s3.S3Service;

@@ -57,7 +57,9 @@ public final class Identities implements AccessKeys, IdentitySource {
 
   @Override
   public Optional<AccessKey> find(String accessKeyId) {
-    return roots.find(accessKeyId).or(() -> accessKeyId.startsWith("ASIA") ? session(accessKeyId) : key(accessKeyId));
+    return roots
+        .find(accessKeyId)
+        .or(() -> accessKeyId.startsWith("ASIA") ? session(accessKeyId) : key(accessKeyId));
   }
 
   private Optional<AccessKey> key(String id) {
@@ -251,8 +253,7 @@ public final class Identities implements AccessKeys, IdentitySource {
   public List<NamedPolicy> own(ObjectNode identity) {
     List<NamedPolicy> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> inline : identity.path("inline").properties()) {
-      all.add(
-          new NamedPolicy(inline.getKey(), policies.identity(inline.getValue().asString())));
+      all.add(new NamedPolicy(inline.getKey(), policies.identity(inline.getValue().asString())));
     }
     for (JsonNode arn : identity.path("attached")) {
       managed(arn.asString()).ifPresent(all::add);
@@ -297,7 +298,8 @@ public final class Identities implements AccessKeys, IdentitySource {
   public Optional<ObjectNode> document(String arn) {
     return arn.startsWith("arn:aws:iam::aws:")
         ? managed.find(arn)
-        : store.find(Kind.POLICY, arn.split(":", -1).length > 4 ? arn.split(":")[4] : "", name(arn));
+        : store.find(
+            Kind.POLICY, arn.split(":", -1).length > 4 ? arn.split(":")[4] : "", name(arn));
   }
 
   /** A version of a managed policy's document; missing when there is none. */

@@ -103,8 +103,7 @@ public final class IdentityStore {
       return null;
     }
     Decoded known = decoded.get(key);
-    if (known != null
-        && (known.source() == source || Arrays.equals(known.source(), source))) {
+    if (known != null && (known.source() == source || Arrays.equals(known.source(), source))) {
       return known.document();
     }
     ObjectNode document = (ObjectNode) Json.MAPPER.readTree(source);

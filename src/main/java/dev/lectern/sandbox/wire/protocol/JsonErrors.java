@@ -88,7 +88,6 @@ public final class JsonErrors {
             status,
             "MissingAuthenticationTokenException",
             "Request is missing Authentication Token")
-        : new ServiceException(
-            status, "AccessDeniedException", Denial.sentence(caller, decision));
+        : new ServiceException(status, "AccessDeniedException", Denial.sentence(caller, decision));
   }
 }

@@ -50,7 +50,9 @@ public final class PolicyTexts {
   public static Policy trust(String principal) {
     return IamRules.TRUST.read(
         document(
-            "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":" + principal + "}"));
+            "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
+                + principal
+                + "}"));
   }
 
   /** Some statement of an effect about requests of S3, among them such as match. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Body;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
-import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.s3.state.Bucket;
