@@ -5,12 +5,15 @@ import dev.lectern.sandbox.FunctionAccess;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.lambda.access.AccessOperations;
 import dev.lectern.sandbox.lambda.code.CodeFolders;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
+import dev.lectern.sandbox.lambda.function.LayerOperations;
 import dev.lectern.sandbox.lambda.function.Layers;
 import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
 import dev.lectern.sandbox.lambda.invoke.Concurrency;
 import dev.lectern.sandbox.lambda.invoke.Destinations;
+import dev.lectern.sandbox.lambda.invoke.EventConfigOperations;
 import dev.lectern.sandbox.lambda.invoke.Invoke;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.run.Environments;
@@ -18,7 +21,10 @@ import dev.lectern.sandbox.lambda.run.LambdaSettings;
 import dev.lectern.sandbox.lambda.run.ProcessRegister;
 import dev.lectern.sandbox.lambda.runtime.Interpreters;
 import dev.lectern.sandbox.lambda.runtime.Runtimes;
+import dev.lectern.sandbox.lambda.scale.Provisioning;
+import dev.lectern.sandbox.lambda.scale.ScaleOperations;
 import dev.lectern.sandbox.lambda.state.LambdaState;
+import dev.lectern.sandbox.lambda.version.VersionOperations;
 import dev.lectern.sandbox.store.Store;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,6 +38,7 @@ public final class LambdaService implements Service {
 
   private final Environments environments;
   private final AsyncQueue queue;
+  private final Provisioning provisioning;
   private final Map<String, Operation> operations;
 
   /**
@@ -65,6 +72,12 @@ public final class LambdaService implements Service {
     this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
     Map<String, Operation> all = new TreeMap<>(FunctionOperations.all(state, environments));
     all.put("Invoke", new Invoke(state, invoker, queue));
+    all.putAll(VersionOperations.all(state));
+    all.putAll(AccessOperations.all(state));
+    all.putAll(LayerOperations.all(state));
+    all.putAll(EventConfigOperations.all(state));
+    this.provisioning = new Provisioning(state, environments, runtimes, settings.processes() / 2);
+    all.putAll(ScaleOperations.all(state, concurrency, provisioning));
     this.operations = Collections.unmodifiableMap(all);
   }
 
@@ -82,6 +95,7 @@ public final class LambdaService implements Service {
   public void tick(Instant now) {
     queue.tick(now);
     environments.reap(now);
+    provisioning.tick();
   }
 
   @Override

@@ -98,8 +98,13 @@ final class Configurations {
 
   /** It has changed now. */
   static void touch(ObjectNode config, Instant now) {
-    config.put("LastModified", MODIFIED.format(now));
+    config.put("LastModified", time(now));
     config.put("RevisionId", UUID.randomUUID().toString());
+  }
+
+  /** A time as Lambda writes most of its times. */
+  static String time(Instant time) {
+    return MODIFIED.format(time);
   }
 
   /** Options that would be without effect here: a check must not pass on them. */

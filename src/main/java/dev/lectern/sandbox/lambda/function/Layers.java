@@ -36,7 +36,7 @@ public final class Layers {
   /** The blobs of layers; one that was deleted stays usable by functions that have it. */
   public static List<Long> blobs(LambdaState state, List<String> arns) {
     return arns.stream()
-        .map(arn -> find(state, arn))
+        .map(arn -> find(state, arn).or(() -> state.layers().get(List.of("deleted-layers", arn))))
         .flatMap(Optional::stream)
         .map(layer -> layer.path("blob").asLong())
         .toList();

@@ -7,12 +7,14 @@ import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -119,7 +121,7 @@ public final class AsyncQueue implements AutoCloseable {
   }
 
   private JsonNode config(FunctionRef target) {
-    return state.eventConfigs().get(target.key(target.qualifier())).orElseGet(Json::object);
+    return state.eventConfigs().get(EventConfigOperations.key(target)).orElseGet(Json::object);
   }
 
   private long age(ObjectNode event) {
@@ -180,7 +182,19 @@ public final class AsyncQueue implements AutoCloseable {
       Invoker.@Nullable Result result,
       String condition)
       throws IOException {
-    destinations.tell(event, target, config, result, condition, clock.instant());
+    destinations.tell(
+        event,
+        target,
+        config,
+        result,
+        condition,
+        clock.instant(),
+        (next, record) ->
+            add(
+                UUID.randomUUID().toString(),
+                next,
+                record.toString().getBytes(StandardCharsets.UTF_8),
+                null));
     remove(event);
   }
 

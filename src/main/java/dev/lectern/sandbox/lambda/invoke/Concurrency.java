@@ -6,6 +6,7 @@ import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,30 +50,67 @@ public final class Concurrency {
     return account - reserved;
   }
 
+  /** The provisioned concurrency of all versions and aliases of a function. */
+  public int provisioned(FunctionRef ref) {
+    return state.provisioned().list(ref.key()).stream().mapToInt(Concurrency::requested).sum();
+  }
+
+  private static int requested(ObjectNode config) {
+    return config.path("RequestedProvisionedConcurrentExecutions").asInt();
+  }
+
+  /** The provisioned concurrency of one version, by its number or through aliases. */
+  private int provisioned(FunctionRef version, List<ObjectNode> configs) {
+    int sum = 0;
+    for (ObjectNode config : configs) {
+      FunctionRef at = version.at(config.path("qualifier").asString(""));
+      if (state.functions().require(at).version().equals(version.qualifier())) {
+        sum += requested(config);
+      }
+    }
+    return sum;
+  }
+
   /**
-   * Lets an invocation begin.
+   * Lets an invocation begin: in provisioned concurrency of its version while there is some, then
+   * in what is left of the function's reserved concurrency, or of the account's.
    *
+   * @param version with its number
    * @throws dev.lectern.sandbox.ServiceException TooManyRequestsException with the reason
    */
-  public Permit enter(FunctionRef ref) {
-    ObjectNode function = state.functions().requireFunction(ref);
-    boolean own = function.hasNonNull("reserved");
-    List<String> pool = own ? ref.key() : List.of(ref.accountId(), ref.region());
-    int limit = own ? function.path("reserved").asInt() : unreserved(ref.accountId(), ref.region());
+  public Permit enter(FunctionRef version) {
+    ObjectNode function = state.functions().requireFunction(version);
+    List<ObjectNode> configs = state.provisioned().list(version.key());
+    int warm = configs.isEmpty() ? 0 : provisioned(version, configs);
+    Optional<Permit> ahead = take(version.key(version.qualifier()), warm);
+    if (ahead.isPresent()) {
+      return ahead.get();
+    }
+    int all = configs.stream().mapToInt(Concurrency::requested).sum();
+    if (function.hasNonNull("reserved")) {
+      return take(version.key(), function.path("reserved").asInt() - all)
+          .orElseThrow(
+              () -> LambdaErrors.tooMany("ReservedFunctionConcurrentInvocationLimitExceeded"));
+    }
+    return take(
+            List.of(version.accountId(), version.region()),
+            unreserved(version.accountId(), version.region()) - all)
+        .orElseThrow(() -> LambdaErrors.tooMany("ConcurrentInvocationLimitExceeded"));
+  }
+
+  private Optional<Permit> take(List<String> pool, int limit) {
     synchronized (inFlight) {
       int now = inFlight.getOrDefault(pool, 0);
       if (now >= limit) {
-        throw LambdaErrors.tooMany(
-            own
-                ? "ReservedFunctionConcurrentInvocationLimitExceeded"
-                : "ConcurrentInvocationLimitExceeded");
+        return Optional.empty();
       }
       inFlight.put(pool, now + 1);
     }
-    return () -> {
-      synchronized (inFlight) {
-        inFlight.computeIfPresent(pool, (key, count) -> count == 1 ? null : count - 1);
-      }
-    };
+    return Optional.of(
+        () -> {
+          synchronized (inFlight) {
+            inFlight.computeIfPresent(pool, (key, count) -> count == 1 ? null : count - 1);
+          }
+        });
   }
 }

@@ -23,6 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Destinations {
 
+  /** Takes what is meant for another function. */
+  @FunctionalInterface
+  interface Functions {
+    void add(FunctionRef target, JsonNode event) throws IOException;
+  }
+
   private final LambdaState state;
   private final Deliveries deliveries;
 
@@ -38,7 +44,8 @@ public final class Destinations {
       JsonNode config,
       Invoker.@Nullable Result result,
       String condition,
-      Instant now)
+      Instant now,
+      Functions functions)
       throws IOException {
     boolean good = condition.equals("Success");
     String arn =
@@ -48,7 +55,11 @@ public final class Destinations {
             .path("Destination")
             .asString("");
     String from = state.functions().require(target).ref().unqualified().arn();
-    if (deliveries.knows(arn)) {
+    if (arn.contains(":lambda:")) {
+      functions.add(
+          FunctionRef.of(arn, "", target.accountId(), target.region()),
+          record(event, target, result, condition, now));
+    } else if (deliveries.knows(arn)) {
       deliveries.deliver(arn, from, record(event, target, result, condition, now), Map.of());
     }
     String queue =

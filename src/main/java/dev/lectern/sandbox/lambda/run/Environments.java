@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +122,10 @@ public final class Environments implements AutoCloseable {
         if (idle.isEmpty()) {
           room.await();
         } else {
-          leaves = idle.removeFirst();
+          leaves = leaving(idle);
+          if (leaves == null) {
+            room.await();
+          }
         }
       }
       if (closed) {
@@ -138,6 +142,14 @@ public final class Environments implements AutoCloseable {
       leaves.close();
     }
     return made;
+  }
+
+  /** Makes room: the one that rested longest, but none that is provisioned. */
+  private static @Nullable ExecutionEnvironment leaving(List<ExecutionEnvironment> idle) {
+    ExecutionEnvironment longest =
+        idle.stream().filter(e -> !e.provisioned()).findFirst().orElse(null);
+    idle.remove(longest);
+    return longest;
   }
 
   private void giveBack(ExecutionEnvironment environment, boolean good) {
@@ -158,13 +170,14 @@ public final class Environments implements AutoCloseable {
     }
   }
 
-  /** How many environments of a pool there are, busy or idle. */
-  public int count(String pool) {
+  /** How many environments of a pool were made ahead of demand and are ready, or at work. */
+  public int warm(String pool) {
     lock.lock();
     try {
       return (int)
-          (busy.stream().filter(e -> e.spec().pool().equals(pool)).count()
-              + idle.stream().filter(e -> e.spec().pool().equals(pool)).count());
+          Stream.concat(busy.stream(), idle.stream())
+              .filter(e -> e.spec().pool().equals(pool) && e.provisioned())
+              .count();
     } finally {
       lock.unlock();
     }

@@ -43,7 +43,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final PlatformLines lines;
   private final EnvironmentLog log;
   private volatile @Nullable RuntimeProcess process;
-  private boolean started;
+  private volatile boolean started;
   private long peak;
   private volatile Instant lastUsed;
 
@@ -71,6 +71,11 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   EnvironmentSpec spec() {
     return spec;
+  }
+
+  /** Whether it was made ahead of demand and is ready. */
+  boolean provisioned() {
+    return started && !spec.initializationType().equals("on-demand");
   }
 
   /** Sandbox time. */
