@@ -106,7 +106,8 @@ public final class SandboxEngine implements SandboxInstance {
         clock::now,
         new RootAccess(accounts, this::endpoint),
         new MemoryLogs(),
-        new EngineDeliveries());
+        new EngineDeliveries(),
+        new EngineCalls(() -> services, clock::now));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.lectern.sandbox.FunctionAccess;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.lambda.access.AccessOperations;
 import dev.lectern.sandbox.lambda.code.CodeFolders;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
@@ -16,6 +17,7 @@ import dev.lectern.sandbox.lambda.invoke.Destinations;
 import dev.lectern.sandbox.lambda.invoke.EventConfigOperations;
 import dev.lectern.sandbox.lambda.invoke.Invoke;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
+import dev.lectern.sandbox.lambda.mapping.Mappings;
 import dev.lectern.sandbox.lambda.run.Environments;
 import dev.lectern.sandbox.lambda.run.LambdaSettings;
 import dev.lectern.sandbox.lambda.run.ProcessRegister;
@@ -38,6 +40,7 @@ public final class LambdaService implements Service {
 
   private final Environments environments;
   private final AsyncQueue queue;
+  private final Mappings mappings;
   private final Provisioning provisioning;
   private final Map<String, Operation> operations;
 
@@ -48,6 +51,7 @@ public final class LambdaService implements Service {
    * @param access how functions reach the sandbox
    * @param logs where they write
    * @param deliveries how destinations and dead-letter queues are reached
+   * @param calls how streams are read
    */
   public LambdaService(
       Store store,
@@ -55,7 +59,8 @@ public final class LambdaService implements Service {
       InstantSource clock,
       FunctionAccess access,
       FunctionLogs logs,
-      Deliveries deliveries)
+      Deliveries deliveries,
+      ServiceCalls calls)
       throws IOException {
     LambdaState state = LambdaState.on(store);
     ProcessRegister register = ProcessRegister.open();
@@ -72,6 +77,8 @@ public final class LambdaService implements Service {
     this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
     Map<String, Operation> all = new TreeMap<>(FunctionOperations.all(state, environments));
     all.put("Invoke", new Invoke(state, invoker, queue));
+    this.mappings = new Mappings(state, invoker, calls, deliveries, clock);
+    all.putAll(mappings.operations());
     all.putAll(VersionOperations.all(state));
     all.putAll(AccessOperations.all(state));
     all.putAll(LayerOperations.all(state));
@@ -94,12 +101,14 @@ public final class LambdaService implements Service {
   @Override
   public void tick(Instant now) {
     queue.tick(now);
+    mappings.tick();
     environments.reap(now);
     provisioning.tick();
   }
 
   @Override
   public void close() throws IOException {
+    mappings.close();
     queue.close();
     environments.close();
   }

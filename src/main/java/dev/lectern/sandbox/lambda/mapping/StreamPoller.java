@@ -1,0 +1,188 @@
+package dev.lectern.sandbox.lambda.mapping;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.ServiceCalls;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.state.LambdaState;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the shards of a stream for one mapping and has batches of records worked on, in order
+ * ("Using Lambda with Amazon DynamoDB Streams"). A virtual thread while the mapping is enabled.
+ */
+final class StreamPoller implements Runnable {
+
+  private static final Logger LOG = System.getLogger(StreamPoller.class.getName());
+  private static final long STEP = 300_000_000;
+
+  private final List<String> key;
+  private final LambdaState state;
+  private final ServiceCalls calls;
+  private final BatchWorker worker;
+  private final Map<String, String> iterators = new HashMap<>();
+  private final Map<String, Instant> waiting = new HashMap<>();
+  private volatile boolean stopped;
+
+  StreamPoller(List<String> key, LambdaState state, ServiceCalls calls, BatchWorker worker) {
+    this.key = key;
+    this.state = state;
+    this.calls = calls;
+    this.worker = worker;
+  }
+
+  /** No further batch is begun. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** The mapping as it is now, while this poller is wanted. */
+  private Optional<Mapping> mapping() {
+    return stopped
+        ? Optional.empty()
+        : state.mappings().get(key).map(Mapping::new).filter(Mapping::enabled);
+  }
+
+  @Override
+  public void run() {
+    for (Optional<Mapping> mapping = mapping(); mapping.isPresent(); mapping = mapping()) {
+      boolean worked = false;
+      try {
+        for (String shard : shards(mapping.get())) {
+          worked |= step(mapping.get(), shard);
+        }
+      } catch (ServiceException gone) {
+        iterators.clear();
+      } catch (IOException | RuntimeException fault) {
+        LOG.log(Logger.Level.WARNING, "Event source mapping " + key, fault);
+        iterators.clear();
+      }
+      if (!worked) {
+        LockSupport.parkNanos(STEP);
+      }
+    }
+  }
+
+  private List<String> shards(Mapping mapping) throws IOException {
+    JsonNode stream =
+        call(mapping, "DescribeStream", Json.object().put("StreamArn", mapping.stream()));
+    return stream
+        .path("StreamDescription")
+        .path("Shards")
+        .valueStream()
+        .map(shard -> shard.path("ShardId").asString())
+        .toList();
+  }
+
+  private ObjectNode call(Mapping mapping, String operation, ObjectNode input) throws IOException {
+    return calls.call("dynamodb", operation, input, mapping.accountId(), mapping.region()).output();
+  }
+
+  private String iterator(Mapping mapping, String shard) throws IOException {
+    String kept = iterators.get(shard);
+    if (kept != null) {
+      return kept;
+    }
+    ObjectNode input = Json.object().put("StreamArn", mapping.stream()).put("ShardId", shard);
+    String position = mapping.position(shard);
+    if (position.isEmpty()) {
+      input.put("ShardIteratorType", mapping.shown("StartingPosition").asString("LATEST"));
+    } else {
+      input.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", position);
+    }
+    String fresh = call(mapping, "GetShardIterator", input).path("ShardIterator").asString();
+    iterators.put(shard, fresh);
+    return fresh;
+  }
+
+  private boolean step(Mapping mapping, String shard) throws IOException {
+    String iterator = iterator(mapping, shard);
+    int size = mapping.shown("BatchSize").asInt(100);
+    ObjectNode page =
+        call(
+            mapping,
+            "GetRecords",
+            Json.object().put("ShardIterator", iterator).put("Limit", Math.min(1000, size)));
+    JsonNode records = page.path("Records");
+    if (records.isEmpty()) {
+      next(shard, page);
+      return false;
+    }
+    if (records.size() < size && gathers(mapping, shard)) {
+      return false;
+    }
+    waiting.remove(shard);
+    List<JsonNode> batch = new ArrayList<>();
+    for (JsonNode record : records) {
+      JsonNode event = event(mapping, (ObjectNode) record.deepCopy());
+      if (mapping.wants(event)) {
+        batch.add(event);
+      }
+    }
+    if (!batch.isEmpty() && !worker.work(key, shard, batch, this::wanted)) {
+      iterators.remove(shard);
+      return false;
+    }
+    String last = sequence(records.path(records.size() - 1));
+    state
+        .store()
+        .run(
+            tx ->
+                state
+                    .mappings()
+                    .get(tx, key)
+                    .ifPresent(
+                        document -> {
+                          document.withObject("/positions").put(shard, last);
+                          state.mappings().put(tx, key, document);
+                        }));
+    next(shard, page);
+    return true;
+  }
+
+  private boolean wanted() {
+    return mapping().isPresent();
+  }
+
+  static String sequence(JsonNode record) {
+    return record.path("dynamodb").path("SequenceNumber").asString("");
+  }
+
+  /** Whether a batch that is not full waits for more. */
+  private boolean gathers(Mapping mapping, String shard) {
+    int window = mapping.shown("MaximumBatchingWindowInSeconds").asInt(0);
+    Instant now = worker.now();
+    return waiting.computeIfAbsent(shard, first -> now).plusSeconds(window).isAfter(now);
+  }
+
+  private void next(String shard, ObjectNode page) {
+    String next = page.path("NextShardIterator").asString("");
+    if (next.isEmpty()) {
+      iterators.remove(shard);
+    } else {
+      iterators.put(shard, next);
+    }
+  }
+
+  /** A record as a function gets it: the API's, with the stream's ARN and its time in seconds. */
+  private static JsonNode event(Mapping mapping, ObjectNode record) {
+    record.put("eventSourceARN", mapping.stream());
+    ObjectNode data = record.withObject("/dynamodb");
+    String time = data.path("ApproximateCreationDateTime").asString("");
+    if (time.endsWith("Z")) {
+      data.put(
+          "ApproximateCreationDateTime", BigDecimal.valueOf(Instant.parse(time).getEpochSecond()));
+    }
+    return record;
+  }
+}
