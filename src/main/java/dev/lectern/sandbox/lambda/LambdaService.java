@@ -71,11 +71,12 @@ public final class LambdaService implements Service {
             Interpreters.ofThisComputer(),
             access,
             arns -> Layers.blobs(state, arns),
-            register.folder());
+            register);
     Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
     Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
     this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
-    Map<String, Operation> all = new TreeMap<>(FunctionOperations.all(state, environments));
+    Map<String, Operation> all =
+        new TreeMap<>(FunctionOperations.all(state, environments, runtimes));
     all.put("Invoke", new Invoke(state, invoker, queue));
     this.mappings = new Mappings(state, invoker, calls, deliveries, clock);
     all.putAll(mappings.operations());

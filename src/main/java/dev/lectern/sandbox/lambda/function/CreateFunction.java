@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.runtime.Runtimes;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import dev.lectern.sandbox.lambda.state.Functions;
@@ -17,8 +18,10 @@ final class CreateFunction implements Operation {
 
   private final LambdaState state;
   private final Configurations configurations;
+  private final Runtimes runtimes;
 
-  CreateFunction(LambdaState state) {
+  CreateFunction(LambdaState state, Runtimes runtimes) {
+    this.runtimes = runtimes;
     this.state = state;
     this.configurations = new Configurations(state);
   }
@@ -52,6 +55,7 @@ final class CreateFunction implements Operation {
               state.functions().put(tx, latest);
               return publish ? Publishing.publish(state, tx, latest, "", call.now()) : latest;
             });
+    runtimes.prepare(made.runtime());
     return Reply.of(pending(made.config()));
   }
 

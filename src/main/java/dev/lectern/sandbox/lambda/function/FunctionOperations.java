@@ -5,6 +5,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.lambda.run.Environments;
+import dev.lectern.sandbox.lambda.runtime.Runtimes;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
@@ -28,10 +29,11 @@ public final class FunctionOperations {
   }
 
   /** All of them by AWS's names. */
-  public static Map<String, Operation> all(LambdaState state, Environments environments) {
+  public static Map<String, Operation> all(
+      LambdaState state, Environments environments, Runtimes runtimes) {
     FunctionOperations small = new FunctionOperations(state, environments);
     return Map.ofEntries(
-        Map.entry("CreateFunction", new CreateFunction(state)),
+        Map.entry("CreateFunction", new CreateFunction(state, runtimes)),
         Map.entry("UpdateFunctionCode", new UpdateFunctionCode(state, environments)),
         Map.entry(
             "UpdateFunctionConfiguration", new UpdateFunctionConfiguration(state, environments)),

@@ -1,52 +1,61 @@
 package dev.lectern.sandbox.lambda.runtime;
 
+import dev.lectern.sandbox.lambda.run.LaunchPlan;
+import dev.lectern.sandbox.lambda.run.ProcessRegister;
+import dev.lectern.sandbox.lambda.run.Rehearsal;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
+import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java functions run on the Java of the console, with AWS's runtime interface client (Apache-2.0).
  * Its native library is replaced by a class of ours that stands before it on the class path, so
- * that it runs on every operating system.
+ * that it runs on every operating system. An ahead-of-time cache of the client's classes is made
+ * once in the background; until then functions start without it.
  */
 final class JavaRuntime {
 
-  private static final String CLIENT = "com/amazonaws/services/lambda/runtime/api/client/";
-  private static final String NATIVE_CLIENT = CLIENT + "runtimeapi/NativeClient.class";
+  private static final Logger LOG = System.getLogger(JavaRuntime.class.getName());
+  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-  /** One class of each jar that the client needs. */
-  private static final List<String> JARS =
-      List.of(
-          CLIENT + "AWSLambda.class",
-          "com/amazonaws/services/lambda/runtime/RequestHandler.class",
-          "com/amazonaws/services/lambda/runtime/serialization/PojoSerializer.class",
-          "software/amazon/awssdk/utilslite/SdkInternalThreadLocal.class");
+  private final ProcessRegister register;
+  private final Path home = Path.of(System.getProperty("java.home"));
+  private final AtomicBoolean making = new AtomicBoolean();
+  private @Nullable JavaArchive archive;
 
-  private final Path folder;
-  private final Path program =
-      Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
-
-  /** Keeps its own jar in this folder. */
-  JavaRuntime(Path folder) {
-    this.folder = folder;
+  JavaRuntime(ProcessRegister register) {
+    this.register = register;
   }
 
-  private static boolean isWindows() {
-    return System.getProperty("os.name", "").startsWith("Windows");
+  private synchronized JavaArchive archive() throws IOException {
+    JavaArchive known = archive;
+    if (known == null) {
+      known = JavaArchive.open(Path.of(System.getProperty("java.io.tmpdir")), register.folder());
+      archive = known;
+    }
+    return known;
   }
 
   /** The command that starts a handler. */
   List<String> command(String handler, int memory, Path scratch) throws IOException {
+    JavaArchive ready = archive();
+    List<String> command = start(memory, scratch);
+    ready.cache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+    client(command, ready, handler);
+    return command;
+  }
+
+  private List<String> start(int memory, Path scratch) {
     List<String> command = new ArrayList<>();
-    command.add(program.toString());
+    boolean windows = File.separatorChar == '\\';
+    command.add(home.resolve("bin").resolve(windows ? "java.exe" : "java").toString());
     // Lambda's own choices: one collector thread, the quick compiler only.
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
@@ -61,53 +70,62 @@ final class JavaRuntime {
     command.add("-Duser.timezone=UTC");
     // The client would set the place where Amazon Linux has them.
     command.add(
-        "-Djavax.net.ssl.trustStore="
-            + Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"));
-    command.add("-cp");
-    command.add(String.join(File.pathSeparator, classPath()));
-    command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
-    command.add(handler);
+        "-Djavax.net.ssl.trustStore=" + home.resolve(Path.of("lib", "security", "cacerts")));
     return command;
   }
 
-  private synchronized List<String> classPath() throws IOException {
-    List<String> path = new ArrayList<>();
-    path.add(ownJar().toString());
-    for (String type : JARS) {
-      path.add(jarOf(type).toString());
-    }
-    return path;
+  private static void client(List<String> command, JavaArchive archive, String handler) {
+    // A cache that does not fit is left aside without a word in the function's log.
+    command.add("-Xlog:disable");
+    command.add("-Xlog:all=error:stderr");
+    command.add("-cp");
+    command.add(String.join(File.pathSeparator, archive.classPath()));
+    command.add(MAIN);
+    command.add(handler);
   }
 
-  private Path ownJar() throws IOException {
-    Path jar = folder.resolve("lectern-lambda-runtime.jar");
-    if (!Files.exists(jar)) {
-      try (InputStream bytes = resource(NATIVE_CLIENT, true).openStream();
-          JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-        out.putNextEntry(new JarEntry(NATIVE_CLIENT));
-        bytes.transferTo(out);
-        out.closeEntry();
-      }
+  /** Makes the cache in the background, unless it is there or being made. */
+  void prepare() {
+    if (making.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .name("lambda-java-archive")
+          .start(
+              () -> {
+                try {
+                  make(archive());
+                } catch (IOException | RuntimeException e) {
+                  LOG.log(Logger.Level.INFO, "Java functions start without a cache", e);
+                } catch (InterruptedException stop) {
+                  Thread.currentThread().interrupt();
+                }
+              });
     }
-    return jar;
   }
 
-  private static Path jarOf(String type) throws IOException {
-    String url = resource(type, false).toString();
-    int end = url.lastIndexOf("!/");
-    return Path.of(URI.create(url.substring("jar:".length(), end)));
-  }
-
-  /** Ours of two classes of one name, or the one that is not ours. */
-  private static URL resource(String name, boolean ours) throws IOException {
-    var urls = JavaRuntime.class.getClassLoader().getResources(name);
-    while (urls.hasMoreElements()) {
-      URL url = urls.nextElement();
-      boolean client = url.toString().contains("aws-lambda-java-runtime-interface-client");
-      if (!ours || !client) {
-        return url;
-      }
+  private void make(JavaArchive into) throws IOException, InterruptedException {
+    if (into.cache().isPresent()) {
+      return;
     }
-    throw new IOException(name + " is missing from Lectern's class path");
+    Path work = Files.createTempDirectory(register.folder(), "rehearsal-");
+    Path draft = into.draft();
+    List<String> command = start(512, work);
+    command.add("-XX:AOTCacheOutput=" + draft);
+    client(command, into, "dev.lectern.sandbox.lambda.runtime.RehearsalHandler");
+    Map<String, String> environment =
+        Map.of(
+            "LANG", "en_US.UTF-8",
+            "TZ", ":UTC",
+            "AWS_LAMBDA_FUNCTION_NAME", "rehearsal",
+            "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
+            "AWS_LAMBDA_LOG_GROUP_NAME", "rehearsal",
+            "AWS_LAMBDA_LOG_STREAM_NAME", "rehearsal",
+            "LAMBDA_TASK_ROOT", work.toString());
+    boolean good = Rehearsal.run(new LaunchPlan(command, environment, work), register);
+    if (good && Files.size(draft) > 0) {
+      into.keep(draft);
+    } else {
+      Files.deleteIfExists(draft);
+    }
   }
 }

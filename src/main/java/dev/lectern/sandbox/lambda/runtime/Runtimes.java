@@ -5,6 +5,7 @@ import dev.lectern.sandbox.lambda.code.CodeFolders;
 import dev.lectern.sandbox.lambda.run.EnvironmentSpec;
 import dev.lectern.sandbox.lambda.run.LaunchPlan;
 import dev.lectern.sandbox.lambda.run.Launcher;
+import dev.lectern.sandbox.lambda.run.ProcessRegister;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import java.io.File;
 import java.io.IOException;
@@ -48,25 +49,32 @@ public final class Runtimes {
 
   /**
    * @param layers finds the blobs of layers by their ARNs
-   * @param folder for the files that processes are started with
+   * @param register of the processes; its folder is for the files that they are started with
    */
   public Runtimes(
       CodeFolders code,
       Interpreters interpreters,
       FunctionAccess access,
       Function<List<String>, List<Long>> layers,
-      Path folder) {
+      ProcessRegister register) {
     this.code = code;
     this.interpreters = interpreters;
     this.access = access;
     this.layers = layers;
-    this.folder = folder;
-    this.java = new JavaRuntime(folder);
+    this.folder = register.folder();
+    this.java = new JavaRuntime(register);
   }
 
   /** Whether a function of this runtime can be created here. */
   public static boolean known(String runtime) {
     return KNOWN.contains(runtime);
+  }
+
+  /** Gets ready what makes functions of this runtime start faster, in the background. */
+  public void prepare(String runtime) {
+    if (runtime.startsWith("java")) {
+      java.prepare();
+    }
   }
 
   /** How to start a version of a function. */
@@ -85,6 +93,7 @@ public final class Runtimes {
     Map<String, String> more = new LinkedHashMap<>();
     if (runtime.startsWith("java")) {
       task = blobs.isEmpty() ? code.unpacked(function.blob()) : code.merged(function.blob(), blobs);
+      java.prepare();
       command = java.command(handler, spec.memory(), scratch);
     } else if (runtime.startsWith("nodejs")) {
       task = code.unpacked(function.blob());

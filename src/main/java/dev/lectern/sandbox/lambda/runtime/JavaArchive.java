@@ -1,0 +1,161 @@
+package dev.lectern.sandbox.lambda.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/**
+ * The class path of Java functions and its ahead-of-time cache (JEP 483, JEP 514). Both lie in a
+ * folder of this user's that is shared by all sandboxes on the computer, named by the Java and the
+ * jars that it was made of: the cache is good for these alone.
+ */
+final class JavaArchive {
+
+  private static final String CLIENT = "com/amazonaws/services/lambda/runtime/api/client/";
+  private static final String NATIVE_CLIENT = CLIENT + "runtimeapi/NativeClient.class";
+  private static final String OWN = "dev/lectern/sandbox/lambda/runtime/RehearsalHandler.class";
+
+  /** One class of each jar that the client needs. */
+  private static final List<String> JARS =
+      List.of(
+          CLIENT + "AWSLambda.class",
+          "com/amazonaws/services/lambda/runtime/RequestHandler.class",
+          "com/amazonaws/services/lambda/runtime/serialization/PojoSerializer.class",
+          "software/amazon/awssdk/utilslite/SdkInternalThreadLocal.class");
+
+  private final Path folder;
+  private final List<String> classPath;
+
+  private JavaArchive(Path folder, List<String> classPath) {
+    this.folder = folder;
+    this.classPath = classPath;
+  }
+
+  /**
+   * The one of this Java and these jars, with its class path; the cache may be missing yet.
+   *
+   * @param temporary folder that all users may share
+   * @param own something that is this user's
+   */
+  static JavaArchive open(Path temporary, Path own) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (String type : JARS) {
+      jars.add(jarOf(type));
+    }
+    Path folder =
+        temporary.resolve("lectern-java-" + System.getProperty("user.name") + "-" + name(jars));
+    if (!Files.isDirectory(folder)) {
+      make(temporary, folder);
+    }
+    if (!Files.getOwner(folder).equals(Files.getOwner(own))) {
+      throw new IOException(folder + " belongs to another user");
+    }
+    List<String> path = new ArrayList<>();
+    path.add(folder.resolve("runtime.jar").toString());
+    jars.forEach(jar -> path.add(jar.toString()));
+    return new JavaArchive(folder, path);
+  }
+
+  private static String name(List<Path> jars) throws IOException {
+    StringBuilder text = new StringBuilder(System.getProperty("java.home"));
+    text.append(System.getProperty("java.vm.version"));
+    for (Path jar : jars) {
+      text.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
+    }
+    text.append(HexFormat.of().formatHex(bytes(NATIVE_CLIENT, true)));
+    text.append(HexFormat.of().formatHex(bytes(OWN, true)));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  /** The folder appears whole: two sandboxes may start at once. */
+  private static void make(Path temporary, Path folder) throws IOException {
+    Path fresh = Files.createTempDirectory(temporary, "lectern-java-new-");
+    try (JarOutputStream out =
+        new JarOutputStream(Files.newOutputStream(fresh.resolve("runtime.jar")))) {
+      for (String type : List.of(NATIVE_CLIENT, OWN)) {
+        out.putNextEntry(new JarEntry(type));
+        out.write(bytes(type, true));
+        out.closeEntry();
+      }
+    }
+    try {
+      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException first) {
+      discard(fresh, folder, first);
+    }
+  }
+
+  private static void discard(Path fresh, Path folder, IOException cause) throws IOException {
+    Files.deleteIfExists(fresh.resolve("runtime.jar"));
+    Files.deleteIfExists(fresh);
+    if (!Files.isDirectory(folder)) {
+      throw cause;
+    }
+  }
+
+  /** The class path of a function's process, in the order that the cache was made with. */
+  List<String> classPath() {
+    return classPath;
+  }
+
+  /** The cache, when it was made. */
+  Optional<Path> cache() {
+    return Optional.of(folder.resolve("runtime.aot")).filter(Files::isRegularFile);
+  }
+
+  /** A place to make a cache at. */
+  Path draft() throws IOException {
+    return Files.createTempFile(folder, "draft", ".aot");
+  }
+
+  /** Takes a cache that was made. */
+  void keep(Path draft) throws IOException {
+    Files.move(draft, folder.resolve("runtime.aot"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static byte[] bytes(String type, boolean ours) throws IOException {
+    try (InputStream in = resource(type, ours).openStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Path jarOf(String type) throws IOException {
+    String url = resource(type, false).toString();
+    int end = url.lastIndexOf("!/");
+    return Path.of(URI.create(url.substring("jar:".length(), end)));
+  }
+
+  /** Ours of two classes of one name, or the one that is not ours. */
+  private static URL resource(String name, boolean ours) throws IOException {
+    var urls = JavaArchive.class.getClassLoader().getResources(name);
+    while (urls.hasMoreElements()) {
+      URL url = urls.nextElement();
+      boolean client = url.toString().contains("aws-lambda-java-runtime-interface-client");
+      if (!ours || !client) {
+        return url;
+      }
+    }
+    throw new IOException(name + " is missing from Lectern's class path");
+  }
+}

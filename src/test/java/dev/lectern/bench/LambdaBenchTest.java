@@ -1,0 +1,244 @@
+package dev.lectern.bench;
+
+import dev.lectern.sandbox.SandboxInstance.Account;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LogType;
+
+/**
+ * Cold and warm calls of functions through the SDK, beside a bare start of the same interpreter.
+ */
+@Tag("bench")
+class LambdaBenchTest {
+
+  private static final Account ACCOUNT = new Account("111122223333", "AKIABENCH", "bench-secret");
+  private static final Pattern MEMORY = Pattern.compile("Max Memory Used: (\\d+) MB");
+  private static final int COLD = 7;
+  private static final int WARM = 300;
+
+  private final Table table = new Table();
+
+  @Test
+  void measure() throws Exception {
+    try (SandboxEngine sandbox =
+            SandboxEngine.start(SandboxConfig.temporary().withAccounts(ACCOUNT));
+        LambdaClient lambda = client(sandbox)) {
+      // The handler that the cache is made with: nothing has to be compiled here.
+      one(
+          lambda,
+          "Java",
+          "java25",
+          "dev.lectern.sandbox.lambda.runtime.RehearsalHandler",
+          "readme.txt",
+          "",
+          List.of(java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-version"),
+          250);
+      if (found("node")) {
+        one(
+            lambda,
+            "Node.js",
+            "nodejs22.x",
+            "index.handler",
+            "index.mjs",
+            "export const handler = async () => 'hello';",
+            List.of("node", "-e", "console.log(1)"),
+            70);
+      }
+      one(
+          lambda,
+          "Python",
+          "python3.13",
+          "index.handler",
+          "index.py",
+          "def handler(event, context): return 'hello'",
+          List.of("python3", "-c", "print(1)"),
+          80);
+    }
+  }
+
+  private static LambdaClient client(SandboxEngine sandbox) {
+    return LambdaClient.builder()
+        .endpointOverride(sandbox.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(ACCOUNT.accessKeyId(), ACCOUNT.secretAccessKey())))
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(60)))
+        .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+        .build();
+  }
+
+  private void one(
+      LambdaClient lambda,
+      String language,
+      String runtime,
+      String handler,
+      String file,
+      String code,
+      List<String> bare,
+      double aim)
+      throws Exception {
+    lambda.createFunction(
+        f ->
+            f.functionName(runtime.replace('.', '-'))
+                .runtime(runtime)
+                .handler(handler)
+                .role("arn:aws:iam::111122223333:role/bench")
+                .memorySize(1769)
+                .timeout(30)
+                .code(c -> c.zipFile(SdkBytes.fromByteArray(zip(file, code)))));
+    String name = runtime.replace('.', '-');
+    if (runtime.startsWith("java")) {
+      archiveReady();
+    }
+    List<Double> cold = new ArrayList<>();
+    List<Double> bareStarts = new ArrayList<>();
+    for (int i = 0; i < COLD; i++) {
+      makeCold(lambda, name, i);
+      cold.add(millis(() -> call(lambda, name)));
+      bareStarts.add(millis(() -> start(bare)));
+    }
+    table.value(
+        language + ": cold call",
+        "ms",
+        median(cold),
+        median(bareStarts),
+        "at most " + (int) aim + " ms",
+        median(cold) <= aim);
+    InvokeResponse last = call(lambda, name);
+    List<Double> warm = new ArrayList<>();
+    for (int i = 0; i < WARM; i++) {
+      warm.add(millis(() -> call(lambda, name)));
+    }
+    table.value(
+        language + ": warm call", "ms", median(warm), Double.NaN, "3 ms more", median(warm) <= 5);
+    Matcher memory =
+        MEMORY.matcher(
+            new String(Base64.getDecoder().decode(last.logResult()), StandardCharsets.UTF_8));
+    if (memory.find()) {
+      table.value(
+          language + ": memory of an environment",
+          "MB",
+          Double.parseDouble(memory.group(1)),
+          Double.NaN,
+          "-",
+          true);
+    }
+    makeCold(lambda, name, COLD);
+    table.value(
+        language + ": 8 cold calls at once",
+        "ms",
+        millis(() -> burst(lambda, name)),
+        Double.NaN,
+        "1,000 ms",
+        true);
+  }
+
+  private static InvokeResponse call(LambdaClient lambda, String name) {
+    return lambda.invoke(
+        i ->
+            i.functionName(name)
+                .logType(LogType.TAIL)
+                .payload(SdkBytes.fromUtf8String("{\"name\":\"hello\"}")));
+  }
+
+  private static boolean burst(LambdaClient lambda, String name) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<InvokeResponse>> calls = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        calls.add(threads.submit(() -> call(lambda, name)));
+      }
+      for (Future<InvokeResponse> each : calls) {
+        each.get();
+      }
+    }
+    return true;
+  }
+
+  private static void makeCold(LambdaClient lambda, String name, int number) {
+    lambda.updateFunctionConfiguration(u -> u.functionName(name).description("cold " + number));
+  }
+
+  /** The cache of the Java client is made in the background once a computer. */
+  private static void archiveReady() throws Exception {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (System.nanoTime() < end) {
+      try (var folders = Files.newDirectoryStream(temporary, "lectern-java-*")) {
+        for (Path folder : folders) {
+          if (Files.exists(folder.resolve("runtime.aot"))) {
+            return;
+          }
+        }
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private static double millis(Callable<?> work) throws Exception {
+    long begin = System.nanoTime();
+    var _ = work.call();
+    return (System.nanoTime() - begin) / 1e6;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private static boolean start(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor() == 0;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static boolean found(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private static byte[] zip(String name, String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
