@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.auth;
 
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.RequestHead;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param resource the ARN of the model's template
  * @param input the operation's members
  * @param region of the credential scope
+ * @param head method, target and headers as received
  */
 public record Ask(
     String operation,
@@ -18,7 +20,8 @@ public record Ask(
     String resource,
     ObjectNode input,
     Caller caller,
-    String region) {
+    String region,
+    RequestHead head) {
 
   /** A member that is a text; empty without it. */
   public String text(String member) {

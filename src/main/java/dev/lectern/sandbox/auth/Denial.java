@@ -6,6 +6,9 @@ import dev.lectern.sandbox.Decision;
 /** AWS's words for a request that is denied (IAM User Guide, "Access denied error messages"). */
 public final class Denial {
 
+  /** S3 names no resource where a list of all buckets is wanted. */
+  private static final String ALL_BUCKETS = "arn:aws:s3:::*";
+
   private Denial() {}
 
   /** The sentence, as most services write it. */
@@ -21,7 +24,7 @@ public final class Denial {
   private static String sentence(Caller caller, Decision decision, String quote) {
     StringBuilder text = new StringBuilder("User: ").append(caller.arn());
     text.append(" is not authorized to perform: ").append(decision.action());
-    if (!decision.resource().equals("*")) {
+    if (!decision.resource().equals("*") && !decision.resource().equals(ALL_BUCKETS)) {
       text.append(" on resource: ").append(quote).append(decision.resource()).append(quote);
     }
     if (!decision.because().isEmpty()) {

@@ -82,7 +82,7 @@ final class EntityOperations {
   }
 
   private void role(Call call, ObjectNode document) {
-    document.put("trust", trust(call, Iam.text(call, "AssumeRolePolicyDocument")));
+    document.put("trust", trust(Iam.text(call, "AssumeRolePolicyDocument")));
     document.put("MaxSessionDuration", call.input().path("MaxSessionDuration").asInt(HOUR));
     if (call.input().has("Description")) {
       document.put("Description", Iam.text(call, "Description"));
@@ -90,7 +90,7 @@ final class EntityOperations {
     document.putObject("RoleLastUsed");
   }
 
-  private String trust(Call call, String text) {
+  private String trust(String text) {
     Documents.checked(IamRules.TRUST, text);
     TrustedPrincipals.check(iam, text);
     if (Documents.size(text) > MOST_TRUST) {
@@ -245,7 +245,7 @@ final class EntityOperations {
   }
 
   private Reply updateTrust(Call call) throws IOException {
-    String text = trust(call, Iam.text(call, "PolicyDocument"));
+    String text = trust(Iam.text(call, "PolicyDocument"));
     return iam.update(Entity.ROLE, call, role -> role.put("trust", text));
   }
 

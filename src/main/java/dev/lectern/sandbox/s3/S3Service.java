@@ -5,9 +5,12 @@ import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
-import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.auth.Access;
+import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.auth.Protected;
+import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.config.ConfigOperations;
 import dev.lectern.sandbox.s3.cors.Cors;
@@ -30,13 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Amazon S3 in the sandbox. */
-public final class S3Service implements Service {
+public final class S3Service implements Service, Protected {
 
   private final Map<String, Operation> operations;
   private final S3State state;
+  private final S3Access access;
   private final Cors cors;
   private final Lifecycle lifecycle;
   private final Website website;
@@ -51,18 +54,20 @@ public final class S3Service implements Service {
     this.state = new S3State(store);
     this.cors = new Cors(state.buckets());
     this.lifecycle = new Lifecycle(state);
+    this.access = new S3Access(state);
     Map<String, Operation> all = new TreeMap<>();
-    groups(state).forEach(all::putAll);
+    groups(state, access, guard).forEach(all::putAll);
     this.operations = Collections.unmodifiableMap(all);
-    this.website = new Website(state.buckets(), operations, guard);
-    this.forms = new PostObject(state.buckets(), operations, guard);
+    this.website = new Website(state.buckets(), operations, access, guard);
+    this.forms = new PostObject(state.buckets(), operations, access, guard);
   }
 
   /** Where a group of operations is registered: one line for each package, in any order. */
-  private static List<Map<String, Operation>> groups(S3State state) {
+  private static List<Map<String, Operation>> groups(
+      S3State state, S3Access access, Guard guard) {
     List<Map<String, Operation>> groups = new ArrayList<>();
     groups.add(BucketOperations.all(state));
-    groups.add(ObjectOperations.all(state));
+    groups.add(ObjectOperations.all(state, access, guard));
     groups.add(MultipartOperations.all(state));
     groups.add(ListOperations.all(state));
     groups.add(ConfigOperations.all(state));
@@ -101,15 +106,8 @@ public final class S3Service implements Service {
   }
 
   @Override
-  public ResourceOwner owner(String operation, ObjectNode input) {
-    if (operation.equals("CreateBucket") || !input.has("Bucket")) {
-      return new ResourceOwner.CallersAccount();
-    }
-    return state
-        .buckets()
-        .find(input.path("Bucket").asString())
-        .<ResourceOwner>map(bucket -> new ResourceOwner.Account(bucket.owner()))
-        .orElseGet(ResourceOwner.Missing::new);
+  public List<Access> accesses(Ask ask) {
+    return access.of(ask);
   }
 
   @Override

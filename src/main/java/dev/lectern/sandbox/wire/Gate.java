@@ -10,6 +10,7 @@ import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Protected;
+import dev.lectern.sandbox.auth.RequestKeys;
 import dev.lectern.sandbox.auth.ResourcePolicy;
 import dev.lectern.sandbox.auth.policy.Context;
 import java.time.Instant;
@@ -36,7 +37,8 @@ record Gate(DecisionPoint decisions) {
             trace.resource,
             input,
             trace.caller,
-            scope.region());
+            scope.region(),
+            head);
     for (Access access : accesses(target.service(), ask)) {
       Decision decision = decisions.decide(request(access, head, scope, trace.caller));
       trace.decided(access.resource(), decision);

@@ -319,6 +319,11 @@ public final class Identities implements AccessKeys, IdentitySource {
         policies.trust(role.path("trust").asString("")));
   }
 
+  private static String accountOf(String arn) {
+    String[] parts = arn.split(":", -1);
+    return parts.length > 4 ? parts[4] : "";
+  }
+
   /** What stands behind the last slash of an ARN. */
   public static String name(String arn) {
     return arn.substring(arn.lastIndexOf('/') + 1);

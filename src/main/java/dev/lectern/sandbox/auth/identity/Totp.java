@@ -46,11 +46,11 @@ public final class Totp {
     int buffer = 0;
     int bits = 0;
     for (byte one : seed) {
-      buffer = buffer << 8 | one & 0xFF;
+      buffer = (buffer << 8) | (one & 0xFF);
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        text.append(BASE32.charAt(buffer >> bits & 31));
+        text.append(BASE32.charAt((buffer >> bits) & 31));
       }
     }
     return text.toString();
@@ -62,8 +62,8 @@ public final class Totp {
     int buffer = 0;
     int bits = 0;
     int at = 0;
-    for (char letter : base32.toCharArray()) {
-      buffer = buffer << 5 | BASE32.indexOf(letter);
+    for (int i = 0; i < base32.length(); i++) {
+      buffer = (buffer << 5) | BASE32.indexOf(base32.charAt(i));
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who posted a form: the signature of its policy (S3 API Reference, "Authenticating Requests in
@@ -89,10 +90,7 @@ final class FormSignature {
                             "InvalidAccessKeyId",
                             "The AWS Access Key Id you provided does not exist in our records.")
                         .with("AWSAccessKeyId", credential.accessKeyId()));
-    if (!form.field("x-amz-security-token").isEmpty()) {
-      throw new ServiceException(
-          400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
-    }
+    checkToken(key.session(), form.field("x-amz-security-token"));
     String expected = SigningKey.derive(key.secret(), credential.scope()).sign(policy);
     String provided = form.field("x-amz-signature");
     if (!MessageDigest.isEqual(
@@ -108,6 +106,22 @@ final class FormSignature {
     }
     checkExpiry(form);
     return new Signer(key.caller(), credential.scope().region());
+  }
+
+  private void checkToken(AccessKeys.@Nullable Session session, String token) {
+    boolean right =
+        session == null
+            ? token.isEmpty()
+            : MessageDigest.isEqual(
+                session.token().getBytes(StandardCharsets.UTF_8),
+                token.getBytes(StandardCharsets.UTF_8));
+    if (!right) {
+      throw new ServiceException(
+          400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+    }
+    if (session != null && !guard.clock().instant().isBefore(session.expires())) {
+      throw new ServiceException(400, "ExpiredToken", "The provided token has expired.");
+    }
   }
 
   /** Like a presigned URL, a form ages with the sandbox's clock from the moment of signing. */

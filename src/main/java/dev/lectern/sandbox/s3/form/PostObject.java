@@ -7,15 +7,16 @@ import dev.lectern.model.Shape;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.BucketAddress;
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
-import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.auth.AccessRequest;
+import dev.lectern.sandbox.auth.Denial;
 import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Buckets;
 import dev.lectern.sandbox.s3.state.S3Errors;
@@ -53,16 +54,20 @@ public final class PostObject {
 
   private final Buckets buckets;
   private final Map<String, Operation> operations;
+  private final S3Access access;
   private final Guard guard;
   private final FormSignature signatures;
 
   /**
    * @param operations S3's operations, of which PutObject is used
+   * @param access what buckets say
    * @param guard says who signed and who may write
    */
-  public PostObject(Buckets buckets, Map<String, Operation> operations, Guard guard) {
+  public PostObject(
+      Buckets buckets, Map<String, Operation> operations, S3Access access, Guard guard) {
     this.buckets = buckets;
     this.operations = operations;
+    this.access = access;
     this.guard = guard;
     this.signatures = new FormSignature(guard);
   }
@@ -106,7 +111,7 @@ public final class PostObject {
       file = new SizedStream(file, policy.smallest(), policy.largest());
     }
     String key = form.field("key").replace("${filename}", form.fileName());
-    decide(signer, bucket, key);
+    decide(signer, bucket, key, head);
     ObjectNode input = input(form).put("Bucket", bucket.name()).put("Key", key);
     Operation put = operations.get("PutObject");
     if (put == null) {
@@ -126,19 +131,23 @@ public final class PostObject {
     return answer(form, head, bucket.name(), key, reply.output());
   }
 
-  private void decide(FormSignature.Signer signer, Bucket bucket, String key) {
-    boolean allowed =
+  private void decide(FormSignature.Signer signer, Bucket bucket, String key, RequestHead head) {
+    Decision decision =
         guard
             .decisions()
             .decide(
-                new AccessRequest(
+                access.request(
                     signer.caller(),
                     "s3:PutObject",
-                    "arn:aws:s3:::" + bucket.name() + "/" + key,
-                    new ResourceOwner.Account(bucket.owner())))
-            .allowed();
-    if (!allowed) {
-      throw S3Errors.accessDenied("Access Denied");
+                    bucket,
+                    key,
+                    head,
+                    guard.clock().instant()));
+    if (!decision.allowed()) {
+      throw S3Errors.accessDenied(
+          signer.caller().anonymous() || decision.foreign() || decision.action().isEmpty()
+              ? "Access Denied"
+              : Denial.quoted(signer.caller(), decision));
     }
   }
 

@@ -29,8 +29,7 @@ public record CopySource(Bucket bucket, String key, String versionId) {
   /**
    * Reads it.
    *
-   * @throws dev.lectern.sandbox.ServiceException InvalidArgument, NoSuchBucket, or AccessDenied for
-   *     another account's bucket
+   * @throws dev.lectern.sandbox.ServiceException InvalidArgument, NoSuchBucket
    */
   public static CopySource of(S3State state, Call call) {
     String header = call.input().path("CopySource").asString("");
@@ -53,9 +52,6 @@ public record CopySource(Bucket bucket, String key, String versionId) {
       }
     }
     Bucket bucket = state.buckets().require(path.substring(0, slash));
-    if (!bucket.owner().equals(call.caller().accountId())) {
-      throw S3Errors.accessDenied("Access Denied");
-    }
     Buckets.checkOwner(bucket, call.input().path("ExpectedSourceBucketOwner").asString(""));
     return new CopySource(bucket, path.substring(slash + 1), versionId);
   }

@@ -2,9 +2,13 @@ package dev.lectern.sandbox.s3.object;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.Denial;
+import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.content.Locks;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3Errors;
@@ -16,7 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code DeleteObjects}: up to 1,000 keys, each with its own success or error. */
-record DeleteObjects(S3State state, DeleteObject one) implements Operation {
+record DeleteObjects(S3State state, DeleteObject one, S3Access access, Guard guard)
+    implements Operation {
 
   private static final int MOST = 1000;
 
@@ -66,6 +71,7 @@ record DeleteObjects(S3State state, DeleteObject one) implements Operation {
         throw S3Errors.notImplemented(
             "Conditions on time or size are for directory buckets; they are not here.");
       }
+      checkAllowed(call, bucket, key, versionId);
       DeleteObject.Outcome outcome =
           one.delete(call, bucket, key, versionId, object.path("ETag").asString(""));
       ObjectNode entry = deleted.addObject().put("Key", key);
@@ -81,6 +87,27 @@ record DeleteObjects(S3State state, DeleteObject one) implements Operation {
         entry.put("VersionId", versionId);
       }
       entry.put("Code", error.code()).put("Message", error.text());
+    }
+  }
+
+  private void checkAllowed(Call call, Bucket bucket, String key, String versionId) {
+    Decision decision =
+        guard
+            .decisions()
+            .decide(
+                access.request(
+                    call.caller(),
+                    "s3:DeleteObject",
+                    bucket,
+                    key,
+                    versionId,
+                    call.head(),
+                    call.now()));
+    if (!decision.allowed()) {
+      throw S3Errors.accessDenied(
+          call.caller().anonymous() || decision.foreign()
+              ? "Access Denied"
+              : Denial.quoted(call.caller(), decision));
     }
   }
 }

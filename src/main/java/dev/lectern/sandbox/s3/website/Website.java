@@ -10,10 +10,9 @@ import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
-import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Buckets;
 import dev.lectern.sandbox.s3.state.Configurations;
@@ -44,15 +43,19 @@ public final class Website {
 
   private final Buckets buckets;
   private final Map<String, Operation> operations;
+  private final S3Access access;
   private final Guard guard;
 
   /**
    * @param operations S3's operations, of which GetObject is used
+   * @param access what buckets and objects say
    * @param guard says who may read
    */
-  public Website(Buckets buckets, Map<String, Operation> operations, Guard guard) {
+  public Website(
+      Buckets buckets, Map<String, Operation> operations, S3Access access, Guard guard) {
     this.buckets = buckets;
     this.operations = operations;
+    this.access = access;
     this.guard = guard;
   }
 
@@ -156,11 +159,13 @@ public final class Website {
         guard
             .decisions()
             .decide(
-                new AccessRequest(
+                access.request(
                     Caller.ANONYMOUS,
                     "s3:GetObject",
-                    "arn:aws:s3:::" + bucket.name() + "/" + key,
-                    new ResourceOwner.Account(bucket.owner())));
+                    bucket,
+                    key,
+                    visit.head(),
+                    guard.clock().instant()));
     if (!decision.allowed()) {
       throw new ServiceException(403, "AccessDenied", "Access Denied")
           .with("Reason", decision.reason());

@@ -16,6 +16,7 @@ import dev.lectern.sandbox.auth.AccessKeys.AccessKey;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.PolicyDecisions;
 import dev.lectern.sandbox.auth.RootsOnly;
+import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3State;
 import dev.lectern.sandbox.s3.state.Versioning;
@@ -75,7 +76,7 @@ class PostObjectTest {
             new PolicyDecisions(new RootsOnly()),
             () -> now,
             moment -> moment);
-    forms = new PostObject(state.buckets(), Map.of("PutObject", put), guard);
+    forms = new PostObject(state.buckets(), Map.of("PutObject", put), new S3Access(state), guard);
   }
 
   @AfterEach

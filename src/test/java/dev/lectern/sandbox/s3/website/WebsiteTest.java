@@ -12,6 +12,7 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Configurations;
 import dev.lectern.sandbox.s3.state.S3Errors;
@@ -65,7 +66,7 @@ class WebsiteTest {
     Guard guard =
         new Guard(key -> Optional.empty(), decisions, () -> Instant.EPOCH, moment -> moment);
     Operation get = call -> object(call.input().path("Key").asString());
-    website = new Website(state.buckets(), Map.of("GetObject", get), guard);
+    website = new Website(state.buckets(), Map.of("GetObject", get), new S3Access(state), guard);
     bucket(CONFIGURATION);
   }
 

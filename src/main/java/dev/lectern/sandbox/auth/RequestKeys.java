@@ -1,4 +1,4 @@
-package dev.lectern.sandbox.wire;
+package dev.lectern.sandbox.auth;
 
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ResourceOwner;
@@ -12,11 +12,17 @@ import java.util.Map;
  * Condition keys that every request has ("AWS global condition context keys"). The sandbox is
  * reached without TLS, so {@code aws:SecureTransport} is false.
  */
-final class RequestKeys {
+public final class RequestKeys {
 
   private RequestKeys() {}
 
-  static Map<String, List<String>> of(
+  /**
+   * The keys of a request.
+   *
+   * @param caller account of the caller
+   * @param owner whose the resource is
+   */
+  public static Map<String, List<String>> of(
       RequestHead head, Instant now, String region, String caller, ResourceOwner owner) {
     Map<String, List<String>> keys = new HashMap<>();
     keys.put("aws:SourceIp", List.of(head.remote()));
