@@ -4,6 +4,9 @@ import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.TableCapacity;
+import dev.lectern.sandbox.auth.Access;
+import dev.lectern.sandbox.auth.Ask;
+import dev.lectern.sandbox.auth.Protected;
 import dev.lectern.sandbox.dynamodb.admin.TableOperations;
 import dev.lectern.sandbox.dynamodb.item.ItemOperations;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Amazon DynamoDB in the sandbox. */
-public final class DynamoDbService implements Service {
+public final class DynamoDbService implements Service, Protected {
 
   private final InstantSource clock;
   private final DynamoDbState state;
@@ -51,6 +54,11 @@ public final class DynamoDbService implements Service {
   /** How far its eventually consistent reads are behind. */
   public ReadLag readLag() {
     return state.lag();
+  }
+
+  @Override
+  public List<Access> accesses(Ask ask) {
+    return new TableAccess(state.tables()).accesses(ask);
   }
 
   @Override

@@ -76,6 +76,16 @@ public final class Tables {
     return Optional.ofNullable(decode(address, definitions.get(address.key())));
   }
 
+  /** The table of an account and Region by its name, or any by its ARN; empty for no name. */
+  public Optional<TableDefinition> find(String account, String region, String nameOrArn) {
+    Matcher arn = ARN.matcher(nameOrArn);
+    Address address =
+        arn.matches()
+            ? new Address(arn.group(2), arn.group(1), arn.group(3))
+            : new Address(account, region, nameOrArn);
+    return Optional.ofNullable(decode(address, definitions.get(address.key())));
+  }
+
   /**
    * The table as a transaction sees it.
    *
