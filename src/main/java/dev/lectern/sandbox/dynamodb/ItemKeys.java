@@ -42,8 +42,7 @@ final class ItemKeys {
     if (input.has("Select")) {
       keys.put("dynamodb:Select", List.of(input.path("Select").asString()));
     } else if (some || reads) {
-      keys.put(
-          "dynamodb:Select", List.of(some ? "SPECIFIC_ATTRIBUTES" : "ALL_ATTRIBUTES"));
+      keys.put("dynamodb:Select", List.of(some ? "SPECIFIC_ATTRIBUTES" : "ALL_ATTRIBUTES"));
     }
     for (String member : List.of("ReturnValues", "ReturnConsumedCapacity")) {
       if (input.has(member)) {
@@ -53,12 +52,7 @@ final class ItemKeys {
   }
 
   private static String partition(TableDefinition table, String index) {
-    return table
-        .index(index)
-        .map(SecondaryIndex::key)
-        .orElse(table.key())
-        .partition()
-        .name();
+    return table.index(index).map(SecondaryIndex::key).orElse(table.key()).partition().name();
   }
 
   private static Optional<String> leading(ObjectNode input, String partition) {
@@ -79,8 +73,7 @@ final class ItemKeys {
     Matcher equals = EQUALS.matcher(input.path("KeyConditionExpression").asString(""));
     while (equals.find()) {
       if (named(input, equals.group(1)).equals(partition)) {
-        return TableAccess.value(
-            input.path("ExpressionAttributeValues").path(equals.group(2)));
+        return TableAccess.value(input.path("ExpressionAttributeValues").path(equals.group(2)));
       }
     }
     return Optional.empty();

@@ -34,8 +34,7 @@ record TableAccess(Tables tables) {
     return switch (ask.operation()) {
       case "BatchGetItem", "BatchWriteItem" -> batch(ask);
       case "TransactGetItems", "TransactWriteItems" -> transaction(ask);
-      case "ListTables" ->
-          List.of(Access.own(ask.action(), arn(ask, "*"), Map::of));
+      case "ListTables" -> List.of(Access.own(ask.action(), arn(ask, "*"), Map::of));
       default -> List.of(single(ask));
     };
   }

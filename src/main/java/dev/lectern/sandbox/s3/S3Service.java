@@ -63,8 +63,7 @@ public final class S3Service implements Service, Protected {
   }
 
   /** Where a group of operations is registered: one line for each package, in any order. */
-  private static List<Map<String, Operation>> groups(
-      S3State state, S3Access access, Guard guard) {
+  private static List<Map<String, Operation>> groups(S3State state, S3Access access, Guard guard) {
     List<Map<String, Operation>> groups = new ArrayList<>();
     groups.add(BucketOperations.all(state));
     groups.add(ObjectOperations.all(state, access, guard));

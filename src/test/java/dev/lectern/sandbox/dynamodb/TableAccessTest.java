@@ -72,8 +72,7 @@ class TableAccessTest extends IdentityTest {
                     b ->
                         b.tableName("games")
                             .keyConditionExpression("player = :p")
-                            .expressionAttributeValues(
-                                Map.of(":p", AttributeValue.fromS("bob"))))),
+                            .expressionAttributeValues(Map.of(":p", AttributeValue.fromS("bob"))))),
         400,
         "AccessDeniedException");
   }
@@ -91,7 +90,8 @@ class TableAccessTest extends IdentityTest {
     var denied =
         error(
             () -> client.batchGetItem(b -> b.requestItems(Map.of("games", keys, "secrets", keys))));
-    assertThat(message(denied)).contains("dynamodb:BatchGetItem on resource: " + TABLES + "secrets");
+    assertThat(message(denied))
+        .contains("dynamodb:BatchGetItem on resource: " + TABLES + "secrets");
     client.transactWriteItems(
         b -> b.transactItems(i -> i.put(p -> p.tableName("games").item(item("cy")))));
     var mixed =

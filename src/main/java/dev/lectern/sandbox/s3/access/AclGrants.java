@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Which grants of ACLs cover a request (User Guide, "Access control list (ACL) overview", Mapping of
- * ACL permissions and access policy permissions).
+ * Which grants of ACLs cover a request (User Guide, "Access control list (ACL) overview", Mapping
+ * of ACL permissions and access policy permissions).
  */
 final class AclGrants {
 

@@ -33,8 +33,7 @@ final class RequestFacts {
           Map.entry("MetadataDirective", "s3:x-amz-metadata-directive"),
           Map.entry("ServerSideEncryption", "s3:x-amz-server-side-encryption"),
           Map.entry("SSEKMSKeyId", "s3:x-amz-server-side-encryption-aws-kms-key-id"),
-          Map.entry(
-              "SSECustomerAlgorithm", "s3:x-amz-server-side-encryption-customer-algorithm"),
+          Map.entry("SSECustomerAlgorithm", "s3:x-amz-server-side-encryption-customer-algorithm"),
           Map.entry("StorageClass", "s3:x-amz-storage-class"),
           Map.entry("WebsiteRedirectLocation", "s3:x-amz-website-redirect-location"),
           Map.entry("ObjectOwnership", "s3:x-amz-object-ownership"),
@@ -58,7 +57,8 @@ final class RequestFacts {
             keys.put(key, List.of(input.path(member).asString()));
           }
         });
-    String location = input.path("CreateBucketConfiguration").path("LocationConstraint").asString("");
+    String location =
+        input.path("CreateBucketConfiguration").path("LocationConstraint").asString("");
     if (!location.isEmpty()) {
       keys.put("s3:LocationConstraint", List.of(location));
     }

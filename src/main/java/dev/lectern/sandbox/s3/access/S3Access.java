@@ -184,9 +184,7 @@ public final class S3Access {
         action,
         "arn:aws:s3:::" + bucket.name() + "/" + found.key,
         new ResourceOwner.Account(foreign && version != null ? version.owner() : bucket.owner()),
-        foreign
-            ? new ResourcePolicy(policy.name(), null, false, "", policy.grants())
-            : policy,
+        foreign ? new ResourcePolicy(policy.name(), null, false, "", policy.grants()) : policy,
         () -> keys(ask, bucket, found.get()));
   }
 
@@ -273,7 +271,9 @@ public final class S3Access {
         grants);
   }
 
-  /** A request about one object that does not come through the API: a visit, a form, one of many. */
+  /**
+   * A request about one object that does not come through the API: a visit, a form, one of many.
+   */
   public AccessRequest request(
       Caller caller, String action, Bucket bucket, String key, RequestHead head, Instant now) {
     return request(caller, action, bucket, key, "", head, now);
@@ -297,8 +297,7 @@ public final class S3Access {
             caller,
             bucket.region(),
             head);
-    Access access =
-        access(ask, new Found(bucket, key, versionId), versioned(action, versionId));
+    Access access = access(ask, new Found(bucket, key, versionId), versioned(action, versionId));
     return new AccessRequest(
         caller,
         access.action(),
@@ -307,8 +306,7 @@ public final class S3Access {
         access.policy(),
         () ->
             Context.of(
-                    RequestKeys.of(
-                        head, now, bucket.region(), caller.accountId(), access.owner()))
+                    RequestKeys.of(head, now, bucket.region(), caller.accountId(), access.owner()))
                 .with(access.keys().get()));
   }
 }

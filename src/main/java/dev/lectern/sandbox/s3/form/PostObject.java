@@ -137,12 +137,7 @@ public final class PostObject {
             .decisions()
             .decide(
                 access.request(
-                    signer.caller(),
-                    "s3:PutObject",
-                    bucket,
-                    key,
-                    head,
-                    guard.clock().instant()));
+                    signer.caller(), "s3:PutObject", bucket, key, head, guard.clock().instant()));
     if (!decision.allowed()) {
       throw S3Errors.accessDenied(
           signer.caller().anonymous() || decision.foreign() || decision.action().isEmpty()

@@ -18,8 +18,7 @@ public final class ObjectOperations {
    * @param access what buckets and objects say of who may
    * @param guard decides about each of many objects
    */
-  public static Map<String, Operation> all(
-      S3State state, S3Access access, Guard guard) {
+  public static Map<String, Operation> all(S3State state, S3Access access, Guard guard) {
     DeleteObject delete = new DeleteObject(state);
     Map<String, Operation> all = new TreeMap<>();
     all.put("PutObject", new PutObject(state));

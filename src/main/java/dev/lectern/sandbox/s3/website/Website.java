@@ -51,8 +51,7 @@ public final class Website {
    * @param access what buckets and objects say
    * @param guard says who may read
    */
-  public Website(
-      Buckets buckets, Map<String, Operation> operations, S3Access access, Guard guard) {
+  public Website(Buckets buckets, Map<String, Operation> operations, S3Access access, Guard guard) {
     this.buckets = buckets;
     this.operations = operations;
     this.access = access;

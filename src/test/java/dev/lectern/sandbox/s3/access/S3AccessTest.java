@@ -72,7 +72,8 @@ class S3AccessTest extends IdentityTest {
         error(
             () ->
                 s3(ann)
-                    .putObject(b -> b.bucket("data").key("home/bob/g"), RequestBody.fromString("y"))),
+                    .putObject(
+                        b -> b.bucket("data").key("home/bob/g"), RequestBody.fromString("y"))),
         403,
         "AccessDenied");
     assertCode(error(() -> s3(ann).listBuckets()), 403, "AccessDenied");
@@ -107,9 +108,7 @@ class S3AccessTest extends IdentityTest {
     bucketPolicy(by("\"*\"", allow("s3:GetObject", OBJECTS)));
     assertThat(anonymous("home/ann/f").statusCode()).isEqualTo(200);
     s3.putPublicAccessBlock(
-        b ->
-            b.bucket("data")
-                .publicAccessBlockConfiguration(c -> c.restrictPublicBuckets(true)));
+        b -> b.bucket("data").publicAccessBlockConfiguration(c -> c.restrictPublicBuckets(true)));
     assertThat(anonymous("home/ann/f").statusCode()).isEqualTo(403);
     assertThat(s3(user("ann")).getObjectAsBytes(b -> b.bucket("data").key("home/ann/f")))
         .isNotNull();
@@ -123,8 +122,7 @@ class S3AccessTest extends IdentityTest {
             b.bucket("data")
                 .ownershipControls(
                     c -> c.rules(r -> r.objectOwnership(ObjectOwnership.OBJECT_WRITER))));
-    s3.putObjectAcl(
-        b -> b.bucket("data").key("home/ann/f").acl(ObjectCannedACL.PUBLIC_READ));
+    s3.putObjectAcl(b -> b.bucket("data").key("home/ann/f").acl(ObjectCannedACL.PUBLIC_READ));
     assertThat(anonymous("home/ann/f").statusCode()).isEqualTo(200);
     assertThat(anonymous("home/bob/f").statusCode()).isEqualTo(403);
     s3.putPublicAccessBlock(
@@ -137,9 +135,7 @@ class S3AccessTest extends IdentityTest {
     IamClient bobsIam = iam(root(BOB));
     bobsIam.createUser(b -> b.userName("ben"));
     var key = bobsIam.createAccessKey(b -> b.userName("ben")).accessKey();
-    AwsCredentials ben =
-        AwsBasicCredentials.create(
-            key.accessKeyId(), key.secretAccessKey());
+    AwsCredentials ben = AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
     String arn = "arn:aws:iam::" + BOB.id() + ":user/ben";
     bucketPolicy(by("{\"AWS\":\"" + arn + "\"}", allow("s3:GetObject", OBJECTS)));
     var half = error(() -> s3(ben).getObjectAsBytes(b -> b.bucket("data").key("home/ann/f")));
@@ -161,8 +157,11 @@ class S3AccessTest extends IdentityTest {
   @Test
   void aDenyHitsRootToo_butRootKeepsThePolicy() {
     bucketPolicy(
-        by("\"*\"", deny("s3:*", OBJECTS) + ",\"Condition\":{\"Bool\":"
-            + "{\"aws:SecureTransport\":\"false\"}}"));
+        by(
+            "\"*\"",
+            deny("s3:*", OBJECTS)
+                + ",\"Condition\":{\"Bool\":"
+                + "{\"aws:SecureTransport\":\"false\"}}"));
     var denied = error(() -> s3.getObjectAsBytes(b -> b.bucket("data").key("home/ann/f")));
     assertCode(denied, 403, "AccessDenied");
     assertThat(message(denied)).endsWith("with an explicit deny in a resource-based policy");
@@ -231,13 +230,13 @@ class S3AccessTest extends IdentityTest {
                                 .sourceKey("home/ann/f")
                                 .destinationBucket("data")
                                 .destinationKey("copy")));
-    assertThat(message(denied)).contains("s3:GetObject on resource: \"arn:aws:s3:::data/home/ann/f");
+    assertThat(message(denied))
+        .contains("s3:GetObject on resource: \"arn:aws:s3:::data/home/ann/f");
   }
 
   @Test
   void versionsAndTagsHaveTheirOwnActions() {
-    s3.putBucketVersioning(
-        b -> b.bucket("data").versioningConfiguration(c -> c.status("Enabled")));
+    s3.putBucketVersioning(b -> b.bucket("data").versioningConfiguration(c -> c.status("Enabled")));
     String version =
         s3.putObject(b -> b.bucket("data").key("v").tagging("team=a"), RequestBody.fromString("x"))
             .versionId();
