@@ -152,13 +152,14 @@ class LambdaBenchTest {
           true);
     }
     makeCold(lambda, name, COLD);
+    double burst = millis(() -> burst(lambda, name));
     table.value(
         language + ": 8 cold calls at once",
         "ms",
-        millis(() -> burst(lambda, name)),
+        burst,
         Double.NaN,
-        "1,000 ms",
-        true);
+        "at most 1000 ms",
+        burst <= 1_000);
   }
 
   private static InvokeResponse call(LambdaClient lambda, String name) {
