@@ -80,11 +80,8 @@ final class AppContext implements AutoCloseable {
             desktop,
             texts.get("starting"),
             () -> window().unfinished());
-    session
-        .backend()
-        .addListener(
-            (o, before, now) ->
-                clients = now instanceof Backend.Ready(AwsClients ready) ? ready : null);
+    // first of all who are told, also of those who listen to what is mapped from it
+    session.backend().subscribe(this::takeClients);
     labs = new Labs(home, recorder, this::clients, this::sandbox);
     ToastLayer toasts = new ToastLayer();
     CallsDrawer calls =
@@ -147,6 +144,11 @@ final class AppContext implements AutoCloseable {
     }
 
     @Override
+    public boolean find(String actionId) {
+      return window().find(actionId);
+    }
+
+    @Override
     public void refresh() {
       window().refresh();
     }
@@ -155,6 +157,10 @@ final class AppContext implements AutoCloseable {
     public void reload() {
       window().reload();
     }
+  }
+
+  private void takeClients() {
+    clients = session.backend().get() instanceof Backend.Ready(AwsClients ready) ? ready : null;
   }
 
   private Optional<SandboxInstance> sandbox() {

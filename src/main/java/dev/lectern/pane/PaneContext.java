@@ -43,6 +43,16 @@ public record PaneContext(
     /** Opens the Call Lens at a call, by its AWS request id. */
     void showCall(String requestId);
 
+    /**
+     * Shows an action in the command palette, ready to be run with Enter.
+     *
+     * @param actionId id of one of the window's or the front pane's actions
+     * @return false when there is no such action now
+     */
+    default boolean find(String actionId) {
+      return false;
+    }
+
     /** Loads the pane in front again: something else has changed what it shows. */
     default void refresh() {}
 

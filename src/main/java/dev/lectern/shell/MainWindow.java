@@ -213,6 +213,14 @@ public final class MainWindow implements PaneContext.Shell {
     }
   }
 
+  @Override
+  public boolean find(String actionId) {
+    Optional<Action> known =
+        everyAction().stream().filter(action -> action.id().equals(actionId)).findFirst();
+    known.ifPresent(action -> palette.open(action.text()));
+    return known.isPresent();
+  }
+
   /** Shows a sentence over the content until the user closes it. */
   public void notice(Tone tone, String sentence) {
     VBox all = view.notices;

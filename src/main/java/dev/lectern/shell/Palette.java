@@ -82,11 +82,19 @@ final class Palette extends StackPane {
       close();
       return;
     }
-    before = getScene().getFocusOwner();
+    open("");
+  }
+
+  /** Opens it with something typed already. */
+  void open(String query) {
+    if (!isVisible()) {
+      before = getScene().getFocusOwner();
+    }
     setVisible(true);
-    field.setText("");
-    search("");
+    field.setText(query);
+    search(query);
     field.requestFocus();
+    field.end();
   }
 
   void close() {

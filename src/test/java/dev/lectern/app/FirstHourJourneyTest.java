@@ -35,37 +35,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person does in the first hour, in the console as it is put together, over its sandbox. */
 @Tag("journey")
 @Timeout(120)
-class FirstHourJourneyTest extends FxTest {
+class FirstHourJourneyTest extends ConsoleJourney {
 
   private static final Path CLI = Path.of("/usr/bin/aws");
 
-  @TempDir Path data;
   @TempDir Path files;
-  private final List<String> copied = new ArrayList<>();
-  private AppContext console;
 
   @BeforeEach
   void firstStart() {
     start();
     until(() -> shown("#s3-objects"));
-  }
-
-  private void start() {
-    copied.clear();
-    interact(
-        () -> {
-          DataHome home = new DataHome(data);
-          console = new AppContext(home, PaneCatalog.all(), new Copies());
-          console.open(stage, AppContext.start(home, console.factory()));
-        });
-  }
-
-  @AfterEach
-  void stop() {
-    interact(
-        () -> {
-          console.close();
-        });
   }
 
   @Test
@@ -89,11 +68,8 @@ class FirstHourJourneyTest extends FxTest {
         () -> {
           stage.setX(40);
           stage.setY(30);
-          console.close();
-          stage.close();
-          stage = new Stage();
         });
-    start();
+    restart();
     assertThat(read(() -> shown("#shell-tab-module-7"))).isTrue();
     assertThat(read(() -> shown("#calls-list"))).isTrue();
     assertThat(read(() -> List.of(stage.getX(), stage.getY()))).containsExactly(40.0, 30.0);
@@ -187,80 +163,4 @@ class FirstHourJourneyTest extends FxTest {
     return shell.exitValue();
   }
 
-  /** Drags the file or folder from a handle over the rail onto the list of objects. */
-  private void drop(Path file) {
-    Label handle = new Label("a file");
-    handle.setId("journey-file");
-    handle.setMinSize(120, 60);
-    StackPane.setAlignment(handle, Pos.BOTTOM_LEFT);
-    handle.setOnDragDetected(
-        event -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putFiles(List.of(file.toFile()));
-          handle.startDragAndDrop(TransferMode.COPY).setContent(content);
-          event.consume();
-        });
-    StackPane root = (StackPane) stage.getScene().getRoot();
-    interact(() -> root.getChildren().add(handle));
-    robot.drag(handle).dropTo(node("#shell-crumbs").getParent());
-    interact(() -> root.getChildren().remove(handle));
-  }
-
-  /** Runs an action by its name, as a person does who knows the palette. */
-  private void act(String name) {
-    robot.push(KeyCode.SHORTCUT, KeyCode.K);
-    until(() -> shown("#palette-query"));
-    interact(() -> ((TextInputControl) node("#palette-query")).setText(name));
-    robot.push(KeyCode.ENTER);
-  }
-
-  private void fire(String id) {
-    until(() -> shown(id) && !node(id).isDisabled());
-    interact(() -> ((ButtonBase) node(id)).fire());
-  }
-
-  private MenuItem menu(String id) {
-    return ((MenuButton) node("#shell-look"))
-        .getItems().stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
-  }
-
-  /** How many rows a table or list shows; none while it is not there. */
-  private int rows(String id) {
-    return switch (node(id)) {
-      case TableView<?> table -> table.getItems().size();
-      case ListView<?> list -> list.getItems().size();
-      case null, default -> -1;
-    };
-  }
-
-  private ListView<?> versions() {
-    return (ListView<?>) node("#s3-versions-list");
-  }
-
-  private TableView<?> table(String id) {
-    return (TableView<?>) node(id);
-  }
-
-  private Node node(String id) {
-    return stage.getScene().lookup(id);
-  }
-
-  private boolean shown(String id) {
-    for (Node node = node(id); node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return node(id) != null;
-  }
-
-  private final class Copies implements PaneContext.Desktop {
-    @Override
-    public void copy(String text) {
-      copied.add(text);
-    }
-
-    @Override
-    public void browse(String url) {}
-  }
 }

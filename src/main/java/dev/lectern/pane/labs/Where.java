@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows where a step is done: opens its explorer and puts a ring and the focus on the innermost of
- * its targets that is on the screen. Says nothing about what to do there: that is what hints are
- * for.
+ * its targets that is on the screen; one that is an action without a button is shown in the command
+ * palette. Says nothing about what to do there: that is what hints are for.
  */
 final class Where {
 
@@ -19,6 +19,9 @@ final class Where {
   private static final long RING_MILLIS = 2_500;
   private static final long LOOK_MILLIS = 150;
   private static final int LOOKS = 12;
+
+  /** An action may have a button that is still to come. */
+  private static final int BUTTON_LOOKS = 4;
 
   private final LabsServices services;
   private final Supplier<Node> inWindow;
@@ -53,6 +56,10 @@ final class Where {
     @Nullable Node innermost = targets.isEmpty() ? null : find(targets.getLast());
     if (innermost != null) {
       ring(innermost);
+    } else if (more <= LOOKS - BUTTON_LOOKS
+        && !targets.isEmpty()
+        && services.shell().find(targets.getLast())) {
+      return;
     } else if (more > 0) {
       services.tasks().later(LOOK_MILLIS, () -> look(targets, more - 1));
     } else {

@@ -1,0 +1,55 @@
+package dev.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.lab.Lab;
+import dev.lectern.lab.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Node ids are what labs know of the explorers: whatever a step points at is on the screen of its
+ * explorer, at its start or in a bucket, or is an action that the command palette shows.
+ */
+@Timeout(120)
+class LabTargetsFxTest extends ConsoleJourney {
+
+  @BeforeEach
+  void firstStart() {
+    start();
+    until(() -> shown("#s3-objects"));
+  }
+
+  @Test
+  void everyTargetOfEveryLabIsThere() {
+    List<Lab> labs = LabShelf.read().labs();
+    assertThat(labs).isNotEmpty();
+    List<String> missing = new ArrayList<>();
+    Set<String> found = new LinkedHashSet<>();
+    for (String place : List.of("", SampleGateway.BUCKET + "/")) {
+      interact(() -> console.window().open("s3", place));
+      until(() -> shown(place.isEmpty() ? "#s3-buckets" : "#s3-objects"));
+      for (Lab lab : labs) {
+        for (Step step : lab.steps()) {
+          assertThat(PaneCatalog.all()).extracting(pane -> pane.id()).contains(step.opens());
+          step.targets().stream()
+              .filter(target -> read(() -> shown("#" + target) || console.window().find(target)))
+              .forEach(found::add);
+        }
+      }
+    }
+    for (Lab lab : labs) {
+      for (Step step : lab.steps()) {
+        step.targets().stream()
+            .filter(target -> !found.contains(target))
+            .forEach(target -> missing.add(lab.id() + " " + step.id() + " #" + target));
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+}
