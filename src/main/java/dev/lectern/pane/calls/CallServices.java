@@ -6,6 +6,7 @@ import dev.lectern.calls.JavaRenderer;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Toasts;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public record CallServices(
     Desktop desktop,
     Supplier<Optional<SandboxInstance>> sandbox,
     ApiModels models) {
+
+  /** Copies what is there when it is pressed. */
+  CopyButton copy(String id, String what, Supplier<String> text) {
+    return new CopyButton(id, what, text, desktop::copy);
+  }
 
   CliRenderer cli() {
     return new CliRenderer(models);

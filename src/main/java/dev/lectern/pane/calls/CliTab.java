@@ -31,10 +31,10 @@ final class CliTab implements CallTab {
     keys.setText(texts.get("cli.keys"));
     keys.setId("call-cli-keys");
     keys.getStyleClass().add("small");
+    keys.setMinWidth(Button.USE_PREF_SIZE);
     keys.setTooltip(new Tooltip(texts.get("cli.keys.tip")));
     keys.setOnAction(event -> copyKeys());
-    CopyButton copy =
-        new CopyButton("call-cli-copy", texts.get("tab.cli"), code::text, services.desktop()::copy);
+    CopyButton copy = services.copy("call-cli-copy", texts.get("tab.cli"), code::text);
     view = new VBox(8, Parts.header(texts.get("cli.about"), keys, copy), code, notes);
     Parts.fill(view, code);
   }

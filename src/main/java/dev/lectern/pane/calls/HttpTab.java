@@ -125,7 +125,7 @@ final class HttpTab implements CallTab {
   }
 
   private CopyButton copy(String id, String what, CodeView from) {
-    return new CopyButton(id, texts.get(what), from::text, services.desktop()::copy);
+    return services.copy(id, texts.get(what), from::text);
   }
 
   private static VBox column(HBox heading, CodeView code) {

@@ -68,6 +68,18 @@ final class Parts {
     return scroll;
   }
 
+  /** A heading over what it is about. */
+  static VBox section(HBox heading, Node content) {
+    return new VBox(8, heading, content);
+  }
+
+  /** A label that is never cut. */
+  static Label whole(String text, String... styles) {
+    Label label = text(text, styles);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
   /** Replaces the notes below a piece of code. */
   static void show(VBox notes, List<String> sentences) {
     notes

@@ -1,7 +1,6 @@
 package dev.lectern.pane.calls;
 
 import dev.lectern.calls.Permission;
-import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
@@ -10,7 +9,6 @@ import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -45,7 +43,7 @@ final class PermissionTab implements CallTab {
     }
     column.getChildren().add(decision(details));
     if (!permissions.isEmpty()) {
-      column.getChildren().addAll(least(permissions));
+      column.getChildren().add(least(permissions));
     }
     view.getChildren().setAll(Parts.scroll(column));
   }
@@ -69,9 +67,7 @@ final class PermissionTab implements CallTab {
   }
 
   private void fact(GridPane grid, int row, String key, String value) {
-    Label name = Parts.text(texts.get(key), "text-muted");
-    name.setMinWidth(Label.USE_PREF_SIZE);
-    grid.add(name, 0, row);
+    grid.add(Parts.whole(texts.get(key), "text-muted"), 0, row);
     grid.add(new MiddleEllipsisLabel(value), 1, row);
   }
 
@@ -89,18 +85,14 @@ final class PermissionTab implements CallTab {
     return band;
   }
 
-  private List<Node> least(List<Permission> permissions) {
+  private Node least(List<Permission> permissions) {
     String policy = Permission.leastPolicy(permissions);
     CodeView code = new CodeView();
     code.setLabel(texts.get("permission.least"));
     code.show(policy, Syntax.JSON);
     code.setPrefHeight(20 * (policy.lines().count() + 1));
-    CopyButton copy =
-        new CopyButton(
-            "call-permission-copy",
-            texts.get("permission.least"),
-            () -> policy,
-            services.desktop()::copy);
-    return List.of(new VBox(8, Parts.heading(texts.get("permission.least"), copy), code));
+    Node copy =
+        services.copy("call-permission-copy", texts.get("permission.least"), () -> policy);
+    return Parts.section(Parts.heading(texts.get("permission.least"), copy), code);
   }
 }

@@ -3,8 +3,9 @@ package dev.lectern.pane.calls;
 import dev.lectern.calls.CanonicalDiff;
 import dev.lectern.calls.SignatureTrace;
 import dev.lectern.sigv4.Scope;
-import dev.lectern.ui.control.CopyButton;
+import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
+import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
@@ -12,10 +13,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signature of a call, step by step: "Create a signed AWS API request" in the IAM User Guide.
@@ -47,9 +50,10 @@ final class SignatureTab implements CallTab {
     }
     SignatureParts parts = SignatureParts.of(trace, texts);
     VBox left =
-        new VBox(8, step(1, "signature.canonical", canonicalCopy(trace)), lines(details, parts));
-    VBox right = new VBox(8, step(2, "signature.string"), stringToSign(parts), verdict(details));
-    right.getChildren().add(legend());
+        Parts.section(
+            step(1, "signature.canonical", canonicalCopy(trace)), lines(details, parts));
+    VBox right = Parts.section(step(2, "signature.string"), stringToSign(parts));
+    right.getChildren().addAll(verdict(details), legend());
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox.setHgrow(right, Priority.ALWAYS);
     left.setPrefWidth(400);
@@ -60,20 +64,17 @@ final class SignatureTab implements CallTab {
         new VBox(
             12,
             new HBox(12, left, right),
-            new VBox(8, keyHeading(trace), new KeyChain(trace, parts.scope(), texts)),
-            new VBox(8, step(4, "signature.result"), result(trace)),
-            new VBox(8, step(5, "signature.header"), authorization(details)));
+            Parts.section(keyHeading(trace), new KeyChain(trace, parts.scope(), texts)),
+            Parts.section(step(4, "signature.result"), result(trace)),
+            Parts.section(step(5, "signature.header"), authorization(details)));
     ScrollPane scroll = Parts.scroll(all);
     scroll.setId("call-signature");
     view.getChildren().setAll(scroll);
   }
 
   private Node canonicalCopy(SignatureTrace trace) {
-    return new CopyButton(
-        "call-signature-copy",
-        texts.get("signature.canonical"),
-        trace::canonicalRequest,
-        services.desktop()::copy);
+    return services.copy(
+        "call-signature-copy", texts.get("signature.canonical"), trace::canonicalRequest);
   }
 
   private Node lines(CallDetails details, SignatureParts parts) {
@@ -97,19 +98,18 @@ final class SignatureTab implements CallTab {
     return well;
   }
 
-  private Node differs(@org.jspecify.annotations.Nullable String line, String who, String style) {
+  private Node differs(@Nullable String line, String who, String style) {
     Label text = Parts.wrapped(line == null ? texts.get("signature.absent") : line, "mono");
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    Label side = Parts.text(texts.get(who), "text-small", "text-muted");
-    side.setMinWidth(Label.USE_PREF_SIZE);
+    Label side = Parts.whole(texts.get(who), "text-small", "text-muted");
     HBox row = new HBox(8, Parts.text(style.equals("added") ? "+" : "−", "mono"), text, side);
     row.getStyleClass().addAll("signature-line", "differs", style);
     row.setAccessibleText(side.getText() + ": " + text.getText());
     return row;
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String line) {
+  private static String text(@Nullable String line) {
     return line == null ? "" : line;
   }
 
@@ -142,7 +142,7 @@ final class SignatureTab implements CallTab {
   }
 
   private Node legend() {
-    javafx.scene.layout.FlowPane flow = new javafx.scene.layout.FlowPane(4, 4);
+    FlowPane flow = new FlowPane(4, 4);
     flow.getChildren()
         .add(Parts.text(texts.get("signature.legend.start"), "text-small", "text-muted"));
     for (String part : List.of("date", "region", "service", "body")) {
@@ -169,12 +169,11 @@ final class SignatureTab implements CallTab {
 
   private Node result(SignatureTrace trace) {
     Label verdict =
-        Parts.text(
+        Parts.whole(
             texts.get(trace.equal() ? "signature.equal" : "signature.different"),
             trace.equal() ? "success" : "danger");
-    verdict.setGraphic(dev.lectern.ui.control.Icons.of(trace.equal() ? "fth-check" : "fth-x"));
+    verdict.setGraphic(Icons.of(trace.equal() ? "fth-check" : "fth-x"));
     verdict.setId("call-signature-verdict");
-    verdict.setMinWidth(Label.USE_PREF_SIZE);
     VBox well = well();
     well.getChildren()
         .addAll(
@@ -186,7 +185,7 @@ final class SignatureTab implements CallTab {
   private HBox named(String key, String value, Node... more) {
     Label name = Parts.text(texts.get(key), "mono", "text-muted");
     name.setMinWidth(96);
-    HBox row = new HBox(8, name, new dev.lectern.ui.control.MiddleEllipsisLabel(value));
+    HBox row = new HBox(8, name, new MiddleEllipsisLabel(value));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getChildren().addAll(more);
     row.getStyleClass().add("signature-line");

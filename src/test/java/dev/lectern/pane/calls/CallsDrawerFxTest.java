@@ -7,6 +7,22 @@ import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.ApiCall;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.ResponseInputStream;
+import org.jspecify.annotations.Nullable;
+import javafx.scene.text.Text;
+import javafx.scene.control.Labeled;
+import javafx.scene.Parent;
+import java.time.Duration;
+import dev.lectern.ui.theme.ThemeManager;
+import dev.lectern.ui.i18n.Texts;
+import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.sandbox.Faults;
+import dev.lectern.calls.SignatureTrace;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.Drawer;
@@ -49,10 +65,7 @@ class CallsDrawerFxTest extends FxTest {
   @BeforeEach
   void start() throws Exception {
     sandbox = SandboxEngine.start(SandboxConfig.temporary());
-    clients =
-        new ClientFactory(recorder)
-            .open(
-                SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "S3 pane");
+    clients = open(sandbox.accounts().getFirst());
     clients.s3().createBucket(request -> request.bucket("dv-7f3a-data"));
     interact(
         () -> {
@@ -78,6 +91,11 @@ class CallsDrawerFxTest extends FxTest {
     interact(drawer::close);
     clients.close();
     sandbox.close();
+  }
+
+  private SessionClients open(SandboxInstance.Account account) {
+    return new ClientFactory(recorder)
+        .open(SandboxSession.of(sandbox, account, "us-east-1"), "S3 pane");
   }
 
   private CallServices services() {
@@ -150,6 +168,138 @@ class CallsDrawerFxTest extends FxTest {
     until(() -> list().getItems().size() == 1);
     interact(() -> list().getSelectionModel().select(0));
     until(() -> text("#call-status").startsWith("404"));
+  }
+
+  /** What can come of a call, each in every tab; the pictures are for people to look at. */
+  @Test
+  void every_kind_of_outcome_is_shown_in_every_form() throws Exception {
+    S3Client s3 = clients.s3();
+    fault("throttle", new Faults.Effect.Refuse(Faults.Refusal.THROTTLED), 2);
+    s3.listObjectsV2(r -> r.bucket("dv-7f3a-data"));
+    outcome("throttled", "200", 3);
+    SandboxInstance.Account right = sandbox.accounts().getFirst();
+    try (SessionClients wrong =
+        open(new SandboxInstance.Account(right.id(), right.accessKeyId(), "another-secret"))) {
+      assertThatThrownBy(() -> wrong.s3().listBuckets()).isInstanceOf(S3Exception.class);
+    }
+    outcome("signature", "403 SignatureDoesNotMatch", 1);
+    assertThatThrownBy(() -> s3.getBucketPolicy(r -> r.bucket("dv-7f3a-data")))
+        .isInstanceOf(S3Exception.class);
+    outcome("not-there", "404 NoSuchBucketPolicy", 1);
+    s3.putObject(
+        r -> r.bucket("dv-7f3a-data").key("big.txt"),
+        RequestBody.fromString("0123456789".repeat(300_000)));
+    outcome("large", "200", 1);
+    try (ResponseInputStream<GetObjectResponse> half =
+        s3.getObject(r -> r.bucket("dv-7f3a-data").key("big.txt"))) {
+      assertThat(half.readNBytes(1000)).hasSize(1000);
+      half.abort();
+    }
+    outcome("streamed", "200", 1);
+    fault("late", new Faults.Effect.Delay(Duration.ofSeconds(20), Duration.ZERO), 1);
+    Thread caller =
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(SdkException.class));
+    until(() -> sandbox.faults().list().stream().anyMatch(one -> one.hits() > 0));
+    caller.interrupt();
+    assertThat(caller.join(Duration.ofSeconds(30))).isTrue();
+    outcome("cancelled", null, 1);
+  }
+
+  private void fault(String id, Faults.Effect effect, int most) {
+    sandbox.faults().turnAllOff();
+    sandbox.faults().put(new Faults.Fault(id, "s3", "", "", effect, 1, 1, most), true);
+  }
+
+  /** Opens the newest call in every tab; none is empty. */
+  private void outcome(String name, @Nullable String status, int attempts) {
+    int calls = recorder.calls().size();
+    ApiCall call = recorder.calls().getLast();
+    assertThat(call.attempts()).as(name).hasSize(attempts);
+    until(() -> list().getItems().size() == calls);
+    interact(() -> list().getSelectionModel().select(0));
+    until(() -> text("#call-name").equals("s3:" + call.operation()));
+    if (status != null) {
+      assertThat(read(() -> text("#call-status"))).as(name).isEqualTo(status);
+    }
+    String[] forms = {"cli", "java", "http", "signature", "attempts", "permission", "metrics"};
+    for (int i = 0; i < forms.length; i++) {
+      int tab = i;
+      interact(() -> tabs().getSelectionModel().select(tab));
+      until(() -> !written(tabs().getTabs().get(tab).getContent()).isBlank());
+      Screens.shot(
+          stage, theme, "call-" + name + "-" + forms[i], ThemeManager.Mode.LIGHT, 1280, 560);
+    }
+    interact(() -> tabs().getSelectionModel().select(0));
+  }
+
+  private static String written(Node node) {
+    StringBuilder all = new StringBuilder();
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      all.append(labeled.getText()).append(' ');
+    }
+    if (node instanceof Text text) {
+      all.append(text.getText());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> all.append(written(child)));
+    }
+    return all.toString();
+  }
+
+  @Test
+  void a_line_that_was_signed_in_another_way_is_marked() throws Exception {
+    clients.s3().listBuckets();
+    ApiCall good = recorder.calls().getLast();
+    ApiCall.Attempt sent = good.attempts().getLast();
+    SignatureTrace trace = sent.signature();
+    SignatureTrace other =
+        new SignatureTrace(
+            trace.canonicalRequest().replaceFirst("host:[^\n]*", "host:proxy.example.com"),
+            trace.stringToSign(),
+            trace.keys(),
+            "0".repeat(64),
+            trace.sent(),
+            false);
+    ApiCall bad =
+        new ApiCall(
+            good.sequence(),
+            good.sessionId(),
+            good.accountId(),
+            good.callerArn(),
+            good.region(),
+            good.endpoint(),
+            good.service(),
+            good.operation(),
+            good.parameters(),
+            good.result(),
+            good.origin(),
+            good.startedAt(),
+            good.took(),
+            403,
+            "SignatureDoesNotMatch",
+            "The request signature we calculated does not match.",
+            good.requestId(),
+            List.of(
+                new ApiCall.Attempt(
+                    sent.startedAt(),
+                    sent.took(),
+                    sent.delayBefore(),
+                    sent.request(),
+                    sent.response(),
+                    null,
+                    other)),
+            good.metrics());
+    SignatureTab tab = read(() -> new SignatureTab(services(), Texts.of("calls")));
+    CallDetails details = CallDetails.of(bad, services());
+    interact(() -> tab.show(details));
+    show(read(() -> new StackPane(tab.view())));
+    String words = read(() -> written(tab.view()));
+    assertThat(words).contains("host:proxy.example.com", "host:127.0.0.1");
+    assertThat(read(() -> tab.view().lookupAll(".signature-line.differs"))).hasSize(2);
+    Screens.shot(stage, theme, "call-signature-differs");
   }
 
   @Test
