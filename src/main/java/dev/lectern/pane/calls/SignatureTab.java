@@ -50,8 +50,7 @@ final class SignatureTab implements CallTab {
     }
     SignatureParts parts = SignatureParts.of(trace, texts);
     VBox left =
-        Parts.section(
-            step(1, "signature.canonical", canonicalCopy(trace)), lines(details, parts));
+        Parts.section(step(1, "signature.canonical", canonicalCopy(trace)), lines(details, parts));
     VBox right = Parts.section(step(2, "signature.string"), stringToSign(parts));
     right.getChildren().addAll(verdict(details), legend());
     HBox.setHgrow(left, Priority.ALWAYS);

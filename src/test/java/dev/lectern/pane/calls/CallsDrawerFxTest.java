@@ -7,49 +7,49 @@ import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.ApiCall;
-import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.ResponseInputStream;
-import org.jspecify.annotations.Nullable;
-import javafx.scene.text.Text;
-import javafx.scene.control.Labeled;
-import javafx.scene.Parent;
-import java.time.Duration;
-import dev.lectern.ui.theme.ThemeManager;
-import dev.lectern.ui.i18n.Texts;
-import dev.lectern.sandbox.SandboxInstance;
-import dev.lectern.sandbox.Faults;
-import dev.lectern.calls.SignatureTrace;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.calls.SignatureTrace;
 import dev.lectern.pane.Drawer;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.sandbox.Faults;
+import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.theme.ThemeManager;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The drawer over a recorder that real SDK calls to a real sandbox fill. */
 class CallsDrawerFxTest extends FxTest {
@@ -200,8 +200,7 @@ class CallsDrawerFxTest extends FxTest {
     Thread caller =
         Thread.ofVirtual()
             .start(
-                () ->
-                    assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(SdkException.class));
+                () -> assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(SdkException.class));
     until(() -> sandbox.faults().list().stream().anyMatch(one -> one.hits() > 0));
     caller.interrupt();
     assertThat(caller.join(Duration.ofSeconds(30))).isTrue();
