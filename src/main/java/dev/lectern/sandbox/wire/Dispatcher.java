@@ -172,8 +172,7 @@ public final class Dispatcher implements HttpHandler {
     trace.parameters = Trace.shortValues(input);
     trace.resource = Gate.resource(operation, input, region(reading), trace.caller);
     trace.pass(Stage.INPUT, Stage.DECISION);
-    gate.pass(
-        target, operation, input, head, new Gate.Scope(region(reading), clock.now()), trace);
+    gate.pass(target, operation, input, head, new Gate.Scope(region(reading), clock.now()), trace);
     trace.pass(Stage.DECISION, Stage.OPERATION);
     Call call =
         new Call(
