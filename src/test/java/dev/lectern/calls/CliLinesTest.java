@@ -9,13 +9,8 @@ import dev.lectern.aws.SessionClients;
 import dev.lectern.json.Json;
 import dev.lectern.lab.check.SdkShapes;
 import dev.lectern.sandbox.SandboxInstance;
-import dev.lectern.sandbox.auth.Guard;
-import dev.lectern.sandbox.auth.RootOnly;
-import dev.lectern.sandbox.dynamodb.DynamoDbService;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
-import dev.lectern.sandbox.s3.S3Service;
-import dev.lectern.sandbox.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +21,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -254,17 +247,13 @@ class CliLinesTest {
     }
   }
 
-  /** Every operation that the sandbox has. */
+  /** Every operation of these services that the sandbox has. */
   private static Set<String> operations() throws IOException {
     Set<String> all = new TreeSet<>();
-    try (Store store = Store.open(null)) {
-      Guard guard =
-          new Guard(key -> Optional.empty(), new RootOnly(), Instant::now, moment -> moment);
-      new S3Service(store, guard).operations().keySet().forEach(name -> all.add("s3:" + name));
-      new DynamoDbService(store, Instant::now)
-          .operations()
-          .keySet()
-          .forEach(name -> all.add("dynamodb:" + name));
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary())) {
+      for (String service : List.of("s3", "dynamodb")) {
+        sandbox.operations(service).forEach(name -> all.add(service + ":" + name));
+      }
     }
     return all;
   }
