@@ -6,11 +6,13 @@ import dev.lectern.aws.Profiles;
 import dev.lectern.aws.SessionManager;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.lab.check.AwsDemoDesk;
 import dev.lectern.lab.check.SessionTerminal;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
+import dev.lectern.pane.demos.DemosPane;
 import dev.lectern.pane.labs.LabsDrawer;
 import dev.lectern.pane.labs.LabsServices;
 import dev.lectern.pane.sandbox.FaultBanner;
@@ -127,6 +129,9 @@ final class AppContext implements AutoCloseable {
 
   private List<PaneDescriptor> withDesk(List<PaneDescriptor> explorers) {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
+    all.add(
+        DemosPane.descriptor(
+            new AwsDemoDesk(LabShelf::demos, home.demos(), this::clients, this::sandbox)));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);
   }

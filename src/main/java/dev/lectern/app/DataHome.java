@@ -59,6 +59,10 @@ record DataHome(Path folder) {
     return folder.resolve("labs");
   }
 
+  Path demos() {
+    return folder.resolve("demos");
+  }
+
   private static Optional<Path> path(@Nullable String text) {
     return text == null || text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
   }

@@ -62,6 +62,7 @@ class ConsoleWalkFxTest extends FxTest {
                 interact(() -> console.window().open(pane.id(), ""));
                 walk(mode + " " + pane.id());
               });
+      demos(mode);
       desk(mode);
       for (int module = 3; module <= 14; module++) {
         String id = "module-" + module;
@@ -78,6 +79,20 @@ class ConsoleWalkFxTest extends FxTest {
     }
     css.warnings().forEach(warning -> faults.add("CSS: " + warning));
     assertThat(faults.stream().distinct().toList()).isEmpty();
+  }
+
+  private void demos(String mode) {
+    interact(() -> console.window().open("demos", ""));
+    until(() -> node("#demo-set-up").isVisible());
+    walk(mode + " demos");
+    fire("#demo-set-up");
+    until(() -> node("#demo-perform") != null && !node("#demo-perform").isDisabled());
+    walk(mode + " demo, set up");
+    fire("#demo-perform");
+    until(() -> node("#demo-show-2") != null && !node("#demo-perform").isDisabled());
+    walk(mode + " demo, a step done");
+    fire("#demo-reset");
+    until(() -> node("#demo-perform") == null);
   }
 
   private void desk(String mode) {

@@ -61,6 +61,11 @@ final class Solver {
     }
   }
 
+  /** Parameters with the values in them that were given or saved so far. */
+  JsonNode filled(JsonNode parameters) {
+    return Template.node(parameters, name -> Optional.ofNullable(values.get(name)));
+  }
+
   private void together(List<Call> group) throws IOException, InterruptedException {
     if (group.size() == 1) {
       make(group.getFirst());

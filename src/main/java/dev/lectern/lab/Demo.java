@@ -1,0 +1,96 @@
+package dev.lectern.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A demo for the front of the class, read from a folder below {@code demos/}.
+ *
+ * @param folder where it lies, with its {@code assets/}
+ * @param id module and number, {@code 5.1}
+ * @param minutes how long it takes with talking
+ * @param variables settled once
+ * @param files made for the demo
+ * @param buckets that belong to the demo; their names begin with <code>dv-${sid}-</code>
+ * @param setup calls that make the start state
+ */
+public record Demo(
+    Path folder,
+    String id,
+    int module,
+    String title,
+    int minutes,
+    String summary,
+    Map<String, Variable> variables,
+    List<LabFile> files,
+    List<String> buckets,
+    List<Call> setup,
+    List<DemoStep> steps) {
+
+  /**
+   * One step.
+   *
+   * @param title a few words, a verb first
+   * @param notes what the speaker may say; Markdown
+   * @param expect what the class sees when it is done, a sentence
+   * @param show place in the S3 explorer that shows it; empty for none
+   * @param calls what "do it for me" does
+   * @param jump by how much the sandbox's clock jumps after the calls; empty for not at all
+   * @param proof what must be so afterwards; null when the calls themselves prove it
+   */
+  public record DemoStep(
+      String title,
+      String notes,
+      String expect,
+      String show,
+      List<Call> calls,
+      String jump,
+      @Nullable Proof proof) {
+
+    public DemoStep {
+      title = Defaults.text(title);
+      notes = Defaults.text(notes);
+      expect = Defaults.text(expect);
+      show = Defaults.text(show);
+      calls = Defaults.list(calls);
+      jump = Defaults.text(jump);
+    }
+
+    /** The jump of the clock; zero when there is none. */
+    public Duration jumpBy() {
+      return jump.isEmpty() ? Duration.ZERO : Duration.parse(jump);
+    }
+  }
+
+  /**
+   * A look at the state.
+   *
+   * @param call a reading call
+   * @param with its parameters
+   * @param expect a {@link Condition} on its answer
+   */
+  public record Proof(String call, JsonNode with, String expect) {}
+
+  /** The part of a demo that is like a lab: values, files, buckets, setup. */
+  public Lab asLab() {
+    return new Lab(
+        folder,
+        id,
+        module,
+        title,
+        minutes,
+        summary,
+        variables,
+        files,
+        buckets,
+        setup,
+        List.of(),
+        "",
+        Map.of(),
+        new Solution(Map.of(), Map.of(), Map.of()));
+  }
+}

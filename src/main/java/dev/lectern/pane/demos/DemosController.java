@@ -1,0 +1,214 @@
+package dev.lectern.pane.demos;
+
+import dev.lectern.lab.Demo;
+import dev.lectern.lab.Demo.DemoStep;
+import dev.lectern.lab.DemoDesk;
+import dev.lectern.lab.DemoDesk.Outcome;
+import dev.lectern.lab.LabException;
+import dev.lectern.pane.PaneContext.Desktop;
+import dev.lectern.pane.PaneContext.Shell;
+import dev.lectern.pane.demos.DemosViewModel.Stand;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.MessageBand;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.markdown.MarkdownHost;
+import dev.lectern.ui.markdown.MarkdownView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The list of demos, and the steps of one with what the speaker may say. */
+public final class DemosController {
+
+  private final DemosViewModel model;
+  private final Shell shell;
+  private final Texts texts;
+  private final MarkdownHost host;
+
+  @FXML private ListView<Demo> list;
+  @FXML private Label title;
+  @FXML private Label summary;
+  @FXML private Chip minutes;
+  @FXML private Button setUp;
+  @FXML private Button reset;
+  @FXML private VBox trouble;
+  @FXML private VBox steps;
+
+  DemosController(DemosViewModel model, Shell shell, Desktop desktop, Texts texts) {
+    this.model = model;
+    this.shell = shell;
+    this.host = new MarkdownHost(desktop::copy, desktop::browse, address -> Optional.empty());
+    this.texts = texts;
+  }
+
+  @FXML
+  private void initialize() {
+    list.setCellFactory(view -> new DemoCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now != null) {
+                model.choose(now);
+              }
+            });
+    setUp.setOnAction(event -> model.setUp());
+    reset.setOnAction(event -> model.reset());
+    setUp.disableProperty().bind(model.busyProperty());
+    model.catalogueProperty().addListener((o, before, now) -> fill(now));
+    model.standProperty().addListener((o, before, now) -> show());
+    model.busyProperty().addListener((o, before, now) -> show());
+    fill(model.catalogueProperty().get());
+    show();
+  }
+
+  private void fill(DemoDesk.@Nullable Catalogue all) {
+    if (all == null) {
+      return;
+    }
+    list.getItems().setAll(all.demos());
+    Stand stand = model.standProperty().get();
+    if (stand != null) {
+      list.getSelectionModel().select(stand.demo());
+    }
+    show();
+  }
+
+  private void show() {
+    Stand stand = model.standProperty().get();
+    title.setText(stand == null ? texts.get("none") : stand.demo().id() + "  " + stand.demo().title());
+    summary.setText(stand == null ? texts.get("none.text") : stand.demo().summary());
+    minutes.setText(stand == null ? "" : texts.get("minutes", stand.demo().minutes()));
+    minutes.setVisible(stand != null);
+    setUp.setVisible(stand != null);
+    setUp.setText(texts.get(stand != null && stand.ready() ? "again" : "set-up"));
+    reset.setVisible(stand != null);
+    reset.setDisable(stand == null || !stand.ready() || model.busyProperty().get());
+    trouble.getChildren().clear();
+    DemoDesk.Catalogue all = model.catalogueProperty().get();
+    if (all != null) {
+      for (LabException.Finding finding : all.problems()) {
+        trouble.getChildren().add(new MessageBand(Tone.WARNING, finding.toString()));
+      }
+    }
+    steps.getChildren().clear();
+    if (stand != null) {
+      if (stand.problem() != null) {
+        trouble
+            .getChildren()
+            .add(
+                new MessageBand(
+                    Tone.DANGER,
+                    stand.problem().title()
+                        + " "
+                        + stand.problem().why()
+                        + " "
+                        + stand.problem().remedy()));
+      }
+      for (int i = 0; i < stand.demo().steps().size(); i++) {
+        steps.getChildren().add(step(stand, i));
+      }
+    }
+  }
+
+  private Node step(Stand stand, int index) {
+    DemoStep step = stand.demo().steps().get(index);
+    boolean done = index < stand.done().size();
+    boolean now = step == stand.next();
+    Label heading = new Label((index + 1) + "  " + step.title());
+    heading.getStyleClass().add("heading");
+    heading.setWrapText(true);
+    if (done) {
+      heading.setGraphic(
+          Icons.of(stand.done().get(index).asExpected() ? "fth-check-circle" : "fth-alert-circle"));
+      heading.getStyleClass().add(stand.done().get(index).asExpected() ? "success" : "warning");
+    }
+    VBox card = new VBox(heading);
+    card.getStyleClass().addAll("demos-step", now ? "now" : done ? "past" : "later");
+    if (now || done) {
+      MarkdownView notes = new MarkdownView(host, step.notes());
+      notes.setId("demo-notes-" + (index + 1));
+      card.getChildren().add(notes);
+      card.getChildren().add(line("fth-eye", texts.get("expect", step.expect())));
+    }
+    if (done) {
+      outcome(card, stand.done().get(index));
+    }
+    if (now) {
+      card.getChildren().add(buttons(stand, step, index + 1));
+    } else if (done && !step.show().isEmpty()) {
+      card.getChildren().add(new HBox(showButton(stand, step, index + 1)));
+    }
+    return card;
+  }
+
+  private void outcome(VBox card, Outcome outcome) {
+    if (!outcome.asExpected()) {
+      card.getChildren()
+          .add(
+              line(
+                  "fth-alert-triangle",
+                  texts.get("unexpected", outcome.expected(), outcome.found())));
+    }
+  }
+
+  private Node buttons(Stand stand, DemoStep step, int number) {
+    List<Node> buttons = new ArrayList<>();
+    Button perform = new Button(texts.get("perform"), Icons.of("fth-play"));
+    perform.setId("demo-perform");
+    perform.getStyleClass().addAll("small", "accent");
+    perform.setDisable(model.busyProperty().get());
+    perform.setOnAction(event -> model.perform());
+    Button hand = new Button(texts.get("by-hand"));
+    hand.setId("demo-by-hand");
+    hand.getStyleClass().add("small");
+    hand.setDisable(model.busyProperty().get());
+    hand.setOnAction(event -> model.byHand());
+    buttons.add(perform);
+    buttons.add(hand);
+    if (!step.show().isEmpty()) {
+      buttons.add(showButton(stand, step, number));
+    }
+    HBox row = new HBox(8);
+    row.getChildren().addAll(buttons);
+    return row;
+  }
+
+  private Button showButton(Stand stand, DemoStep step, int number) {
+    Button show = new Button(texts.get("show"), Icons.of("fth-hard-drive"));
+    show.setId("demo-show-" + number);
+    show.setAccessibleText(texts.get("show.long", step.title()));
+    show.getStyleClass().add("small");
+    show.setOnAction(event -> shell.open("s3", model.text(stand.demo(), step.show())));
+    return show;
+  }
+
+  private static Node line(String icon, String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    HBox row = new HBox(8, Icons.of(icon), label);
+    row.getStyleClass().add("demos-line");
+    return row;
+  }
+
+  private static final class DemoCell extends ListCell<Demo> {
+    @Override
+    protected void updateItem(@Nullable Demo demo, boolean empty) {
+      super.updateItem(demo, empty);
+      setText(empty || demo == null ? null : demo.id() + "  " + demo.title());
+    }
+  }
+}

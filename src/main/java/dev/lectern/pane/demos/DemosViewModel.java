@@ -1,0 +1,155 @@
+package dev.lectern.pane.demos;
+
+import dev.lectern.lab.Demo;
+import dev.lectern.lab.Demo.DemoStep;
+import dev.lectern.lab.DemoDesk;
+import dev.lectern.lab.DemoDesk.Outcome;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.TaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One demo at a time, step by step. FX thread. */
+final class DemosViewModel {
+
+  /**
+   * How far a demo is.
+   *
+   * @param ready whether it is set up
+   * @param done what the steps before the current one brought
+   * @param problem what went wrong last, null when nothing did
+   */
+  record Stand(
+      Demo demo, boolean ready, List<Outcome> done, @Nullable UserProblem problem) {
+
+    /** The step that comes next; null when all are done or nothing is set up. */
+    @Nullable DemoStep next() {
+      return ready && done.size() < demo.steps().size() ? demo.steps().get(done.size()) : null;
+    }
+  }
+
+  private final DemoDesk desk;
+  private final TaskRunner tasks;
+  private final Runnable changed;
+  private final ReadOnlyObjectWrapper<DemoDesk.@Nullable Catalogue> catalogue =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Stand> stand = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+  /**
+   * @param changed told after the sandbox was changed: open panes show something else now
+   */
+  DemosViewModel(DemoDesk desk, TaskRunner tasks, Runnable changed) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.changed = changed;
+  }
+
+  /** Reads the demos. */
+  void load() {
+    tasks.work("", progress -> desk.demos()).onSuccess(this::loaded).start();
+  }
+
+  private void loaded(DemoDesk.Catalogue all) {
+    catalogue.set(all);
+    if (stand.get() == null && !all.demos().isEmpty()) {
+      choose(all.demos().getFirst());
+    }
+  }
+
+  /** Null until they were read. */
+  ReadOnlyObjectProperty<DemoDesk.@Nullable Catalogue> catalogueProperty() {
+    return catalogue.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Stand> standProperty() {
+    return stand.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Shows a demo that is not set up. */
+  void choose(Demo demo) {
+    Stand now = stand.get();
+    if (now == null || !now.demo().id().equals(demo.id())) {
+      stand.set(new Stand(demo, false, List.of(), null));
+    }
+  }
+
+  /** A text of the demo with its values. */
+  String text(Demo demo, String template) {
+    return desk.text(demo, template);
+  }
+
+  /** Makes the start state; what the demo left is deleted. */
+  void setUp() {
+    Stand now = stand.get();
+    if (now != null) {
+      act(
+          now,
+          progress -> {
+            desk.setUp(now.demo(), progress);
+            return new Stand(now.demo(), true, List.of(), null);
+          });
+    }
+  }
+
+  /** Deletes what the demo made. */
+  void reset() {
+    Stand now = stand.get();
+    if (now != null) {
+      act(
+          now,
+          progress -> {
+            desk.reset(now.demo(), progress);
+            return new Stand(now.demo(), false, List.of(), null);
+          });
+    }
+  }
+
+  /** Does the next step. */
+  void perform() {
+    Stand now = stand.get();
+    DemoStep step = now == null ? null : now.next();
+    if (now != null && step != null) {
+      act(now, progress -> done(now, desk.perform(now.demo(), step, progress)));
+    }
+  }
+
+  /** Goes to the next step without doing this one: the speaker has done it by hand. */
+  void byHand() {
+    Stand now = stand.get();
+    if (now != null && now.next() != null) {
+      stand.set(done(now, new Outcome(true, "", "")));
+    }
+  }
+
+  private static Stand done(Stand before, Outcome outcome) {
+    List<Outcome> done = new ArrayList<>(before.done());
+    done.add(outcome);
+    return new Stand(before.demo(), true, List.copyOf(done), null);
+  }
+
+  private void act(Stand before, TaskRunner.Work<Stand> work) {
+    busy.set(true);
+    tasks
+        .work(before.demo().title(), work)
+        .onSuccess(
+            after -> {
+              stand.set(after);
+              changed.run();
+            })
+        .onFailure(
+            problem ->
+                stand.set(new Stand(before.demo(), before.ready(), before.done(), problem)))
+        .andFinally(() -> busy.set(false))
+        .start();
+  }
+}

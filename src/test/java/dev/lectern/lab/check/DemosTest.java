@@ -1,0 +1,122 @@
+package dev.lectern.lab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.lab.Demo;
+import dev.lectern.lab.DemoDesk.Outcome;
+import dev.lectern.lab.DemoLoader;
+import dev.lectern.lab.LabException;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.task.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every demo runs on a sandbox as it says, is reset without a trace, and runs again. */
+@Timeout(120)
+class DemosTest {
+
+  private static final Path DEMOS = Path.of("demos");
+
+  @TempDir Path folder;
+
+  static Stream<String> ids() {
+    return new DemoLoader(AwsCalls::known).loadAll(DEMOS).demos().stream().map(Demo::id);
+  }
+
+  @Test
+  void everyDemoCanBeRead() {
+    assertThat(new DemoLoader(AwsCalls::known).loadAll(DEMOS).problems()).isEmpty();
+    assertThat(ids()).contains("5.1", "5.3", "6.1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void eachStepIsAsExpectedTwice(String id) throws Exception {
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
+        SessionClients clients = clients(sandbox)) {
+      AwsDemoDesk desk = desk(sandbox, clients);
+      Demo demo =
+          desk.demos().demos().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+      for (int round = 0; round < 2; round++) {
+        desk.setUp(demo, Progress.unseen());
+        for (Demo.DemoStep step : demo.steps()) {
+          Outcome outcome = desk.perform(demo, step, Progress.unseen());
+          assertThat(outcome.asExpected())
+              .as(step.title() + ": looked for " + outcome.expected() + ", found " + outcome.found())
+              .isTrue();
+          assertThat(desk.text(demo, step.show())).startsWith("dv-demo-");
+        }
+        desk.reset(demo, Progress.unseen());
+        assertThat(clients.s3().listBuckets().buckets()).isEmpty();
+        assertThat(Duration.between(Instant.now(), sandbox.clock().now()).abs())
+            .isLessThan(Duration.ofMinutes(1));
+      }
+    }
+  }
+
+  @Test
+  void aStepBeforeTheSetUpSaysSo() throws Exception {
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
+        SessionClients clients = clients(sandbox)) {
+      AwsDemoDesk desk = desk(sandbox, clients);
+      Demo demo = desk.demos().demos().getFirst();
+      assertThatThrownBy(() -> desk.perform(demo, demo.steps().getFirst(), Progress.unseen()))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("not set up");
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithItsPlace() throws Exception {
+    Path demo = Files.createDirectories(folder.resolve("bad"));
+    Files.writeString(
+        demo.resolve("demo.json"),
+        """
+        {
+          "id": "5.x", "module": 5, "title": "", "minutes": 0, "summary": "s",
+          "steps": [
+            { "title": "t", "notes": "n", "expect": "e", "jump": "soon",
+              "calls": [ { "call": "s3:Nothing", "with": { "Bucket": "${nowhere}" } } ] }
+          ]
+        }
+        """);
+    assertThatThrownBy(() -> new DemoLoader(AwsCalls::known).load(demo))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("for example 5.1")
+        .hasMessageContaining("bad/demo.json:4")
+        .hasMessageContaining("'s3:Nothing' is not known here")
+        .hasMessageContaining("${nowhere} is neither a variable nor saved before")
+        .hasMessageContaining("P8D or PT61S");
+  }
+
+  private AwsDemoDesk desk(SandboxEngine sandbox, AwsClients clients) {
+    return new AwsDemoDesk(
+        () -> new DemoLoader(AwsCalls::known).loadAll(DEMOS),
+        folder,
+        () -> Optional.of(clients),
+        () -> Optional.of(sandbox));
+  }
+
+  private static SessionClients clients(SandboxEngine sandbox) {
+    return new ClientFactory(new CallRecorder())
+        .open(
+            SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "instructor");
+  }
+}
