@@ -79,10 +79,6 @@ public final class DemosController {
       return;
     }
     list.getItems().setAll(all.demos());
-    Stand stand = model.standProperty().get();
-    if (stand != null) {
-      list.getSelectionModel().select(stand.demo());
-    }
     show();
   }
 
@@ -105,6 +101,7 @@ public final class DemosController {
     }
     steps.getChildren().clear();
     if (stand != null) {
+      list.getSelectionModel().select(stand.demo());
       if (stand.problem() != null) {
         trouble
             .getChildren()
