@@ -46,8 +46,7 @@ public final class DemoLoader {
     List<Demo> loaded = new ArrayList<>();
     List<LabException.Finding> problems = new ArrayList<>();
     try (Stream<Path> files = Files.walk(demos, 3)) {
-      for (Path file :
-          files.filter(each -> each.endsWith(DEMO)).sorted().toList()) {
+      for (Path file : files.filter(each -> each.endsWith(DEMO)).sorted().toList()) {
         try {
           loaded.add(load(file.getParent()));
         } catch (LabException e) {

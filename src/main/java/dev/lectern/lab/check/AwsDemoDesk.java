@@ -126,8 +126,7 @@ public final class AwsDemoDesk implements DemoDesk {
     Condition condition = Condition.parse(proof.expect());
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      Answer answer =
-          run.place.grader().call(proof.call(), run.solver.filled(proof.with()));
+      Answer answer = run.place.grader().call(proof.call(), run.solver.filled(proof.with()));
       Condition.Outcome outcome = condition.test(answer.json());
       if (outcome.passed() || System.nanoTime() > end) {
         return new Outcome(outcome.passed(), outcome.expected(), outcome.found());
@@ -157,8 +156,7 @@ public final class AwsDemoDesk implements DemoDesk {
         .get()
         .filter(
             session ->
-                session.session().kind() == SessionInfo.Kind.SANDBOX
-                    && sandbox.get().isPresent())
+                session.session().kind() == SessionInfo.Kind.SANDBOX && sandbox.get().isPresent())
         .orElseThrow(AwsDemoDesk::elsewhere);
   }
 

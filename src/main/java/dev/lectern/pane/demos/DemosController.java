@@ -84,7 +84,8 @@ public final class DemosController {
 
   private void show() {
     Stand stand = model.standProperty().get();
-    title.setText(stand == null ? texts.get("none") : stand.demo().id() + "  " + stand.demo().title());
+    title.setText(
+        stand == null ? texts.get("none") : stand.demo().id() + "  " + stand.demo().title());
     summary.setText(stand == null ? texts.get("none.text") : stand.demo().summary());
     minutes.setText(stand == null ? "" : texts.get("minutes", stand.demo().minutes()));
     minutes.setVisible(stand != null);

@@ -27,8 +27,7 @@ public final class DemosPane implements Pane {
     model = new DemosViewModel(desk, context.tasks(), context.shell()::reload);
     DemosController controller =
         new DemosController(model, context.shell(), context.desktop(), texts);
-    view =
-        Views.load("demos", "demos", Map.of(DemosController.class, () -> controller)).root();
+    view = Views.load("demos", "demos", Map.of(DemosController.class, () -> controller)).root();
     crumbs = new ReadOnlyObjectWrapper<>(List.of(new Crumb(texts.get("title"), () -> {})));
     actions =
         new ReadOnlyObjectWrapper<>(
@@ -36,7 +35,8 @@ public final class DemosPane implements Pane {
                 Action.of("demo-set-up", texts.get("action.set-up"), "fth-play", model::setUp),
                 Action.of(
                     "demo-next", texts.get("action.next"), "fth-chevron-right", model::perform),
-                Action.of("demo-reset", texts.get("action.reset"), "fth-rotate-ccw", model::reset)));
+                Action.of(
+                    "demo-reset", texts.get("action.reset"), "fth-rotate-ccw", model::reset)));
     model.load();
   }
 

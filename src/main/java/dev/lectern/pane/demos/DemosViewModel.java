@@ -24,8 +24,7 @@ final class DemosViewModel {
    * @param done what the steps before the current one brought
    * @param problem what went wrong last, null when nothing did
    */
-  record Stand(
-      Demo demo, boolean ready, List<Outcome> done, @Nullable UserProblem problem) {
+  record Stand(Demo demo, boolean ready, List<Outcome> done, @Nullable UserProblem problem) {
 
     /** The step that comes next; null when all are done or nothing is set up. */
     @Nullable DemoStep next() {
@@ -147,8 +146,7 @@ final class DemosViewModel {
               changed.run();
             })
         .onFailure(
-            problem ->
-                stand.set(new Stand(before.demo(), before.ready(), before.done(), problem)))
+            problem -> stand.set(new Stand(before.demo(), before.ready(), before.done(), problem)))
         .andFinally(() -> busy.set(false))
         .start();
   }

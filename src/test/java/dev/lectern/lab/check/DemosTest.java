@@ -53,13 +53,21 @@ class DemosTest {
         SessionClients clients = clients(sandbox)) {
       AwsDemoDesk desk = desk(sandbox, clients);
       Demo demo =
-          desk.demos().demos().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+          desk.demos().demos().stream()
+              .filter(each -> each.id().equals(id))
+              .findFirst()
+              .orElseThrow();
       for (int round = 0; round < 2; round++) {
         desk.setUp(demo, Progress.unseen());
         for (Demo.DemoStep step : demo.steps()) {
           Outcome outcome = desk.perform(demo, step, Progress.unseen());
           assertThat(outcome.asExpected())
-              .as(step.title() + ": looked for " + outcome.expected() + ", found " + outcome.found())
+              .as(
+                  step.title()
+                      + ": looked for "
+                      + outcome.expected()
+                      + ", found "
+                      + outcome.found())
               .isTrue();
           assertThat(desk.text(demo, step.show())).startsWith("dv-demo-");
         }
@@ -116,7 +124,6 @@ class DemosTest {
 
   private static SessionClients clients(SandboxEngine sandbox) {
     return new ClientFactory(new CallRecorder())
-        .open(
-            SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "instructor");
+        .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "instructor");
   }
 }
