@@ -46,9 +46,10 @@ public final class DemoLoader {
     List<Demo> loaded = new ArrayList<>();
     List<LabException.Finding> problems = new ArrayList<>();
     try (Stream<Path> files = Files.walk(demos, 3)) {
-      for (Path file : files.filter(each -> each.endsWith(DEMO)).sorted().toList()) {
+      for (Path folder :
+          files.filter(each -> each.endsWith(DEMO)).map(Path::getParent).sorted().toList()) {
         try {
-          loaded.add(load(file.getParent()));
+          loaded.add(load(folder));
         } catch (LabException e) {
           problems.addAll(e.findings());
         }

@@ -124,7 +124,7 @@ public final class DemosController {
   private Node step(Stand stand, int index) {
     DemoStep step = stand.demo().steps().get(index);
     boolean done = index < stand.done().size();
-    boolean now = step == stand.next();
+    boolean now = stand.ready() && index == stand.done().size();
     Label heading = new Label((index + 1) + "  " + step.title());
     heading.getStyleClass().add("heading");
     heading.setWrapText(true);

@@ -23,7 +23,7 @@ public final class SandboxController {
 
   /** Whether the film is in front, now and later. */
   ObservableValue<Boolean> filmShown() {
-    return tabs.getSelectionModel().selectedItemProperty().map(tab -> tab == filmTab);
+    return tabs.getSelectionModel().selectedItemProperty().map(filmTab::equals);
   }
 
   /** Brings one of the two to the front. */
