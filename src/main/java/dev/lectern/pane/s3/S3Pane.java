@@ -54,6 +54,7 @@ public final class S3Pane implements Pane {
   private final S3ViewModel model;
   private final ObjectsViewModel objects;
   private final List<BucketTab> tabs;
+  private final BucketActions bucketActions;
   private final Transfers transfers;
   private final S3Controller controller;
   private final ObjectsController objectsController;
@@ -69,7 +70,7 @@ public final class S3Pane implements Pane {
     ObjectsGateway objectsGateway = gateways.objects();
     objects = new ObjectsViewModel(objectsGateway, context.tasks());
     BucketsViewModel buckets = new BucketsViewModel(gateways.buckets(), context.tasks());
-    BucketActions bucketActions =
+    bucketActions =
         new BucketActions(
             buckets, gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
     Texts texts = Texts.of("s3");
@@ -204,7 +205,9 @@ public final class S3Pane implements Pane {
 
   @Override
   public List<String> unfinished() {
-    return Stream.concat(transfers.unfinished().stream(), controller.unsaved().stream()).toList();
+    return Stream.of(transfers.unfinished(), bucketActions.unfinished(), controller.unsaved())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -77,6 +77,6 @@ final class ObjectMenu {
             .findFirst()
             .orElse(table);
     Bounds bounds = at.localToScreen(at.getLayoutBounds());
-    menu.show(table, bounds.getMinX() + 32, at == table ? bounds.getMinY() : bounds.getMaxY());
+    menu.show(table, bounds.getMinX() + 32, at.equals(table) ? bounds.getMinY() : bounds.getMaxY());
   }
 }

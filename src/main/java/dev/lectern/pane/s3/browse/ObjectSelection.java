@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 
-/** Keeps what is chosen in the table and in the model the same, and says how much it is. */
+/** Keeps what is chosen in the table and in the model the same. */
 final class ObjectSelection {
 
   private final ObjectsViewModel model;
@@ -65,17 +65,13 @@ final class ObjectSelection {
             .map(model::peek)
             .toList();
     choosing = true;
-    count.setText(now.size() < 2 ? "" : words(now.size()));
+    boolean loaded = now.size() > 1 && now.size() == model.rows().size() && model.hasMore();
+    count.setText(loaded ? texts.get("objects.chosen.loaded", now.size()) : "");
     model.selection().setAll(now);
     if (now.size() == 1 && !now.getFirst().pending()) {
       model.currentProperty().set(now.getFirst());
     }
     choosing = false;
-  }
-
-  private String words(int chosen) {
-    boolean loaded = chosen == model.rows().size() && model.hasMore();
-    return texts.get(loaded ? "objects.chosen.loaded" : "objects.chosen", chosen);
   }
 
   /** A key that was chosen by the model, for example after a refresh, is chosen in the table. */

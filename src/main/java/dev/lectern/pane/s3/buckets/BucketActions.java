@@ -10,6 +10,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +31,7 @@ public final class BucketActions {
   private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> created = new SimpleObjectProperty<>();
   private Consumer<String> gone = bucket -> {};
+  private String emptying = "";
 
   /** Actions on the buckets of that list. */
   public BucketActions(
@@ -156,6 +158,7 @@ public final class BucketActions {
   }
 
   private void emptyNow(String name, Contents contents) {
+    emptying = name;
     show(
         tasks
             .work(
@@ -172,6 +175,7 @@ public final class BucketActions {
                         texts.get("buckets.empty.stopped.detail")))
             .andFinally(
                 () -> {
+                  emptying = "";
                   busy.set(null);
                   gone.accept(name);
                 })
@@ -258,6 +262,11 @@ public final class BucketActions {
         contents.versions(),
         contents.markers(),
         contents.uploads());
+  }
+
+  /** What leaving now would stop, in a sentence; empty when no bucket is being emptied. */
+  public List<String> unfinished() {
+    return emptying.isEmpty() ? List.of() : List.of(texts.get("buckets.unfinished", emptying));
   }
 
   /** The counting or emptying that runs now, null when none: shown with progress and Cancel. */

@@ -32,7 +32,9 @@ final class BucketCells {
         column,
         bucket -> {
           model.need(bucket);
-          return new Label(bucket.name(), Icons.of("fth-hard-drive"));
+          Label label = new Label(bucket.name(), Icons.of("fth-hard-drive"));
+          label.getStyleClass().add("s3-name");
+          return label;
         });
     column.setComparator(Comparator.comparing(Bucket::name));
   }

@@ -81,8 +81,10 @@ public final class BucketsController {
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     var none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
     openButton.disableProperty().bind(none);
-    emptyButton.disableProperty().bind(none);
-    deleteButton.disableProperty().bind(none);
+    // one bucket is counted or emptied at a time: its progress is what is shown
+    var noneOrBusy = none.or(actions.busyProperty().isNotNull());
+    emptyButton.disableProperty().bind(noneOrBusy);
+    deleteButton.disableProperty().bind(noneOrBusy);
     BucketCells cells = new BucketCells(model);
     cells.name(name);
     cells.region(region);
@@ -116,7 +118,7 @@ public final class BucketsController {
       openChosen();
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
-      deleteChosen();
+      deleteButton.fire();
       event.consume();
     }
   }

@@ -36,6 +36,7 @@ final class VersionLine extends HBox {
   final Label etag = new Label();
   final Label owner = new Label();
   final HBox chips = new HBox(4);
+  private double room;
 
   VersionLine(Node compare) {
     super(8);
@@ -49,6 +50,8 @@ final class VersionLine extends HBox {
     chips.setAlignment(Pos.CENTER_RIGHT);
     chips.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(chips, Priority.ALWAYS);
+    // sizes are known only when the style sheets have been applied
+    size.fontProperty().addListener((o, before, now) -> room(room));
     getChildren().addAll(rail, when, id, size, etag, owner, chips, compare);
   }
 
@@ -69,6 +72,7 @@ final class VersionLine extends HBox {
 
   /** Shows the columns that the width of the whole list has room for. */
   void room(double width) {
+    room = width;
     double em = size.getFont().getSize() / 0.9231;
     show(owner, width >= OWNER * em);
     show(etag, width >= ETAG * em);

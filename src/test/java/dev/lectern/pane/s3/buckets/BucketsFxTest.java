@@ -81,6 +81,8 @@ class BucketsFxTest extends FxTest {
     assertThat(read(() -> node("#s3-emptying-bar", ProgressBar.class).getProgress()))
         .isEqualTo(0.5);
     assertThat(dialogs.asked.getFirst().sentence()).contains("90,000 versions");
+    assertThat(read(actions::unfinished)).singleElement().asString().startsWith("Emptying ");
+    assertThat(read(() -> node("#s3-empty-bucket", Button.class).isDisabled())).isTrue();
     interact(() -> node("#s3-stop-emptying", Button.class).fire());
     until(() -> actions.busyProperty().get() == null);
     assertThat(dialogs.toasts).containsExactly("Emptying full was stopped");
