@@ -341,7 +341,7 @@ public final class MainWindow implements PaneContext.Shell {
 
     @Override
     public void keys() {
-      parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, everyAction()));
+      var unused = parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, everyAction()));
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -22,6 +24,8 @@ public final class S3Controller {
   private final Node transfers;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("s3");
+
+  private final ReadOnlyBooleanWrapper objectsShown = new ReadOnlyBooleanWrapper();
 
   @FXML private SplitPane root;
   @FXML private StackPane pages;
@@ -57,6 +61,11 @@ public final class S3Controller {
     show(S3Place.START, model.placeProperty().get());
   }
 
+  /** Whether the objects of a bucket are in front: what acts on them must be seen to do so. */
+  ReadOnlyBooleanProperty objectsShownProperty() {
+    return objectsShown.getReadOnlyProperty();
+  }
+
   private void show(S3Place before, S3Place now) {
     boolean inBucket = !now.bucket().isEmpty();
     bucketsPage.setVisible(!inBucket);
@@ -69,10 +78,12 @@ public final class S3Controller {
         bucketsPageController.focusList();
       }
     }
+    objectsShown.set(inBucket && tabs.getSelectionModel().getSelectedItem() == objectsTab);
   }
 
   private void openTab() {
     Tab chosen = tabs.getSelectionModel().getSelectedItem();
+    objectsShown.set(bucketPage.isVisible() && chosen == objectsTab);
     if (chosen != null && chosen.getUserData() instanceof BucketTab part) {
       chosen.setContent(part.view());
       part.open(model.placeProperty().get().bucket());

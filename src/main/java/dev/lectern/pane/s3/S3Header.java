@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -49,20 +50,21 @@ final class S3Header {
     BooleanBinding inBucket =
         Bindings.createBooleanBinding(
             () -> !model.placeProperty().get().bucket().isEmpty(), model.placeProperty());
-    BooleanBinding some = inBucket.and(Bindings.isNotEmpty(objects.selection()));
-    BooleanBinding one = inBucket.and(Bindings.size(objects.selection()).isEqualTo(1));
+    ReadOnlyBooleanProperty onObjects = controller.objectsShownProperty();
+    BooleanBinding some = onObjects.and(Bindings.isNotEmpty(objects.selection()));
+    BooleanBinding one = onObjects.and(Bindings.size(objects.selection()).isEqualTo(1));
     Action refresh =
         action("s3-refresh", "refresh", "fth-refresh-cw", key(KeyCode.R), controller::refresh);
     Action upload =
         action(
-            "s3-upload", "objects.upload", "fth-upload", null, inBucket, chosen::chooseAndUpload);
+            "s3-upload", "objects.upload", "fth-upload", null, onObjects, chosen::chooseAndUpload);
     Action folder =
         action(
             "s3-new-folder",
             "objects.folder",
             "fth-folder-plus",
             null,
-            inBucket,
+            onObjects,
             chosen::newFolder);
     Action download =
         action("s3-download", "objects.download", "fth-download", null, some, chosen::download);
@@ -85,7 +87,7 @@ final class S3Header {
                     "objects.upload.folder",
                     "fth-upload",
                     null,
-                    inBucket,
+                    onObjects,
                     chosen::chooseAndUploadFolder),
                 folder,
                 download,
@@ -96,7 +98,7 @@ final class S3Header {
                     "objects.prefix.focus",
                     "fth-search",
                     key(KeyCode.F),
-                    inBucket,
+                    onObjects,
                     listing::focusPrefix),
                 action("s3-copy-uri", "objects.copy.uri", "fth-copy", null, some, chosen::copyUris),
                 action("s3-copy-arn", "objects.copy.arn", "fth-copy", null, some, chosen::copyArns),
@@ -114,21 +116,21 @@ final class S3Header {
                     "objects.select.all",
                     "fth-check-square",
                     null,
-                    inBucket,
+                    onObjects,
                     listing::selectAll),
                 action(
                     "s3-show-versions",
                     "objects.versions",
                     "fth-layers",
                     null,
-                    inBucket,
+                    onObjects,
                     () -> objects.versionsProperty().set(!objects.versionsProperty().get())),
                 action(
                     "s3-multipart",
                     "objects.multipart",
                     "fth-grid",
                     null,
-                    inBucket,
+                    onObjects,
                     () -> {
                       controller.showTransfers(true);
                       transfers.multipartByHand(
@@ -157,12 +159,13 @@ final class S3Header {
     for (Node node : inside) {
       node.managedProperty().bind(node.visibleProperty());
       if (node != versioning) {
-        node.visibleProperty().bind(inBucket);
+        node.visibleProperty().bind(onObjects);
       }
     }
     tools.getChildren().addAll(versioning, ActionButtons.icon(refresh), queueButton);
     tools.getChildren().addAll(List.of(inside).subList(1, inside.length));
     model.placeProperty().addListener((o, before, now) -> way());
+    onObjects.addListener((o, before, now) -> way());
     way();
   }
 
@@ -188,7 +191,7 @@ final class S3Header {
         from = end + 1;
         end = place.folder().indexOf('/', from);
       }
-      if (!place.key().isEmpty()) {
+      if (!place.key().isEmpty() && controller.objectsShownProperty().get()) {
         way.add(
             new Crumb(place.key().substring(place.folder().length()), () -> controller.go(place)));
       }

@@ -53,6 +53,11 @@ public interface Dialogs {
     return form(title, content, verb);
   }
 
+  /** Something that is read or used in place; completes when it was closed. */
+  default CompletableFuture<Boolean> read(String title, Node content) {
+    return form(title, content, "");
+  }
+
   /** A problem with its details. */
   void problem(UserProblem problem);
 

@@ -77,9 +77,9 @@ public final class WindowDialogs implements Dialogs {
     return show(title, content, firstField(content), button);
   }
 
-  /** Something to read, with Close. */
-  public void read(String title, Node content) {
-    var unused = layer(title, content, content, null);
+  @Override
+  public CompletableFuture<Boolean> read(String title, Node content) {
+    return layer(title, content, content, null);
   }
 
   @Override

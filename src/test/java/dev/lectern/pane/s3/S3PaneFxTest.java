@@ -184,6 +184,9 @@ class S3PaneFxTest extends FxTest {
     assertThat(asked).containsExactly("readPUBLIC_ACCESS");
     assertThat(tabs.getTabs().get(3).getContent()).isNotNull();
     assertThat(tabs.getTabs().get(4).getContent()).isNull();
+    assertThat(read(() -> stage.getScene().lookup("#s3-delete").isVisible())).isFalse();
+    interact(() -> tabs.getSelectionModel().select(0));
+    assertThat(read(() -> stage.getScene().lookup("#s3-delete").isVisible())).isTrue();
   }
 
   @Test

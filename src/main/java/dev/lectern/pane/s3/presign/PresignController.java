@@ -28,6 +28,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Choices above, the URL in its parts below them, and what came back when it was tried. */
@@ -77,6 +78,7 @@ public final class PresignController {
 
   @FXML
   private void initialize() {
+    table.setPlaceholder(new Region());
     methodPlace.getChildren().setAll(methods);
     methods.valueProperty().bindBidirectional(model.methodProperty());
     expiry.getItems().setAll(Lives.OFFERED);
@@ -163,7 +165,7 @@ public final class PresignController {
   private void showClock() {
     Optional<Duration> left = model.remaining();
     boolean over = left.map(Duration::isNegative).orElse(false);
-    life.setVisible(left.isPresent());
+    show(life, left.isPresent());
     life.setText(texts.get(over ? "life.over" : "life.valid"));
     life.setTone(over ? Tone.DANGER : Tone.SUCCESS);
     countdown.setText(

@@ -32,7 +32,7 @@ public final class PresignView {
     Texts texts = Texts.of("s3presign");
     context
         .dialogs()
-        .form(texts.get("title", key), content(model), texts.get("close"))
+        .read(texts.get("title", key), content(model))
         .whenComplete((closed, failure) -> tasks.close());
   }
 
