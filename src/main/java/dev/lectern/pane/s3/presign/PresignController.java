@@ -79,6 +79,7 @@ public final class PresignController {
   @FXML
   private void initialize() {
     table.setPlaceholder(new Region());
+    show(life, false);
     methodPlace.getChildren().setAll(methods);
     methods.valueProperty().bindBidirectional(model.methodProperty());
     expiry.getItems().setAll(Lives.OFFERED);
