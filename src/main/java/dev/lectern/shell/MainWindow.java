@@ -38,6 +38,11 @@ public final class MainWindow implements PaneContext.Shell {
   private static final double NARROW = 1200;
   private static final double LOW = 760;
 
+  /** The same at 100 % of the type's size: large type needs more room. */
+  private static final double NARROW_TYPE = 1000;
+
+  private static final double LOW_TYPE = 600;
+
   private final Texts texts = Texts.of("shell");
   private final ShellParts parts;
   private final WindowController view = new WindowController();
@@ -132,6 +137,7 @@ public final class MainWindow implements PaneContext.Shell {
     view.root.getChildren().addAll(parts.toasts(), palette, parts.modal());
     view.main.heightProperty().addListener((o, before, now) -> room());
     view.main.widthProperty().addListener((o, before, now) -> room());
+    parts.theme().scaleProperty().addListener((o, before, now) -> room());
     parts.theme().darkProperty().addListener((o, before, now) -> lookIcon());
     lookIcon();
   }
@@ -320,12 +326,14 @@ public final class MainWindow implements PaneContext.Shell {
     if (scene == null || scene.getWidth() == 0) {
       return;
     }
-    boolean narrow = scene.getWidth() < NARROW;
+    double type = parts.theme().scaleProperty().get() / 100.0;
+    boolean narrow = scene.getWidth() < Math.max(NARROW, NARROW_TYPE * type);
+    boolean low = scene.getHeight() < Math.max(LOW, LOW_TYPE * type);
     rail.compact(narrow);
     view.brand.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("compact"), narrow);
     if (calls != null) {
       double taken = crumbs.getHeight() + view.notices.getHeight();
-      calls.room(Math.max(0, view.main.getHeight() - taken), scene.getHeight() < LOW);
+      calls.room(Math.max(0, view.main.getHeight() - taken), low);
     }
     if (guide != null) {
       guide.room(scene.getWidth(), narrow);

@@ -43,6 +43,10 @@ public final class CallsDrawer implements Drawer {
   public void attach(Host window) {
     host = window;
     window.state().subscribe(state -> opened(state));
+    // not while the list is told of its change
+    model
+        .shown()
+        .subscribe(() -> services.tasks().later(0, () -> opened(window.state().getValue())));
   }
 
   @Override

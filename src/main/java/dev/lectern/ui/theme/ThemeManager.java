@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -42,6 +44,20 @@ public final class ThemeManager {
 
   /** No text is smaller, in pixels. */
   private static final int FLOOR = 12;
+
+  /** Icons as lectern.css has them at 100 %: theirs are pixels, because em grows at each pass. */
+  private static final Map<String, Integer> ICONS =
+      new TreeMap<>(
+          Map.of(
+              ".ikonli-font-icon", 16,
+              ".button .ikonli-font-icon", 17,
+              ".button.small .ikonli-font-icon", 15,
+              ".chip .ikonli-font-icon", 15,
+              ".custom-text-field .ikonli-font-icon", 15,
+              ".menu-button .ikonli-font-icon", 17,
+              ".menu-item .ikonli-font-icon", 14,
+              ".state-view .state-icon", 32,
+              ".toggle-button .ikonli-font-icon", 17));
 
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SYSTEM);
   private final IntegerProperty scale = new SimpleIntegerProperty(100);
@@ -137,16 +153,16 @@ public final class ThemeManager {
 
   /** A sheet rather than an inline style, because popups take over sheets only. */
   private static String sized(int percent) {
-    String css =
-        (".root{-fx-font-size:%.2fpx}.tooltip{-fx-font-size:%.2fpx}"
-                + ".ikonli-font-icon{-fx-icon-size:%.0fpx}.state-icon{-fx-icon-size:%.0fpx}")
+    StringBuilder css = new StringBuilder();
+    css.append(
+        ".root{-fx-font-size:%.2fpx}.tooltip{-fx-font-size:%.2fpx}"
             .formatted(
-                Math.max(FLOOR, ROOT * percent / 100.0),
-                Math.max(FLOOR, FLOOR * percent / 100.0),
-                16 * percent / 100.0,
-                31 * percent / 100.0);
+                Math.max(FLOOR, ROOT * percent / 100.0), Math.max(FLOOR, FLOOR * percent / 100.0)));
+    ICONS.forEach(
+        (selector, pixels) ->
+            css.append("%s{-fx-icon-size:%.0fpx}".formatted(selector, pixels * percent / 100.0)));
     return "data:text/css;base64,"
-        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+        + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String url(String name) {

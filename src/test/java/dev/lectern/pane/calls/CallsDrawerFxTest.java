@@ -32,6 +32,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -325,6 +326,15 @@ class CallsDrawerFxTest extends FxTest {
     until(() -> list().getItems().size() == 4);
     assertThat(text("#call-name")).isEqualTo("s3:ListBuckets");
     assertThat(read(() -> list().getSelectionModel().getSelectedIndex())).isEqualTo(2);
+  }
+
+  @Test
+  void a_lens_that_was_left_open_shows_the_first_call_that_comes() {
+    interact(recorder::clear);
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#calls-clear")).fire());
+    until(() -> list().getItems().isEmpty());
+    clients.s3().listBuckets();
+    until(() -> text("#call-name").equals("s3:ListBuckets"));
   }
 
   @Test
