@@ -1,6 +1,7 @@
 package dev.lectern.calc.item;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,11 @@ public final class Numbers {
   /** Longer texts are no numbers that anybody means, and would cost time to read. */
   private static final int LONGEST_TEXT = 400;
 
+  /** Longer exponents are out of range, whatever stands before them. */
+  private static final int LONGEST_EXPONENT = 6;
+
   private static final Pattern FORM =
-      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,6})?");
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE](?<exponent>[+-]?\\d+))?");
 
   private Numbers() {}
 
@@ -27,15 +31,19 @@ public final class Numbers {
    * @throws InvalidValueException with DynamoDB's message when it is none or out of range
    */
   public static AttributeValue.Number parse(String text) {
-    String trimmed = text.strip();
-    if (trimmed.isEmpty()) {
+    if (text.isEmpty()) {
       throw new InvalidValueException("The parameter cannot be converted to a numeric value");
     }
-    if (trimmed.length() > LONGEST_TEXT || !FORM.matcher(trimmed).matches()) {
+    Matcher form = FORM.matcher(text);
+    if (text.length() > LONGEST_TEXT || !form.matches()) {
       throw new InvalidValueException(
           "The parameter cannot be converted to a numeric value: " + text);
     }
-    return checked(new BigDecimal(trimmed));
+    String exponent = form.group("exponent");
+    if (exponent != null && exponent.length() > LONGEST_EXPONENT) {
+      throw exponent.startsWith("-") ? underflow() : overflow();
+    }
+    return checked(new BigDecimal(text));
   }
 
   /**
@@ -51,15 +59,22 @@ public final class Numbers {
     }
     int exponent = value.precision() - value.scale() - 1;
     if (exponent > LARGEST_EXPONENT) {
-      throw new InvalidValueException(
-          "Number overflow. Attempting to store a number with magnitude larger than supported"
-              + " range");
+      throw overflow();
     }
     if (value.signum() != 0 && exponent < SMALLEST_EXPONENT) {
-      throw new InvalidValueException(
-          "Number underflow. Attempting to store a number with magnitude smaller than supported"
-              + " range");
+      throw underflow();
     }
     return new AttributeValue.Number(value);
+  }
+
+  private static InvalidValueException overflow() {
+    return new InvalidValueException(
+        "Number overflow. Attempting to store a number with magnitude larger than supported range");
+  }
+
+  private static InvalidValueException underflow() {
+    return new InvalidValueException(
+        "Number underflow. Attempting to store a number with magnitude smaller than supported"
+            + " range");
   }
 }

@@ -194,6 +194,11 @@ class PartiqlTest extends DynamoDbTest {
                     "EXISTS(SELECT * FROM orders WHERE pk = 'c1' AND sk = 'o1' AND total = 11)"))
         .isInstanceOf(TransactionCanceledException.class)
         .hasMessageContaining("[None, DuplicateItem, ConditionalCheckFailed]");
+    assertThat(
+            message(() -> transaction("EXISTS(SELECT * FROM orders WHERE pk='c1' AND sk='o1')")))
+        .isEqualTo(
+            "Validation failed in TransactStatements[0]: EXISTS() must contain a single item read"
+                + " with additional condition");
     var reads =
         dynamo.executeTransaction(
             t ->
@@ -223,6 +228,19 @@ class PartiqlTest extends DynamoDbTest {
         .isEqualTo("Number of parameters in request and statement don't match.");
     assertThat(message(() -> run("SELECT * FROM orders WHERE pk = ")))
         .startsWith("Statement wasn't well formed, can't be processed: ");
+    assertThat(message(() -> run("SELECT * FROM orders WHERE pk = 'a' foo")))
+        .isEqualTo(
+            "Statement wasn't well formed, can't be processed: Unexpected token after expression");
+    assertThat(message(() -> run("SELECT * FROM orders o WHERE pk = 'a'")))
+        .isEqualTo("Aliasing is not supported");
+    assertThat(message(() -> run("UPDATE orders SET t = set_add(s, <<'x'>>) WHERE pk = 'a'")))
+        .isEqualTo("The first argument to SET_ADD must equal the assignment value at 1:23:7");
+    assertThat(message(() -> run("SELECT * FROM orders WHERE exists(pk)")))
+        .isEqualTo("Unrecognized function: exists at 1:28:6");
+    assertThat(message(() -> run("INSERT INTO orders VALUE {'pk': 1e126}")))
+        .isEqualTo(
+            "Number overflow. Attempting to store a number with magnitude larger than supported"
+                + " range under root");
     assertThat(message(() -> run("SELECT COUNT(*) FROM orders"))).contains("COUNT");
     assertThat(message(() -> run("SELECT * FROM orders WHERE total > 1 ORDER BY sk")))
         .contains("ORDER BY");

@@ -149,6 +149,29 @@ class TransactionsTest extends DynamoDbTest {
   }
 
   @Test
+  void aWrongKeyCancels() {
+    orders(more -> {});
+    TransactionCanceledException error =
+        (TransactionCanceledException)
+            refused(
+                () ->
+                    dynamo.transactWriteItems(
+                        t ->
+                            t.transactItems(
+                                add("a", 1),
+                                TransactWriteItem.builder()
+                                    .put(
+                                        p ->
+                                            p.tableName("orders")
+                                                .item(Map.of("pk", n("5"), "sk", s("x"))))
+                                    .build())));
+    assertThat(error.cancellationReasons().get(1).message())
+        .isEqualTo(
+            "One or more parameter values were invalid: Type mismatch for key pk expected: S actual:"
+                + " N");
+  }
+
+  @Test
   void theSameItemTwiceIsRefused() {
     orders(more -> {});
     DynamoDbException error =

@@ -26,17 +26,37 @@ class OtherClientsTest extends SandboxTest {
 
   @Test
   void theAwsCli() throws Exception {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/aws")), "The AWS CLI is not installed: apt awscli.");
+    assumeCli();
     assertThat(run("sh", "aws_cli_check.sh")).endsWith("all well");
   }
 
   @Test
+  void theAwsCliOnDynamoDb() throws Exception {
+    assumeCli();
+    assertThat(run("sh", "dynamodb_cli_check.sh")).endsWith("all well");
+  }
+
+  @Test
   void boto3() throws Exception {
+    assumeBoto3();
+    assertThat(run("/usr/bin/python3", "boto3_check.py")).endsWith("all well");
+  }
+
+  @Test
+  void boto3OnDynamoDb() throws Exception {
+    assumeBoto3();
+    assertThat(run("/usr/bin/python3", "dynamodb_boto3_check.py")).endsWith("all well");
+  }
+
+  private static void assumeCli() {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/aws")), "The AWS CLI is not installed: apt awscli.");
+  }
+
+  private void assumeBoto3() throws Exception {
     assumeTrue(
         succeeds("/usr/bin/python3", "-c", "import boto3"),
         "boto3 is not installed: apt python3-boto3.");
-    assertThat(run("/usr/bin/python3", "boto3_check.py")).endsWith("all well");
   }
 
   private boolean succeeds(String... command) throws Exception {

@@ -50,6 +50,21 @@ final class Cancellation {
     return Json.object().put("Code", code).put("Message", error.text());
   }
 
+  /**
+   * Wrong keys are a reason for cancellation; whatever else is wrong with a request is an error of
+   * the whole request.
+   */
+  static ObjectNode ofKey(ServiceException error) {
+    boolean key =
+        error.text().equals(Keys.MISMATCH)
+            || error.text().startsWith("One or more parameter values were invalid: Type mismatch")
+            || error.text().startsWith("One or more parameter values were invalid: Missing the key");
+    if (!key) {
+      throw error;
+    }
+    return of(error);
+  }
+
   /** The error with all reasons. */
   static ServiceException exception(List<ObjectNode> reasons) {
     String codes =

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** What DynamoDB asks of keys and of whole items ("Constraints in Amazon DynamoDB"). */
 final class Keys {
 
+  static final String MISMATCH = "The provided key element does not match the schema";
+
   private static final int LARGEST_PARTITION_KEY = 2048;
   private static final int LARGEST_SORT_KEY = 1024;
 
@@ -28,12 +30,12 @@ final class Keys {
   static Map<String, AttributeValue> key(TableDefinition table, JsonNode node) {
     Map<String, AttributeValue> key = Errors.checked(() -> ItemJson.item(node));
     if (key.size() != table.key().attributes().size()) {
-      throw Errors.validation("The provided key element does not match the schema");
+      throw Errors.validation(MISMATCH);
     }
     for (KeySchema.Attribute attribute : table.key().attributes()) {
       AttributeValue value = key.get(attribute.name());
       if (value == null || !value.type().equals(attribute.type())) {
-        throw Errors.validation("The provided key element does not match the schema");
+        throw Errors.validation(MISMATCH);
       }
       checkKeyValue(table, attribute, value);
     }

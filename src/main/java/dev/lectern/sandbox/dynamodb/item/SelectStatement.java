@@ -16,7 +16,6 @@ import dev.lectern.sandbox.dynamodb.table.KeyRange;
 import dev.lectern.sandbox.dynamodb.table.KeySchema;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +58,10 @@ final class SelectStatement {
         table
             .index(name)
             .orElseThrow(
-                () -> Errors.validation("The table does not have the specified index: " + name));
+                () -> Errors.validation("The table does not have the specified index"));
     Source.checkReadable(index, call.now());
     if (index.global() && call.input().path("ConsistentRead").asBoolean(false)) {
-      throw Errors.validation("Consistent reads are not supported on global secondary indexes");
+      throw Errors.validation("Strongly consistent read is not supported on Global Secondary Indexes");
     }
     return index;
   }
@@ -244,29 +243,32 @@ final class SelectStatement {
     }
   }
 
-  /** The single item that WHERE names by its whole key, and what else it must fulfil. */
+  /** The single item that WHERE names by its whole key and nothing else. */
   static TransactReads.Get get(DynamoDbState state, Call call, Statement.Select select) {
     TableDefinition table = state.tables().require(call, select.table());
-    Condition where =
-        select
-            .where()
-            .orElseThrow(
-                () ->
-                    Errors.validation(
-                        "Where clause does not contain a mandatory equality on all key"
-                            + " attributes"));
-    Where key = Where.of(table, where);
-    if (key.rest().isPresent() || select.index() != null) {
-      throw Errors.validation(
-          "Select statements within BatchExecuteStatement and ExecuteTransaction must specify the"
-              + " primary key in the where clause.");
+    Optional<Where> where = select.where().map(condition -> whole(table, condition));
+    if (where.isEmpty() || where.get().rest().isPresent() || select.index() != null) {
+      throw mustNameKey(call);
     }
-    List<Statement.Column> columns = new ArrayList<>(select.columns());
+    List<DocumentPath> paths = select.columns().stream().map(Statement.Column::path).toList();
     return new TransactReads.Get(
         table,
-        key.key(),
-        columns.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Projection(columns.stream().map(Statement.Column::path).toList())));
+        where.get().key(),
+        paths.isEmpty() ? Optional.empty() : Optional.of(new Projection(paths)));
+  }
+
+  private static @Nullable Where whole(TableDefinition table, Condition condition) {
+    return Where.isWhole(table, condition) ? Where.of(table, condition) : null;
+  }
+
+  private static ServiceException mustNameKey(Call call) {
+    String operation =
+        call.operation().equals("ExecuteTransaction")
+            ? "ExecuteTransaction"
+            : "BatchExecuteStatement";
+    return Errors.validation(
+        "Select statements within "
+            + operation
+            + " must specify the primary key in the where clause.");
   }
 }

@@ -74,6 +74,10 @@ final class StatementActions {
                             Errors.validation(
                                 "Where clause does not contain a mandatory equality on all key"
                                     + " attributes")));
+        if (where.rest().isEmpty()) {
+          throw Errors.validation(
+              "EXISTS() must contain a single item read with additional condition");
+        }
         yield WriteAction.change(
             table, where.key(), Optional.of(there(table, where)), before -> before, returnItem);
       }

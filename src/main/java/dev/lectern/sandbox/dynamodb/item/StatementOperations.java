@@ -155,15 +155,14 @@ final class StatementOperations {
     JsonNode statements = call.input().path("TransactStatements");
     List<TransactReads.Get> gets = new ArrayList<>();
     List<WriteAction> writes = new ArrayList<>();
-    for (JsonNode node : statements) {
-      Statement statement = StatementActions.parse(node);
-      if (!StatementActions.returns(statement).equals("NONE")) {
-        throw Errors.validation("RETURNING clause is not supported in transactions");
-      }
-      if (statement instanceof Statement.Select select) {
-        gets.add(SelectStatement.get(state, call, select));
-      } else {
-        writes.add(actions.action(call, statement, node));
+    for (int i = 0; i < statements.size(); i++) {
+      try {
+        sort(call, statements.path(i), gets, writes);
+      } catch (ServiceException invalid) {
+        throw invalid.code().equals("ValidationException")
+            ? Errors.validation(
+                "Validation failed in TransactStatements[" + i + "]: " + invalid.text())
+            : invalid;
       }
     }
     if (!gets.isEmpty() && !writes.isEmpty()) {
@@ -173,8 +172,20 @@ final class StatementOperations {
       return new TransactReads(state).handle(call, gets);
     }
     Reply reply = transactWrites.handle(call, writes, statements);
-    ArrayNode responses = reply.output().putArray("Responses");
-    writes.forEach(write -> responses.addObject());
+    reply.output().putArray("Responses");
     return reply;
+  }
+
+  private void sort(
+      Call call, JsonNode node, List<TransactReads.Get> gets, List<WriteAction> writes) {
+    Statement statement = StatementActions.parse(node);
+    if (!StatementActions.returns(statement).equals("NONE")) {
+      throw Errors.validation("RETURNING clause is not supported in transactions");
+    }
+    if (statement instanceof Statement.Select select) {
+      gets.add(SelectStatement.get(state, call, select));
+    } else {
+      writes.add(actions.action(call, statement, node));
+    }
   }
 }

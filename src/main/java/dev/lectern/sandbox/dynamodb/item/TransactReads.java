@@ -42,13 +42,22 @@ final class TransactReads {
   /** TransactGetItems. */
   Reply handle(Call call) throws IOException {
     List<Get> gets = new ArrayList<>();
+    List<ObjectNode> wrongKeys = new ArrayList<>();
     for (JsonNode action : call.input().path("TransactItems")) {
       ObjectNode get = (ObjectNode) action.path("Get");
       TableDefinition table = state.tables().require(call, get.path("TableName").asString());
       Expressions expressions = new Expressions(get);
       Optional<Projection> projection = expressions.projection();
       expressions.finish();
-      gets.add(new Get(table, Keys.key(table, get.path("Key")), projection));
+      try {
+        gets.add(new Get(table, Keys.key(table, get.path("Key")), projection));
+        wrongKeys.add(Cancellation.none());
+      } catch (ServiceException wrong) {
+        wrongKeys.add(Cancellation.ofKey(wrong));
+      }
+    }
+    if (gets.size() < wrongKeys.size()) {
+      throw Cancellation.exception(wrongKeys);
     }
     return handle(call, gets);
   }

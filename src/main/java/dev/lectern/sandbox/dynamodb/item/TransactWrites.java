@@ -56,8 +56,17 @@ final class TransactWrites {
   Reply handle(Call call) throws IOException {
     ObjectNode input = call.input();
     List<WriteAction> actions = new ArrayList<>();
+    List<ObjectNode> reasons = new ArrayList<>();
     for (JsonNode item : input.path("TransactItems")) {
-      actions.add(action(call, (ObjectNode) item));
+      try {
+        actions.add(action(call, (ObjectNode) item));
+        reasons.add(Cancellation.none());
+      } catch (ServiceException invalid) {
+        reasons.add(Cancellation.ofKey(invalid));
+      }
+    }
+    if (actions.size() < reasons.size()) {
+      throw Cancellation.exception(reasons);
     }
     return handle(call, actions, input.path("TransactItems"));
   }

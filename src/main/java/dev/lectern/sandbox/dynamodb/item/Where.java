@@ -51,6 +51,21 @@ record Where(Map<String, AttributeValue> key, Optional<Condition> rest) {
     return new Where(key, Optional.ofNullable(rest));
   }
 
+  /** Whether a condition has equality on all key attributes. */
+  static boolean isWhole(TableDefinition table, Condition where) {
+    return table
+        .key()
+        .names()
+        .allMatch(
+            name ->
+                parts(where).stream()
+                    .anyMatch(
+                        part -> {
+                          Map.Entry<String, AttributeValue> equality = equality(part);
+                          return equality != null && equality.getKey().equals(name);
+                        }));
+  }
+
   /** What AND joins. */
   static List<Condition> parts(Condition condition) {
     if (condition instanceof Condition.And(Condition left, Condition right)) {

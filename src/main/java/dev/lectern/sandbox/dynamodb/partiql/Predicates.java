@@ -8,6 +8,7 @@ import dev.lectern.sandbox.dynamodb.expression.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The grammar behind WHERE: OR binds weakest, then AND, then NOT ("PartiQL arithmetic, comparison,
@@ -15,6 +16,14 @@ import java.util.Locale;
  * those of expressions.
  */
 final class Predicates {
+
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "begins_with",
+          "contains",
+          "attribute_type",
+          "attribute_exists",
+          "attribute_not_exists");
 
   private final Tokens tokens;
   private final Terms terms;
@@ -51,22 +60,29 @@ final class Predicates {
     }
     boolean call = tokens.peek().kind() == Tokens.Kind.WORD && tokens.peekAhead().is("(");
     if (call && !tokens.peek().text().equalsIgnoreCase("size")) {
-      return function(tokens.next().text());
+      return function(tokens.next());
     }
     return comparison(operand());
   }
 
-  private Condition function(String name) {
+  private Condition function(Tokens.Token function) {
+    String name = function.text().toLowerCase(Locale.ROOT);
+    if (!FUNCTIONS.contains(name)) {
+      throw new StatementException("Unrecognized function: " + name + function.place());
+    }
     tokens.expect("(");
+    if (terms.atValue()) {
+      throw new StatementException(
+          "Operator or function requires a document path; operator or function: " + name);
+    }
     DocumentPath path = terms.path();
     Condition condition =
-        switch (name.toLowerCase(Locale.ROOT)) {
+        switch (name) {
           case "begins_with" -> new Condition.BeginsWith(new Operand.AtPath(path), argument());
           case "contains" -> new Condition.Contains(new Operand.AtPath(path), argument());
           case "attribute_type" -> new Condition.HasType(path, typeName(argument().value()));
           case "attribute_exists" -> new Condition.Exists(path, true);
-          case "attribute_not_exists" -> new Condition.Exists(path, false);
-          default -> throw StatementException.malformed("No such function: " + name);
+          default -> new Condition.Exists(path, false);
         };
     tokens.expect(")");
     return condition;

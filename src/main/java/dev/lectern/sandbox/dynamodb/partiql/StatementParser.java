@@ -41,7 +41,7 @@ final class StatementParser {
     }
     if (tokens.acceptKeyword("DELETE")) {
       tokens.expectKeyword("FROM");
-      String table = terms.name();
+      String table = terms.table();
       Condition where = where();
       return new Statement.Delete(table, where, returning("ALL_OLD"));
     }
@@ -67,8 +67,8 @@ final class StatementParser {
       } while (tokens.accept(","));
     }
     tokens.expectKeyword("FROM");
-    String table = terms.name();
-    String index = tokens.accept(".") ? terms.name() : null;
+    String table = terms.table();
+    String index = tokens.accept(".") ? terms.table() : null;
     Optional<Condition> where =
         tokens.acceptKeyword("WHERE") ? Optional.of(predicates.whole()) : Optional.empty();
     return new Statement.Select(table, index, columns, where, orders(where.isPresent()));
@@ -94,10 +94,6 @@ final class StatementParser {
     if (!tokens.acceptKeyword("ORDER")) {
       return orders;
     }
-    if (!where) {
-      throw new StatementException(
-          "Must have WHERE clause in the statement when using ORDER BY clause.");
-    }
     tokens.expectKeyword("BY");
     do {
       String attribute = terms.name();
@@ -107,13 +103,19 @@ final class StatementParser {
       }
       orders.add(new Statement.Order(attribute, down));
     } while (tokens.accept(","));
+    if (!where && tokens.peek().kind() == Tokens.Kind.END) {
+      throw new StatementException(
+          "Must have WHERE clause in the statement when using ORDER BY clause.");
+    }
     return orders;
   }
 
   private Statement insert() {
     tokens.expectKeyword("INTO");
     String table = terms.name();
-    tokens.expectKeyword("VALUE");
+    if (!tokens.acceptKeyword("VALUE")) {
+      throw StatementException.malformed("Unexpected token after expression");
+    }
     if (terms.value() instanceof AttributeValue.Document item) {
       return new Statement.Insert(table, item.members());
     }
@@ -121,7 +123,7 @@ final class StatementParser {
   }
 
   private Statement update() {
-    String table = terms.name();
+    String table = terms.table();
     Update update =
         new Update(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     boolean any = false;
@@ -153,17 +155,25 @@ final class StatementParser {
     tokens.expect("=");
     boolean call = tokens.peek().kind() == Tokens.Kind.WORD && tokens.peekAhead().is("(");
     if (call && isSetFunction(tokens.peek().text())) {
-      boolean add = tokens.next().text().equalsIgnoreCase("set_add");
+      Tokens.Token function = tokens.next();
+      String name = function.text().toUpperCase(Locale.ROOT);
+      boolean add = name.equals("SET_ADD");
       tokens.expect("(");
-      if (!terms.path().equals(path)) {
+      Tokens.Token first = tokens.peek();
+      if (terms.atValue() || !terms.path().equals(path)) {
         throw new StatementException(
-            "set_add and set_delete change the attribute that they are assigned to");
+            "The first argument to " + name + " must equal the assignment value" + function.place());
       }
-      tokens.expect(",");
+      if (!tokens.accept(",")) {
+        throw new StatementException(name + " must have exactly two arguments" + function.place());
+      }
       AttributeValue some = terms.value();
-      tokens.expect(")");
+      if (!tokens.accept(")")) {
+        throw new StatementException(name + " must have exactly two arguments" + function.place());
+      }
       if (!(some instanceof AttributeValue.Elements)) {
-        throw new StatementException("The second argument of set_add and set_delete is a set");
+        throw new StatementException(
+            "The second argument to " + name + " must be a value with type SET" + first.place());
       }
       if (add) {
         update.adds().add(new Update.Assignment(path, new Formula.Added(path, some)));
@@ -191,7 +201,8 @@ final class StatementParser {
 
   private Formula term() {
     if (tokens.peek().kind() == Tokens.Kind.WORD && tokens.peekAhead().is("(")) {
-      String function = tokens.next().text().toLowerCase(Locale.ROOT);
+      Tokens.Token name = tokens.next();
+      String function = name.text().toLowerCase(Locale.ROOT);
       tokens.expect("(");
       Formula first = term();
       tokens.expect(",");
@@ -203,7 +214,7 @@ final class StatementParser {
       if (function.equals("if_not_exists") && first instanceof Formula.AtPath(DocumentPath path)) {
         return new Formula.IfNotExists(path, second);
       }
-      throw StatementException.malformed("No such function: " + function);
+      throw new StatementException("Unrecognized function: " + function + name.place());
     }
     return terms.atValue() ? new Formula.Given(terms.value()) : new Formula.AtPath(terms.path());
   }

@@ -14,6 +14,9 @@ import java.util.Set;
 /** Names, paths and values of statements ("PartiQL data types for DynamoDB"). */
 final class Terms {
 
+  private static final Set<String> FOLLOWERS =
+      Set.of("WHERE", "ORDER", "SET", "REMOVE", "RETURNING");
+
   private final Tokens tokens;
 
   Terms(Tokens tokens) {
@@ -100,7 +103,7 @@ final class Terms {
     try {
       return Numbers.parse(text);
     } catch (InvalidValueException e) {
-      throw new StatementException(e.text());
+      throw new StatementException(e.text() + " under root");
     }
   }
 
@@ -138,12 +141,13 @@ final class Terms {
 
   private static AttributeValue set(List<AttributeValue> elements) {
     if (elements.isEmpty()) {
-      throw new StatementException(
-          "One or more parameter values were invalid: An string set  may not be empty");
+      throw new StatementException("Empty bags are not supported");
     }
     if (new LinkedHashSet<>(elements).size() != elements.size()) {
       throw new StatementException(
-          "One or more parameter values were invalid: Input collection contains duplicates.");
+          "One or more parameter values were invalid: Input collection "
+              + elements.stream().map(Terms::plain).toList()
+              + " contains duplicates.");
     }
     return switch (elements.getFirst()) {
       case AttributeValue.Text text ->
@@ -154,6 +158,25 @@ final class Terms {
           new AttributeValue.BinarySet(same(elements, AttributeValue.Binary.class));
       default -> throw mixed();
     };
+  }
+
+  private static String plain(AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.Text text -> text.value();
+      case AttributeValue.Number number -> number.text();
+      default -> value.toString();
+    };
+  }
+
+  /** The name of a table, which has no other name in its statement. */
+  String table() {
+    String table = name();
+    Tokens.Token next = tokens.peek();
+    boolean name = next.kind() == Tokens.Kind.WORD || next.kind() == Tokens.Kind.QUOTED;
+    if (name && FOLLOWERS.stream().noneMatch(next::keyword)) {
+      throw new StatementException("Aliasing is not supported");
+    }
+    return table;
   }
 
   private static <T> Set<T> same(List<AttributeValue> elements, Class<T> type) {

@@ -28,10 +28,15 @@ final class Tokens {
   }
 
   /** A word; texts and quoted names without their quotes. */
-  record Token(Kind kind, String text) {
+  record Token(Kind kind, String text, int start, int length) {
 
     boolean is(String symbol) {
       return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    /** Where it stands, as DynamoDB says it: line, column, length. */
+    String place() {
+      return " at 1:" + (start + 1) + ":" + length;
     }
 
     boolean keyword(String word) {
@@ -54,25 +59,27 @@ final class Tokens {
         tokens.add(token(matcher));
         place = matcher.end();
       } else {
-        throw StatementException.malformed(
-            "Unexpected character " + statement.charAt(place) + " at position " + (place + 1));
+        throw StatementException.malformed("");
       }
     }
-    tokens.add(new Token(Kind.END, "end of statement"));
+    tokens.add(new Token(Kind.END, "end of statement", statement.length(), 0));
   }
 
   private static Token token(Matcher matcher) {
     String text = matcher.group();
     if (matcher.group("word") != null) {
-      return new Token(Kind.WORD, text);
+      return new Token(Kind.WORD, text, matcher.start(), text.length());
     }
     if (matcher.group("quoted") != null) {
-      return new Token(Kind.QUOTED, text.substring(1, text.length() - 1).replace("\"\"", "\""));
+      String name = text.substring(1, text.length() - 1).replace("\"\"", "\"");
+      return new Token(Kind.QUOTED, name, matcher.start(), text.length());
     }
     if (matcher.group("text") != null) {
-      return new Token(Kind.TEXT, text.substring(1, text.length() - 1).replace("''", "'"));
+      String content = text.substring(1, text.length() - 1).replace("''", "'");
+      return new Token(Kind.TEXT, content, matcher.start(), text.length());
     }
-    return new Token(matcher.group("number") != null ? Kind.NUMBER : Kind.SYMBOL, text);
+    Kind kind = matcher.group("number") != null ? Kind.NUMBER : Kind.SYMBOL;
+    return new Token(kind, text, matcher.start(), text.length());
   }
 
   Token peek() {
@@ -133,7 +140,7 @@ final class Tokens {
   void expectEnd() {
     accept(";");
     if (peek().kind() != Kind.END) {
-      throw unexpected("Expected end of statement");
+      throw StatementException.malformed("Unexpected token after expression");
     }
     if (parameters.hasNext()) {
       throw mismatch();

@@ -119,10 +119,30 @@ public final class Tables {
     return table;
   }
 
+  /** Tables of others need a resource-based policy, which the sandbox's tables do not have. */
+  private static void checkOwner(Call call, String arn, String account) {
+    if (!account.equals(call.caller().accountId())) {
+      String action = "dynamodb:" + call.operation();
+      throw new ServiceException(
+          400,
+          "AccessDeniedException",
+          "User: "
+              + call.caller().arn()
+              + " is not authorized to perform: "
+              + action
+              + " on resource: "
+              + arn
+              + " because no resource-based policy allows the "
+              + action
+              + " action");
+    }
+  }
+
   /** Where the table is that a request names. */
   private static Address address(Call call, String nameOrArn) {
     Matcher arn = ARN.matcher(nameOrArn);
     if (arn.matches()) {
+      checkOwner(call, nameOrArn, arn.group(2));
       return new Address(arn.group(2), arn.group(1), arn.group(3));
     }
     requireName(nameOrArn);
