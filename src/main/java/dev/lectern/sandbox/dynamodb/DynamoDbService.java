@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.dynamodb;
 
+import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.Service;
@@ -69,6 +70,11 @@ public final class DynamoDbService implements Service, Protected {
   @Override
   public void tick(Instant now) throws IOException {
     housekeeping.tick(now);
+  }
+
+  @Override
+  public List<Coming> coming(Instant now, Instant until) {
+    return housekeeping.coming(until);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.dynamodb;
 
+import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.dynamodb.item.ItemOperations;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
@@ -7,6 +8,8 @@ import dev.lectern.sandbox.dynamodb.table.TableFeatures;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What DynamoDB does by itself as time goes by: deletes expired items and old records of streams.
@@ -22,6 +25,7 @@ final class Housekeeping {
 
   private static final Duration TRIM = Duration.ofMinutes(10);
   private static final int ITEMS_AT_ONCE = 200;
+  private static final int MOST_LOOKED_AT = 10_000;
 
   private final DynamoDbState state;
   private final ItemOperations items;
@@ -55,6 +59,24 @@ final class Housekeeping {
       }
       items.sweep(now);
     }
+  }
+
+  /** What expires until then. */
+  List<Coming> coming(Instant until) {
+    List<Coming> coming = new ArrayList<>();
+    for (TableDefinition table : state.tables().all()) {
+      TableFeatures.Expiry expiry = table.features().expiry();
+      int count =
+          expiry == null || !expiry.enabled()
+              ? 0
+              : state.items().expiring(table, until, MOST_LOOKED_AT);
+      if (count > 0) {
+        coming.add(
+            new Coming(
+                "dynamodb", count, count == MOST_LOOKED_AT, "items expire in " + table.name()));
+      }
+    }
+    return coming;
   }
 
   /** A clock that was set back is waited for no longer than one interval. */

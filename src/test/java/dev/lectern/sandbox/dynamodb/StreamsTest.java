@@ -251,6 +251,11 @@ class StreamsTest extends DynamoDbTest {
     expiring("ancient", n("1"));
     assertThat(dynamo.scan(s -> s.tableName("orders")).count()).isEqualTo(5);
 
+    assertThat(sandbox.coming(now.plusSeconds(7200)))
+        .filteredOn(coming -> coming.service().equals("dynamodb"))
+        .singleElement()
+        .satisfies(coming -> assertThat(coming.count()).isEqualTo(2))
+        .satisfies(coming -> assertThat(coming.what()).isEqualTo("items expire in orders"));
     sandbox.clock().advance(Duration.ofMinutes(2));
     until(() -> dynamo.scan(s -> s.tableName("orders")).count() == 4);
     sandbox.clock().advance(Duration.ofHours(2));

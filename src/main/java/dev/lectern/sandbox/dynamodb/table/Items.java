@@ -326,6 +326,11 @@ public final class Items {
     }
   }
 
+  /** How many items will have expired by then, counted up to a bound. */
+  public int expiring(TableDefinition table, Instant until, int most) {
+    return expirations.due(table, until, most).size();
+  }
+
   /** Deletes what has expired by then, at most so many items; answers how many. */
   public int expire(TableDefinition table, Instant now, int most) throws IOException {
     List<byte[]> due = expirations.due(table, now, most);
