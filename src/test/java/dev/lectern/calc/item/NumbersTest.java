@@ -11,8 +11,18 @@ class NumbersTest {
   /** Digits on both sides of the point are rounded up each for itself. */
   @ParameterizedTest
   @CsvSource({
-    "0, 1", "1, 2", "-1, 3", "10, 2", "123456, 4", "3.14159, 5", "1E125, 2", "0.001, 2",
-    "100.5, 4", "42.12, 3", "1200, 2", "-3.5, 4"
+    "0, 1",
+    "1, 2",
+    "-1, 3",
+    "10, 2",
+    "123456, 4",
+    "3.14159, 5",
+    "1E125, 2",
+    "0.001, 2",
+    "100.5, 4",
+    "42.12, 3",
+    "1200, 2",
+    "-3.5, 4"
   })
   void aNumberTakesSoManyBytes(String number, int bytes) {
     assertThat(ItemSize.of(Numbers.parse(number))).isEqualTo(bytes);

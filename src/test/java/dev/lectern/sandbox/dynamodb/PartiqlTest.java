@@ -194,8 +194,7 @@ class PartiqlTest extends DynamoDbTest {
                     "EXISTS(SELECT * FROM orders WHERE pk = 'c1' AND sk = 'o1' AND total = 11)"))
         .isInstanceOf(TransactionCanceledException.class)
         .hasMessageContaining("[None, DuplicateItem, ConditionalCheckFailed]");
-    assertThat(
-            message(() -> transaction("EXISTS(SELECT * FROM orders WHERE pk='c1' AND sk='o1')")))
+    assertThat(message(() -> transaction("EXISTS(SELECT * FROM orders WHERE pk='c1' AND sk='o1')")))
         .isEqualTo(
             "Validation failed in TransactStatements[0]: EXISTS() must contain a single item read"
                 + " with additional condition");

@@ -58,7 +58,9 @@ final class Cancellation {
     boolean key =
         error.text().equals(Keys.MISMATCH)
             || error.text().startsWith("One or more parameter values were invalid: Type mismatch")
-            || error.text().startsWith("One or more parameter values were invalid: Missing the key");
+            || error
+                .text()
+                .startsWith("One or more parameter values were invalid: Missing the key");
     if (!key) {
       throw error;
     }

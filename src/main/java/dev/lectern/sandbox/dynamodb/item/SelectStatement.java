@@ -57,11 +57,11 @@ final class SelectStatement {
     SecondaryIndex index =
         table
             .index(name)
-            .orElseThrow(
-                () -> Errors.validation("The table does not have the specified index"));
+            .orElseThrow(() -> Errors.validation("The table does not have the specified index"));
     Source.checkReadable(index, call.now());
     if (index.global() && call.input().path("ConsistentRead").asBoolean(false)) {
-      throw Errors.validation("Strongly consistent read is not supported on Global Secondary Indexes");
+      throw Errors.validation(
+          "Strongly consistent read is not supported on Global Secondary Indexes");
     }
     return index;
   }

@@ -19,11 +19,7 @@ final class Predicates {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "begins_with",
-          "contains",
-          "attribute_type",
-          "attribute_exists",
-          "attribute_not_exists");
+          "begins_with", "contains", "attribute_type", "attribute_exists", "attribute_not_exists");
 
   private final Tokens tokens;
   private final Terms terms;

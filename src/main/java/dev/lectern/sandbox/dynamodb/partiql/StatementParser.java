@@ -162,7 +162,10 @@ final class StatementParser {
       Tokens.Token first = tokens.peek();
       if (terms.atValue() || !terms.path().equals(path)) {
         throw new StatementException(
-            "The first argument to " + name + " must equal the assignment value" + function.place());
+            "The first argument to "
+                + name
+                + " must equal the assignment value"
+                + function.place());
       }
       if (!tokens.accept(",")) {
         throw new StatementException(name + " must have exactly two arguments" + function.place());
