@@ -9,6 +9,7 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,7 +28,12 @@ final class DynamoDbHeader {
 
   /** What the header's actions do. */
   record Doing(
-      Runnable refresh, Runnable newTable, Runnable newItem, Runnable run, Runnable next) {}
+      Runnable refresh,
+      Runnable newTable,
+      Runnable newItem,
+      Consumer<TableInfo> onDemand,
+      Runnable run,
+      Runnable next) {}
 
   private final DynamoDbViewModel model;
   private final DynamoDbController controller;
@@ -55,6 +61,18 @@ final class DynamoDbHeader {
                 refresh,
                 item,
                 action("dynamodb-new-table", "tables.create", "fth-plus", null, doing.newTable()),
+                action(
+                    "dynamodb-on-demand",
+                    "action.demand",
+                    "fth-activity",
+                    null,
+                    inTable,
+                    () -> {
+                      TableInfo table = model.tableProperty().get();
+                      if (table != null) {
+                        doing.onDemand().accept(table);
+                      }
+                    }),
                 action(
                     "dynamodb-run-now",
                     "action.run",

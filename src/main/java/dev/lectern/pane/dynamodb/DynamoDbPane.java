@@ -4,6 +4,9 @@ import dev.lectern.aws.AwsClients;
 import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.dynamodb.capacity.CapacityTab;
+import dev.lectern.pane.dynamodb.capacity.LoadGateway;
+import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.TableTab;
@@ -14,6 +17,7 @@ import dev.lectern.pane.dynamodb.explore.SdkExploreGateway;
 import dev.lectern.pane.dynamodb.item.ItemEditor;
 import dev.lectern.pane.dynamodb.item.ItemGateway;
 import dev.lectern.pane.dynamodb.item.SdkItemGateway;
+import dev.lectern.pane.dynamodb.tables.CapacityActions;
 import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
 import dev.lectern.pane.dynamodb.tables.TableActions;
 import dev.lectern.pane.dynamodb.tables.TablesController;
@@ -59,7 +63,19 @@ public final class DynamoDbPane implements Pane {
             explore::replaced,
             () -> explore.currentProperty().set(null));
     new OpenItem(explore, editor);
-    tabs = List.of(new ExploreTab(explore, editor));
+    CapacityActions capacity =
+        new CapacityActions(gateways.tables(), context.tasks(), context.dialogs(), model::describe);
+    tabs =
+        List.of(
+            new ExploreTab(explore, editor),
+            new CapacityTab(
+                gateways.explore(),
+                gateways.load(),
+                gateways.meter(),
+                context.tasks(),
+                context.dialogs(),
+                capacity::provision,
+                context.desktop()::copy));
     controller = new DynamoDbController(model, tabs);
     TablesController tablesController =
         new TablesController(
@@ -88,6 +104,7 @@ public final class DynamoDbPane implements Pane {
                   controller.select("dynamodb-tab-explore");
                   openNew(explore, editor);
                 },
+                capacity::onDemand,
                 explore::run,
                 explore::more));
     model.open(DynamoDbPlace.parse(place));
@@ -101,7 +118,12 @@ public final class DynamoDbPane implements Pane {
   }
 
   /** The doors to DynamoDB; tests give others. */
-  record Gateways(TablesGateway tables, ExploreGateway explore, ItemGateway item, Meter meter) {
+  record Gateways(
+      TablesGateway tables,
+      ExploreGateway explore,
+      ItemGateway item,
+      LoadGateway load,
+      Meter meter) {
 
     static Gateways of(PaneContext context) {
       AwsClients clients = context.clients().withOrigin("DynamoDB pane");
@@ -110,6 +132,7 @@ public final class DynamoDbPane implements Pane {
           new SdkTablesGateway(clients),
           new SdkExploreGateway(clients, meter),
           new SdkItemGateway(clients, meter),
+          new SdkLoadGateway(clients, meter),
           meter);
     }
   }

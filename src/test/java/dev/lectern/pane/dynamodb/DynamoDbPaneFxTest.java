@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.dynamodb.capacity.LoadGateway;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.Used;
@@ -37,12 +38,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DynamoDbPaneFxTest extends FxTest implements TablesGateway, ExploreGateway, ItemGateway {
+class DynamoDbPaneFxTest extends FxTest
+    implements TablesGateway, ExploreGateway, ItemGateway, LoadGateway {
 
   private final FakeContext fake = new FakeContext();
   private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
   private final List<SavePlan> saved = new ArrayList<>();
   private final List<Request> read = new ArrayList<>();
+  private final Meter meter = new Meter(InstantSource.system());
   private volatile Outcome next;
   private DynamoDbPane pane;
   private CssLog css;
@@ -55,10 +58,7 @@ class DynamoDbPaneFxTest extends FxTest implements TablesGateway, ExploreGateway
         read(
             () ->
                 new DynamoDbPane(
-                    context,
-                    "orders",
-                    new DynamoDbPane.Gateways(
-                        this, this, this, new Meter(InstantSource.system()))));
+                    context, "orders", new DynamoDbPane.Gateways(this, this, this, this, meter)));
     show((Parent) read(pane::view));
     until(() -> node("#dynamodb-keys", TableView.class) != null);
     until(() -> !node("#dynamodb-keys", TableView.class).getItems().isEmpty());
@@ -140,6 +140,31 @@ class DynamoDbPaneFxTest extends FxTest implements TablesGateway, ExploreGateway
   }
 
   @Test
+  void capacityIsWorkedOutAndALoadIsSeen() {
+    interact(
+        () ->
+            node("#dynamodb-tabs", javafx.scene.control.TabPane.class)
+                .getSelectionModel()
+                .select(1));
+    until(() -> node("#dynamodb-load-start", Button.class) != null);
+    interact(() -> node("#dynamodb-size", TextField.class).setText("4203"));
+    interact(
+        () -> {
+          node("#dynamodb-load-rate", TextField.class).setText("40");
+          node("#dynamodb-load-size", TextField.class).setText("1024");
+          node("#dynamodb-load-seconds", TextField.class).setText("2");
+          node("#dynamodb-load-keys", javafx.scene.control.ComboBox.class)
+              .getSelectionModel()
+              .select(1);
+        });
+    fire("#dynamodb-load-start");
+    until(() -> node("#dynamodb-load-status", Label.class).getText().startsWith("Done: 80 sent"));
+    until(() -> node("#dynamodb-hottest", Label.class).getText().startsWith("LOAD#007 takes"));
+    Screens.shot(stage, theme, "dynamodb-capacity");
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
   void aPartOfAnItemCanOnlyBeLookedAt() {
     interact(
         () ->
@@ -179,7 +204,24 @@ class DynamoDbPaneFxTest extends FxTest implements TablesGateway, ExploreGateway
   public void delete(String name, Progress progress) {}
 
   @Override
-  public void capacity(TableInfo table, boolean onDemand, long reads, long writes) {}
+  public void onDemand(TableInfo table) {}
+
+  @Override
+  public void provision(TableInfo table, Units units, Map<String, Units> indexes) {}
+
+  @Override
+  public boolean put(TableInfo table, Map<String, AttributeValue> item) {
+    meter.written("orders", new Used(1, 1, Map.of()));
+    return true;
+  }
+
+  @Override
+  public boolean read(TableInfo table, Map<String, AttributeValue> key) {
+    return true;
+  }
+
+  @Override
+  public void delete(TableInfo table, List<Map<String, AttributeValue>> keys) {}
 
   @Override
   public Page read(Request request, Map<String, AttributeValue> start) {

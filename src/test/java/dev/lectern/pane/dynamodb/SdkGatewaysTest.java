@@ -17,6 +17,7 @@ import dev.lectern.pane.dynamodb.explore.Request;
 import dev.lectern.pane.dynamodb.explore.SdkExploreGateway;
 import dev.lectern.pane.dynamodb.tables.NewTable;
 import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
+import dev.lectern.pane.dynamodb.tables.TablesGateway;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.Progress;
@@ -92,8 +93,16 @@ class SdkGatewaysTest {
     assertThat(global.writes()).isEqualTo(6);
     assertThat(made.index("by-total").orElseThrow().sort())
         .isEqualTo(new KeyAttribute("total", "N"));
-    tables.capacity(made, true, 0, 0);
+    tables.onDemand(made);
     assertThat(tables.describe("orders").onDemand()).isTrue();
+    tables.provision(
+        tables.describe("orders"),
+        new TablesGateway.Units(7, 8),
+        Map.of("by-status", new TablesGateway.Units(1, 9)));
+    TableInfo provisioned = tables.describe("orders");
+    assertThat(provisioned.onDemand()).isFalse();
+    assertThat(provisioned.writes()).isEqualTo(8);
+    assertThat(provisioned.index("by-status").orElseThrow().writes()).isEqualTo(9);
     tables.delete("orders", Progress.unseen());
     assertThat(tables.names(Progress.unseen())).isEmpty();
   }

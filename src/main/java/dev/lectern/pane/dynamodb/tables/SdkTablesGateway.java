@@ -270,19 +270,24 @@ public final class SdkTablesGateway implements TablesGateway {
   }
 
   @Override
-  public void capacity(TableInfo table, boolean onDemand, long reads, long writes) {
-    if (onDemand) {
-      dynamo().updateTable(r -> r.tableName(table.name()).billingMode(BillingMode.PAY_PER_REQUEST));
-      return;
-    }
-    ProvisionedThroughput units = units(reads, writes);
-    List<GlobalSecondaryIndexUpdate> indexes = new ArrayList<>();
+  public void onDemand(TableInfo table) {
+    dynamo().updateTable(r -> r.tableName(table.name()).billingMode(BillingMode.PAY_PER_REQUEST));
+  }
+
+  @Override
+  public void provision(TableInfo table, Units units, Map<String, Units> indexes) {
+    List<GlobalSecondaryIndexUpdate> updates = new ArrayList<>();
     for (IndexInfo index : table.indexes()) {
-      if (index.global()
-          && (table.onDemand() || index.reads() != reads || index.writes() != writes)) {
-        indexes.add(
+      Units wanted = indexes.getOrDefault(index.name(), units);
+      boolean other =
+          table.onDemand() || index.reads() != wanted.reads() || index.writes() != wanted.writes();
+      if (index.global() && other) {
+        updates.add(
             GlobalSecondaryIndexUpdate.builder()
-                .update(u -> u.indexName(index.name()).provisionedThroughput(units))
+                .update(
+                    u ->
+                        u.indexName(index.name())
+                            .provisionedThroughput(units(wanted.reads(), wanted.writes())))
                 .build());
       }
     }
@@ -290,11 +295,14 @@ public final class SdkTablesGateway implements TablesGateway {
         .updateTable(
             r -> {
               r.tableName(table.name()).billingMode(BillingMode.PROVISIONED);
-              if (table.onDemand() || table.reads() != reads || table.writes() != writes) {
-                r.provisionedThroughput(units);
+              // DynamoDB refuses an update to what already is
+              if (table.onDemand()
+                  || table.reads() != units.reads()
+                  || table.writes() != units.writes()) {
+                r.provisionedThroughput(units(units.reads(), units.writes()));
               }
-              if (!indexes.isEmpty()) {
-                r.globalSecondaryIndexUpdates(indexes);
+              if (!updates.isEmpty()) {
+                r.globalSecondaryIndexUpdates(updates);
               }
             });
   }

@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb.tables;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.task.Progress;
 import java.util.List;
+import java.util.Map;
 
 /** Tables of a session. Blocking; failures are the SDK's exceptions. */
 public interface TablesGateway {
@@ -19,6 +20,16 @@ public interface TablesGateway {
   /** Deletes a table with its items, and waits until it is gone. */
   void delete(String name, Progress progress) throws InterruptedException;
 
-  /** Pays requests from now on, or provisions so many units; global indexes get the same. */
-  void capacity(TableInfo table, boolean onDemand, long reads, long writes);
+  /** Requests are paid from now on, in place of capacity. */
+  void onDemand(TableInfo table);
+
+  /**
+   * Provisions capacity.
+   *
+   * @param indexes units of global indexes; those not named get the table's
+   */
+  void provision(TableInfo table, Units units, Map<String, Units> indexes);
+
+  /** Capacity of a table or index. */
+  record Units(long reads, long writes) {}
 }

@@ -1,0 +1,96 @@
+package dev.lectern.pane.dynamodb.capacity;
+
+import dev.lectern.calc.capacity.Cost;
+import dev.lectern.ui.i18n.Texts;
+import java.util.Locale;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/** Provisioned against on-demand cost over the share of the capacity that is used. */
+final class CostChart extends Drawing {
+
+  private static final double LEFT = 56;
+  private static final double BOTTOM = 22;
+  private static final double TOP = 12;
+
+  private final Texts texts = Texts.of("dynamodbcapacity");
+  private @Nullable Cost cost;
+  private double use;
+
+  CostChart() {
+    super(
+        "dynamodb-cost-chart", "accent", "done", "success-soft", "muted", "grid", "text", "ground");
+    setAccessibleText(texts.get("cost.label"));
+  }
+
+  void show(Cost now, double share) {
+    cost = now;
+    use = share;
+    redraw();
+  }
+
+  @Override
+  void draw(GraphicsContext pen, double width, double height) {
+    Cost now = cost;
+    if (now == null || now.fullyUsed() == 0) {
+      text(pen, texts.get("cost.nothing"), width / 2, height / 2, TextAlignment.CENTER, "muted");
+      return;
+    }
+    double wide = width - LEFT - 16;
+    double high = height - BOTTOM - TOP;
+    double top = now.fullyUsed() * 1.05;
+    for (int i = 0; i <= 4; i++) {
+      double y = TOP + high * (4 - i) / 4;
+      line(pen, LEFT, y, LEFT + wide, y, "grid", 1);
+      text(pen, money(top * i / 4), LEFT - 6, y, TextAlignment.RIGHT, "muted");
+      text(
+          pen,
+          i * 25 + " %",
+          LEFT + wide * i / 4,
+          height - 9,
+          i == 4 ? TextAlignment.RIGHT : TextAlignment.CENTER,
+          "muted");
+    }
+    double flat = TOP + high * (1 - now.provisioned().value() / top);
+    double even = LEFT + wide * Math.min(1, now.breakEven());
+    pen.setFill(ink("success-soft"));
+    pen.fillPolygon(
+        new double[] {LEFT, even, even}, new double[] {TOP + high, flat, TOP + high}, 3);
+    line(pen, LEFT, flat, LEFT + wide, flat, "accent", 1.5);
+    pen.setStroke(ink("done"));
+    pen.setLineWidth(1.5);
+    pen.strokeLine(LEFT, TOP + high, LEFT + wide, TOP + high * (1 - now.fullyUsed() / top));
+    text(
+        pen,
+        texts.get("cost.demand"),
+        LEFT + wide * 0.62,
+        TOP + high * 0.22,
+        TextAlignment.RIGHT,
+        "done");
+    text(pen, texts.get("cost.provisioned"), LEFT + wide, flat + 11, TextAlignment.RIGHT, "accent");
+    dot(pen, even, flat, "text");
+    text(
+        pen,
+        String.format(Locale.ENGLISH, "%.1f %%", now.breakEven() * 100),
+        even - 8,
+        flat - 12,
+        TextAlignment.RIGHT,
+        "text");
+    double x = LEFT + wide * use;
+    dot(pen, x, TOP + high * (1 - now.onDemand().value() / top), "done");
+  }
+
+  private void dot(GraphicsContext pen, double x, double y, String ink) {
+    pen.setFill(ink(ink));
+    pen.fillOval(x - 4, y - 4, 8, 8);
+    pen.setFill(ink("ground"));
+    pen.fillOval(x - 2, y - 2, 4, 4);
+  }
+
+  private static String money(double dollars) {
+    return dollars < 10
+        ? String.format(Locale.ENGLISH, "$%.2f", dollars)
+        : String.format(Locale.ENGLISH, "$%,.0f", dollars);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.lectern.pane.dynamodb.capacity;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * A picture on a canvas whose colours come from the style sheet, so that both themes hold: unseen
+ * regions of the classes {@code ink-…} carry them. FX thread.
+ */
+abstract class Drawing extends Region {
+
+  private static final Font SMALL = Font.font("Inter", 12);
+
+  private final Canvas canvas = new Canvas();
+  private final Map<String, Region> inks = new HashMap<>();
+
+  Drawing(String id, String... inkNames) {
+    setId(id);
+    getStyleClass().add("dynamodb-drawing");
+    getChildren().add(canvas);
+    for (String name : inkNames) {
+      Region ink = new Region();
+      ink.getStyleClass().add("ink-" + name);
+      ink.setVisible(false);
+      ink.backgroundProperty().addListener((o, before, now) -> redraw());
+      inks.put(name, ink);
+      getChildren().add(ink);
+    }
+    setMinSize(80, 60);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(Math.max(0, getWidth()));
+    canvas.setHeight(Math.max(0, getHeight()));
+    redraw();
+  }
+
+  final void redraw() {
+    GraphicsContext pen = canvas.getGraphicsContext2D();
+    pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    if (canvas.getWidth() > 60 && canvas.getHeight() > 40) {
+      pen.setFont(SMALL);
+      pen.setTextBaseline(VPos.CENTER);
+      draw(pen, canvas.getWidth(), canvas.getHeight());
+    }
+  }
+
+  /** Draws into a clean area. */
+  abstract void draw(GraphicsContext pen, double width, double height);
+
+  final Paint ink(String name) {
+    Region ink = inks.get(name);
+    Background background = ink == null ? null : ink.getBackground();
+    return background == null || background.getFills().isEmpty()
+        ? Color.TRANSPARENT
+        : background.getFills().getFirst().getFill();
+  }
+
+  final void text(
+      GraphicsContext pen, String text, double x, double y, TextAlignment where, String ink) {
+    pen.setTextAlign(where);
+    pen.setFill(ink(ink));
+    pen.fillText(text, x, y);
+  }
+
+  final void line(
+      GraphicsContext pen, double x, double y, double toX, double toY, String ink, double width) {
+    pen.setStroke(ink(ink));
+    pen.setLineWidth(width);
+    pen.strokeLine(
+        Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(toX) + 0.5, Math.round(toY) + 0.5);
+  }
+
+  /** A round number at or above a value, for the top of an axis. */
+  static double top(double value) {
+    double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
+    for (double factor : new double[] {1, 2, 4, 5, 8, 10}) {
+      if (power * factor >= value) {
+        return Math.max(4, power * factor);
+      }
+    }
+    return power * 10;
+  }
+}

@@ -1,0 +1,223 @@
+package dev.lectern.pane.dynamodb.capacity;
+
+import dev.lectern.calc.capacity.Cost;
+import dev.lectern.calc.capacity.Prices;
+import dev.lectern.calc.capacity.Worked;
+import dev.lectern.pane.dynamodb.data.IndexInfo;
+import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.ui.control.Segments;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The meter, the load, its heat, and the cost. */
+public final class LoadController {
+
+  private enum Shown {
+    READS,
+    WRITES
+  }
+
+  private final LoadViewModel load;
+  private final CalculatorViewModel calculator;
+  private final Meter meter;
+  private final Texts texts = Texts.of("dynamodbcapacity");
+  private final MeterChart chart = new MeterChart();
+  private final HeatMap heat = new HeatMap();
+  private final CostChart costs = new CostChart();
+  private final Segments<Shown> shown =
+      new Segments<>("dynamodb-meter", each -> texts.get("meter." + each.name()), Shown.values());
+  private final Segments<Shown> kind =
+      new Segments<>("dynamodb-load", each -> texts.get("meter." + each.name()), Shown.values());
+  private @Nullable TableInfo table;
+
+  @FXML private HBox shownBox;
+  @FXML private ComboBox<String> source;
+  @FXML private Label status;
+  @FXML private Label figures;
+  @FXML private StackPane chartBox;
+  @FXML private HBox kindBox;
+  @FXML private TextField rate;
+  @FXML private TextField size;
+  @FXML private TextField seconds;
+  @FXML private ComboBox<LoadPlan.Keys> keys;
+  @FXML private Button startButton;
+  @FXML private Button cleanButton;
+  @FXML private StackPane heatBox;
+  @FXML private Label hottest;
+  @FXML private StackPane costBox;
+  @FXML private TextField use;
+  @FXML private Label verdict;
+
+  LoadController(LoadViewModel load, CalculatorViewModel calculator, Meter meter) {
+    this.load = load;
+    this.calculator = calculator;
+    this.meter = meter;
+  }
+
+  @FXML
+  private void initialize() {
+    shown.getStyleClass().add("small");
+    kind.getStyleClass().add("small");
+    shownBox.getChildren().setAll(shown);
+    kindBox.getChildren().setAll(kind);
+    shown.valueProperty().set(Shown.WRITES);
+    kind.valueProperty().set(Shown.WRITES);
+    chartBox.getChildren().setAll(chart);
+    heatBox.getChildren().setAll(heat);
+    costBox.getChildren().setAll(costs);
+    keys.getItems().setAll(Arrays.asList(LoadPlan.Keys.values()));
+    keys.setConverter(words(each -> each == null ? "" : texts.get("keys." + each.name())));
+    keys.setValue(LoadPlan.Keys.EVEN);
+    source.setConverter(
+        words(each -> each == null || each.isEmpty() ? texts.get("set.table") : each));
+    source.valueProperty().addListener((o, before, now) -> tick());
+    shown.valueProperty().addListener((o, before, now) -> tick());
+    kind.valueProperty().addListener((o, before, now) -> shown.valueProperty().set(now));
+    use.textProperty().bindBidirectional(calculator.useProperty());
+    status.textProperty().bind(load.statusProperty());
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(load.statusProperty());
+    status.setTooltip(tip);
+    load.runningProperty().addListener((o, before, now) -> buttons());
+    load.statusProperty().addListener((o, before, now) -> buttons());
+    calculator.costProperty().addListener((o, before, now) -> cost());
+    buttons();
+    cost();
+  }
+
+  private static <T> StringConverter<T> words(
+      java.util.function.Function<@Nullable T, String> text) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T value) {
+        return text.apply(value);
+      }
+
+      @Override
+      public @Nullable T fromString(String typed) {
+        return null;
+      }
+    };
+  }
+
+  /** Shows a table. */
+  void open(TableInfo next) {
+    table = next;
+    List<String> names = new ArrayList<>(List.of(""));
+    next.indexes().forEach(index -> names.add(index.name()));
+    String before = source.getValue();
+    source.getItems().setAll(names);
+    source.setValue(before != null && names.contains(before) ? before : "");
+    tick();
+  }
+
+  /** Draws what has come since; called every second. */
+  void tick() {
+    TableInfo of = table;
+    if (of == null) {
+      return;
+    }
+    boolean writes = shown.valueProperty().get() == Shown.WRITES;
+    String index = source.getValue() == null ? "" : source.getValue();
+    Instant now = meter.now();
+    MeterSeries series =
+        MeterSeries.of(
+            meter.since(of.name(), now.minusSeconds(MeterSeries.SECONDS)), now, writes, index);
+    double provisioned =
+        of.index(index)
+            .filter(IndexInfo::global)
+            .map(found -> (double) (writes ? found.writes() : found.reads()))
+            .orElse((double) (writes ? of.writes() : of.reads()));
+    chart.show(series, provisioned);
+    String unit = writes ? "WCU" : "RCU";
+    figures.setText(
+        provisioned > 0
+            ? texts.get(
+                "figures.provisioned",
+                Worked.number(series.latest()),
+                Worked.number(provisioned),
+                unit,
+                Worked.number(series.credit(provisioned)),
+                Worked.number(300 * provisioned),
+                series.refused())
+            : texts.get(
+                "figures.demand",
+                Worked.number(series.latest()),
+                unit,
+                Worked.number(series.total()),
+                series.refused()));
+    figures.setTooltip(new Tooltip(texts.get("figures.tip")));
+    heat.show(load.heat().counts());
+    var hot = load.heat().hottest();
+    hottest.setText(
+        hot.getKey().isEmpty()
+            ? texts.get("heat.none")
+            : texts.get(
+                hot.getValue() > 0.5 ? "heat.hot" : "heat.even",
+                hot.getKey(),
+                Math.round(hot.getValue() * 100)));
+    hottest.getStyleClass().removeAll("warning", "text-muted");
+    hottest.getStyleClass().add(hot.getValue() > 0.5 ? "warning" : "text-muted");
+    hottest.setTooltip(new Tooltip(hottest.getText()));
+  }
+
+  private void buttons() {
+    boolean running = load.runningProperty().get();
+    startButton.setText(texts.get(running ? "load.stop" : "load.start"));
+    cleanButton.setDisable(!load.cleanable());
+  }
+
+  private void cost() {
+    Cost cost = calculator.costProperty().get();
+    if (cost == null) {
+      return;
+    }
+    costs.show(cost, calculator.share());
+    Prices prices = calculator.prices();
+    double difference = cost.onDemand().value() - cost.provisioned().value();
+    verdict.setText(
+        texts.get(
+            difference > 0 ? "cost.better.provisioned" : "cost.better.demand",
+            String.format(Locale.ENGLISH, "%,.2f", Math.abs(difference)),
+            prices.region(),
+            prices.asOf(),
+            Worked.number(prices.hours())));
+    verdict.setTooltip(
+        new Tooltip(cost.provisioned().text() + cost.onDemand().text() + prices.source() + "."));
+  }
+
+  @FXML
+  private void startOrStop() {
+    if (load.runningProperty().get()) {
+      load.stop();
+      return;
+    }
+    load.start(
+        new LoadPlan(
+            kind.valueProperty().get() == Shown.WRITES,
+            (int) Math.min(2_000, CalculatorViewModel.whole(rate.getText())),
+            (int) Math.min(400 * 1024, CalculatorViewModel.whole(size.getText())),
+            keys.getValue(),
+            (int) Math.min(600, CalculatorViewModel.whole(seconds.getText()))));
+  }
+
+  @FXML
+  private void clean() {
+    load.clean();
+  }
+}
