@@ -71,6 +71,9 @@ public final class LoadController {
 
   @FXML
   private void initialize() {
+    rate.setText("10");
+    size.setText("1024");
+    seconds.setText("60");
     shown.getStyleClass().add("small");
     kind.getStyleClass().add("small");
     shownBox.getChildren().setAll(shown);

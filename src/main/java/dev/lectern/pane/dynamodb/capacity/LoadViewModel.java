@@ -81,12 +81,12 @@ final class LoadViewModel {
             .onCancel(() -> status.set(texts.get("load.stopped", sent.get(), refused.get())))
             .andFinally(
                 () -> {
-                  running.set(false);
                   if (plan.writes()) {
                     synchronized (keys) {
                       written.addAll(keys);
                     }
                   }
+                  running.set(false);
                 })
             .start();
   }

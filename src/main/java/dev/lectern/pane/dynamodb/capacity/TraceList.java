@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -50,14 +51,13 @@ final class TraceList extends GridPane {
 
   /** Adds a result. */
   void result(String what, String value) {
-    Label name = label(what, "text-small", "heading", "dynamodb-trace-result");
-    Label sum = label(value, "text-small", "heading", "dynamodb-trace-result");
-    name.setMaxWidth(Double.MAX_VALUE);
-    sum.setMaxWidth(Double.MAX_VALUE);
-    sum.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-    add(name, 0, line, 2, 1);
-    add(sum, 2, line, 2, 1);
-    line++;
+    Label name = label(what, "text-small", "heading");
+    Label sum = label(value, "text-small", "heading");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox band = new HBox(name, gap, sum);
+    band.getStyleClass().add("dynamodb-trace-result");
+    add(band, 0, line++, 4, 1);
   }
 
   private static Label label(String text, String... styles) {
