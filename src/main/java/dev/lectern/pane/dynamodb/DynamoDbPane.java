@@ -17,6 +17,9 @@ import dev.lectern.pane.dynamodb.explore.SdkExploreGateway;
 import dev.lectern.pane.dynamodb.item.ItemEditor;
 import dev.lectern.pane.dynamodb.item.ItemGateway;
 import dev.lectern.pane.dynamodb.item.SdkItemGateway;
+import dev.lectern.pane.dynamodb.segments.SdkSegmentsGateway;
+import dev.lectern.pane.dynamodb.segments.SegmentsGateway;
+import dev.lectern.pane.dynamodb.segments.SegmentsTab;
 import dev.lectern.pane.dynamodb.tables.CapacityActions;
 import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
 import dev.lectern.pane.dynamodb.tables.TableActions;
@@ -75,7 +78,8 @@ public final class DynamoDbPane implements Pane {
                 context.tasks(),
                 context.dialogs(),
                 capacity::provision,
-                context.desktop()::copy));
+                context.desktop()::copy),
+            new SegmentsTab(gateways.segments(), context.tasks()));
     controller = new DynamoDbController(model, tabs);
     TablesController tablesController =
         new TablesController(
@@ -123,6 +127,7 @@ public final class DynamoDbPane implements Pane {
       ExploreGateway explore,
       ItemGateway item,
       LoadGateway load,
+      SegmentsGateway segments,
       Meter meter) {
 
     static Gateways of(PaneContext context) {
@@ -133,6 +138,7 @@ public final class DynamoDbPane implements Pane {
           new SdkExploreGateway(clients, meter),
           new SdkItemGateway(clients, meter),
           new SdkLoadGateway(clients, meter),
+          new SdkSegmentsGateway(clients, meter),
           meter);
     }
   }

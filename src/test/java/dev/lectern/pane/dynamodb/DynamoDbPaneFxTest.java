@@ -12,6 +12,7 @@ import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.pane.dynamodb.explore.Request;
 import dev.lectern.pane.dynamodb.item.ItemGateway;
 import dev.lectern.pane.dynamodb.item.SavePlan;
+import dev.lectern.pane.dynamodb.segments.SegmentsGateway;
 import dev.lectern.pane.dynamodb.tables.NewTable;
 import dev.lectern.pane.dynamodb.tables.TablesGateway;
 import dev.lectern.pane.s3.FakeContext;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DynamoDbPaneFxTest extends FxTest
-    implements TablesGateway, ExploreGateway, ItemGateway, LoadGateway {
+    implements TablesGateway, ExploreGateway, ItemGateway, LoadGateway, SegmentsGateway {
 
   private final FakeContext fake = new FakeContext();
   private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
@@ -58,7 +59,9 @@ class DynamoDbPaneFxTest extends FxTest
         read(
             () ->
                 new DynamoDbPane(
-                    context, "orders", new DynamoDbPane.Gateways(this, this, this, this, meter)));
+                    context,
+                    "orders",
+                    new DynamoDbPane.Gateways(this, this, this, this, this, meter)));
     show((Parent) read(pane::view));
     until(() -> node("#dynamodb-keys", TableView.class) != null);
     until(() -> !node("#dynamodb-keys", TableView.class).getItems().isEmpty());
@@ -162,6 +165,27 @@ class DynamoDbPaneFxTest extends FxTest
     until(() -> node("#dynamodb-hottest", Label.class).getText().startsWith("LOAD#007 takes"));
     Screens.shot(stage, theme, "dynamodb-capacity");
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void aScanRunsInLanes() {
+    interact(
+        () ->
+            node("#dynamodb-tabs", javafx.scene.control.TabPane.class)
+                .getSelectionModel()
+                .select(2));
+    until(() -> node("#dynamodb-scan-start", Button.class) != null);
+    fire("#dynamodb-scan-start");
+    until(() -> node("#dynamodb-lane-3", javafx.scene.control.ProgressBar.class) != null);
+    until(() -> node("#dynamodb-scan-start", Button.class).getText().equals("Scan"));
+    Screens.shot(stage, theme, "dynamodb-lanes");
+    assertThat(faults()).isEmpty();
+  }
+
+  @Override
+  public Part scan(TableInfo table, int segment, int segments, Map<String, AttributeValue> start) {
+    return new Part(
+        segment == 2 ? 6_200 : 1_200 + segment * 31, new Used(12.5, 12.5, Map.of()), Map.of());
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -60,7 +61,7 @@ final class CalculatorViewModel {
       rate.addListener((o, before, now) -> work());
       rates.put(kind, rate);
     }
-    rates.get(Load.Kind.WRITE).set("12");
+    rateProperty(Load.Kind.WRITE).set("12");
     size.addListener((o, before, now) -> work());
     use.addListener((o, before, now) -> work());
     per.addListener((o, before, now) -> work());
@@ -143,7 +144,7 @@ final class CalculatorViewModel {
     long writes =
         now.writeUnits() + now.indexes().values().stream().mapToLong(Provisioning::whole).sum();
     plan.set(now);
-    cost.set(Cost.of(prices, now.readUnits(), writes, share()));
+    cost.set(Cost.of(prices, (double) now.readUnits(), (double) writes, share()));
   }
 
   /** The share of the capacity that is used on average, 0 to 1. */
@@ -162,7 +163,7 @@ final class CalculatorViewModel {
   }
 
   StringProperty rateProperty(Load.Kind kind) {
-    return rates.get(kind);
+    return Objects.requireNonNull(rates.get(kind));
   }
 
   StringProperty sizeProperty() {

@@ -38,7 +38,7 @@ final class Heat {
     CRC32 crc = new CRC32();
     crc.update(key.getBytes(StandardCharsets.UTF_8));
     // the lowest bits of a CRC of short texts are spread well, the highest are not
-    return (int) ((crc.getValue() * 0x9E3779B9L >>> 24 & 0xff) * ROWS / 256);
+    return (int) ((((crc.getValue() * 0x9E3779B9L) >>> 24) & 0xff) * ROWS / 256);
   }
 
   synchronized int[][] counts() {

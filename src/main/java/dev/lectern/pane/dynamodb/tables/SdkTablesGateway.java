@@ -99,9 +99,11 @@ public final class SdkTablesGateway implements TablesGateway {
               0,
               types));
     }
+    // "BillingModeSummary" is left out of some answers; then no units are provisioned either
     boolean onDemand =
         table.billingModeSummary() != null
-            && table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
+            ? table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST
+            : table.provisionedThroughput().readCapacityUnits() == 0;
     return new TableInfo(
         table.tableName(),
         table.tableArn(),
