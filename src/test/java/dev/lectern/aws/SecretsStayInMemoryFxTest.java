@@ -3,8 +3,12 @@ package dev.lectern.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.calls.ApiCall;
+import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallExport;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.calls.CliRenderer;
+import dev.lectern.calls.HttpRenderer;
+import dev.lectern.calls.JavaRenderer;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
@@ -31,6 +35,8 @@ import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -219,6 +225,9 @@ class SecretsStayInMemoryFxTest extends FxTest {
 
   private void clean(String what, String secret) throws IOException {
     assertThat(recorder.calls().toString()).as(what + " in the Call Lens").doesNotContain(secret);
+    for (ApiCall call : recorder.calls()) {
+      assertThat(rendered(call)).as(what + " in a form of " + call.operation()).doesNotContain(secret);
+    }
     assertThat(String.join("\n", log)).as(what + " in the log").doesNotContain(secret);
     assertThat(String.join("\n", shown)).as(what + " on the screen").doesNotContain(secret);
     try (Stream<Path> files = Files.walk(ours)) {
@@ -228,6 +237,21 @@ class SecretsStayInMemoryFxTest extends FxTest {
             .doesNotContain(secret);
       }
     }
+  }
+
+  /** All that the Call Lens shows of a call, and copies. */
+  private static String rendered(ApiCall call) {
+    ApiModels models = new ApiModels();
+    StringBuilder all = new StringBuilder();
+    all.append(new CliRenderer(models).render(call));
+    all.append(new JavaRenderer(models).wholeClass(call));
+    for (ApiCall.Attempt attempt : call.attempts()) {
+      all.append(HttpRenderer.render(attempt.request(), true));
+      if (attempt.response() != null) {
+        all.append(HttpRenderer.render(attempt.response(), true));
+      }
+    }
+    return all.toString();
   }
 
   private void go(SessionManager sessions, SessionSpec spec) {
@@ -256,6 +280,9 @@ class SecretsStayInMemoryFxTest extends FxTest {
       shown.add(labeled.getText());
       shown.add(labeled.getAccessibleText());
       shown.add(labeled.getTooltip() == null ? "" : labeled.getTooltip().getText());
+    }
+    if (node instanceof TextInputControl field && !(field instanceof PasswordField)) {
+      shown.add(field.getText());
     }
     if (node instanceof javafx.scene.Parent parent) {
       parent.getChildrenUnmodifiable().forEach(this::look);

@@ -39,7 +39,13 @@ final class CallText {
   static String status(ApiCall call) {
     String code = call.errorCode();
     if (call.status() == 0) {
-      return code == null ? "no answer" : code.replace("SdkClientException", "no answer");
+      return switch (code) {
+        case null -> "no answer";
+        case "SdkClientException" -> "no answer";
+        // the SDK's words for a call that its caller gave up
+        case "AbortedException", "SdkInterruptedException" -> "cancelled";
+        default -> code;
+      };
     }
     return code == null || code.startsWith("HTTP ")
         ? String.valueOf(call.status())

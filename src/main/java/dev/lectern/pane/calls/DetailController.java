@@ -68,7 +68,8 @@ final class DetailController {
     }
     ApiCall call = details.call();
     name.setText(CallText.name(call));
-    subject.setText(CallText.subject(call));
+    String about = CallText.subject(call);
+    show(subject, !about.isEmpty(), about);
     subject.setTooltip(subject.getText().isEmpty() ? null : new Tooltip(subject.getText()));
     status.setText(CallText.status(call));
     Chips.tone(status, CallText.failed(call) ? "danger" : "success");
