@@ -226,7 +226,9 @@ class SecretsStayInMemoryFxTest extends FxTest {
   private void clean(String what, String secret) throws IOException {
     assertThat(recorder.calls().toString()).as(what + " in the Call Lens").doesNotContain(secret);
     for (ApiCall call : recorder.calls()) {
-      assertThat(rendered(call)).as(what + " in a form of " + call.operation()).doesNotContain(secret);
+      assertThat(rendered(call))
+          .as(what + " in a form of " + call.operation())
+          .doesNotContain(secret);
     }
     assertThat(String.join("\n", log)).as(what + " in the log").doesNotContain(secret);
     assertThat(String.join("\n", shown)).as(what + " on the screen").doesNotContain(secret);
