@@ -79,7 +79,8 @@ class CapacityModelsTest {
     for (int i = 0; i < LoadPlan.DIFFERENT; i++) {
       perRow[Heat.row(LoadPlan.name(i))]++;
     }
-    assertThat(perRow).allMatch(count -> count > 10 && count < 45);
+    assertThat(java.util.Arrays.stream(perRow).boxed().toList())
+        .allMatch(count -> count > 10 && count < 45);
   }
 
   @Test
