@@ -43,9 +43,9 @@ class BucketPolicyTest extends SandboxTest {
     assertCode(error(() -> s3.getBucketPolicyStatus(b -> b.bucket(B))), 404, "NoSuchBucketPolicy");
     String deny =
         policy(
-            "\"Sid\":\"tls\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\","
+            "\"Sid\":\"others\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\","
                 + "\"Resource\":[\"arn:aws:s3:::guarded\",\"arn:aws:s3:::guarded/*\"],"
-                + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+                + "\"Condition\":{\"StringNotEquals\":{\"aws:PrincipalAccount\":\"111122223333\"}}");
     put("  " + deny);
     assertThat(s3.getBucketPolicy(b -> b.bucket(B)).policy()).isEqualTo(deny);
     assertThat(s3.getBucketPolicyStatus(b -> b.bucket(B)).policyStatus().isPublic()).isFalse();
