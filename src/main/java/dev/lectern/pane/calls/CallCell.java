@@ -32,6 +32,7 @@ final class CallCell extends ListCell<ApiCall> {
   private final Label attempts = label("text-small", "text-muted", "call-cell-attempts");
   private final Label origin = label("text-small", "text-muted", "call-cell-origin");
   private final Tooltip whole = new Tooltip();
+  private final Tooltip wholeName = new Tooltip();
   private final Region content;
 
   CallCell(ResourceBundle strings, boolean wide) {
@@ -41,6 +42,7 @@ final class CallCell extends ListCell<ApiCall> {
     setText(null);
     // a long key is cut in the line
     key.setTooltip(whole);
+    name.setTooltip(wholeName);
     // as wide as the list: a long key is cut, the list never scrolls sideways
     setPrefWidth(0);
   }
@@ -83,6 +85,7 @@ final class CallCell extends ListCell<ApiCall> {
       return;
     }
     name.setText(CallText.name(call));
+    wholeName.setText(name.getText());
     key.setText(CallText.keyParameter(call));
     whole.setText(key.getText());
     status.setText(CallText.status(call));

@@ -58,8 +58,11 @@ final class Frames {
     if (entry.timings().containsKey(stage)) {
       return State.DONE;
     }
-    boolean failed = entry.status() == 0 || entry.status() >= 400;
-    return failed && stage == firstMissing(entry) ? State.REFUSED : State.SKIPPED;
+    return failed(entry) && stage == firstMissing(entry) ? State.REFUSED : State.SKIPPED;
+  }
+
+  private static boolean failed(Entry entry) {
+    return entry.status() == 0 || entry.status() >= 400;
   }
 
   private static Stage firstMissing(Entry entry) {
@@ -80,7 +83,7 @@ final class Frames {
         return texts.get("film.not-yet");
       }
       case SKIPPED -> {
-        return texts.get("film.skipped");
+        return texts.get(failed(entry) ? "film.unreached" : "film.skipped");
       }
       case REFUSED -> {
         return refusal(entry);
@@ -161,6 +164,9 @@ final class Frames {
       }
       lines.add(new Line(Mark.NOTE, texts.get("film.refused.rest")));
       return lines;
+    }
+    if (state == State.SKIPPED && failed(entry)) {
+      return List.of(new Line(Mark.NOTE, texts.get("film.line.unreached")));
     }
     if (state != State.DONE) {
       return List.of(

@@ -150,6 +150,7 @@ class FilmViewModelTest {
     assertThat(frame(Stage.FAULT).state()).isEqualTo(State.REFUSED);
     assertThat(frame(Stage.FAULT).summary()).isEqualTo("SlowDown");
     assertThat(frame(Stage.OPERATION).state()).isEqualTo(State.SKIPPED);
+    assertThat(frame(Stage.OPERATION).summary()).isEqualTo("not reached");
     assertThat(frame(Stage.ANSWER).state()).isEqualTo(State.DONE);
   }
 
