@@ -11,6 +11,15 @@ import tools.jackson.databind.JsonNode;
 public interface Deliveries {
 
   /**
+   * Who sends.
+   *
+   * @param service for example {@code s3.amazonaws.com}
+   * @param arn of the bucket, function or rule that sends
+   * @param accountId whose that is
+   */
+  record Source(String service, String arn, String accountId) {}
+
+  /**
    * Whether the sandbox can deliver to such an ARN.
    *
    * @param arn for example {@code arn:aws:sqs:us-east-1:111122223333:failed}
@@ -18,11 +27,16 @@ public interface Deliveries {
   boolean knows(String arn);
 
   /**
-   * Delivers a message, or gives up when the target is not there.
+   * Whether the target is there and its policy lets the sender in; for an ARN that is not {@link
+   * #knows known}, no.
+   */
+  boolean accepts(String arn, Source from);
+
+  /**
+   * Delivers a message; nothing happens when the target does not accept it, as on AWS.
    *
-   * @param from the ARN of what sends it
    * @param attributes message attributes, for targets that have them
    */
-  void deliver(String arn, String from, JsonNode message, Map<String, JsonNode> attributes)
+  void deliver(String arn, Source from, JsonNode message, Map<String, JsonNode> attributes)
       throws IOException;
 }

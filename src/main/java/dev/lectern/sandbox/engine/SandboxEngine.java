@@ -54,6 +54,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final FaultDesk faults = new FaultDesk();
   private final Film film = new Film();
   private final List<Service> services;
+  private final EngineDeliveries deliveries = new EngineDeliveries(this::running);
   private final TableCapacity tableCapacity;
   private final ReadLag readLag;
   private final Ticker ticker;
@@ -79,7 +80,7 @@ public final class SandboxEngine implements SandboxInstance {
     Guard guard = new Guard(keys, decisions, clock::now, clock::at);
     this.services =
         List.of(
-            new S3Service(store, guard),
+            new S3Service(store, guard, deliveries),
             dynamoDb,
             lambda(),
             new IamService(keys),
@@ -98,6 +99,11 @@ public final class SandboxEngine implements SandboxInstance {
     this.ticker = new Ticker(services, clock);
   }
 
+  /** The services, also for what is made before they are. */
+  private List<Service> running() {
+    return services;
+  }
+
   /** Its functions call back, so that they learn the endpoint when they start. */
   private LambdaService lambda() throws IOException {
     return new LambdaService(
@@ -106,8 +112,8 @@ public final class SandboxEngine implements SandboxInstance {
         clock::now,
         new RootAccess(accounts, this::endpoint),
         new MemoryLogs(),
-        new EngineDeliveries(),
-        new EngineCalls(() -> services, clock::now));
+        deliveries,
+        new EngineCalls(this::running, clock::now));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
 import dev.lectern.sandbox.lambda.invoke.Concurrency;
 import dev.lectern.sandbox.lambda.invoke.Destinations;
 import dev.lectern.sandbox.lambda.invoke.EventConfigOperations;
+import dev.lectern.sandbox.lambda.invoke.FunctionDeliveries;
 import dev.lectern.sandbox.lambda.invoke.Invoke;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.mapping.Mappings;
@@ -34,12 +35,14 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /** AWS Lambda in the sandbox: every execution environment is a process of this computer. */
-public final class LambdaService implements Service {
+public final class LambdaService implements Service, Deliveries {
 
   private final Environments environments;
   private final AsyncQueue queue;
+  private final FunctionDeliveries functions;
   private final Mappings mappings;
   private final Provisioning provisioning;
   private final Map<String, Operation> operations;
@@ -75,6 +78,7 @@ public final class LambdaService implements Service {
     Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
     Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
     this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
+    this.functions = new FunctionDeliveries(state, queue);
     Map<String, Operation> all =
         new TreeMap<>(FunctionOperations.all(state, environments, runtimes));
     all.put("Invoke", new Invoke(state, invoker, queue));
@@ -97,6 +101,22 @@ public final class LambdaService implements Service {
   @Override
   public Map<String, Operation> operations() {
     return operations;
+  }
+
+  @Override
+  public boolean knows(String arn) {
+    return functions.knows(arn);
+  }
+
+  @Override
+  public boolean accepts(String arn, Source from) {
+    return functions.accepts(arn, from);
+  }
+
+  @Override
+  public void deliver(String arn, Source from, JsonNode message, Map<String, JsonNode> attributes)
+      throws IOException {
+    functions.deliver(arn, from, message, attributes);
   }
 
   @Override

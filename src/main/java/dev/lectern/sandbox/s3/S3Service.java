@@ -2,6 +2,7 @@ package dev.lectern.sandbox.s3;
 
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Coming;
+import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
@@ -14,6 +15,8 @@ import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.bucket.BucketOperations;
 import dev.lectern.sandbox.s3.config.ConfigOperations;
 import dev.lectern.sandbox.s3.cors.Cors;
+import dev.lectern.sandbox.s3.events.Notifier;
+import dev.lectern.sandbox.s3.events.Nowhere;
 import dev.lectern.sandbox.s3.form.PostObject;
 import dev.lectern.sandbox.s3.lifecycle.Lifecycle;
 import dev.lectern.sandbox.s3.lifecycle.Outlook;
@@ -51,13 +54,23 @@ public final class S3Service implements Service, Protected {
    * @param guard decides about website visits and form posts
    */
   public S3Service(Store store, Guard guard) {
+    this(store, guard, Nowhere.INSTANCE);
+  }
+
+  /**
+   * On the sandbox's store, with notifications.
+   *
+   * @param guard decides about website visits and form posts
+   * @param deliveries takes what the notification configurations of buckets ask for
+   */
+  public S3Service(Store store, Guard guard, Deliveries deliveries) {
     this.state = new S3State(store);
     this.cors = new Cors(state.buckets());
     this.lifecycle = new Lifecycle(state);
     this.access = new S3Access(state);
     Map<String, Operation> all = new TreeMap<>();
     groups(state, access, guard).forEach(all::putAll);
-    this.operations = Collections.unmodifiableMap(all);
+    this.operations = Collections.unmodifiableMap(new Notifier(state, deliveries).watched(all));
     this.website = new Website(state.buckets(), operations, access, guard);
     this.forms = new PostObject(state.buckets(), operations, access, guard);
   }

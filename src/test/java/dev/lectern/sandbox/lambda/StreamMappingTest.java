@@ -120,8 +120,13 @@ class StreamMappingTest {
         }
 
         @Override
+        public boolean accepts(String arn, Source from) {
+          return knows(arn);
+        }
+
+        @Override
         public void deliver(
-            String arn, String from, JsonNode message, Map<String, JsonNode> attributes) {
+            String arn, Source from, JsonNode message, Map<String, JsonNode> attributes) {
           discarded.add(message);
         }
       };

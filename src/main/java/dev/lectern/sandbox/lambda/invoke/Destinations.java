@@ -2,6 +2,7 @@ package dev.lectern.sandbox.lambda.invoke;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.Deliveries.Source;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import dev.lectern.sandbox.lambda.state.LambdaState;
@@ -54,7 +55,8 @@ public final class Destinations {
             .path(good ? "OnSuccess" : "OnFailure")
             .path("Destination")
             .asString("");
-    String from = state.functions().require(target).ref().unqualified().arn();
+    Source from =
+        new Source("lambda.amazonaws.com", target.unqualified().arn(), target.accountId());
     if (arn.contains(":lambda:")) {
       functions.add(
           FunctionRef.of(arn, "", target.accountId(), target.region()),

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.lambda.mapping;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.Deliveries.Source;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.state.LambdaState;
@@ -207,7 +208,8 @@ final class BatchWorker {
         .put("approximateArrivalOfLastRecord", arrival(batch.getLast()))
         .put("batchSize", batch.size())
         .put("streamArn", mapping.stream());
-    deliveries.deliver(arn, mapping.function().arn(), record, Map.of());
+    Source from = new Source("lambda.amazonaws.com", mapping.function().arn(), mapping.accountId());
+    deliveries.deliver(arn, from, record, Map.of());
   }
 
   private static String arrival(JsonNode record) {
