@@ -27,7 +27,10 @@ public interface Payload extends AutoCloseable {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Length in bytes; it is sent as Content-Length. */
+  /** The length of what is made while it is sent. */
+  long UNKNOWN = -1;
+
+  /** Length in bytes; it is sent as Content-Length. {@link #UNKNOWN}: it is sent in chunks. */
   long length();
 
   /** Writes all bytes. */

@@ -113,7 +113,8 @@ public final class SandboxEngine implements SandboxInstance {
         new RootAccess(accounts, this::endpoint),
         new MemoryLogs(),
         deliveries,
-        new EngineCalls(this::running, clock::now));
+        new EngineCalls(this::running, clock::now),
+        () -> endpoint().getPort());
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.lectern.sandbox.lambda;
 
+import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.FunctionAccess;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.RawReply;
+import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.lambda.access.AccessOperations;
@@ -27,6 +30,9 @@ import dev.lectern.sandbox.lambda.runtime.Runtimes;
 import dev.lectern.sandbox.lambda.scale.Provisioning;
 import dev.lectern.sandbox.lambda.scale.ScaleOperations;
 import dev.lectern.sandbox.lambda.state.LambdaState;
+import dev.lectern.sandbox.lambda.stream.InvokeWithResponseStream;
+import dev.lectern.sandbox.lambda.url.UrlOperations;
+import dev.lectern.sandbox.lambda.url.UrlVisits;
 import dev.lectern.sandbox.lambda.version.VersionOperations;
 import dev.lectern.sandbox.store.Store;
 import java.io.IOException;
@@ -34,7 +40,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** AWS Lambda in the sandbox: every execution environment is a process of this computer. */
@@ -44,6 +52,7 @@ public final class LambdaService implements Service, Deliveries {
   private final AsyncQueue queue;
   private final FunctionDeliveries functions;
   private final Mappings mappings;
+  private final UrlVisits visits;
   private final Provisioning provisioning;
   private final Map<String, Operation> operations;
 
@@ -55,6 +64,7 @@ public final class LambdaService implements Service, Deliveries {
    * @param logs where they write
    * @param deliveries how destinations and dead-letter queues are reached
    * @param calls how streams are read
+   * @param port the sandbox's own, for the URLs of functions
    */
   public LambdaService(
       Store store,
@@ -63,7 +73,8 @@ public final class LambdaService implements Service, Deliveries {
       FunctionAccess access,
       FunctionLogs logs,
       Deliveries deliveries,
-      ServiceCalls calls)
+      ServiceCalls calls,
+      IntSupplier port)
       throws IOException {
     LambdaState state = LambdaState.on(store);
     ProcessRegister register = ProcessRegister.open();
@@ -84,6 +95,9 @@ public final class LambdaService implements Service, Deliveries {
     all.put("Invoke", new Invoke(state, invoker, queue));
     this.mappings = new Mappings(state, invoker, calls, deliveries, clock);
     all.putAll(mappings.operations());
+    all.put("InvokeWithResponseStream", new InvokeWithResponseStream(invoker));
+    this.visits = new UrlVisits(state, invoker, clock);
+    all.putAll(UrlOperations.all(state, port));
     all.putAll(VersionOperations.all(state));
     all.putAll(AccessOperations.all(state));
     all.putAll(LayerOperations.all(state));
@@ -101,6 +115,11 @@ public final class LambdaService implements Service, Deliveries {
   @Override
   public Map<String, Operation> operations() {
     return operations;
+  }
+
+  @Override
+  public Optional<RawReply> raw(RequestHead head, Body body) throws IOException {
+    return visits.answer(head, body);
   }
 
   @Override

@@ -45,6 +45,9 @@ final class Directory {
     if (reading instanceof Claim.Reading.Made made) {
       return made.claim().scope().service();
     }
+    if (BucketAddress.hostName(head).contains(".lambda-url.")) {
+      return "lambda";
+    }
     String target = head.header("x-amz-target").orElse("");
     if (!target.isEmpty()) {
       String prefix = target.split("\\.", 2)[0];

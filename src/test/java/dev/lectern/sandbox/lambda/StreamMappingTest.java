@@ -142,7 +142,8 @@ class StreamMappingTest {
             (account, region, role, function) -> Map.of(),
             new MemoryLogs(),
             deliveries,
-            stream);
+            stream,
+            () -> 0);
   }
 
   @AfterEach

@@ -70,7 +70,7 @@ public final class Invoke implements Operation {
   }
 
   /** The event; {@code {}} when the request has none. */
-  static byte[] payload(Call call) {
+  public static byte[] payload(Call call) {
     byte[] bytes = Base64.getDecoder().decode(call.input().path("Payload").asString(""));
     if (bytes.length == 0) {
       return "{}".getBytes(StandardCharsets.UTF_8);
@@ -105,7 +105,7 @@ public final class Invoke implements Operation {
   }
 
   /** What the caller sends along, base64 in a header. */
-  static @Nullable String clientContext(Call call) {
+  public static @Nullable String clientContext(Call call) {
     String context = call.input().path("ClientContext").asString("");
     if (context.isEmpty()) {
       return null;
@@ -122,7 +122,7 @@ public final class Invoke implements Operation {
   }
 
   /** The last 4 KB, base64. */
-  static String tail(String log) {
+  public static String tail(String log) {
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
     byte[] last = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - LOG_TAIL), bytes.length);
     return Base64.getEncoder().encodeToString(last);

@@ -173,28 +173,23 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private Init initialize(long deadline, String phase) throws IOException, InterruptedException {
-    // Waiting for this computer is not part of the initialization.
+    // Waiting for this computer, unpacking and looking for interpreters are no part of it.
+    long asked = System.nanoTime();
     gate.acquire();
     try {
-      log.line(
-          lines.initStart(
-              log.now(),
-              spec.runtimeVersion(),
-              spec.runtimeVersionArn(),
-              spec.initializationType(),
-              spec.function(),
-              spec.version()));
+      LaunchPlan plan = launcher.plan(spec, log.name(), scratch());
+      log.line(lines.initStart(log.now(), spec));
       long begin = System.nanoTime();
       RuntimeProcess fresh =
           new RuntimeProcess(
-              launcher.plan(spec, log.name(), scratch()),
+              plan,
               folder.resolve("output"),
               spec.memory() * MEGABYTE,
               spec.memory() / WHOLE_PROCESSOR,
               register);
       process = fresh;
       fresh.watch(false);
-      RuntimeEvent event = next(fresh, deadline);
+      RuntimeEvent event = next(fresh, deadline + (begin - asked));
       long nanos = System.nanoTime() - begin;
       log.lines(fresh.lines());
       Init init =

@@ -33,15 +33,18 @@ record PlatformLines(boolean json) {
     }
   }
 
-  String initStart(
-      Instant at, String runtime, String runtimeArn, String type, String function, String version) {
+  String initStart(Instant at, EnvironmentSpec spec) {
     if (!json) {
-      return "INIT_START Runtime Version: " + runtime + "\tRuntime Version ARN: " + runtimeArn;
+      return "INIT_START Runtime Version: "
+          + spec.runtimeVersion()
+          + "\tRuntime Version ARN: "
+          + spec.runtimeVersionArn();
     }
     ObjectNode record = Json.object();
-    record.put("initializationType", type).put("phase", "init");
-    record.put("runtimeVersion", runtime).put("runtimeVersionArn", runtimeArn);
-    record.put("functionName", function).put("functionVersion", version);
+    record.put("initializationType", spec.initializationType()).put("phase", "init");
+    record.put("runtimeVersion", spec.runtimeVersion());
+    record.put("runtimeVersionArn", spec.runtimeVersionArn());
+    record.put("functionName", spec.function()).put("functionVersion", spec.version());
     return line(at, "platform.initStart", record);
   }
 

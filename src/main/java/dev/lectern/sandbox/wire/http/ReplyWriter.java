@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.wire.http;
 
+import dev.lectern.sandbox.Payload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,10 @@ final class ReplyWriter {
     if (!dated) {
       append(head, "Date", DATE.format(Instant.now()));
     }
-    if (!measured) {
+    boolean chunked = !measured && reply.payload().length() == Payload.UNKNOWN;
+    if (chunked) {
+      append(head, "Transfer-Encoding", "chunked");
+    } else if (!measured) {
       append(head, "Content-Length", Long.toString(reply.payload().length()));
     }
     if (!keepAlive) {
@@ -78,11 +82,48 @@ final class ReplyWriter {
     head.append("\r\n");
     out.write(head.toString().getBytes(StandardCharsets.UTF_8));
     if (!method.equals("HEAD") && status != 204 && status != 304) {
-      out.expect(reply.payload().length());
-      reply.payload().writeTo(out);
-      out.complete();
+      if (chunked) {
+        chunks(reply);
+      } else {
+        out.expect(reply.payload().length());
+        reply.payload().writeTo(out);
+        out.complete();
+      }
     }
     out.flush();
+  }
+
+  /** Each write is a chunk; without the last one, the client sees that something is missing. */
+  private void chunks(HttpReply reply) throws IOException {
+    reply
+        .payload()
+        .writeTo(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+              }
+
+              @Override
+              public void write(byte[] bytes, int offset, int length) throws IOException {
+                if (length > 0) {
+                  out.write(line(Integer.toHexString(length)));
+                  out.write(bytes, offset, length);
+                  out.write(line(""));
+                }
+              }
+
+              @Override
+              public void flush() throws IOException {
+                out.flush();
+              }
+            });
+    out.write(line("0"));
+    out.write(line(""));
+  }
+
+  private static byte[] line(String text) {
+    return (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** A header's value cannot end its line, whatever a client stored as metadata. */

@@ -1,0 +1,47 @@
+package dev.lectern.sandbox.lambda.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a killed sandbox left is swept, what a living one uses is not. */
+@DisabledOnOs(OS.WINDOWS)
+class ProcessRegisterTest {
+
+  @TempDir Path temporary;
+
+  @Test
+  void aKilledSandboxesFrozenProcessesEndAndItsFolderGoes() throws Exception {
+    Process left = new ProcessBuilder("sleep", "600").start();
+    Process other = new ProcessBuilder("sleep", "600").start();
+    try {
+      Signals.stop(left.pid());
+      Path folder = Files.createDirectories(temporary.resolve("lectern-lambda-1/processes"));
+      Files.writeString(folder.resolveSibling("owner"), "1 2001-01-01T00:00:00Z");
+      Files.writeString(
+          folder.resolve("a"), left.pid() + " " + left.info().startInstant().orElseThrow());
+      Files.writeString(folder.resolve("b"), other.pid() + " 2001-01-01T00:00:00Z");
+      Path mine = Files.createDirectories(temporary.resolve("lectern-lambda-2/processes"));
+      ProcessHandle self = ProcessHandle.current();
+      Files.writeString(
+          mine.resolveSibling("owner"),
+          self.pid() + " " + self.info().startInstant().orElseThrow());
+
+      ProcessRegister.sweep(temporary);
+
+      assertThat(left.waitFor(20, TimeUnit.SECONDS)).as("the frozen one ended").isTrue();
+      assertThat(other.isAlive()).as("a process of the same number is another one").isTrue();
+      assertThat(temporary.resolve("lectern-lambda-1")).doesNotExist();
+      assertThat(temporary.resolve("lectern-lambda-2")).exists();
+    } finally {
+      left.destroyForcibly();
+      other.destroyForcibly();
+    }
+  }
+}
