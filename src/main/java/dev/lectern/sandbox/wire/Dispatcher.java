@@ -29,6 +29,7 @@ import dev.lectern.sandbox.wire.sign.Verifier;
 import dev.lectern.sigv4.Digests;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class Dispatcher implements HttpHandler {
               "Your socket connection to the server was not read from or written to within the"
                   + " timeout period. Idle connections will be closed."),
           trace);
-    } catch (IncompleteBodyException shorter) {
+    } catch (IncompleteBodyException | SocketException shorterOrGone) {
       return error(
           request.head(),
           new ServiceException(

@@ -7,14 +7,21 @@ import dev.lectern.sandbox.wire.http.HttpLimits;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.http.HttpRequest;
 import dev.lectern.sandbox.wire.http.HttpServer;
+import dev.lectern.sandbox.wire.http.IncompleteBodyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +32,12 @@ class HttpServerTest {
 
   private static final HttpLimits TIGHT =
       new HttpLimits(
-          1024, Duration.ofMillis(400), Duration.ofMillis(700), Duration.ofSeconds(1), 2);
+          1024,
+          Duration.ofMillis(400),
+          Duration.ofMillis(700),
+          Duration.ofMillis(700),
+          Duration.ofSeconds(1),
+          2);
 
   private HttpServer server;
   private URI endpoint;
@@ -41,6 +53,10 @@ class HttpServerTest {
                     ? ""
                     : new String(request.body().readAllBytes(), StandardCharsets.UTF_8);
             return text(200, request.head().method() + " " + request.head().rawPath() + " " + body);
+          } catch (SocketTimeoutException slow) {
+            return text(400, "SLOW");
+          } catch (IncompleteBodyException | SocketException gone) {
+            return text(400, "SHORT");
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -173,6 +189,44 @@ class HttpServerTest {
   }
 
   @Test
+  void closesOnAClientThatDripsItsBody() throws Exception {
+    long start = System.nanoTime();
+    try (Wire wire = new Wire(endpoint);
+        ExecutorService drip = Executors.newVirtualThreadPerTaskExecutor()) {
+      wire.send("PUT /drip HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
+      Future<?> dripping = drip.submit(() -> dripUntilClosed(wire));
+      assertThat(wire.answer()).startsWith("HTTP/1.1 400").endsWith("SLOW");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      wire.close();
+      dripping.get();
+    }
+  }
+
+  /** Every byte in time, the whole never. */
+  private static void dripUntilClosed(Wire wire) {
+    try {
+      while (true) {
+        wire.send("x");
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    } catch (IOException closed) {
+      // What is waited for.
+    }
+  }
+
+  @Test
+  void aSlowBodyThatComesOnIsTaken() throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      wire.send("PUT /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 160000\r\n\r\n");
+      for (int i = 0; i < 8; i++) {
+        wire.send("y".repeat(20_000));
+        LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+      }
+      assertThat(wire.answer()).startsWith("HTTP/1.1 200").endsWith("y");
+    }
+  }
+
+  @Test
   void closesAnIdleConnection() throws IOException {
     try (Wire wire = new Wire(endpoint)) {
       assertThat(wire.rest()).isEmpty();
@@ -191,10 +245,66 @@ class HttpServerTest {
       try (Wire third = new Wire(endpoint)) {
         assertThat(third.rest()).startsWith("HTTP/1.1 503").endsWith("BUSY");
       }
+      for (Wire wire : open) {
+        wire.send("GET /on HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(wire.answer()).endsWith("GET /on ");
+      }
     } finally {
       for (Wire wire : open) {
         wire.close();
       }
     }
+    assertServesTwoAtOnce();
+  }
+
+  @Test
+  void clientsThatMisbehaveKeepNoPlace() throws Exception {
+    List<String> ends =
+        List.of(
+            "",
+            "GE",
+            "GET /n HTTP/1.1\r\nHost: x\r\n",
+            "PUT /b HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\nabc",
+            "PUT /b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc",
+            "PUT /b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+            "GET /n HTTP/1.1\r\nHost: x\r\n\r\nGET /n HTTP/1.1\r\nHost: x\r\n\r\n");
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 210; i++) {
+        String text = ends.get(i % ends.size());
+        running.add(clients.submit(() -> sendAndLeave(text)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    }
+    assertServesTwoAtOnce();
+  }
+
+  private Void sendAndLeave(String text) throws IOException {
+    try (Wire wire = new Wire(endpoint)) {
+      wire.send(text);
+    } catch (SocketException refused) {
+      // Also an answer when there is no room.
+    }
+    return null;
+  }
+
+  /** As soon as those of before have gone. */
+  private void assertServesTwoAtOnce() {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    boolean served = false;
+    while (!served && System.nanoTime() - end < 0) {
+      try (Wire one = new Wire(endpoint);
+          Wire other = new Wire(endpoint)) {
+        String request = "GET /n HTTP/1.1\r\nHost: x\r\n\r\n";
+        served =
+            one.send(request).answer().contains(" 200 ")
+                && other.send(request).answer().contains(" 200 ");
+      } catch (IOException refused) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+    assertThat(served).isTrue();
   }
 }

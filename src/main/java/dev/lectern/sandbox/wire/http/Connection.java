@@ -82,7 +82,8 @@ final class Connection implements Runnable {
   private boolean answer(HeadReader.Head head, boolean first, InputStream in, ReplyWriter writer)
       throws IOException {
     RequestHead request = head.request();
-    RequestBody body = body(request, in, socket.getOutputStream());
+    InputStream paced = new PacedStream(in, limits.bodyTime().toNanos());
+    RequestBody body = body(request, paced, socket.getOutputStream());
     try (var reply =
         new ClosingReply(handler.handle(new HttpRequest(request, length(request), body, first)))) {
       if (reply.reply().cut()) {
