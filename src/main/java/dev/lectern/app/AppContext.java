@@ -189,6 +189,16 @@ final class AppContext implements AutoCloseable {
   /** Shows the window and starts what stands behind it. */
   void open(Stage stage, CompletableFuture<Backstage> starting) {
     window.show(stage);
+    StartLog log = new StartLog();
+    log.atNextFrame(stage.getScene(), "window shown");
+    session
+        .backend()
+        .subscribe(
+            now -> {
+              if (now instanceof Backend.Ready) {
+                log.atNextFrame(stage.getScene(), "explorers open");
+              }
+            });
     await(starting);
   }
 

@@ -7,6 +7,7 @@ public final class Launcher {
 
   /** Runs the command line; without a command the console opens. */
   public static void main(String... args) {
-    System.exit(CommandLineMain.run(args));
+    // The console's start does not wait for a parser of arguments that are not there.
+    System.exit(args.length == 0 ? new CommandLineMain().call() : CommandLineMain.run(args));
   }
 }
