@@ -3,14 +3,15 @@ package dev.lectern.bench;
 import java.util.Locale;
 
 /** Prints measurements: value, baseline of the same run, aim. */
-final class Table {
+public final class Table {
 
-  Table() {
+  /** Prints the head. */
+  public Table() {
     print(line("what", "measured", "baseline", "ratio", "aim", ""));
   }
 
   /** A rate in calls a second; more is better. */
-  void rate(String what, double measured, double baseline, double least) {
+  public void rate(String what, double measured, double baseline, double least) {
     double ratio = measured / baseline;
     print(
         line(
@@ -23,7 +24,8 @@ final class Table {
   }
 
   /** A value with its own aim; the baseline is told beside it. */
-  void value(String what, String unit, double measured, double baseline, String aim, boolean met) {
+  public void value(
+      String what, String unit, double measured, double baseline, String aim, boolean met) {
     print(
         line(
             what,
