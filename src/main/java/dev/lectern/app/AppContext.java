@@ -190,16 +190,17 @@ final class AppContext implements AutoCloseable {
   void open(Stage stage, CompletableFuture<Backstage> starting) {
     window.show(stage);
     StartLog log = new StartLog();
-    log.atNextFrame(stage.getScene(), "window shown");
+    log.visible(stage.getScene(), "window shown");
     session
         .backend()
         .subscribe(
             now -> {
               if (now instanceof Backend.Ready) {
-                log.atNextFrame(stage.getScene(), "explorers open");
+                log.visible(stage.getScene(), "explorers open");
               }
             });
-    await(starting);
+    // The window is drawn before the panes are made.
+    StartLog.atNextFrame(stage.getScene(), () -> await(starting));
   }
 
   /** Starts the sandbox in the background. Any thread. */
@@ -221,7 +222,9 @@ final class AppContext implements AutoCloseable {
 
   private void await(CompletableFuture<Backstage> starting) {
     session.starting(texts.get("starting"));
-    starting.whenComplete((ready, failure) -> tasks.onFxThread(() -> arrived(ready, failure)));
+    // Async: what has arrived already would otherwise be shown within the frame that is being
+    // drawn.
+    starting.whenCompleteAsync((ready, failure) -> tasks.onFxThread(() -> arrived(ready, failure)));
   }
 
   private void arrived(@Nullable Backstage ready, @Nullable Throwable failure) {
