@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StartBenchTest {
 
   private static final int ROUNDS = 3;
-  private static final List<String> FLAGS =
-      List.of(
-          "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m", "-Dprism.order=sw");
+
+  /** Of pom.xml, as surefire passes them on. */
+  private static final String FLAGS = System.getProperty("console.jvm", "-XX:+UseSerialGC");
+
   private static final List<String> HEADLESS =
       List.of(
           "-Dglass.platform=Monocle",
@@ -78,7 +79,8 @@ class StartBenchTest {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw"));
+    command.addAll(List.of(FLAGS.split(" ")));
     if (!display) {
       command.addAll(HEADLESS);
     }
