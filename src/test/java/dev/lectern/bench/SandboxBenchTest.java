@@ -7,6 +7,7 @@ import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.sandbox.engine.Zeros;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -243,7 +244,7 @@ class SandboxBenchTest {
     s3.putObject(
         p -> p.bucket("bench").key("large"),
         RequestBody.fromContentProvider(
-            ContentStreamProvider.fromInputStreamSupplier(Zeros::new),
+            ContentStreamProvider.fromInputStreamSupplier(() -> new Zeros(LARGE)),
             LARGE,
             "application/octet-stream"));
     return LARGE / 1e6 / ((System.nanoTime() - begun) / 1e9);
@@ -275,27 +276,6 @@ class SandboxBenchTest {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  /** A gigabyte that costs nothing to read. */
-  private static final class Zeros extends InputStream {
-
-    private long left = LARGE;
-
-    @Override
-    public int read() {
-      return left-- > 0 ? 0 : -1;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      if (left <= 0) {
-        return -1;
-      }
-      int count = (int) Math.min(length, left);
-      left -= count;
-      return count;
-    }
   }
 
   /** What lives in the heap after collections, watched while it is open. */

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.bench.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,8 +106,22 @@ class HeavyLoadTest extends SandboxTest {
 
   @Test
   void anObjectLargerThanTheHeapGoesThrough(@TempDir Path data) throws Exception {
-    long size = 200L << 20;
-    try (OwnProcess process = OwnProcess.start(data, "-Xmx48m", "-XX:TieredStopAtLevel=1");
+    upAndDown(data, 200L << 20, "-Xmx48m", "-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  @Tag("bench")
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void twoGigabytesGoThroughAHeapOf256Megabytes(@TempDir Path data) throws Exception {
+    long begun = System.nanoTime();
+    upAndDown(data, 2L << 30, "-Xmx256m");
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    new Table()
+        .value("2 GB up and down, heap of 256 MB", "s", seconds, Double.NaN, "goes through", true);
+  }
+
+  private static void upAndDown(Path data, long size, String... jvm) throws IOException {
+    try (OwnProcess process = OwnProcess.start(data, jvm);
         S3Client client = process.client()) {
       client.createBucket(b -> b.bucket("large"));
       client.putObject(
