@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 record GuardInterceptor(WriteGuard guard) implements ExecutionInterceptor {
 
   @Override
+  @SuppressWarnings("deprecation") // The SDK has no other public place for the signing name.
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     if (Operations.mutating(operation)) {

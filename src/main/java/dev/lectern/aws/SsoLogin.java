@@ -130,7 +130,7 @@ final class SsoLogin {
                   .accessToken();
           return credentials(pending.settings(), token);
         } catch (AuthorizationPendingException e) {
-          continue;
+          // The next turn asks again.
         } catch (SlowDownException e) {
           interval = interval.plusSeconds(5);
         }

@@ -11,6 +11,8 @@ public interface WriteGuard {
   WriteGuard OPEN = (service, operation) -> {};
 
   /**
+   * Called before each call that changes something.
+   *
    * @param service signing name, for example {@code s3}
    * @param operation AWS's name, for example {@code PutObject}
    * @throws dev.lectern.problem.ProblemException when the call must not be sent; nothing has left

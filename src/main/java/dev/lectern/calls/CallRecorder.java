@@ -28,7 +28,10 @@ public final class CallRecorder implements CallLog {
   private final long maxBytes;
   private final Deque<CallInProgress.Finished> kept = new ArrayDeque<>();
   private final List<Consumer<ApiCall>> listeners = new CopyOnWriteArrayList<>();
+
+  @SuppressWarnings("ThreadLocalUsage") // Recorders do not see each other's calls.
   private final ThreadLocal<@Nullable CallInProgress> current = new ThreadLocal<>();
+
   private long sequence;
   private long bytes;
 

@@ -103,6 +103,7 @@ public final class CallTap implements ExecutionInterceptor, MetricPublisher {
     return new Watched(client, current);
   }
 
+  @SuppressWarnings("deprecation") // The SDK has no other public place for the signing name.
   private static String service(ExecutionAttributes attributes) {
     String signing = attributes.getAttribute(AwsSignerExecutionAttribute.SERVICE_SIGNING_NAME);
     return signing == null ? attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) : signing;

@@ -17,6 +17,8 @@ public record PaneDescriptor(
   @FunctionalInterface
   public interface PaneFactory {
     /**
+     * Opens the pane at a place.
+     *
      * @param place a {@link Pane#place()} of an earlier pane, or empty for the start
      */
     Pane open(PaneContext context, String place);

@@ -33,7 +33,7 @@ public final class Table {
             Double.isNaN(baseline) ? "-" : "%,.1f %s".formatted(baseline, unit),
             Double.isNaN(baseline) ? "-" : "%.2f".formatted(measured / baseline),
             aim,
-            met ? "met" : "not met"));
+            aim.isEmpty() ? "" : met ? "met" : "not met"));
   }
 
   private static String line(

@@ -36,6 +36,7 @@ public sealed interface AttributeValue {
    *
    * @param value without trailing zeros, so that equal numbers are equal records
    */
+  @SuppressWarnings("AvoidCommonTypeNames") // DynamoDB's own name of it.
   record Number(BigDecimal value) implements AttributeValue {
 
     /** Takes trailing zeros away. */

@@ -43,7 +43,7 @@ public final class AwsCalls {
     S3Request.Builder request = request(call);
     SdkShapes.fill(members(request), parameters);
     try {
-      return S3Operations.send(clients.s3(), (S3Request) request.build(), payload);
+      return S3Operations.send(clients.s3(), request.build(), payload);
     } catch (AwsServiceException e) {
       return Answer.refused(e);
     }

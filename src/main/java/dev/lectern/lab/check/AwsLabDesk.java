@@ -350,7 +350,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       Lab lab = lab(labId);
       String known = lab.step(stepId).id();
       var unused = kept(labId);
-      var changed = store.update(labId, kept -> kept.with(known, change.apply(kept.step(known))));
+      var unusedToo = store.update(labId, kept -> kept.with(known, change.apply(kept.step(known))));
       return view(lab);
     } finally {
       work.unlock();

@@ -140,7 +140,7 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
       }
     }
     ObjectNode object = Json.object();
-    for (String pair : text.split(",")) {
+    for (String pair : text.split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals < 1 || pair.indexOf('[') >= 0 || pair.indexOf('{') >= 0) {
         throw new IllegalArgumentException(

@@ -90,7 +90,7 @@ final class PermissionTab implements CallTab {
     CodeView code = new CodeView();
     code.setLabel(texts.get("permission.least"));
     code.show(policy, Syntax.JSON);
-    code.setPrefHeight(20 * (policy.lines().count() + 1));
+    code.setPrefHeight(20.0 * (policy.lines().count() + 1));
     Node copy = services.copy("call-permission-copy", texts.get("permission.least"), () -> policy);
     return Parts.section(Parts.heading(texts.get("permission.least"), copy), code);
   }

@@ -28,7 +28,6 @@ public final class S3Controller {
   private final ReadOnlyBooleanWrapper objectsShown = new ReadOnlyBooleanWrapper();
 
   @FXML private SplitPane root;
-  @FXML private StackPane pages;
   @FXML private Node bucketsPage;
   @FXML private BucketsController bucketsPageController;
   @FXML private StackPane bucketPage;

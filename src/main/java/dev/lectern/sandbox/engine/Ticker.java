@@ -50,11 +50,17 @@ final class Ticker implements AutoCloseable {
 
   /** Waits for what is being done. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     closed = true;
-    subscription.close();
     LockSupport.unpark(thread);
-    thread.join(Duration.ofSeconds(5));
+    try {
+      subscription.close();
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (Exception cause) {
+      throw new IllegalStateException("The ticker cannot be taken off the clock", cause);
+    }
   }
 
   /** Asked for when there is something to say: setting logging up takes a fifth of a start. */

@@ -125,7 +125,7 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
   /** The user, role or {@code root} of a caller's ARN ("Identify AWS resources with ARNs"). */
   static String identity(String arn) {
     String resource = arn.substring(arn.lastIndexOf(':') + 1);
-    String[] parts = resource.split("/");
+    String[] parts = resource.split("/", -1);
     return parts[0].equals("assumed-role") && parts.length > 1 ? parts[1] : parts[parts.length - 1];
   }
 }

@@ -72,6 +72,8 @@ final class SelectableText extends TextFlow {
     ground.getElements().setAll(from == to ? List.of() : List.of(range(from, to)));
   }
 
+  @SuppressWarnings(
+      "deprecation") // What replaces it also counts the insets, which this has none of.
   private javafx.scene.shape.PathElement[] range(int from, int to) {
     return rangeShape(Math.min(from, to), Math.max(from, to));
   }
@@ -82,6 +84,7 @@ final class SelectableText extends TextFlow {
     }
   }
 
+  @SuppressWarnings("deprecation") // As for range.
   private int at(MouseEvent event) {
     Point2D point = sceneToLocal(event.getSceneX(), event.getSceneY());
     return hitTest(point).getInsertionIndex();

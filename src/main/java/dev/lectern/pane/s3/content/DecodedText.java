@@ -99,7 +99,7 @@ public record DecodedText(String text, String charset, boolean mark, int broken)
     for (int i = 0; i < length; i++) {
       zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
     }
-    if (length < 4 || Math.max(zeros[0], zeros[1]) < length / 2 * 0.7) {
+    if (length < 4 || Math.max(zeros[0], zeros[1]) < length * 0.35) {
       return Optional.empty();
     }
     boolean little = zeros[1] > zeros[0];
@@ -128,7 +128,6 @@ public record DecodedText(String text, String charset, boolean mark, int broken)
         return Optional.of(text.toString());
       } catch (CharacterCodingException notThis) {
         // a shorter end is tried, because the last character may have been cut
-        continue;
       }
     }
     return Optional.empty();

@@ -151,7 +151,7 @@ final class PartGrid extends Region {
   private void point(Point2D at) {
     Parts now = parts;
     int column = (int) (at.getX() / step);
-    int part = (int) (at.getY() / step) * columns + column;
+    int part = ((int) (at.getY() / step)) * columns + column;
     if (now == null || column >= columns || part >= now.count()) {
       tip.setText("");
       tip.hide();

@@ -3,8 +3,8 @@ package dev.lectern.sandbox.wire.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * XML as S3 writes it. Unlike the JDK's writers it puts control characters as references ({@code
- * &#x1;}), which is what S3 does with keys that contain them.
+ * XML as S3 writes it. Unlike the JDK's writers it puts control characters as references (<code>
+ * &amp;#x1;</code>), which is what S3 does with keys that contain them.
  */
 final class XmlText {
 
