@@ -106,6 +106,9 @@ final class CallText {
     if (!bucket.isEmpty()) {
       return key.isEmpty() ? bucket : bucket + "/" + key;
     }
+    if (p.path("RequestItems").isObject()) {
+      return String.join(", ", p.path("RequestItems").propertyNames());
+    }
     return first(p, List.of("RoleArn", "TableName", "FunctionName", "QueueUrl", "Name", "Id"));
   }
 
