@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** AWS's own managed policies, those that courses use ("AWS managed policies"). Immutable. */
 public final class ManagedPolicies {
 
-  private static final String FILE = "/aws-model/managed-policies.json";
+  private static final String FILE = "/facts/managed-policies.json";
   private static final String CREATED = "2015-02-06T18:39:46Z";
 
   private final Map<String, ObjectNode> byArn;
