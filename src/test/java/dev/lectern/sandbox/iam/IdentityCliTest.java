@@ -1,0 +1,63 @@
+package dev.lectern.sandbox.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lectern.sandbox.engine.SandboxTest;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Users, roles, profiles and MFA with the AWS CLI, by a script that ends at the first surprise. */
+@Tag("cli")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class IdentityCliTest extends SandboxTest {
+
+  private static final String SCRIPT = "identity_cli_check.sh";
+
+  @TempDir Path folder;
+
+  @Test
+  void theAwsCli() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/aws")), "The AWS CLI is not installed: apt awscli.");
+    Path script = folder.resolve(SCRIPT);
+    try (InputStream source = IdentityCliTest.class.getResourceAsStream(SCRIPT)) {
+      Files.copy(source, script);
+    }
+    Path out = folder.resolve("out.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of("sh", script.toString(), sandbox.endpoint().toString()));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PATH", "/usr/bin:/bin",
+                "ACCOUNT", ALICE.id(),
+                "AWS_ACCESS_KEY_ID", ALICE.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", ALICE.secretAccessKey()));
+    Process process =
+        builder
+            .directory(Files.createDirectory(folder.resolve("work")).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    boolean ended;
+    try {
+      ended = process.waitFor(4, TimeUnit.MINUTES);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    String printed = Files.readString(out).strip();
+    assertThat(ended && process.exitValue() == 0).as(printed).isTrue();
+    assertThat(printed).endsWith("all well");
+  }
+}
