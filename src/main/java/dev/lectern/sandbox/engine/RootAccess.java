@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Functions reach the sandbox with the root keys of their account: the sandbox decides by root
- * alone and has no roles that could be assumed.
+ * Functions whose role is not kept in IAM reach the sandbox with the root keys of their account.
  */
 final class RootAccess implements FunctionAccess {
 

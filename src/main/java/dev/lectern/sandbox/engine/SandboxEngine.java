@@ -82,7 +82,7 @@ public final class SandboxEngine implements SandboxInstance {
         List.of(
             new S3Service(store, guard, deliveries),
             dynamoDb,
-            lambda(),
+            lambda(keys),
             new IamService(keys),
             new StsService(keys, guard.clock()));
     var unused = clock.onChange(() -> keep(keeper));
@@ -105,12 +105,13 @@ public final class SandboxEngine implements SandboxInstance {
   }
 
   /** Its functions call back, so that they learn the endpoint when they start. */
-  private LambdaService lambda() throws IOException {
+  private LambdaService lambda(Identities identities) throws IOException {
     return new LambdaService(
         store,
         LambdaSettings.DEFAULT,
         clock::now,
-        new RootAccess(accounts, this::endpoint),
+        new RoleAccess(
+            identities, clock::now, this::endpoint, new RootAccess(accounts, this::endpoint)),
         new MemoryLogs(),
         deliveries,
         new EngineCalls(this::running, clock::now),
