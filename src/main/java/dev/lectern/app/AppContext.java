@@ -21,6 +21,7 @@ import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.store.StoreLockedException;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.shell.Backend;
+import dev.lectern.shell.DemoLine;
 import dev.lectern.shell.KeptTabs;
 import dev.lectern.shell.MainWindow;
 import dev.lectern.shell.ShellParts;
@@ -39,7 +40,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,7 @@ final class AppContext implements AutoCloseable {
   private final ModalLayer modal = new ModalLayer();
   private final WindowDialogs dialogs = new WindowDialogs(modal);
   private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
+  private final ObjectProperty<List<DemoLine>> demos = new SimpleObjectProperty<>(List.of());
   private final SessionManager sessions;
   private final SessionDesk session;
   private final Labs labs;
@@ -103,6 +107,15 @@ final class AppContext implements AutoCloseable {
                 settings,
                 desktop,
                 new LaterShell()));
+    tasks
+        .work("", progress -> LabShelf.demos())
+        .onSuccess(
+            found ->
+                demos.set(
+                    found.demos().stream()
+                        .map(demo -> new DemoLine(demo.id(), demo.module()))
+                        .toList()))
+        .start();
     faults = new FaultBanner(tasks, () -> window().open("sandbox", ""));
     window =
         new MainWindow(
@@ -117,6 +130,7 @@ final class AppContext implements AutoCloseable {
                 withDesk(panes),
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
                 session.backend(),
+                demos,
                 guide.entries().map(Labs::lines),
                 guide::open,
                 session.actions(),

@@ -70,7 +70,12 @@ public final class MainWindow implements PaneContext.Shell {
     catalog.addAll(parts.panes());
     ModulePage.Links links =
         new ModulePage.Links(
-            parts.panes(), parts.labs(), id -> tabs().open(id, null), this::open, parts.openLab());
+            parts.panes(),
+            parts.demos(),
+            parts.labs(),
+            id -> tabs().open(id, null),
+            this::open,
+            parts.openLab());
     modules.forEach(module -> catalog.add(ModulePage.descriptor(texts, module, links)));
     tabs =
         new OpenTabs(
@@ -83,7 +88,9 @@ public final class MainWindow implements PaneContext.Shell {
     crumbs = new CrumbBar(texts);
     actions = new ShellActions(texts);
     palette = new Palette(texts, this::everyAction);
-    rail = new Rail(texts, modules, parts.panes(), parts.labs(), tabs, parts.settings());
+    rail =
+        new Rail(
+            texts, modules, parts.panes(), parts.demos(), parts.labs(), tabs, parts.settings());
     calls = frame(DrawerFrame.Side.BOTTOM, parts.calls());
     guide = frame(DrawerFrame.Side.RIGHT, parts.guide());
     arrange();

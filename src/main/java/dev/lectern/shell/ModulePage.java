@@ -27,6 +27,7 @@ final class ModulePage implements Pane {
   /** What the page needs from the window. */
   record Links(
       List<PaneDescriptor> panes,
+      ObservableValue<List<DemoLine>> demos,
       ObservableValue<List<LabLine>> labs,
       java.util.function.Consumer<String> openPane,
       java.util.function.BiConsumer<String, String> openAt,
@@ -41,8 +42,7 @@ final class ModulePage implements Pane {
   private final String place;
   private final VBox column = new VBox();
   private final ScrollPane view = new ScrollPane(new HBox(column));
-  private final javafx.beans.value.ChangeListener<List<LabLine>> rebuild =
-      (o, before, now) -> build();
+  private final javafx.beans.value.ChangeListener<Object> rebuild = (o, before, now) -> build();
 
   private ModulePage(Texts texts, Module module, Links links, String place) {
     this.texts = texts;
@@ -56,6 +56,7 @@ final class ModulePage implements Pane {
     view.getStyleClass().add("edge-to-edge");
     view.setId("module-page");
     view.setAccessibleText(module.title());
+    links.demos().addListener(rebuild);
     links.labs().addListener(rebuild);
     build();
   }
@@ -81,12 +82,13 @@ final class ModulePage implements Pane {
     about.setWrapText(true);
     boolean nothing =
         links.panes().stream().noneMatch(pane -> pane.module() == module.number())
+            && links.demos().getValue().stream().noneMatch(demo -> demo.module() == module.number())
             && lines().isEmpty();
     Label state = new Label(texts.get(nothing ? "module.nothing" : "module.partly"));
     state.getStyleClass().add("text-muted");
     state.setWrapText(true);
     VBox explorers = section(texts.get("module.explorers"), "fth-compass", explorers());
-    VBox demos = section(texts.get("module.demos"), "fth-play", soon(module.demos()));
+    VBox demos = section(texts.get("module.demos"), "fth-play", demos());
     VBox labs = section(texts.get("module.labs"), "fth-flag", labs());
     column
         .getChildren()
@@ -123,6 +125,30 @@ final class ModulePage implements Pane {
                         pane.title(),
                         () -> links.openPane().accept(pane.id()))))
         .toList();
+  }
+
+  /** Those that can be shown, then those that are planned. */
+  private List<Node> demos() {
+    List<Node> rows = new ArrayList<>();
+    List<String> planned = new ArrayList<>();
+    for (String name : module.demos()) {
+      links.demos().getValue().stream()
+          .filter(each -> name.startsWith(each.id() + " "))
+          .findFirst()
+          .ifPresentOrElse(demo -> rows.add(demo(name, demo.id())), () -> planned.add(name));
+    }
+    rows.addAll(soon(planned));
+    return rows;
+  }
+
+  private Node demo(String name, String id) {
+    return row(
+        name,
+        open(
+            "module-demo-" + id.replace('.', '-'),
+            texts.get("module.show"),
+            name,
+            () -> links.openAt().accept("demos", id)));
   }
 
   /** Those that can be done, then those that are planned. */
@@ -235,6 +261,7 @@ final class ModulePage implements Pane {
 
   @Override
   public void close() {
+    links.demos().removeListener(rebuild);
     links.labs().removeListener(rebuild);
   }
 

@@ -38,6 +38,7 @@ final class Rail extends VBox {
   private final Texts texts;
   private final List<Module> modules;
   private final List<PaneDescriptor> panes;
+  private final ObservableValue<List<DemoLine>> demos;
   private final ObservableValue<List<LabLine>> labs;
   private final OpenTabs tabs;
   private final Settings settings;
@@ -50,12 +51,14 @@ final class Rail extends VBox {
       Texts texts,
       List<Module> modules,
       List<PaneDescriptor> panes,
+      ObservableValue<List<DemoLine>> demos,
       ObservableValue<List<LabLine>> labs,
       OpenTabs tabs,
       Settings settings) {
     this.texts = texts;
     this.modules = modules;
     this.panes = panes;
+    this.demos = demos;
     this.labs = labs;
     this.tabs = tabs;
     this.settings = settings;
@@ -72,6 +75,7 @@ final class Rail extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     foot.getStyleClass().add("shell-rail-foot");
     getChildren().addAll(course, scroll, foot);
+    demos.addListener((o, before, now) -> build());
     labs.addListener((o, before, now) -> build());
     tabs.selected().addListener((o, before, now) -> build());
     setOnKeyPressed(
@@ -159,13 +163,16 @@ final class Rail extends VBox {
     }
     String page = ModulePage.id(module.number());
     boolean shown = chosen(page);
+    long demosHere =
+        demos.getValue().stream().filter(demo -> demo.module() == module.number()).count();
+    List<LabLine> here = lines(module);
     if (panes.stream().noneMatch(pane -> pane.module() == module.number())) {
       rows.accept(
           entry(
               "shell-overview-" + module.number(),
               "fth-book-open",
               texts.get("rail.overview"),
-              texts.get("rail.coming"),
+              demosHere == 0 && here.isEmpty() ? texts.get("rail.coming") : "",
               shown,
               () -> tabs.open(page, "")));
       return;
@@ -175,10 +182,9 @@ final class Rail extends VBox {
             "shell-demos-" + module.number(),
             "fth-play",
             texts.get("rail.demos"),
-            texts.get("rail.coming"),
+            demosHere == 0 ? texts.get("rail.coming") : String.valueOf(demosHere),
             shown && "demos".equals(place()),
             () -> tabs.open(page, "demos")));
-    List<LabLine> here = lines(module);
     long done = here.stream().filter(LabLine::finished).count();
     rows.accept(
         entry(

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param panes every explorer
  * @param first what is open when nothing was kept
  * @param backend the session's clients, or why there are none
+ * @param demos the demos that can be shown
  * @param labs the labs that can be done
  * @param openLab opens a lab by id
  * @param sessionActions what can be done with the session, for the palette
@@ -49,6 +50,7 @@ public record ShellParts(
     List<PaneDescriptor> panes,
     KeptTabs first,
     ObservableValue<Backend> backend,
+    ObservableValue<List<DemoLine>> demos,
     ObservableValue<List<LabLine>> labs,
     Consumer<String> openLab,
     ObservableValue<List<Action>> sessionActions,

@@ -23,8 +23,8 @@ public final class DemosPane implements Pane {
   private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
   private final ReadOnlyObjectWrapper<List<Action>> actions;
 
-  private DemosPane(PaneContext context, DemoDesk desk) {
-    model = new DemosViewModel(desk, context.tasks(), context.shell()::reload);
+  private DemosPane(PaneContext context, DemoDesk desk, String place) {
+    model = new DemosViewModel(desk, context.tasks(), context.shell()::reload, place);
     DemosController controller =
         new DemosController(model, context.shell(), context.desktop(), texts);
     view = Views.load("demos", "demos", Map.of(DemosController.class, () -> controller)).root();
@@ -47,7 +47,7 @@ public final class DemosPane implements Pane {
         Texts.of("demos").get("title"),
         "fth-play",
         0,
-        (context, place) -> new DemosPane(context, desk));
+        (context, place) -> new DemosPane(context, desk, place));
   }
 
   @Override
@@ -72,7 +72,13 @@ public final class DemosPane implements Pane {
 
   @Override
   public String place() {
-    return "";
+    return model.shown();
+  }
+
+  @Override
+  public boolean go(String place) {
+    model.show(place);
+    return true;
   }
 
   @Override

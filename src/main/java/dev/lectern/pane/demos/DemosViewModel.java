@@ -39,11 +39,14 @@ final class DemosViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Stand> stand = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private String wanted;
 
   /**
    * @param changed told after the sandbox was changed: open panes show something else now
+   * @param wanted id of the demo to begin with; empty for the first
    */
-  DemosViewModel(DemoDesk desk, TaskRunner tasks, Runnable changed) {
+  DemosViewModel(DemoDesk desk, TaskRunner tasks, Runnable changed, String wanted) {
+    this.wanted = wanted;
     this.desk = desk;
     this.tasks = tasks;
     this.changed = changed;
@@ -57,8 +60,27 @@ final class DemosViewModel {
   private void loaded(DemoDesk.Catalogue all) {
     catalogue.set(all);
     if (stand.get() == null && !all.demos().isEmpty()) {
-      choose(all.demos().getFirst());
+      choose(
+          all.demos().stream()
+              .filter(demo -> demo.id().equals(wanted))
+              .findFirst()
+              .orElse(all.demos().getFirst()));
     }
+  }
+
+  /** Shows the demo of that id; nothing happens when there is none. */
+  void show(String id) {
+    wanted = id;
+    DemoDesk.Catalogue all = catalogue.get();
+    if (all != null) {
+      all.demos().stream().filter(demo -> demo.id().equals(id)).findFirst().ifPresent(this::choose);
+    }
+  }
+
+  /** Id of the demo that is shown, or will be when the demos were read. */
+  String shown() {
+    Stand now = stand.get();
+    return now == null ? wanted : now.demo().id();
   }
 
   /** Null until they were read. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -18,6 +20,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,17 @@ final class ResultGrid {
     keys.skinProperty().addListener((o, before, now) -> scrollTogether());
     values.skinProperty().addListener((o, before, now) -> scrollTogether());
     columns();
+  }
+
+  /** The chosen row stays in view when the editor takes room below the grid. */
+  private void keepInView(VirtualFlow<?> flow, double height) {
+    int chosen = values.getSelectionModel().getSelectedIndex();
+    int rows = Math.max(1, (int) (height / ROW));
+    if (chosen >= 0
+        && flow.getFirstVisibleCell() != null
+        && chosen >= flow.getFirstVisibleCell().getIndex() + rows) {
+      values.scrollTo(chosen - rows + 1);
+    }
   }
 
   private TableView<Row> table(String id, String text) {
@@ -95,17 +109,28 @@ final class ResultGrid {
 
   /** The bars exist only after the skins have been laid out. */
   private void scrollTogether() {
-    ScrollBar left = bar(keys);
-    ScrollBar right = bar(values);
-    if (left != null && right != null) {
+    ScrollBar left = bar(keys, Orientation.VERTICAL);
+    ScrollBar right = bar(values, Orientation.VERTICAL);
+    ScrollBar below = bar(values, Orientation.HORIZONTAL);
+    if (left != null && right != null && below != null) {
       left.valueProperty().bindBidirectional(right.valueProperty());
+      below.visibleProperty().addListener((o, before, now) -> makeRoomFor(below));
+      below.heightProperty().addListener((o, before, now) -> makeRoomFor(below));
+      makeRoomFor(below);
+    }
+    if (values.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.heightProperty().addListener((o, before, now) -> keepInView(flow, now.doubleValue()));
     }
   }
 
-  private static @Nullable ScrollBar bar(TableView<Row> table) {
+  /** Rows stand side by side only when both tables have the same height for them. */
+  private void makeRoomFor(ScrollBar below) {
+    HBox.setMargin(keys, new Insets(0, 0, below.isVisible() ? below.getHeight() : 0, 0));
+  }
+
+  private static @Nullable ScrollBar bar(TableView<Row> table, Orientation orientation) {
     for (Node found : table.lookupAll(".scroll-bar")) {
-      if (found instanceof ScrollBar bar
-          && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL) {
+      if (found instanceof ScrollBar bar && bar.getOrientation() == orientation) {
         return bar;
       }
     }
