@@ -68,14 +68,7 @@ public final class MainWindow implements PaneContext.Shell {
     KeptLook.bind(parts.theme(), parts.settings());
     modules = Module.all(texts);
     catalog.addAll(parts.panes());
-    ModulePage.Links links =
-        new ModulePage.Links(
-            parts.panes(),
-            parts.demos(),
-            parts.labs(),
-            id -> tabs().open(id, null),
-            this::open,
-            parts.openLab());
+    ModulePage.Links links = new ModulePage.Links(parts, id -> tabs().open(id, null), this::open);
     modules.forEach(module -> catalog.add(ModulePage.descriptor(texts, module, links)));
     tabs =
         new OpenTabs(
@@ -88,9 +81,7 @@ public final class MainWindow implements PaneContext.Shell {
     crumbs = new CrumbBar(texts);
     actions = new ShellActions(texts);
     palette = new Palette(texts, this::everyAction);
-    rail =
-        new Rail(
-            texts, modules, parts.panes(), parts.demos(), parts.labs(), tabs, parts.settings());
+    rail = new Rail(texts, modules, parts, tabs);
     calls = frame(DrawerFrame.Side.BOTTOM, parts.calls());
     guide = frame(DrawerFrame.Side.RIGHT, parts.guide());
     arrange();

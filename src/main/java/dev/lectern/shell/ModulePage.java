@@ -10,6 +10,8 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -25,13 +27,24 @@ import javafx.scene.layout.VBox;
 final class ModulePage implements Pane {
 
   /** What the page needs from the window. */
-  record Links(
-      List<PaneDescriptor> panes,
-      ObservableValue<List<DemoLine>> demos,
-      ObservableValue<List<LabLine>> labs,
-      java.util.function.Consumer<String> openPane,
-      java.util.function.BiConsumer<String, String> openAt,
-      java.util.function.Consumer<String> openLab) {}
+  record Links(ShellParts parts, Consumer<String> openPane, BiConsumer<String, String> openAt) {
+
+    List<PaneDescriptor> panes() {
+      return parts.panes();
+    }
+
+    ObservableValue<List<DemoLine>> demos() {
+      return parts.demos();
+    }
+
+    ObservableValue<List<LabLine>> labs() {
+      return parts.labs();
+    }
+
+    Consumer<String> openLab() {
+      return parts.openLab();
+    }
+  }
 
   private static final String PREFIX = "module-";
   private static final double COLUMN = 720;

@@ -47,21 +47,14 @@ final class Rail extends VBox {
   private final TreeSet<Integer> open = new TreeSet<>();
   private boolean compact;
 
-  Rail(
-      Texts texts,
-      List<Module> modules,
-      List<PaneDescriptor> panes,
-      ObservableValue<List<DemoLine>> demos,
-      ObservableValue<List<LabLine>> labs,
-      OpenTabs tabs,
-      Settings settings) {
+  Rail(Texts texts, List<Module> modules, ShellParts parts, OpenTabs tabs) {
     this.texts = texts;
     this.modules = modules;
-    this.panes = panes;
-    this.demos = demos;
-    this.labs = labs;
+    this.panes = parts.panes();
+    this.demos = parts.demos();
+    this.labs = parts.labs();
     this.tabs = tabs;
-    this.settings = settings;
+    this.settings = parts.settings();
     setId("shell-rail");
     getStyleClass().add("shell-rail");
     open.addAll(settings.get(SECTION, Kept.class, new Kept(List.of(FIRST_OPEN))).modules());
