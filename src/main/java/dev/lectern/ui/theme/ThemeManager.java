@@ -18,7 +18,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 
 /**
@@ -65,6 +67,9 @@ public final class ThemeManager {
   private final ObservableValue<ColorScheme> system;
   private final List<Scene> scenes = new ArrayList<>();
 
+  /** Held weakly by the system's preferences, which live longer than any window. */
+  private final ChangeListener<ColorScheme> systemListener = (o, before, now) -> applyIfFollowing();
+
   /** Loads the fonts and sets the system's colours until told otherwise. */
   public ThemeManager() {
     this(Platform.getPreferences().colorSchemeProperty());
@@ -76,7 +81,7 @@ public final class ThemeManager {
     this.system = system;
     mode.addListener((o, before, now) -> apply());
     scale.addListener((o, before, now) -> apply());
-    system.addListener((o, before, now) -> applyIfFollowing());
+    system.addListener(new WeakChangeListener<>(systemListener));
     apply();
   }
 

@@ -3,6 +3,7 @@ package dev.lectern.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.ui.FxTest;
+import java.lang.ref.WeakReference;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -27,6 +28,24 @@ class ThemeManagerFxTest extends FxTest {
     assertThat(read(() -> theme.darkProperty().get())).isFalse();
     interact(() -> theme.modeProperty().set(ThemeManager.Mode.SYSTEM));
     assertThat(read(() -> theme.darkProperty().get())).isTrue();
+  }
+
+  @Test
+  void theSystemsColoursDoNotKeepAWindowThatIsGone() {
+    var system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    WeakReference<Scene> window =
+        read(
+            () -> {
+              Scene scene = new Scene(new StackPane());
+              new ThemeManager(system).manage(scene);
+              return new WeakReference<>(scene);
+            });
+    until(
+        () -> {
+          System.gc();
+          return window.get() == null;
+        });
+    assertThat(system.get()).isEqualTo(ColorScheme.LIGHT);
   }
 
   @ParameterizedTest
