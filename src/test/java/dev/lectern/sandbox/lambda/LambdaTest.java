@@ -1,13 +1,18 @@
 package dev.lectern.sandbox.lambda;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lectern.sandbox.engine.SandboxTest;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,6 +109,7 @@ abstract class LambdaTest extends SandboxTest {
       String handler,
       byte[] zip,
       Consumer<CreateFunctionRequest.Builder> more) {
+    assumeInterpreter(runtime);
     CreateFunctionRequest.Builder request =
         CreateFunctionRequest.builder()
             .functionName(name)
@@ -115,6 +121,20 @@ abstract class LambdaTest extends SandboxTest {
             .code(code -> code.zipFile(SdkBytes.fromByteArray(zip)));
     more.accept(request);
     return lambda.createFunction(request.build());
+  }
+
+  /** Java always runs; the others where the computer has them. */
+  private static void assumeInterpreter(String runtime) {
+    if (runtime.startsWith("nodejs")) {
+      assumeTrue(found("node"), "Node.js is not on this computer");
+    } else if (runtime.startsWith("python")) {
+      assumeTrue(found("python3") || found("python"), "Python is not on this computer");
+    }
+  }
+
+  private static boolean found(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   protected InvokeResponse invoke(String name, String payload) {
