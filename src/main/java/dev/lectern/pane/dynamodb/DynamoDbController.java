@@ -1,12 +1,13 @@
 package dev.lectern.pane.dynamodb;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -19,8 +20,10 @@ public final class DynamoDbController {
 
   private static final String PREFIX = "dynamodb-tab-";
 
+  private final Journey<DynamoDbPlace> journey;
   private final DynamoDbViewModel model;
-  private final List<TableTab> parts;
+  private final ResourceTabs<TableInfo> parts;
+  private final Dialogs dialogs;
   private final Texts texts = Texts.of("dynamodb");
 
   @FXML private Node tablesPage;
@@ -28,35 +31,40 @@ public final class DynamoDbController {
   @FXML private TabPane tabs;
 
   private @Nullable StateView states;
-  private boolean showing;
 
-  DynamoDbController(DynamoDbViewModel model, List<TableTab> parts) {
+  DynamoDbController(
+      Journey<DynamoDbPlace> journey,
+      DynamoDbViewModel model,
+      ResourceTabs<TableInfo> parts,
+      Dialogs dialogs) {
+    this.journey = journey;
     this.model = model;
     this.parts = parts;
+    this.dialogs = dialogs;
   }
 
   @FXML
   private void initialize() {
-    for (TableTab part : parts) {
-      Tab tab = new Tab(part.title(), part.view());
-      tab.setId(part.id());
-      tab.setClosable(false);
-      tab.setUserData(part);
-      tabs.getTabs().add(tab);
-    }
-    tablePage.getChildren().remove(tabs);
+    tabs.getTabs().setAll(parts.tabs());
     StateView view = new StateView(tabs);
     states = view;
     tablePage.getChildren().setAll(view);
-    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen());
-    model.placeProperty().addListener((o, before, now) -> show());
-    model.tableProperty().addListener((o, before, now) -> show());
+    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
+    journey.placeProperty().addListener((o, before, now) -> show());
+    journey.by(model::open, () -> parts.mayLeave(dialogs, journey.place().table()));
+    model
+        .tableProperty()
+        .addListener(
+            (o, before, now) -> {
+              show();
+              parts.open(now);
+            });
     model.problemProperty().addListener((o, before, now) -> show());
     show();
   }
 
   private void show() {
-    DynamoDbPlace place = model.placeProperty().get();
+    DynamoDbPlace place = journey.place();
     StateView view = states;
     boolean inTable = !place.table().isEmpty();
     tablesPage.setVisible(!inTable);
@@ -64,82 +72,36 @@ public final class DynamoDbController {
     if (!inTable || view == null) {
       return;
     }
-    TableInfo table = model.tableProperty().get();
-    if (model.problemProperty().get() != null) {
+    UserProblem problem = model.problemProperty().get();
+    if (problem != null) {
       view.showProblem(
-          model.problemProperty().get(),
+          problem,
           Action.of("dynamodb-describe", texts.get("retry"), "fth-refresh-cw", model::describe));
-    } else if (table == null) {
+    } else if (model.tableProperty().get() == null) {
       view.showLoading();
     } else {
       view.showContent();
-      showing = true;
-      for (Tab tab : tabs.getTabs()) {
-        if (tab.getId().equals(PREFIX + place.tab())) {
-          tabs.getSelectionModel().select(tab);
-        }
-      }
-      showing = false;
-      openTab(table);
+      parts.select(PREFIX + place.tab());
     }
   }
 
-  private void chosen() {
-    TableInfo table = model.tableProperty().get();
-    Tab tab = tabs.getSelectionModel().getSelectedItem();
-    if (!showing && table != null && tab != null) {
+  private void chosen(Tab tab) {
+    if (model.tableProperty().get() != null) {
       model.tab(tab.getId().substring(PREFIX.length()));
     }
   }
 
-  private void openTab(TableInfo table) {
-    part().open(table);
-  }
-
-  private TableTab part() {
-    return (TableTab) tabs.getSelectionModel().getSelectedItem().getUserData();
-  }
-
   /** Shows a tab of the table. */
   void select(String id) {
-    tabs.getTabs().stream()
-        .filter(tab -> tab.getId().equals(id))
-        .findFirst()
-        .ifPresent(tabs.getSelectionModel()::select);
-  }
-
-  /** Goes to a place; unsaved changes are asked about first when the table changes. */
-  void go(DynamoDbPlace to) {
-    if (to.table().equals(model.placeProperty().get().table())) {
-      model.open(to);
-      return;
-    }
-    mayLeave()
-        .thenAccept(
-            may -> {
-              if (may) {
-                model.open(to);
-              }
-            });
-  }
-
-  /** False when a tab has changes that the user wants to keep. */
-  CompletableFuture<Boolean> mayLeave() {
-    CompletableFuture<Boolean> leave = CompletableFuture.completedFuture(true);
-    for (TableTab part : parts) {
-      leave =
-          leave.thenCompose(
-              may -> may ? part.mayLeave() : CompletableFuture.completedFuture(false));
-    }
-    return leave;
+    parts.select(id);
   }
 
   /** Loads what is shown again. */
   void refresh() {
-    if (model.placeProperty().get().table().isEmpty()) {
+    if (journey.place().table().isEmpty()) {
       model.open(DynamoDbPlace.START);
     } else {
-      part().refresh();
+      parts.refresh();
       model.describe();
     }
   }

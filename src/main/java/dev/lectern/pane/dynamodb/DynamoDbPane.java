@@ -1,7 +1,6 @@
 package dev.lectern.pane.dynamodb;
 
 import dev.lectern.aws.AwsClients;
-import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.dynamodb.capacity.CapacityTab;
@@ -9,7 +8,6 @@ import dev.lectern.pane.dynamodb.capacity.LoadGateway;
 import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.pane.dynamodb.explore.ExploreTab;
 import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
@@ -26,36 +24,38 @@ import dev.lectern.pane.dynamodb.tables.TableActions;
 import dev.lectern.pane.dynamodb.tables.TablesController;
 import dev.lectern.pane.dynamodb.tables.TablesGateway;
 import dev.lectern.pane.dynamodb.tables.TablesViewModel;
-import dev.lectern.ui.action.Action;
+import dev.lectern.pane.explorer.Explorer;
+import dev.lectern.pane.explorer.Header;
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.ui.fxml.Views;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** The DynamoDB explorer: tables, their items, capacity. */
-public final class DynamoDbPane implements Pane {
+public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
 
   /** How it is opened; its place is written like {@code table/tab}. */
   public static final PaneDescriptor DESCRIPTOR =
       new PaneDescriptor("dynamodb", "DynamoDB", "fth-database", 7, DynamoDbPane::new);
 
-  private final DynamoDbViewModel model;
-  private final List<TableTab> tabs;
+  private final ResourceTabs<TableInfo> tabs;
   private final DynamoDbController controller;
   private final Node view;
-  private final DynamoDbHeader header;
+  private final Header header;
 
   private DynamoDbPane(PaneContext context, String place) {
     this(context, place, Gateways.of(context));
   }
 
   DynamoDbPane(PaneContext context, String place, Gateways gateways) {
+    super(new Journey<>(DynamoDbPlace::parse));
     TablesViewModel tables = new TablesViewModel(gateways.tables(), context.tasks());
     TableActions tableActions =
         new TableActions(gateways.tables(), context.tasks(), context.dialogs(), context.toasts());
-    model = new DynamoDbViewModel(gateways.tables(), context.tasks(), tables);
+    DynamoDbViewModel model = new DynamoDbViewModel(journey(), gateways.tables(), context.tasks(), tables);
     tableActions.listen(name -> model.open(new DynamoDbPlace(name, "")), model::gone);
     ExploreViewModel explore = new ExploreViewModel(gateways.explore(), context.tasks());
     ItemEditor editor =
@@ -69,7 +69,7 @@ public final class DynamoDbPane implements Pane {
     CapacityActions capacity =
         new CapacityActions(gateways.tables(), context.tasks(), context.dialogs(), model::describe);
     tabs =
-        List.of(
+        new ResourceTabs<>(List.of(
             new ExploreTab(explore, editor),
             new CapacityTab(
                 gateways.explore(),
@@ -79,14 +79,14 @@ public final class DynamoDbPane implements Pane {
                 context.dialogs(),
                 capacity::provision,
                 context.desktop()::copy),
-            new SegmentsTab(gateways.segments(), context.tasks()));
-    controller = new DynamoDbController(model, tabs);
+            new SegmentsTab(gateways.segments(), context.tasks())));
+    controller = new DynamoDbController(journey(), model, tabs, context.dialogs());
     TablesController tablesController =
         new TablesController(
             tables,
             tableActions,
             context.dialogs(),
-            name -> controller.go(new DynamoDbPlace(name, "")));
+            name -> journey().go(new DynamoDbPlace(name, "")));
     view =
         Views.load(
                 "dynamodb",
@@ -99,8 +99,8 @@ public final class DynamoDbPane implements Pane {
             .root();
     header =
         new DynamoDbHeader(
+            journey(),
             model,
-            controller,
             new DynamoDbHeader.Doing(
                 controller::refresh,
                 tablesController::create,
@@ -110,7 +110,7 @@ public final class DynamoDbPane implements Pane {
                 },
                 capacity::onDemand,
                 explore::run,
-                explore::more));
+                explore::more)).header(view);
     model.open(DynamoDbPlace.parse(place));
   }
 
@@ -149,23 +149,8 @@ public final class DynamoDbPane implements Pane {
   }
 
   @Override
-  public ObservableValue<List<Crumb>> crumbs() {
-    return header.crumbs();
-  }
-
-  @Override
-  public Node tools() {
-    return header.tools();
-  }
-
-  @Override
-  public ObservableValue<List<Action>> actions() {
-    return header.actions();
-  }
-
-  @Override
-  public String place() {
-    return model.placeProperty().get().text();
+  protected Header header() {
+    return header;
   }
 
   @Override
@@ -174,18 +159,12 @@ public final class DynamoDbPane implements Pane {
   }
 
   @Override
-  public boolean go(String place) {
-    controller.go(DynamoDbPlace.parse(place));
-    return true;
-  }
-
-  @Override
   public List<String> unfinished() {
-    return tabs.stream().flatMap(tab -> tab.unfinished().stream()).toList();
+    return tabs.unfinished();
   }
 
   @Override
   public void close() {
-    tabs.forEach(TableTab::close);
+    tabs.close();
   }
 }

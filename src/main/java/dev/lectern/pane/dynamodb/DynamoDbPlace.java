@@ -1,12 +1,14 @@
 package dev.lectern.pane.dynamodb;
 
+import dev.lectern.pane.explorer.Place;
+
 /**
  * Where the user is, written {@code table} or {@code table/tab}; empty in the list of tables. Names
  * of tables have no slash.
  *
  * @param tab the end of the tab's id, empty for the first
  */
-record DynamoDbPlace(String table, String tab) {
+record DynamoDbPlace(String table, String tab) implements Place {
 
   static final DynamoDbPlace START = new DynamoDbPlace("", "");
 
@@ -17,7 +19,13 @@ record DynamoDbPlace(String table, String tab) {
         : new DynamoDbPlace(text.substring(0, cut), text.substring(cut + 1));
   }
 
-  String text() {
+  @Override
+  public String resource() {
+    return table;
+  }
+
+  @Override
+  public String text() {
     return tab.isEmpty() ? table : table + "/" + tab;
   }
 }

@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.tables.TablesGateway;
 import dev.lectern.pane.dynamodb.tables.TablesViewModel;
+import dev.lectern.pane.explorer.Journey;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Where the user is: in the list of tables, or in one of them. FX thread. */
 final class DynamoDbViewModel {
 
+  private final Journey<DynamoDbPlace> journey;
   private final TablesGateway gateway;
   private final TaskRunner tasks;
   private final TablesViewModel tables;
   private final Texts texts = Texts.of("dynamodb");
   private final LatestSlot describing = new LatestSlot();
-  private final ReadOnlyObjectWrapper<DynamoDbPlace> place =
-      new ReadOnlyObjectWrapper<>(DynamoDbPlace.START);
   private final ReadOnlyObjectWrapper<@Nullable TableInfo> table = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
 
-  DynamoDbViewModel(TablesGateway gateway, TaskRunner tasks, TablesViewModel tables) {
+  DynamoDbViewModel(
+      Journey<DynamoDbPlace> journey,
+      TablesGateway gateway,
+      TaskRunner tasks,
+      TablesViewModel tables) {
+    this.journey = journey;
     this.gateway = gateway;
     this.tasks = tasks;
     this.tables = tables;
@@ -33,8 +38,8 @@ final class DynamoDbViewModel {
 
   /** Goes to a place and loads it. */
   void open(DynamoDbPlace to) {
-    boolean other = !to.table().equals(place.get().table());
-    place.set(to);
+    boolean other = !to.table().equals(journey.place().table());
+    journey.at(to);
     if (to.table().isEmpty()) {
       describing.cancel();
       table.set(null);
@@ -47,7 +52,7 @@ final class DynamoDbViewModel {
 
   /** Asks for the table again. */
   void describe() {
-    String name = place.get().table();
+    String name = journey.place().table();
     problem.set(null);
     tasks
         .work(texts.get("table.loading", name), progress -> gateway.describe(name))
@@ -59,20 +64,17 @@ final class DynamoDbViewModel {
 
   /** The user chose another tab. */
   void tab(String tab) {
-    place.set(new DynamoDbPlace(place.get().table(), tab));
+    journey.at(new DynamoDbPlace(journey.place().table(), tab));
   }
 
   /** A table was deleted. */
   void gone(String name) {
-    if (name.equals(place.get().table())) {
+    if (name.equals(journey.place().table())) {
       open(DynamoDbPlace.START);
     } else {
       tables.refresh();
     }
-  }
-
-  ReadOnlyObjectProperty<DynamoDbPlace> placeProperty() {
-    return place.getReadOnlyProperty();
+    journey.forget(name);
   }
 
   /** The table as described last; null in the list, and while it is not known. */

@@ -1,12 +1,11 @@
 package dev.lectern.pane.s3;
 
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.s3.browse.ObjectsController;
-import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
-import dev.lectern.ui.i18n.Texts;
-import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
@@ -19,11 +18,11 @@ import javafx.scene.layout.StackPane;
 /** The list of buckets, or the tabs of one bucket; below them the transfers when asked for. */
 public final class S3Controller {
 
+  private final Journey<S3Place> journey;
   private final S3ViewModel model;
-  private final List<BucketTab> parts;
+  private final ResourceTabs<String> others;
   private final Node transfers;
   private final Dialogs dialogs;
-  private final Texts texts = Texts.of("s3");
 
   private final ReadOnlyBooleanWrapper objectsShown = new ReadOnlyBooleanWrapper();
 
@@ -35,9 +34,15 @@ public final class S3Controller {
   @FXML private TabPane tabs;
   @FXML private Tab objectsTab;
 
-  S3Controller(S3ViewModel model, List<BucketTab> parts, Node transfers, Dialogs dialogs) {
+  S3Controller(
+      Journey<S3Place> journey,
+      S3ViewModel model,
+      ResourceTabs<String> others,
+      Node transfers,
+      Dialogs dialogs) {
+    this.journey = journey;
     this.model = model;
-    this.parts = parts;
+    this.others = others;
     this.transfers = transfers;
     this.dialogs = dialogs;
   }
@@ -45,24 +50,21 @@ public final class S3Controller {
   @FXML
   private void initialize() {
     objectsTab.setGraphic(Icons.of("fth-folder"));
-    for (BucketTab part : parts) {
-      Tab tab = new Tab(part.title());
-      tab.setId(part.id());
-      tab.setGraphic(Icons.of(part.icon()));
-      tab.setClosable(false);
-      tab.setUserData(part);
-      part.dirty()
-          .addListener((o, before, dirty) -> tab.setText(part.title() + (dirty ? " •" : "")));
-      tabs.getTabs().add(tab);
-    }
-    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> openTab());
-    model.placeProperty().addListener((o, before, now) -> show(before, now));
-    show(S3Place.START, model.placeProperty().get());
+    tabs.getTabs().addAll(others.tabs());
+    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> objectsShown());
+    journey.placeProperty().addListener((o, before, now) -> show(before, now));
+    journey.by(this::open, () -> others.mayLeave(dialogs, journey.place().bucket()));
+    show(S3Place.START, journey.place());
   }
 
   /** Whether the objects of a bucket are in front: what acts on them must be seen to do so. */
   ReadOnlyBooleanProperty objectsShownProperty() {
     return objectsShown.getReadOnlyProperty();
+  }
+
+  private void objectsShown() {
+    objectsShown.set(
+        bucketPage.isVisible() && tabs.getSelectionModel().getSelectedItem() == objectsTab);
   }
 
   private void show(S3Place before, S3Place now) {
@@ -71,55 +73,25 @@ public final class S3Controller {
     bucketPage.setVisible(inBucket);
     if (!before.bucket().equals(now.bucket())) {
       tabs.getSelectionModel().select(objectsTab);
+      others.open(now.bucket());
       if (inBucket) {
         objectsPageController.focusList();
       } else {
         bucketsPageController.focusList();
       }
     }
-    objectsShown.set(inBucket && tabs.getSelectionModel().getSelectedItem() == objectsTab);
+    objectsShown();
   }
 
-  private void openTab() {
-    Tab chosen = tabs.getSelectionModel().getSelectedItem();
-    objectsShown.set(bucketPage.isVisible() && chosen == objectsTab);
-    if (chosen != null && chosen.getUserData() instanceof BucketTab part) {
-      chosen.setContent(part.view());
-      part.open(model.placeProperty().get().bucket());
-    }
-  }
-
-  /** Goes to a place; unsaved changes in a tab are asked about first when the bucket changes. */
-  void go(S3Place to) {
-    if (to.bucket().equals(model.placeProperty().get().bucket())) {
-      tabs.getSelectionModel().select(objectsTab);
-      model.open(to);
-      return;
-    }
-    dialogs
-        .leave(
-            texts.get("leave.title", model.placeProperty().get().bucket()),
-            unsaved(),
-            texts.get("leave.verb"))
-        .thenAccept(
-            may -> {
-              if (may) {
-                parts.forEach(BucketTab::discard);
-                model.open(to);
-              }
-            });
-  }
-
-  /** What leaving the bucket would lose, a sentence each. */
-  List<String> unsaved() {
-    return parts.stream().flatMap(part -> part.unsaved().stream()).toList();
+  private void open(S3Place to) {
+    tabs.getSelectionModel().select(objectsTab);
+    model.open(to);
   }
 
   /** Loads what is shown again: the tab when one is shown, the listing otherwise. */
   void refresh() {
-    Tab chosen = tabs.getSelectionModel().getSelectedItem();
-    if (bucketPage.isVisible() && chosen != objectsTab) {
-      openTab();
+    if (bucketPage.isVisible() && !objectsShown.get()) {
+      others.refresh();
     } else {
       model.refresh();
     }

@@ -1,6 +1,8 @@
 package dev.lectern.pane.s3;
 
 import dev.lectern.pane.Pane.Crumb;
+import dev.lectern.pane.explorer.Header;
+import dev.lectern.pane.explorer.Journey;
 import dev.lectern.pane.s3.browse.ObjectActions;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
@@ -16,157 +18,135 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 
-/** What the shell shows of the pane around it: the way, the tools and the actions. */
+/** What the shell shows around the S3 explorer: its way, tools and actions. */
 final class S3Header {
 
-  private final S3ViewModel model;
+  private final Journey<S3Place> journey;
+  private final ObjectsViewModel objects;
   private final S3Controller controller;
-  private final ReadOnlyObjectWrapper<List<Crumb>> crumbs = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Action>> actions;
-  private final HBox tools = new HBox(8);
+  private final Transfers transfers;
   private final Texts texts = Texts.of("s3");
+  private final ReadOnlyBooleanProperty onObjects;
+  private final Action refresh;
+  private final Action upload;
+  private final Action folder;
+  private final Action download;
+  private final Action delete;
+  private final Action queue;
+  private final List<Action> others;
 
   S3Header(
-      S3ViewModel model,
+      Journey<S3Place> journey,
       ObjectsViewModel objects,
       S3Controller controller,
       BucketsController buckets,
       ObjectsController listing,
       ObjectActions chosen,
       Transfers transfers) {
-    this.model = model;
+    this.journey = journey;
+    this.objects = objects;
     this.controller = controller;
-    BooleanBinding inBucket =
-        Bindings.createBooleanBinding(
-            () -> !model.placeProperty().get().bucket().isEmpty(), model.placeProperty());
-    ReadOnlyBooleanProperty onObjects = controller.objectsShownProperty();
+    this.transfers = transfers;
+    onObjects = controller.objectsShownProperty();
     BooleanBinding some = onObjects.and(Bindings.isNotEmpty(objects.selection()));
     BooleanBinding one = onObjects.and(Bindings.size(objects.selection()).isEqualTo(1));
-    Action refresh =
-        action("s3-refresh", "refresh", "fth-refresh-cw", key(KeyCode.R), controller::refresh);
-    Action upload =
-        action(
-            "s3-upload", "objects.upload", "fth-upload", null, onObjects, chosen::chooseAndUpload);
-    Action folder =
-        action(
-            "s3-new-folder",
-            "objects.folder",
-            "fth-folder-plus",
-            null,
-            onObjects,
-            chosen::newFolder);
-    Action download =
-        action("s3-download", "objects.download", "fth-download", null, some, chosen::download);
-    Action delete =
-        action("s3-delete", "objects.delete", "fth-trash-2", null, some, chosen::delete);
-    Action queue =
+    refresh =
+        action("s3-refresh", "refresh", "fth-refresh-cw", controller::refresh).ctrl(KeyCode.R);
+    upload =
+        action("s3-upload", "objects.upload", "fth-upload", chosen::chooseAndUpload)
+            .when(onObjects);
+    folder =
+        action("s3-new-folder", "objects.folder", "fth-folder-plus", chosen::newFolder)
+            .when(onObjects);
+    download =
+        action("s3-download", "objects.download", "fth-download", chosen::download).when(some);
+    delete = action("s3-delete", "objects.delete", "fth-trash-2", chosen::delete).when(some);
+    queue =
         action(
             "s3-transfers",
             "transfers",
             "fth-repeat",
-            null,
             () -> controller.showTransfers(!controller.transfersShown()));
-    actions =
-        new ReadOnlyObjectWrapper<>(
-            List.of(
-                refresh,
-                upload,
-                action(
+    others =
+        List.of(
+            action(
                     "s3-upload-folder",
                     "objects.upload.folder",
                     "fth-upload",
-                    null,
-                    onObjects,
-                    chosen::chooseAndUploadFolder),
-                folder,
-                download,
-                delete,
-                action("s3-presign", "objects.presign", "fth-link", null, one, chosen::presign),
-                action(
-                    "s3-filter",
-                    "objects.prefix.focus",
-                    "fth-search",
-                    key(KeyCode.F),
-                    onObjects,
-                    listing::focusPrefix),
-                action("s3-copy-uri", "objects.copy.uri", "fth-copy", null, some, chosen::copyUris),
-                action("s3-copy-arn", "objects.copy.arn", "fth-copy", null, some, chosen::copyArns),
-                action("s3-copy-url", "objects.copy.url", "fth-copy", null, some, chosen::copyUrls),
-                action(
-                    "s3-rename",
-                    "objects.rename",
-                    "fth-edit-2",
-                    new KeyCodeCombination(KeyCode.F2),
-                    one,
-                    chosen::rename),
-                action("s3-drag", "objects.drag", "fth-move", null, some, chosen::prepareDrag),
-                action(
-                    "s3-select-all",
-                    "objects.select.all",
-                    "fth-check-square",
-                    null,
-                    onObjects,
-                    listing::selectAll),
-                action(
+                    chosen::chooseAndUploadFolder)
+                .when(onObjects),
+            action("s3-presign", "objects.presign", "fth-link", chosen::presign).when(one),
+            action("s3-filter", "objects.prefix.focus", "fth-search", listing::focusPrefix)
+                .ctrl(KeyCode.F)
+                .when(onObjects),
+            action("s3-copy-uri", "objects.copy.uri", "fth-copy", chosen::copyUris).when(some),
+            action("s3-copy-arn", "objects.copy.arn", "fth-copy", chosen::copyArns).when(some),
+            action("s3-copy-url", "objects.copy.url", "fth-copy", chosen::copyUrls).when(some),
+            action("s3-rename", "objects.rename", "fth-edit-2", chosen::rename)
+                .key(new KeyCodeCombination(KeyCode.F2))
+                .when(one),
+            action("s3-drag", "objects.drag", "fth-move", chosen::prepareDrag).when(some),
+            action("s3-select-all", "objects.select.all", "fth-check-square", listing::selectAll)
+                .when(onObjects),
+            action(
                     "s3-show-versions",
                     "objects.versions",
                     "fth-layers",
-                    null,
-                    onObjects,
-                    () -> objects.versionsProperty().set(!objects.versionsProperty().get())),
-                action(
-                    "s3-multipart",
-                    "objects.multipart",
-                    "fth-grid",
-                    null,
-                    onObjects,
-                    () -> {
-                      controller.showTransfers(true);
-                      transfers.multipartByHand(
-                          objects.bucketProperty().get(), objects.folderProperty().get());
-                    }),
-                queue,
-                action("s3-new-bucket", "buckets.create", "fth-plus", null, buckets::create)));
-    Chip versioning = new Chip("", Tone.SUCCESS, "fth-layers");
-    versioning.setId("s3-versioning-chip");
-    objects.versioningProperty().addListener((o, before, now) -> versioning(versioning, now));
-    versioning(versioning, "");
-    versioning.visibleProperty().bind(inBucket.and(objects.versioningProperty().isNotEmpty()));
+                    () -> objects.versionsProperty().set(!objects.versionsProperty().get()))
+                .when(onObjects),
+            action("s3-multipart", "objects.multipart", "fth-grid", this::multipartByHand)
+                .when(onObjects),
+            action("s3-new-bucket", "buckets.create", "fth-plus", buckets::create));
+  }
+
+  private Action action(String id, String text, String icon, Runnable run) {
+    return Action.of(id, texts.get(text), icon, run);
+  }
+
+  private void multipartByHand() {
+    controller.showTransfers(true);
+    transfers.multipartByHand(objects.bucketProperty().get(), objects.folderProperty().get());
+  }
+
+  /** The header around the pane's view. */
+  Header header(Node view) {
+    List<Action> all = new ArrayList<>(List.of(refresh, upload, folder, download, delete, queue));
+    all.addAll(others);
+    Header header = new Header(journey, view, all);
     Button queueButton = ActionButtons.icon(queue);
     transfers
         .runningProperty()
         .addListener(
             (o, before, now) -> queueButton.setText(now.intValue() == 0 ? "" : now.toString()));
-    tools.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-    Node[] inside = {
-      versioning,
-      ActionButtons.icon(download),
-      ActionButtons.icon(folder),
-      ActionButtons.icon(delete),
-      ActionButtons.of(upload)
-    };
-    for (Node node : inside) {
-      node.managedProperty().bind(node.visibleProperty());
-      if (node != versioning) {
-        node.visibleProperty().bind(onObjects);
-      }
-    }
-    tools.getChildren().addAll(versioning, ActionButtons.icon(refresh), queueButton);
-    tools.getChildren().addAll(List.of(inside).subList(1, inside.length));
-    model.placeProperty().addListener((o, before, now) -> way());
-    onObjects.addListener((o, before, now) -> way());
-    way();
+    header.toolsWhile(
+        Bindings.createBooleanBinding(
+                () -> !journey.place().bucket().isEmpty(), journey.placeProperty())
+            .and(objects.versioningProperty().isNotEmpty()),
+        versioning());
+    header.tools(ActionButtons.icon(refresh), queueButton);
+    header.toolsWhile(
+        onObjects,
+        ActionButtons.icon(download),
+        ActionButtons.icon(folder),
+        ActionButtons.icon(delete),
+        ActionButtons.of(upload));
+    journey.placeProperty().addListener((o, before, now) -> header.way(way()));
+    onObjects.addListener((o, before, now) -> header.way(way()));
+    header.way(way());
+    return header;
+  }
+
+  private Chip versioning() {
+    Chip chip = new Chip("", Tone.SUCCESS, "fth-layers");
+    chip.setId("s3-versioning-chip");
+    objects.versioningProperty().addListener((o, before, now) -> versioning(chip, now));
+    versioning(chip, objects.versioningProperty().get());
+    return chip;
   }
 
   private void versioning(Chip chip, String state) {
@@ -175,10 +155,10 @@ final class S3Header {
     chip.setText(texts.get(on ? "objects.versioning.enabled" : "objects.versioning.suspended"));
   }
 
-  private void way() {
-    S3Place place = model.placeProperty().get();
+  private List<Crumb> way() {
+    S3Place place = journey.place();
     List<Crumb> way = new ArrayList<>();
-    way.add(new Crumb(texts.get("crumb.s3"), () -> controller.go(S3Place.START)));
+    way.add(new Crumb(texts.get("crumb.s3"), () -> journey.go(S3Place.START)));
     if (!place.bucket().isEmpty()) {
       way.add(crumb(place, place.bucket(), ""));
       int from = 0;
@@ -191,47 +171,15 @@ final class S3Header {
         from = end + 1;
         end = place.folder().indexOf('/', from);
       }
-      if (!place.key().isEmpty() && controller.objectsShownProperty().get()) {
-        way.add(
-            new Crumb(place.key().substring(place.folder().length()), () -> controller.go(place)));
+      if (!place.key().isEmpty() && onObjects.get()) {
+        way.add(new Crumb(place.key().substring(place.folder().length()), () -> journey.go(place)));
       }
     }
-    crumbs.set(List.copyOf(way));
+    return way;
   }
 
   private Crumb crumb(S3Place place, String text, String folder) {
     return new Crumb(
-        text, () -> controller.go(new S3Place(place.bucket(), folder, "", place.versions())));
-  }
-
-  private Action action(
-      String id, String text, String icon, @Nullable KeyCombination key, Runnable run) {
-    return action(id, text, icon, key, Bindings.createBooleanBinding(() -> true), run);
-  }
-
-  private Action action(
-      String id,
-      String text,
-      String icon,
-      @Nullable KeyCombination key,
-      ObservableBooleanValue enabled,
-      Runnable run) {
-    return new Action(id, texts.get(text), icon, key, enabled, run);
-  }
-
-  private static KeyCombination key(KeyCode code) {
-    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
-  }
-
-  ObservableValue<List<Crumb>> crumbs() {
-    return crumbs.getReadOnlyProperty();
-  }
-
-  ObservableValue<List<Action>> actions() {
-    return actions.getReadOnlyProperty();
-  }
-
-  Node tools() {
-    return tools;
+        text, () -> journey.go(new S3Place(place.bucket(), folder, "", place.versions())));
   }
 }

@@ -1,15 +1,17 @@
 package dev.lectern.pane.s3;
 
-import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.explorer.Explorer;
+import dev.lectern.pane.explorer.Header;
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.browse.ObjectActions;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.browse.ObjectsGateway;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.SdkObjectsGateway;
-import dev.lectern.pane.s3.bucket.BucketTab;
 import dev.lectern.pane.s3.bucket.BucketTabs;
 import dev.lectern.pane.s3.bucket.SdkSectionGateway;
 import dev.lectern.pane.s3.bucket.SectionGateway;
@@ -32,34 +34,31 @@ import dev.lectern.pane.s3.versions.SdkVersionsGateway;
 import dev.lectern.pane.s3.versions.VersionsGateway;
 import dev.lectern.pane.s3.versions.VersionsView;
 import dev.lectern.pane.s3.versions.VersionsViewModel;
-import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
  * The S3 explorer: buckets, their objects, versions and settings. Puts gateways, view models and
  * controllers together; all other panes are built in the same way.
  */
-public final class S3Pane implements Pane {
+public final class S3Pane extends Explorer<S3Place> {
 
   /** How the S3 explorer is opened; its place is written like {@code bucket/folder/key}. */
   public static final PaneDescriptor DESCRIPTOR =
       new PaneDescriptor("s3", "S3", "fth-hard-drive", 5, S3Pane::new);
 
-  private final S3ViewModel model;
   private final ObjectsViewModel objects;
-  private final List<BucketTab> tabs;
+  private final ResourceTabs<String> tabs;
   private final BucketActions bucketActions;
   private final Transfers transfers;
   private final S3Controller controller;
   private final ObjectsController objectsController;
   private final Node view;
-  private final S3Header header;
+  private final Header header;
   private final S3Side side;
 
   private S3Pane(PaneContext context, String place) {
@@ -67,6 +66,7 @@ public final class S3Pane implements Pane {
   }
 
   S3Pane(PaneContext context, String place, Gateways gateways) {
+    super(new Journey<>(S3Place::parse));
     ObjectsGateway objectsGateway = gateways.objects();
     objects = new ObjectsViewModel(objectsGateway, context.tasks());
     BucketsViewModel buckets = new BucketsViewModel(gateways.buckets(), context.tasks());
@@ -74,14 +74,15 @@ public final class S3Pane implements Pane {
         new BucketActions(
             buckets, gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
     Texts texts = Texts.of("s3");
-    model =
+    S3ViewModel model =
         new S3ViewModel(
+            journey(),
             buckets,
             objects,
             bucket ->
                 context.toasts().show(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
-    tabs = BucketTabs.create(context, gateways.sections());
+    tabs = new ResourceTabs<>(BucketTabs.create(context, gateways.sections()));
     transfers = new Transfers(context, gateways.transfers(), this::written);
     ObjectActions actions =
         new ObjectActions(
@@ -93,7 +94,7 @@ public final class S3Pane implements Pane {
             new S3Moves(context, gateways.urls(), transfers, this::showTransfers),
             new CollisionQuestion(context.dialogs()),
             context.desktop()::copy);
-    controller = new S3Controller(model, tabs, transfers.view(), context.dialogs());
+    controller = new S3Controller(journey(), model, tabs, transfers.view(), context.dialogs());
     objectsController = new ObjectsController(objects, actions);
     BucketsController bucketsController =
         new BucketsController(
@@ -101,7 +102,7 @@ public final class S3Pane implements Pane {
             bucketActions,
             context.dialogs(),
             context.clients().session().region(),
-            bucket -> controller.go(new S3Place(bucket, "", "", false)));
+            bucket -> journey().go(new S3Place(bucket, "", "", false)));
     view =
         Views.load(
                 "s3",
@@ -116,7 +117,14 @@ public final class S3Pane implements Pane {
             .root();
     header =
         new S3Header(
-            model, objects, controller, bucketsController, objectsController, actions, transfers);
+                journey(),
+                objects,
+                controller,
+                bucketsController,
+                objectsController,
+                actions,
+                transfers)
+            .header(view);
     VersionsViewModel versions =
         new VersionsViewModel(
             gateways.versions(),
@@ -163,7 +171,7 @@ public final class S3Pane implements Pane {
   }
 
   private void written(String bucket) {
-    if (bucket.equals(model.placeProperty().get().bucket())) {
+    if (bucket.equals(journey().place().bucket())) {
       objects.refresh();
     }
   }
@@ -178,34 +186,13 @@ public final class S3Pane implements Pane {
   }
 
   @Override
-  public ObservableValue<List<Crumb>> crumbs() {
-    return header.crumbs();
-  }
-
-  @Override
-  public Node tools() {
-    return header.tools();
-  }
-
-  @Override
-  public ObservableValue<List<Action>> actions() {
-    return header.actions();
-  }
-
-  @Override
-  public String place() {
-    return model.placeProperty().get().text();
-  }
-
-  @Override
-  public boolean go(String place) {
-    controller.go(S3Place.parse(place));
-    return true;
+  protected Header header() {
+    return header;
   }
 
   @Override
   public List<String> unfinished() {
-    return Stream.of(transfers.unfinished(), bucketActions.unfinished(), controller.unsaved())
+    return Stream.of(transfers.unfinished(), bucketActions.unfinished(), tabs.unfinished())
         .flatMap(List::stream)
         .toList();
   }
@@ -219,7 +206,7 @@ public final class S3Pane implements Pane {
   @Override
   public void close() {
     objectsController.close();
-    tabs.forEach(BucketTab::close);
+    tabs.close();
     transfers.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.pane.s3;
 
+import dev.lectern.pane.explorer.Place;
+
 /**
  * Where the user is in S3, written like the path of an S3 URI: {@code bucket/folder/key}, with
  * {@code ?versions} behind it while versions are shown. Keys may contain anything, so only the last
@@ -10,7 +12,7 @@ package dev.lectern.pane.s3;
  * @param key the chosen key, empty when none
  * @param versions whether versions are shown
  */
-record S3Place(String bucket, String folder, String key, boolean versions) {
+record S3Place(String bucket, String folder, String key, boolean versions) implements Place {
 
   private static final String VERSIONS = "?versions";
 
@@ -30,7 +32,27 @@ record S3Place(String bucket, String folder, String key, boolean versions) {
     return new S3Place(path.substring(0, cut), folder, key, versions);
   }
 
-  String text() {
+  @Override
+  public String resource() {
+    return bucket;
+  }
+
+  @Override
+  public String page() {
+    return bucket + "/" + folder;
+  }
+
+  @Override
+  public String up() {
+    if (folder.isEmpty()) {
+      return "";
+    }
+    String above = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+    return new S3Place(bucket, above, "", versions).text();
+  }
+
+  @Override
+  public String text() {
     if (bucket.isEmpty()) {
       return "";
     }

@@ -1,27 +1,32 @@
 package dev.lectern.pane.s3;
 
+import dev.lectern.pane.explorer.Journey;
 import dev.lectern.pane.s3.browse.ObjectRow;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.ObjectsViewModel.State;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
 import dev.lectern.problem.UserProblem;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Where the user is: in the list of buckets, or in a folder of one. FX thread. */
 final class S3ViewModel {
 
+  private final Journey<S3Place> journey;
   private final BucketsViewModel buckets;
   private final ObjectsViewModel objects;
   private final Consumer<String> missing;
-  private final ReadOnlyObjectWrapper<S3Place> place = new ReadOnlyObjectWrapper<>(S3Place.START);
   private boolean starting;
+  private boolean opening;
 
   /**
    * @param missing told the bucket of an earlier pane that this session does not have
    */
-  S3ViewModel(BucketsViewModel buckets, ObjectsViewModel objects, Consumer<String> missing) {
+  S3ViewModel(
+      Journey<S3Place> journey,
+      BucketsViewModel buckets,
+      ObjectsViewModel objects,
+      Consumer<String> missing) {
+    this.journey = journey;
     this.buckets = buckets;
     this.objects = objects;
     this.missing = missing;
@@ -48,33 +53,36 @@ final class S3ViewModel {
         && problem != null
         && problem.code() != null
         && problem.code().endsWith("NoSuchBucket")) {
-      missing.accept(place.get().bucket());
+      String bucket = journey.place().bucket();
+      missing.accept(bucket);
       open(S3Place.START);
+      journey.forget(bucket);
     }
   }
 
   /** Goes to a place and loads it. */
   void open(S3Place to) {
     if (to.bucket().isEmpty()) {
-      place.set(S3Place.START);
+      journey.at(S3Place.START);
       buckets.refresh();
       return;
     }
-    place.set(to);
+    opening = true;
     objects.versionsProperty().set(to.versions());
     objects.open(to.bucket(), to.folder());
     if (!to.key().isEmpty()) {
       objects.choose(to.key());
     }
-    place.set(to);
+    opening = false;
+    journey.at(to);
   }
 
   private void here() {
-    if (place.get().bucket().isEmpty()) {
+    if (opening || journey.place().bucket().isEmpty()) {
       return;
     }
     ObjectRow current = objects.currentProperty().get();
-    place.set(
+    journey.at(
         new S3Place(
             objects.bucketProperty().get(),
             objects.folderProperty().get(),
@@ -84,21 +92,17 @@ final class S3ViewModel {
 
   /** A bucket was emptied or deleted. */
   void gone(String bucket) {
-    if (bucket.equals(place.get().bucket())) {
+    if (bucket.equals(journey.place().bucket())) {
       objects.refresh();
     }
   }
 
   /** Loads again what is shown. */
   void refresh() {
-    if (place.get().bucket().isEmpty()) {
+    if (journey.place().bucket().isEmpty()) {
       buckets.refresh();
     } else {
       objects.refresh();
     }
-  }
-
-  ReadOnlyObjectProperty<S3Place> placeProperty() {
-    return place.getReadOnlyProperty();
   }
 }

@@ -3,8 +3,8 @@ package dev.lectern.pane.dynamodb.capacity;
 import dev.lectern.calc.capacity.Provisioning;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
@@ -18,7 +18,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Calculator, meter, load and cost. */
-public final class CapacityTab implements TableTab {
+public final class CapacityTab implements ResourceTab<TableInfo> {
 
   private static final long EVERY_MILLIS = 1_000;
 

@@ -1,17 +1,16 @@
 package dev.lectern.pane.dynamodb.explore;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
 import dev.lectern.pane.dynamodb.item.ItemEditor;
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 
 /** Query, Scan and the item below. */
-public final class ExploreTab implements TableTab {
+public final class ExploreTab implements ResourceTab<TableInfo> {
 
   private final ExploreViewModel model;
   private final ItemEditor editor;
@@ -51,7 +50,7 @@ public final class ExploreTab implements TableTab {
   }
 
   @Override
-  public List<String> unfinished() {
+  public List<String> unsaved() {
     return editor.unfinished();
   }
 
@@ -70,8 +69,8 @@ public final class ExploreTab implements TableTab {
   }
 
   @Override
-  public CompletableFuture<Boolean> mayLeave() {
-    return editor.mayLeave();
+  public void discard() {
+    editor.close();
   }
 
   @Override

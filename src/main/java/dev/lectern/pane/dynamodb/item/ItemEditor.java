@@ -103,11 +103,6 @@ public final class ItemEditor implements FieldCell.Doing {
     return item.equals(model.storedProperty().get());
   }
 
-  /** Asks about unsaved changes. */
-  public CompletableFuture<Boolean> mayLeave() {
-    return save.mayLeave();
-  }
-
   /** What closing would lose. */
   public List<String> unfinished() {
     return model.tableProperty().get() != null && model.dirtyProperty().get()

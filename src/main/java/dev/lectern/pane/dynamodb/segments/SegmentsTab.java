@@ -1,7 +1,7 @@
 package dev.lectern.pane.dynamodb.segments;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -10,7 +10,7 @@ import java.util.Map;
 import javafx.scene.Node;
 
 /** A scan in parallel lanes. */
-public final class SegmentsTab implements TableTab {
+public final class SegmentsTab implements ResourceTab<TableInfo> {
 
   private final Texts texts = Texts.of("dynamodbscan");
   private final LanesViewModel model;

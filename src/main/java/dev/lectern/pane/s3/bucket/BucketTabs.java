@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.pane.s3.bucket.SectionTab.Content;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
@@ -20,9 +21,9 @@ public final class BucketTabs {
   private BucketTabs() {}
 
   /** New tabs in the order in which they are shown; nothing is called before one is opened. */
-  public static List<BucketTab> create(PaneContext context, SectionGateway gateway) {
+  public static List<ResourceTab<String>> create(PaneContext context, SectionGateway gateway) {
     Texts texts = Texts.of("s3bucket");
-    List<BucketTab> tabs = new ArrayList<>();
+    List<ResourceTab<String>> tabs = new ArrayList<>();
     for (Section section : Section.values()) {
       tabs.add(tab(section, context, gateway, texts));
     }

@@ -1,10 +1,11 @@
 package dev.lectern.pane.s3.bucket;
 
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,7 +13,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The tab of one sub-resource. */
-final class SectionTab implements BucketTab {
+final class SectionTab implements ResourceTab<String> {
 
   /**
    * What is in the tab.
@@ -86,6 +87,11 @@ final class SectionTab implements BucketTab {
   }
 
   @Override
+  public void refresh() {
+    open(model.bucketProperty().get());
+  }
+
+  @Override
   public ReadOnlyBooleanProperty dirty() {
     return model.dirtyProperty();
   }
@@ -97,10 +103,10 @@ final class SectionTab implements BucketTab {
   }
 
   @Override
-  public Optional<String> unsaved() {
+  public List<String> unsaved() {
     return model.dirtyProperty().get()
-        ? Optional.of(texts.get("unsaved", title(), model.bucketProperty().get()))
-        : Optional.empty();
+        ? List.of(texts.get("unsaved", title(), model.bucketProperty().get()))
+        : List.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
@@ -25,7 +26,7 @@ class BucketTabsFxTest extends FxTest {
   private final FakeContext fakes = new FakeContext();
   private TabPane pane;
   private FxTaskRunner tasks;
-  private List<BucketTab> tabs;
+  private List<ResourceTab<String>> tabs;
 
   @BeforeEach
   void open() {
@@ -34,7 +35,7 @@ class BucketTabsFxTest extends FxTest {
         () -> {
           pane = new TabPane();
           tabs = BucketTabs.create(fakes.context(tasks, null), gateway);
-          for (BucketTab tab : tabs) {
+          for (ResourceTab<String> tab : tabs) {
             Tab page = new Tab(tab.title(), tab.view());
             page.setClosable(false);
             pane.getTabs().add(page);
@@ -45,7 +46,7 @@ class BucketTabsFxTest extends FxTest {
 
   @AfterEach
   void close() {
-    interact(() -> tabs.forEach(BucketTab::close));
+    interact(() -> tabs.forEach(ResourceTab::close));
     tasks.close();
   }
 
