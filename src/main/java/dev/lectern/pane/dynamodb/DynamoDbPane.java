@@ -55,7 +55,8 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
     TablesViewModel tables = new TablesViewModel(gateways.tables(), context.tasks());
     TableActions tableActions =
         new TableActions(gateways.tables(), context.tasks(), context.dialogs(), context.toasts());
-    DynamoDbViewModel model = new DynamoDbViewModel(journey(), gateways.tables(), context.tasks(), tables);
+    DynamoDbViewModel model =
+        new DynamoDbViewModel(journey(), gateways.tables(), context.tasks(), tables);
     tableActions.listen(name -> model.open(new DynamoDbPlace(name, "")), model::gone);
     ExploreViewModel explore = new ExploreViewModel(gateways.explore(), context.tasks());
     ItemEditor editor =
@@ -69,17 +70,18 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
     CapacityActions capacity =
         new CapacityActions(gateways.tables(), context.tasks(), context.dialogs(), model::describe);
     tabs =
-        new ResourceTabs<>(List.of(
-            new ExploreTab(explore, editor),
-            new CapacityTab(
-                gateways.explore(),
-                gateways.load(),
-                gateways.meter(),
-                context.tasks(),
-                context.dialogs(),
-                capacity::provision,
-                context.desktop()::copy),
-            new SegmentsTab(gateways.segments(), context.tasks())));
+        new ResourceTabs<>(
+            List.of(
+                new ExploreTab(explore, editor),
+                new CapacityTab(
+                    gateways.explore(),
+                    gateways.load(),
+                    gateways.meter(),
+                    context.tasks(),
+                    context.dialogs(),
+                    capacity::provision,
+                    context.desktop()::copy),
+                new SegmentsTab(gateways.segments(), context.tasks())));
     controller = new DynamoDbController(journey(), model, tabs, context.dialogs());
     TablesController tablesController =
         new TablesController(
@@ -99,18 +101,19 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
             .root();
     header =
         new DynamoDbHeader(
-            journey(),
-            model,
-            new DynamoDbHeader.Doing(
-                controller::refresh,
-                tablesController::create,
-                () -> {
-                  controller.select("dynamodb-tab-explore");
-                  openNew(explore, editor);
-                },
-                capacity::onDemand,
-                explore::run,
-                explore::more)).header(view);
+                journey(),
+                model,
+                new DynamoDbHeader.Doing(
+                    controller::refresh,
+                    tablesController::create,
+                    () -> {
+                      controller.select("dynamodb-tab-explore");
+                      openNew(explore, editor);
+                    },
+                    capacity::onDemand,
+                    explore::run,
+                    explore::more))
+            .header(view);
     model.open(DynamoDbPlace.parse(place));
   }
 
