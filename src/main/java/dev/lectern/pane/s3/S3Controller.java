@@ -51,7 +51,7 @@ public final class S3Controller {
   private void initialize() {
     objectsTab.setGraphic(Icons.of("fth-folder"));
     tabs.getTabs().addAll(others.tabs());
-    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> objectsShown());
+    objectsTab.selectedProperty().addListener((o, before, now) -> objectsShown());
     journey.placeProperty().addListener((o, before, now) -> show(before, now));
     journey.by(this::open, () -> others.mayLeave(dialogs, journey.place().bucket()));
     show(S3Place.START, journey.place());
@@ -64,7 +64,7 @@ public final class S3Controller {
 
   private void objectsShown() {
     objectsShown.set(
-        bucketPage.isVisible() && tabs.getSelectionModel().getSelectedItem() == objectsTab);
+        bucketPage.isVisible() && objectsTab.isSelected());
   }
 
   private void show(S3Place before, S3Place now) {

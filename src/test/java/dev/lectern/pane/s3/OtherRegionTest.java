@@ -7,7 +7,7 @@ import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
-import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.Loaded;
 import dev.lectern.pane.s3.browse.ObjectRow;
 import dev.lectern.pane.s3.browse.ObjectsGateway;
 import dev.lectern.pane.s3.browse.SdkObjectsGateway;

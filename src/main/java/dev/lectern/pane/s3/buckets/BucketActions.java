@@ -13,10 +13,8 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with buckets: each says what it will do before it does it. FX thread. */
@@ -29,7 +27,6 @@ public final class BucketActions {
   private final Toasts toasts;
   private final Texts texts = Texts.of("s3");
   private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
-  private final ObjectProperty<@Nullable String> created = new SimpleObjectProperty<>();
   private Consumer<String> gone = bucket -> {};
   private String emptying = "";
 
@@ -52,7 +49,7 @@ public final class BucketActions {
     gone = listener;
   }
 
-  /** Makes a bucket; the list shows it afterwards and {@link #createdProperty} names it. */
+  /** Makes a bucket; the list shows it afterwards, chosen. */
   public void create(NewBucket bucket) {
     tasks
         .work(
@@ -62,10 +59,7 @@ public final class BucketActions {
               return bucket.name();
             })
         .onSuccess(
-            name -> {
-              created.set(name);
-              list.refresh();
-            })
+            list::reveal)
         .onFailure(dialogs::problem)
         .start();
   }
@@ -272,10 +266,5 @@ public final class BucketActions {
   /** The counting or emptying that runs now, null when none: shown with progress and Cancel. */
   public ReadOnlyObjectProperty<@Nullable TaskHandle> busyProperty() {
     return busy.getReadOnlyProperty();
-  }
-
-  /** Name of the bucket that was made last; null at first. */
-  public ObjectProperty<@Nullable String> createdProperty() {
-    return created;
   }
 }

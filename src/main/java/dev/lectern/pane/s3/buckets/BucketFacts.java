@@ -1,7 +1,6 @@
 package dev.lectern.pane.s3.buckets;
 
-import dev.lectern.pane.s3.access.Loaded;
-import dev.lectern.problem.UserProblem;
+import dev.lectern.problem.Loaded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BucketFacts(
     @Nullable String region, Loaded<Versioning> versioning, Loaded<Access> access) {
-
-  /** Nothing could be asked, all for the same reason. */
-  static BucketFacts failed(@Nullable String region, UserProblem why) {
-    return new BucketFacts(region, new Loaded.Failed<>(why), new Loaded.Failed<>(why));
-  }
 
   /** States of a bucket ("Using versioning in S3 buckets"). */
   public enum Versioning {

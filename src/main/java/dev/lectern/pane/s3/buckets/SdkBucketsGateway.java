@@ -1,7 +1,7 @@
 package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.pane.s3.access.BucketCallsGateway;
-import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.Loaded;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Progress;

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,14 +77,14 @@ class BucketsFxTest extends FxTest {
           }
         };
     open();
-    interact(() -> actions.empty(model.buckets().getFirst()));
+    interact(() -> actions.empty(model.rows().getFirst()));
     until(() -> node("#s3-emptying-text", Label.class).getText().contains("50,000 of 100,000"));
     assertThat(read(() -> node("#s3-emptying-bar", ProgressBar.class).getProgress()))
         .isEqualTo(0.5);
     assertThat(dialogs.asked.getFirst().sentence()).contains("90,000 versions");
     assertThat(read(actions::unfinished)).singleElement().asString().startsWith("Emptying ");
     assertThat(read(() -> node("#s3-empty-bucket", Button.class).isDisabled())).isTrue();
-    interact(() -> node("#s3-stop-emptying", Button.class).fire());
+    interact(() -> node("#s3-emptying-stop", Button.class).fire());
     until(() -> actions.busyProperty().get() == null);
     assertThat(dialogs.toasts).containsExactly("Emptying full was stopped");
     half.countDown();
@@ -118,5 +119,34 @@ class BucketsFxTest extends FxTest {
                           ? List.of("not allowed to ask", "not allowed to ask")
                           : List.of("could not be asked", "could not be asked")));
     }
+  }
+
+  @Test
+  void theListIsFilteredAndKeepsWhatIsChosen() {
+    for (String name : List.of("one", "two", "three")) {
+      s3.add(name);
+    }
+    open();
+    TableView<?> table = node("s3-buckets");
+    TextField filter = node("s3-bucket-filter");
+    interact(() -> table.getSelectionModel().select(2));
+    interact(() -> filter.setText("T"));
+    assertThat(read(() -> List.copyOf(table.getItems()))).hasSize(2);
+    assertThat(read(() -> model.chosenProperty().get())).isEqualTo("three");
+    interact(() -> s3.buckets.removeFirst());
+    interact(model::refresh);
+    until(() -> model.count() == 2);
+    assertThat(read(() -> table.getSelectionModel().getSelectedIndex())).isEqualTo(1);
+    interact(() -> filter.setText("nobody"));
+    until(() -> node("state-s3-buckets-clear-filter") != null);
+    interact(() -> ((Button) node("state-s3-buckets-clear-filter")).fire());
+    assertThat(read(() -> List.copyOf(table.getItems()))).hasSize(2);
+    interact(() -> actions.create(new NewBucket("new", "us-east-1", false, false)));
+    until(() -> table.getSelectionModel().getSelectedIndex() == 2);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T node(String id) {
+    return (T) stage.getScene().lookup("#" + id);
   }
 }

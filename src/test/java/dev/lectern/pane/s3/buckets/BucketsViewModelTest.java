@@ -3,7 +3,7 @@ package dev.lectern.pane.s3.buckets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeDialogs;
-import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.Loaded;
 import dev.lectern.pane.s3.buckets.BucketsGateway.Contents;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
@@ -22,9 +22,9 @@ class BucketsViewModelTest {
     s3.add("one");
     s3.add("two");
     model.refresh();
-    assertThat(model.buckets()).hasSize(2);
+    assertThat(model.rows()).hasSize(2);
     assertThat(model.facts()).isEmpty();
-    model.need(model.buckets().getFirst());
+    model.need(model.rows().getFirst());
     assertThat(model.facts()).containsOnlyKeys("one");
   }
 
@@ -33,10 +33,14 @@ class BucketsViewModelTest {
     s3.add("one");
     s3.problem = new UserProblem("The service failed.", "Why.", "What.", "503 SlowDown", null, "");
     model.refresh();
-    model.need(model.buckets().getFirst());
-    BucketFacts facts = model.facts().get("one");
-    assertThat(facts.versioning()).isEqualTo(new Loaded.Failed<>(s3.problem));
-    assertThat(facts.access()).isEqualTo(new Loaded.Failed<>(s3.problem));
+    model.need(model.rows().getFirst());
+    assertThat(model.facts().get("one"))
+        .isEqualTo(
+            new Loaded.Value<>(
+                new BucketFacts(
+                    "us-east-1",
+                    new Loaded.Failed<>(s3.problem),
+                    new Loaded.Failed<>(s3.problem))));
   }
 
   @Test
@@ -44,7 +48,7 @@ class BucketsViewModelTest {
     model.refresh();
     assertThat(model.stateProperty().get()).isEqualTo(BucketsViewModel.State.EMPTY);
     actions.create(new NewBucket("new", "eu-west-1", true, false));
-    assertThat(actions.createdProperty().get()).isEqualTo("new");
+    assertThat(model.chosenProperty().get()).isEqualTo("new");
     assertThat(model.stateProperty().get()).isEqualTo(BucketsViewModel.State.READY);
   }
 
@@ -53,14 +57,14 @@ class BucketsViewModelTest {
     s3.add("full");
     s3.contents = new Contents(4, 2, 1, false);
     model.refresh();
-    Bucket full = model.buckets().getFirst();
+    Bucket full = model.rows().getFirst();
     actions.delete(full);
     assertThat(dialogs.asked.get(0).sentence())
         .contains("4 versions, 2 delete markers and 1 unfinished upload");
     assertThat(s3.calls).containsExactly("empty full");
     actions.delete(full);
     assertThat(s3.calls).containsExactly("empty full", "delete full");
-    assertThat(model.buckets()).isEmpty();
+    assertThat(model.rows()).isEmpty();
   }
 
   @Test
@@ -69,8 +73,8 @@ class BucketsViewModelTest {
     s3.contents = new Contents(4, 0, 0, true);
     dialogs.yes = false;
     model.refresh();
-    actions.empty(model.buckets().getFirst());
-    actions.delete(model.buckets().getFirst());
+    actions.empty(model.rows().getFirst());
+    actions.delete(model.rows().getFirst());
     assertThat(s3.calls).isEmpty();
     assertThat(dialogs.asked.get(0).sentence()).contains("more than 4 versions");
   }

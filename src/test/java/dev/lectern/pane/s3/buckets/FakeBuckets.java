@@ -1,6 +1,6 @@
 package dev.lectern.pane.s3.buckets;
 
-import dev.lectern.pane.s3.access.Loaded;
+import dev.lectern.problem.Loaded;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Progress;
 import java.time.Instant;
@@ -34,7 +34,8 @@ public final class FakeBuckets implements BucketsGateway {
     int i = Math.max(0, buckets.indexOf(bucket));
     UserProblem why = problem;
     return why != null
-        ? BucketFacts.failed("us-east-1", why)
+        ? new BucketFacts(
+            "us-east-1", new Loaded.Failed<>(why), new Loaded.Failed<>(why))
         : new BucketFacts(
             "us-east-1",
             new Loaded.Value<>(states[(i + 1) % states.length]),

@@ -1,7 +1,5 @@
-package dev.lectern.pane.s3.access;
+package dev.lectern.problem;
 
-import dev.lectern.problem.Problems;
-import dev.lectern.problem.UserProblem;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
