@@ -63,8 +63,7 @@ public final class S3Controller {
   }
 
   private void objectsShown() {
-    objectsShown.set(
-        bucketPage.isVisible() && objectsTab.isSelected());
+    objectsShown.set(bucketPage.isVisible() && objectsTab.isSelected());
   }
 
   private void show(S3Place before, S3Place now) {

@@ -238,8 +238,7 @@ public final class ListPart<T, F> {
 
   private void show() {
     switch (model.stateProperty().get()) {
-      case LOADING ->
-          states.showLoading(new ReadOnlyStringWrapper(model.title()), model::cancel);
+      case LOADING -> states.showLoading(new ReadOnlyStringWrapper(model.title()), model::cancel);
       case READY -> states.showContent();
       case EMPTY -> states.showEmpty(empty.icon(), empty.title(), empty.sentence(), empty.create());
       case NO_MATCH ->

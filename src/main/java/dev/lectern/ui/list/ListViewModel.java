@@ -111,8 +111,7 @@ public class ListViewModel<T, F> {
     tasks
         .work(title, source.list())
         .latest(listing)
-        .onSuccess(
-            this::replace)
+        .onSuccess(this::replace)
         .onFailure(
             failure -> {
               problem.set(failure);

@@ -17,7 +17,9 @@ class ListViewModelTest {
   private boolean down;
   private final ListViewModel<String, Integer> model =
       new ListViewModel<>(
-          new ListViewModel.Source<>(this::list, this::facts, name -> name), new DirectTaskRunner(), "Listing");
+          new ListViewModel.Source<>(this::list, this::facts, name -> name),
+          new DirectTaskRunner(),
+          "Listing");
 
   private List<String> list(Progress progress) {
     if (down) {

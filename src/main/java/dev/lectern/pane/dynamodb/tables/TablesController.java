@@ -68,8 +68,7 @@ public final class TablesController {
                 texts.get("tables.none"),
                 texts.get("tables.none.text"),
                 Action.of("tables-create", texts.get("tables.create"), "fth-plus", this::create)));
-    list.column(
-        name, each -> new Label(each, Icons.of("fth-database")), Comparator.naturalOrder());
+    list.column(name, each -> new Label(each, Icons.of("fth-database")), Comparator.naturalOrder());
     list.fact(status, this::status);
     list.fact(keys, this::keys);
     list.fact(indexes, info -> number(info.indexes().size()));

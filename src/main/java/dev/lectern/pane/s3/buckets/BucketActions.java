@@ -58,8 +58,7 @@ public final class BucketActions {
               gateway.create(bucket);
               return bucket.name();
             })
-        .onSuccess(
-            list::reveal)
+        .onSuccess(list::reveal)
         .onFailure(dialogs::problem)
         .start();
   }

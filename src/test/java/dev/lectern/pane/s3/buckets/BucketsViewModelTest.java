@@ -3,8 +3,8 @@ package dev.lectern.pane.s3.buckets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeDialogs;
-import dev.lectern.problem.Loaded;
 import dev.lectern.pane.s3.buckets.BucketsGateway.Contents;
+import dev.lectern.problem.Loaded;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
 import org.junit.jupiter.api.Test;

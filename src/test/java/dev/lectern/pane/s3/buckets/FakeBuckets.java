@@ -34,8 +34,7 @@ public final class FakeBuckets implements BucketsGateway {
     int i = Math.max(0, buckets.indexOf(bucket));
     UserProblem why = problem;
     return why != null
-        ? new BucketFacts(
-            "us-east-1", new Loaded.Failed<>(why), new Loaded.Failed<>(why))
+        ? new BucketFacts("us-east-1", new Loaded.Failed<>(why), new Loaded.Failed<>(why))
         : new BucketFacts(
             "us-east-1",
             new Loaded.Value<>(states[(i + 1) % states.length]),
