@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed the outcome
  * @param explicit whether a statement with the effect Deny decided
+ * @param by the kind of policy that denies, or whose Allow is missing; null when it is allowed, or
+ *     when no policy had a part in it
  * @param reason one sentence for the journal and the learner
  * @param because what AWS's own message says of the cause: {@code because no identity-based policy
  *     allows the s3:GetObject action}; empty where it says nothing
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
     boolean allowed,
     boolean explicit,
+    @Nullable Kind by,
     String reason,
     String because,
     String action,
@@ -73,10 +76,16 @@ public record Decision(
    * @param statement its place in the policy, from 0
    * @param sid its name, empty without one
    * @param allow whether its effect is Allow
+   * @param text the statement as JSON, empty for a grant of an access control list
    * @param mismatch what does not apply, null when all does
    */
   public record Match(
-      String policy, int statement, String sid, boolean allow, @Nullable Mismatch mismatch) {}
+      String policy,
+      int statement,
+      String sid,
+      boolean allow,
+      String text,
+      @Nullable Mismatch mismatch) {}
 
   /**
    * Why a statement does not apply.
@@ -90,6 +99,6 @@ public record Decision(
 
   /** A decision that no policy had a part in. */
   public Decision(boolean allowed, String reason) {
-    this(allowed, false, reason, "", "", "", false, List.of());
+    this(allowed, false, null, reason, "", "", "", false, List.of());
   }
 }

@@ -40,6 +40,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** What DynamoDB's tables take, and what they took. */
   TableCapacity tableCapacity();
 
+  /** Who there is, what each may do, and why. */
+  Authority authority();
+
   /** Holds requests between the stages of their way. */
   Simulation simulation();
 

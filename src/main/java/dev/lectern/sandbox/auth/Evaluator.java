@@ -142,7 +142,7 @@ public final class Evaluator {
       }
       List<Match> matches = new ArrayList<>();
       for (ResourcePolicy.Grant one : grants) {
-        matches.add(new Match(one.grantee() + " " + one.permission(), 0, "", true, null));
+        matches.add(new Match(one.grantee() + " " + one.permission(), 0, "", true, "", null));
         PrincipalMatch match = one.everybody() ? PrincipalMatch.DIRECT : PrincipalMatch.ACCOUNT;
         grant = match.compareTo(grant) > 0 ? match : grant;
       }
@@ -185,6 +185,7 @@ public final class Evaluator {
       return new Decision(
           true,
           false,
+          null,
           reason,
           "",
           request.action(),
@@ -208,6 +209,7 @@ public final class Evaluator {
       return new Decision(
           false,
           explicit,
+          kind,
           explicit
               ? "A statement of " + article(kind) + kind.words() + " denies it."
               : why(because),

@@ -72,12 +72,13 @@ final class StatementCheck {
               index,
               statement.sid(),
               statement.allow(),
+              statement.text(),
               mismatch(statement, principal, forAction, forResource, failed)));
     }
   }
 
   private void applies(String name, int index, Statement statement, PrincipalMatch principal) {
-    matches.add(new Match(name, index, statement.sid(), statement.allow(), null));
+    matches.add(new Match(name, index, statement.sid(), statement.allow(), statement.text(), null));
     if (statement.allow()) {
       allows = true;
       grant = principal.compareTo(grant) > 0 ? principal : grant;

@@ -17,8 +17,10 @@ final class RootKeys implements AccessKeys {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
   private final Map<String, AccessKey> keys = new LinkedHashMap<>();
+  private final List<Account> accounts;
 
   RootKeys(List<Account> accounts) {
+    this.accounts = List.copyOf(accounts);
     for (Account account : accounts) {
       keys.put(
           account.accessKeyId(),
@@ -30,6 +32,11 @@ final class RootKeys implements AccessKeys {
   @Override
   public Optional<AccessKey> find(String accessKeyId) {
     return Optional.ofNullable(keys.get(accessKeyId));
+  }
+
+  /** The root keys of an account. */
+  Optional<Account> of(String accountId) {
+    return accounts.stream().filter(one -> one.id().equals(accountId)).findFirst();
   }
 
   /** New keys, in the form of AWS's. */

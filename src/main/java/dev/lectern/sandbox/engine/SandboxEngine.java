@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.engine;
 
+import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.JournalView;
@@ -13,6 +14,7 @@ import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.PolicyDecisions;
+import dev.lectern.sandbox.auth.identity.DeskKeys;
 import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore;
 import dev.lectern.sandbox.auth.identity.ManagedPolicies;
@@ -29,6 +31,7 @@ import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.sts.StsService;
 import dev.lectern.sandbox.wire.Dispatcher;
 import dev.lectern.sandbox.wire.FaultStage;
+import dev.lectern.sandbox.wire.RecentRequests;
 import dev.lectern.sandbox.wire.http.HttpLimits;
 import dev.lectern.sandbox.wire.http.HttpServer;
 import dev.lectern.sandbox.wire.sign.Verifier;
@@ -53,6 +56,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final Snapshots snapshots;
   private final FaultDesk faults = new FaultDesk();
   private final Film film = new Film();
+  private final Authority authority;
   private final List<Service> services;
   private final EngineDeliveries deliveries = new EngineDeliveries(this::running);
   private final TableCapacity tableCapacity;
@@ -70,9 +74,10 @@ public final class SandboxEngine implements SandboxInstance {
     InstantSource real = InstantSource.system();
     this.clock = new MovableClock(real, keeper.read());
     this.snapshots = new EngineSnapshots(store, keeper, clock);
+    RootKeys roots = new RootKeys(accounts);
+    DeskKeys desk = new DeskKeys(roots);
     Identities keys =
-        new Identities(
-            new IdentityStore(store), ManagedPolicies.load(), new RootKeys(accounts), clock::now);
+        new Identities(new IdentityStore(store), ManagedPolicies.load(), desk, clock::now);
     DecisionPoint decisions = new PolicyDecisions(keys);
     DynamoDbService dynamoDb = new DynamoDbService(store, clock::now);
     this.tableCapacity = dynamoDb.capacity();
@@ -85,6 +90,10 @@ public final class SandboxEngine implements SandboxInstance {
             lambda(keys),
             new IamService(keys),
             new StsService(keys, guard.clock()));
+    RecentRequests recent = new RecentRequests();
+    this.authority =
+        new AuthorityDesk(
+            keys, desk, roots, recent, new EngineCalls(this::running, clock::now), clock::now);
     var unused = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -93,6 +102,7 @@ public final class SandboxEngine implements SandboxInstance {
             decisions,
             clock,
             new FaultStage(faults, keys),
+            recent,
             film,
             journal::add);
     this.server = HttpServer.start(config.port(), HttpLimits.DEFAULT, dispatcher);
@@ -170,6 +180,11 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public Snapshots snapshots() {
     return snapshots;
+  }
+
+  @Override
+  public Authority authority() {
+    return authority;
   }
 
   @Override

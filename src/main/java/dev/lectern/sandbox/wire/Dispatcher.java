@@ -61,6 +61,7 @@ public final class Dispatcher implements HttpHandler {
    * @param decisions who may
    * @param clock the sandbox's time
    * @param faults what goes wrong on purpose
+   * @param recent takes each request that was read
    * @param film may hold requests between their stages
    * @param journal takes an entry for each request
    */
@@ -70,11 +71,12 @@ public final class Dispatcher implements HttpHandler {
       DecisionPoint decisions,
       SandboxClock clock,
       FaultStage faults,
+      RecentRequests recent,
       Film film,
       Consumer<JournalView.Entry> journal) {
     this.directory = new Directory(services);
     this.verifier = verifier;
-    this.gate = new Gate(decisions);
+    this.gate = new Gate(decisions, recent);
     this.clock = clock;
     this.faults = faults;
     this.film = film;

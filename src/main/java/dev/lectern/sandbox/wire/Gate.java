@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks whether a request may do all that it needs. */
-record Gate(DecisionPoint decisions) {
+record Gate(DecisionPoint decisions, RecentRequests recent) {
 
   /** Lets a request in, or throws the refusal of its service. What was decided is in the trace. */
   void pass(
@@ -39,6 +39,9 @@ record Gate(DecisionPoint decisions) {
             trace.caller,
             scope.region(),
             head);
+    if (operation.streamingInput() || RecentRequests.small(head)) {
+      recent.keep(trace.requestId, target.service(), ask, scope);
+    }
     for (Access access : accesses(target.service(), ask)) {
       Decision decision = decisions.decide(request(access, head, scope, trace.caller));
       trace.decided(access.resource(), decision);
@@ -51,7 +54,7 @@ record Gate(DecisionPoint decisions) {
   /** Where and when a request was made. */
   record Scope(String region, Instant now) {}
 
-  private static List<Access> accesses(Service service, Ask ask) {
+  static List<Access> accesses(Service service, Ask ask) {
     return service instanceof Protected own
         ? own.accesses(ask)
         : List.of(
@@ -63,7 +66,7 @@ record Gate(DecisionPoint decisions) {
                 Map::of));
   }
 
-  private static AccessRequest request(
+  static AccessRequest request(
       Access access, RequestHead head, Scope scope, Caller caller) {
     return new AccessRequest(
         caller,
@@ -84,6 +87,7 @@ record Gate(DecisionPoint decisions) {
         ? new Decision(
             false,
             false,
+            null,
             decision.reason(),
             "",
             access.action(),

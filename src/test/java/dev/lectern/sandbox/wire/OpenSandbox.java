@@ -47,6 +47,7 @@ final class OpenSandbox implements AutoCloseable {
             everybody,
             clock,
             new FaultStage(new dev.lectern.sandbox.desk.FaultDesk(), keys),
+            new RecentRequests(),
             new dev.lectern.sandbox.desk.Film(),
             entry -> {});
     server = HttpServer.start(0, HttpLimits.DEFAULT, dispatcher);

@@ -34,7 +34,7 @@ public final class Identities implements AccessKeys, IdentitySource {
   /**
    * Of a sandbox.
    *
-   * @param roots keys of the accounts' roots
+   * @param roots keys that IAM does not keep: of the accounts' roots, of the console
    * @param clock the sandbox's time
    */
   public Identities(
@@ -59,7 +59,16 @@ public final class Identities implements AccessKeys, IdentitySource {
   public Optional<AccessKey> find(String accessKeyId) {
     return roots
         .find(accessKeyId)
+        .filter(key -> key.caller().root() || there(key.caller()))
         .or(() -> accessKeyId.startsWith("ASIA") ? session(accessKeyId) : key(accessKeyId));
+  }
+
+  /** Whether the user of a key that IAM does not keep is still the same. */
+  private boolean there(Caller caller) {
+    return store
+        .find(Kind.USER, caller.accountId(), name(caller.arn()))
+        .filter(user -> user.path("UserId").asString("").equals(caller.userId()))
+        .isPresent();
   }
 
   private Optional<AccessKey> key(String id) {
@@ -317,11 +326,6 @@ public final class Identities implements AccessKeys, IdentitySource {
     return ResourcePolicy.trust(
         "trust policy of " + role.path("RoleName").asString(""),
         policies.trust(role.path("trust").asString("")));
-  }
-
-  private static String accountOf(String arn) {
-    String[] parts = arn.split(":", -1);
-    return parts.length > 4 ? parts[4] : "";
   }
 
   /** What stands behind the last slash of an ARN. */

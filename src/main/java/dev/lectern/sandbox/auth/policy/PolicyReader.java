@@ -65,7 +65,7 @@ final class PolicyReader {
     if (statements.isEmpty()) {
       throw source.fault(Kind.NO_STATEMENT, "", "/Statement");
     }
-    Policy policy = new Policy(version, List.copyOf(statements));
+    Policy policy = new Policy(version, List.copyOf(statements), source.text());
     rules.check(
         document, policy, (sentence, pointer) -> source.fault(Kind.RULE, sentence, pointer));
     return policy;
@@ -104,7 +104,8 @@ final class PolicyReader {
         node.has("NotAction"),
         templates(node, at, "Resource", variables),
         node.has("NotResource"),
-        conditions(node.path("Condition"), at + "/Condition", variables));
+        conditions(node.path("Condition"), at + "/Condition", variables),
+        node.toString());
   }
 
   private List<Template> templates(JsonNode node, String at, String field, boolean variables) {

@@ -17,6 +17,11 @@ final class PolicySource {
     this.text = text;
   }
 
+  /** As it was given. */
+  String text() {
+    return text;
+  }
+
   /**
    * The document.
    *

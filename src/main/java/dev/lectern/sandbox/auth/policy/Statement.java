@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     does not name it, as in the trust policy of a role
  * @param notResource whether it is for all resources but these
  * @param conditions all must hold
+ * @param text the statement as JSON, for people
  */
 public record Statement(
     String sid,
@@ -24,7 +25,8 @@ public record Statement(
     boolean notAction,
     List<Template> resources,
     boolean notResource,
-    List<Condition> conditions) {
+    List<Condition> conditions,
+    String text) {
 
   /** Whether it is for an action, in lower case. */
   public boolean forAction(String lowerAction) {
