@@ -109,8 +109,8 @@ public interface Authority {
   List<Identity> identities(String account);
 
   /**
-   * Keys to act as an identity, which IAM does not show: for a user as long-term keys, for a role as
-   * a session of one hour for which its trust policy is not asked.
+   * Keys to act as an identity, which IAM does not show: for a user as long-term keys, for a role
+   * as a session of one hour for which its trust policy is not asked.
    *
    * @throws ServiceException when it is not there any more, or is anonymous
    */

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decides the requests of the journal again, for anybody, and makes what changes follow from it. */
+/**
+ * Decides the requests of the journal again, for anybody, and makes what changes follow from it.
+ */
 final class AuthorityDesk implements Authority {
 
   private static final Duration LIFE = Duration.ofHours(1);

@@ -66,8 +66,7 @@ record Gate(DecisionPoint decisions, RecentRequests recent) {
                 Map::of));
   }
 
-  static AccessRequest request(
-      Access access, RequestHead head, Scope scope, Caller caller) {
+  static AccessRequest request(Access access, RequestHead head, Scope scope, Caller caller) {
     return new AccessRequest(
         caller,
         access.action(),

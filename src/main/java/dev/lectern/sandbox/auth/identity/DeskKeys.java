@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keys with which the console acts as a user, one each. They are no access keys of IAM: nobody lists
- * them, nothing keeps them. Safe for any thread.
+ * Keys with which the console acts as a user, one each. They are no access keys of IAM: nobody
+ * lists them, nothing keeps them. Safe for any thread.
  */
 public final class DeskKeys implements AccessKeys {
 

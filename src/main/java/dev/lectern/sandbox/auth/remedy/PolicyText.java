@@ -48,8 +48,7 @@ final class PolicyText {
 
   /** The same in the policy of a resource, for one caller; a role's trust names no resource. */
   PolicyText allow(AccessRequest request, Principal caller, boolean trust) {
-    ObjectNode statement =
-        Json.object().put("Sid", sid(request.action())).put("Effect", "Allow");
+    ObjectNode statement = Json.object().put("Sid", sid(request.action())).put("Effect", "Allow");
     statement.putObject("Principal").put(kind(caller), named(caller));
     statement.put("Action", request.action());
     if (!trust) {

@@ -22,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Looks for edits of policies that would let a denied request through. Every edit is tried: it is
- * made on a copy and the request decided again, until it is allowed or no policy can help. A session
- * policy and AWS's own policies cannot be edited, and nothing is ever opened to everybody. Pure.
+ * made on a copy and the request decided again, until it is allowed or no policy can help. A
+ * session policy and AWS's own policies cannot be edited, and nothing is ever opened to everybody.
+ * Pure.
  */
 public final class Remedies {
 
@@ -56,7 +57,12 @@ public final class Remedies {
    * @param exact whether nothing else is allowed by it
    */
   public record Step(
-      Verb verb, Decision.Kind layer, String owner, String name, String before, String after,
+      Verb verb,
+      Decision.Kind layer,
+      String owner,
+      String name,
+      String before,
+      String after,
       boolean exact) {}
 
   private final String identity;
@@ -253,16 +259,12 @@ public final class Remedies {
 
   private boolean added(Place place) {
     PolicyText text =
-        place.policy().text().isEmpty()
-            ? PolicyText.empty()
-            : PolicyText.of(place.policy().text());
+        place.policy().text().isEmpty() ? PolicyText.empty() : PolicyText.of(place.policy().text());
     boolean resource = place.layer() == Kind.RESOURCE || place.layer() == Kind.TRUST;
     return write(
         place.policy().text().isEmpty() ? Verb.NEW_POLICY : Verb.ADD_STATEMENT,
         place,
-        resource
-            ? text.allow(request, caller, place.layer() == Kind.TRUST)
-            : text.allow(request),
+        resource ? text.allow(request, caller, place.layer() == Kind.TRUST) : text.allow(request),
         true);
   }
 
@@ -272,11 +274,7 @@ public final class Remedies {
         .filter(
             one ->
                 match.statement() < one.policy().statements().size()
-                    && one.policy()
-                        .statements()
-                        .get(match.statement())
-                        .text()
-                        .equals(match.text()))
+                    && one.policy().statements().get(match.statement()).text().equals(match.text()))
         .findFirst();
   }
 
@@ -355,7 +353,7 @@ public final class Remedies {
     List<NamedPolicy> policies = new ArrayList<>();
     if (layer == Kind.IDENTITY) {
       for (NamedPolicy one : caller.policies()) {
-        if (!(one.name().equals(name) && one.policy() == before)) {
+        if (!same(one, name, before)) {
           policies.add(one);
         }
       }
@@ -374,5 +372,9 @@ public final class Remedies {
             layer == Kind.BOUNDARY ? named : caller.boundary(),
             caller.session(),
             caller.keys());
+  }
+
+  private static boolean same(NamedPolicy one, String name, @Nullable Policy before) {
+    return before != null && one.name().equals(name) && one.policy().text().equals(before.text());
   }
 }
