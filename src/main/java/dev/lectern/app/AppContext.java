@@ -12,6 +12,7 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
+import dev.lectern.pane.calls.SdkDecodeGateway;
 import dev.lectern.pane.demos.DemosPane;
 import dev.lectern.pane.labs.LabsDrawer;
 import dev.lectern.pane.labs.LabsServices;
@@ -28,6 +29,7 @@ import dev.lectern.shell.ShellParts;
 import dev.lectern.shell.session.SessionDesk;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.ModalLayer;
 import dev.lectern.ui.dialog.ToastLayer;
@@ -64,6 +66,7 @@ final class AppContext implements AutoCloseable {
   private final SessionManager sessions;
   private final SessionDesk session;
   private final Labs labs;
+  private final CallsDrawer calls;
   private final LabsDrawer guide;
   private final FaultBanner faults;
   private final MainWindow window;
@@ -90,12 +93,18 @@ final class AppContext implements AutoCloseable {
     session.backend().subscribe(this::takeClients);
     labs = new Labs(home, recorder, this::clients, this::sandbox);
     ToastLayer toasts = new ToastLayer();
-    CallsDrawer calls =
+    calls =
         new CallsDrawer(
             recorder,
             recorder.capacity(),
             new CallServices(
-                tasks.scope(), dialogs, toasts, desktop, this::sandbox, new ApiModels()));
+                tasks.scope(),
+                dialogs,
+                toasts,
+                desktop,
+                this::sandbox,
+                new ApiModels(),
+                new SdkDecodeGateway(this::clients)));
     guide =
         new LabsDrawer(
             new LabsServices(
@@ -203,6 +212,8 @@ final class AppContext implements AutoCloseable {
   /** Shows the window and starts what stands behind it. */
   void open(Stage stage, CompletableFuture<Backstage> starting) {
     window.show(stage);
+    stage.getScene().addEventHandler(CallEvent.SHOW, event -> calls.showCall(event.requestId()));
+    stage.getScene().addEventHandler(CallEvent.WHY, event -> calls.explain(event.requestId()));
     StartLog log = new StartLog();
     log.visible(stage.getScene(), "window shown");
     session

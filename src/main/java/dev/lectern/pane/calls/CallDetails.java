@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaClass as Java, a class that compiles as it stands
  * @param permissions what IAM asks, the main one first; empty when the operation is not modelled
  * @param journal what the sandbox wrote down, null for other endpoints and once it is forgotten
+ * @param explanation why the sandbox let it through or not, null where that is not known
  * @param canonical the client's canonical request beside the server's, empty when that is unknown
  */
 record CallDetails(
@@ -28,6 +29,7 @@ record CallDetails(
     Rendering javaClass,
     List<Permission> permissions,
     JournalView.@Nullable Entry journal,
+    @Nullable Explanation explanation,
     List<CanonicalDiff.Line> canonical) {
 
   static CallDetails of(ApiCall call, CallServices services) {
@@ -39,6 +41,13 @@ record CallDetails(
         services.java().wholeClass(call),
         Permission.of(call, services.models()),
         journal,
+        journal == null
+            ? null
+            : services
+                .sandbox()
+                .get()
+                .flatMap(sandbox -> Explanation.of(sandbox, journal))
+                .orElse(null),
         canonical(call, journal));
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param tasks its own scope, closed with it
  * @param sandbox the running sandbox, empty while there is none
+ * @param decode reads what AWS hides in a denial
  */
 public record CallServices(
     TaskRunner tasks,
@@ -24,7 +25,8 @@ public record CallServices(
     Toasts toasts,
     Desktop desktop,
     Supplier<Optional<SandboxInstance>> sandbox,
-    ApiModels models) {
+    ApiModels models,
+    DecodeGateway decode) {
 
   /** Copies what is there when it is pressed. */
   CopyButton copy(String id, String what, Supplier<String> text) {

@@ -10,10 +10,15 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The Call Lens: every API call as it happens, in all its forms. FX thread. */
 public final class CallsDrawer implements Drawer {
+
+  private static final double WHY_WIDTH = 900;
+  private static final double WHY_HEIGHT = 520;
 
   private final Texts texts = Texts.of("calls");
   private final CallServices services;
@@ -24,6 +29,7 @@ public final class CallsDrawer implements Drawer {
   private @Nullable Host host;
   private @Nullable Node view;
   private @Nullable CallsController controller;
+  private @Nullable DetailController shown;
   private @Nullable Node strip;
 
   /**
@@ -71,10 +77,59 @@ public final class CallsDrawer implements Drawer {
     }
   }
 
+  /**
+   * Opens the drawer at the reason why a call was allowed or denied; of a call that came from
+   * elsewhere, which only the sandbox's journal knows, the reason is shown by itself.
+   *
+   * @param requestId AWS's request id
+   */
+  public void explain(String requestId) {
+    if (model.select(requestId)) {
+      showCall(requestId);
+      view();
+      if (shown != null) {
+        shown.permission();
+      }
+      return;
+    }
+    services
+        .tasks()
+        .work(
+            texts.get("why.title"),
+            progress ->
+                services
+                    .sandbox()
+                    .get()
+                    .flatMap(
+                        sandbox ->
+                            sandbox
+                                .journal()
+                                .find(requestId)
+                                .flatMap(entry -> Explanation.of(sandbox, entry))))
+        .onSuccess(found -> found.ifPresent(this::read))
+        .start();
+  }
+
+  private void read(Explanation found) {
+    WhyView why = new WhyView(services, texts, "why");
+    why.show(found);
+    ScrollPane scroll = Parts.scroll(new VBox(why));
+    scroll.setPrefSize(WHY_WIDTH, WHY_HEIGHT);
+    scroll.getStylesheets().add(Views.styleSheet("calls"));
+    var unused =
+        services
+            .dialogs()
+            .read(
+                texts.get(
+                    "why.title.of", found.entry().service() + ":" + found.entry().operation()),
+                scroll);
+  }
+
   @Override
   public Node view() {
     if (view == null) {
       DetailController detail = new DetailController(details, services, texts);
+      shown = detail;
       Node form =
           Views.load("calls", "detail", Map.of(DetailController.class, () -> detail)).root();
       CallsController made = new CallsController(model, host(), acts, form, texts);

@@ -61,6 +61,11 @@ final class DetailController {
     model.detailsProperty().subscribe(this::show);
   }
 
+  /** Goes to the reason why the call was allowed or denied. */
+  void permission() {
+    tabs.getSelectionModel().select(permission);
+  }
+
   private void show(@Nullable CallDetails details) {
     root.setVisible(details != null);
     if (details == null) {

@@ -5,10 +5,12 @@ import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.editor.CodeView;
+import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,8 @@ import javafx.scene.layout.VBox;
 
 /** What IAM asked, what was decided and why, and the least that would do. */
 final class PermissionTab implements CallTab {
+
+  private static final double LINE = 20;
 
   private final CallServices services;
   private final Texts texts;
@@ -72,8 +76,13 @@ final class PermissionTab implements CallTab {
   }
 
   private Node decision(CallDetails details) {
+    if (details.explanation() != null) {
+      WhyView why = new WhyView(services, texts, "call");
+      why.show(details.explanation());
+      return why;
+    }
     if (details.journal() == null) {
-      return new MessageBand(Tone.ACCENT, texts.get("permission.unknown"));
+      return real(details);
     }
     int status = details.journal().status();
     boolean denied = status == 401 || status == 403;
@@ -85,12 +94,68 @@ final class PermissionTab implements CallTab {
     return band;
   }
 
+  /** Of a real account nobody knows more than what its answer says. */
+  private Node real(CallDetails details) {
+    String message = details.call().errorMessage();
+    if (message == null) {
+      return new MessageBand(Tone.ACCENT, texts.get("permission.unknown"));
+    }
+    VBox all = new VBox(8);
+    DenialMessage.of(message)
+        .ifPresent(
+            told -> {
+              String why =
+                  told.policy().isEmpty()
+                      ? texts.get("real.plain", told.action())
+                      : texts.get(
+                          told.explicit() ? "real.explicit" : "real.missing",
+                          told.policy(),
+                          told.action());
+              MessageBand band =
+                  new MessageBand(Tone.DANGER, texts.get("permission.denied") + " " + why);
+              band.setId("call-decision");
+              all.getChildren().add(band);
+            });
+    DenialMessage.encoded(message).ifPresent(encoded -> all.getChildren().add(decode(encoded)));
+    all.getChildren().add(new MessageBand(Tone.ACCENT, texts.get("permission.unknown")));
+    return all;
+  }
+
+  private Node decode(String encoded) {
+    Button button = new Button(texts.get("real.decode"));
+    button.setId("call-decode");
+    VBox all = new VBox(8, Parts.wrapped(texts.get("real.encoded"), "text-muted"), button);
+    button.setOnAction(
+        event -> {
+          button.setDisable(true);
+          services
+              .tasks()
+              .work(texts.get("real.decode"), progress -> services.decode().decode(encoded))
+              .onSuccess(
+                  text -> {
+                    CodeView code = new CodeView();
+                    code.setLabel(texts.get("real.decode"));
+                    String pretty = JsonEditor.pretty(text);
+                    code.show(pretty, Syntax.JSON);
+                    code.setPrefHeight(LINE * Math.min(20, pretty.lines().count() + 1));
+                    all.getChildren().set(1, code);
+                  })
+              .onFailure(
+                  problem -> {
+                    button.setDisable(false);
+                    services.dialogs().problem(problem);
+                  })
+              .start();
+        });
+    return all;
+  }
+
   private Node least(List<Permission> permissions) {
     String policy = Permission.leastPolicy(permissions);
     CodeView code = new CodeView();
     code.setLabel(texts.get("permission.least"));
     code.show(policy, Syntax.JSON);
-    code.setPrefHeight(20.0 * (policy.lines().count() + 1));
+    code.setPrefHeight(LINE * (policy.lines().count() + 1));
     Node copy = services.copy("call-permission-copy", texts.get("permission.least"), () -> policy);
     return Parts.section(Parts.heading(texts.get("permission.least"), copy), code);
   }

@@ -3,8 +3,10 @@ package dev.lectern.pane.sandbox;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.lectern.sandbox.Simulation.Filter;
 import dev.lectern.sandbox.Simulation.Stage;
+import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
@@ -194,6 +196,13 @@ public final class FilmController {
       code.show(text, text.startsWith("{") ? Syntax.JSON : Syntax.HTTP);
     }
     decided.getChildren().setAll(frame == null ? List.of() : StageCards.lines(frame.decided()));
+    FilmRow row = model.chosenProperty().get();
+    if (at == Stage.DECISION && row != null && row.entry().access() != null) {
+      Button why = new Button(texts.get("film.why"), Icons.of("fth-shield"));
+      why.setId("sandbox-film-why");
+      why.setOnAction(event -> why.fireEvent(new CallEvent(CallEvent.WHY, row.id())));
+      decided.getChildren().add(why);
+    }
   }
 
   private static final class Shown extends StringConverter<String> {

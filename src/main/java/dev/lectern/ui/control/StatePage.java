@@ -50,6 +50,7 @@ final class StatePage extends VBox {
     page.getChildren().add(page.text(problem.why(), "state-text"));
     page.getChildren().add(page.text(problem.remedy(), "state-text"));
     page.getChildren().add(page.buttons);
+    page.buttons.getChildren().addAll(CallButtons.of(problem, texts));
     String details = details(texts, problem);
     if (!details.isBlank()) {
       page.addDetails(texts, details);

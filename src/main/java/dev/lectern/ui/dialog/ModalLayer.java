@@ -90,6 +90,13 @@ public final class ModalLayer extends StackPane {
     start.requestFocus();
   }
 
+  /** Closes the top box as Cancel does; nothing happens when there is none. */
+  void cancel() {
+    if (!open.isEmpty()) {
+      end(false);
+    }
+  }
+
   private void end(boolean verb) {
     Open top = open.pop();
     getChildren().remove(top.box());

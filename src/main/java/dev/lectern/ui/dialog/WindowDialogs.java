@@ -1,6 +1,8 @@
 package dev.lectern.ui.dialog;
 
 import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.control.CallButtons;
+import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.i18n.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -93,6 +96,12 @@ public final class WindowDialogs implements Dialogs {
     body.getChildren().add(sentence(problem.why()));
     if (!problem.remedy().isBlank()) {
       body.getChildren().add(sentence(problem.remedy()));
+    }
+    FlowPane calls = new FlowPane(8, 8);
+    calls.getChildren().addAll(CallButtons.of(problem));
+    if (!calls.getChildren().isEmpty()) {
+      calls.addEventHandler(CallEvent.ANY, event -> layer.cancel());
+      body.getChildren().add(calls);
     }
     if (problem.requestId() != null) {
       body.getChildren().add(caption(texts.get("request", problem.requestId())));

@@ -1,5 +1,6 @@
 package dev.lectern.ui.editor;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -49,11 +50,38 @@ public final class CodeView extends BorderPane {
     all = text;
     CodeText shown = CodeText.of(text);
     area.replaceText(shown.text());
+    for (int i = 0; i < area.getParagraphs().size(); i++) {
+      if (!area.getParagraph(i).getParagraphStyle().isEmpty()) {
+        area.setParagraphStyle(i, List.of());
+      }
+    }
     Highlights.apply(area, syntax);
     area.moveTo(0);
     area.requestFollowCaret();
     note.setText(shown.note());
     setBottom(shown.note().isEmpty() ? null : note);
+  }
+
+  /**
+   * Shows what becomes of a text: lines that go and come are marked by sign and ground; of what
+   * stays, two lines around them are shown.
+   */
+  public void showChange(String before, String after, Syntax syntax) {
+    LineChange change = LineChange.of(before, after);
+    show(change.text(), syntax);
+    change.styles().forEach(this::mark);
+  }
+
+  /**
+   * Marks a line until another text is shown.
+   *
+   * @param line from 0
+   * @param styleClass {@code hit}, {@code miss}, {@code added} or {@code removed}
+   */
+  public void mark(int line, String styleClass) {
+    if (line < area.getParagraphs().size()) {
+      area.setParagraphStyle(line, List.of(styleClass));
+    }
   }
 
   /** All of the text that was given, also what is not shown. */

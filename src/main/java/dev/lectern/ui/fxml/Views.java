@@ -54,6 +54,15 @@ public final class Views {
     }
   }
 
+  /** Address of the style sheet of a feature's folder, which must have one. */
+  public static String styleSheet(String folder) {
+    URL css = Views.class.getResource("/fxml/" + folder + "/" + folder + ".css");
+    if (css == null) {
+      throw new IllegalArgumentException("There is no style sheet of " + folder);
+    }
+    return css.toExternalForm();
+  }
+
   /** The strings of a feature's folder. */
   public static ResourceBundle strings(String folder) {
     return ResourceBundle.getBundle("fxml." + folder + "." + folder);

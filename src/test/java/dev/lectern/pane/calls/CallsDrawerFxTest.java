@@ -121,7 +121,8 @@ class CallsDrawerFxTest extends FxTest {
           public void browse(String url) {}
         },
         () -> Optional.of(sandbox),
-        new ApiModels());
+        new ApiModels(),
+        encoded -> "{}");
   }
 
   @SuppressWarnings("unchecked")
@@ -244,6 +245,42 @@ class CallsDrawerFxTest extends FxTest {
       parent.getChildrenUnmodifiable().forEach(child -> all.append(written(child)));
     }
     return all.toString();
+  }
+
+  @Test
+  void a_denied_call_is_explained_and_mended() throws Exception {
+    S3Client s3 = clients.s3();
+    s3.putObject(r -> r.bucket("dv-7f3a-data").key("cfg.json"), RequestBody.fromString("{}"));
+    s3.putBucketPolicy(
+        r ->
+            r.bucket("dv-7f3a-data")
+                .policy(
+                    """
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Sid": "Everybody", "Effect": "Allow", "Principal": {"AWS": "%1$s"},
+                       "Action": ["s3:GetObject", "s3:GetObjectVersion"],
+                       "Resource": "arn:aws:s3:::dv-7f3a-data/*"},
+                      {"Sid": "NoDrafts", "Effect": "Deny", "Principal": "*",
+                       "Action": "s3:*", "Resource": "arn:aws:s3:::dv-7f3a-data/cfg.json",
+                       "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+                    """
+                        .formatted(sandbox.accounts().getFirst().id())));
+    assertThatThrownBy(() -> s3.headObject(r -> r.bucket("dv-7f3a-data").key("cfg.json")))
+        .isInstanceOf(S3Exception.class);
+    ApiCall call = recorder.calls().getLast();
+    interact(() -> drawer.explain(call.requestId()));
+    until(() -> stage.getScene().lookup("#call-decision") != null);
+    assertThat(read(() -> tabs().getSelectionModel().getSelectedItem().getId()))
+        .isEqualTo("call-tab-permission");
+    String words = read(() -> written(tabs().getSelectionModel().getSelectedItem().getContent()));
+    assertThat(words)
+        .contains("NoDrafts of policy of bucket dv-7f3a-data", "The smallest change")
+        .contains("Spare this caller", "The same call by others");
+    Screens.shot(stage, theme, "call-lens-denied");
+
+    interact(() -> ((ButtonBase) stage.getScene().lookup("#call-change-0-apply")).fire());
+    until(() -> stage.getScene().lookup("#call-now") != null);
+    s3.headObject(r -> r.bucket("dv-7f3a-data").key("cfg.json"));
   }
 
   @Test
