@@ -139,8 +139,9 @@ public final class Remedies {
     PolicyText text = PolicyText.of(place.policy().text());
     boolean own = place.owner().equals(identity) && text.size() > 1;
     return own
-        ? write(Verb.REMOVE_STATEMENT, place, text.remove(statement), true)
-        : write(Verb.EXCEPT_CALLER, place, text.except(statement, caller), true);
+        ? write(Verb.REMOVE_STATEMENT, place, text.remove(statement), alone(place, statement))
+        : write(
+            Verb.EXCEPT_CALLER, place, text.except(statement, caller), alone(place, statement));
   }
 
   private boolean allow(Decision.Layer layer) {
@@ -206,7 +207,9 @@ public final class Remedies {
   /** Whether a statement is for this action on this resource only. */
   private boolean alone(Place place, int statement) {
     var one = place.policy().statements().get(statement);
-    return one.actions().size() == 1
+    return !one.notAction()
+        && !one.notResource()
+        && one.actions().size() == 1
         && one.actions().getFirst().text().equalsIgnoreCase(request.action())
         && (one.resources().isEmpty()
             || (one.resources().size() == 1
