@@ -140,8 +140,7 @@ public final class Remedies {
     boolean own = place.owner().equals(identity) && text.size() > 1;
     return own
         ? write(Verb.REMOVE_STATEMENT, place, text.remove(statement), alone(place, statement))
-        : write(
-            Verb.EXCEPT_CALLER, place, text.except(statement, caller), alone(place, statement));
+        : write(Verb.EXCEPT_CALLER, place, text.except(statement, caller), alone(place, statement));
   }
 
   private boolean allow(Decision.Layer layer) {
