@@ -14,7 +14,7 @@ import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import dev.lectern.sandbox.auth.identity.Sessions;
 import dev.lectern.sandbox.auth.policy.Policy;
-import dev.lectern.sandbox.auth.remedy.Place;
+import dev.lectern.sandbox.auth.remedy.PolicyPlace;
 import dev.lectern.sandbox.auth.remedy.Remedies;
 import dev.lectern.sandbox.wire.RecentRequests;
 import java.io.IOException;
@@ -150,7 +150,7 @@ final class AuthorityDesk implements Authority {
     if (decided.decision().allowed()) {
       return new Finding(decided.decision(), List.of());
     }
-    List<Place> all = places.of(who, decided.request());
+    List<PolicyPlace> all = places.of(who, decided.request());
     List<Change> changes = new ArrayList<>();
     for (List<Remedies.Step> way :
         Remedies.of(who, decided.request(), PolicyPlaces.identity(who), all)) {
@@ -166,7 +166,7 @@ final class AuthorityDesk implements Authority {
   private static Edit edit(Remedies.Step step) {
     PolicyPlaces.ApiCall call =
         PolicyPlaces.write(
-            new Place(step.layer(), step.owner(), step.name(), new Policy("", List.of(), "")),
+            new PolicyPlace(step.layer(), step.owner(), step.name(), new Policy("", List.of(), "")),
             step.after());
     String before =
         step.before().isEmpty()
@@ -201,7 +201,7 @@ final class AuthorityDesk implements Authority {
           .flatMap(requests -> first(who, requests))
           .map(Decided::decision);
     } catch (ServiceException refused) {
-      return Optional.of(new Decision(false, refused.getMessage()));
+      return Optional.of(new Decision(false, refused.code() + ": " + refused.getMessage()));
     }
   }
 

@@ -8,7 +8,7 @@ import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import dev.lectern.sandbox.auth.policy.IamRules;
 import dev.lectern.sandbox.auth.policy.Policy;
-import dev.lectern.sandbox.auth.remedy.Place;
+import dev.lectern.sandbox.auth.remedy.PolicyPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,8 @@ record PolicyPlaces(Identities identities) {
     };
   }
 
-  List<Place> of(Principal caller, AccessRequest request) {
-    List<Place> places = new ArrayList<>();
+  List<PolicyPlace> of(Principal caller, AccessRequest request) {
+    List<PolicyPlace> places = new ArrayList<>();
     String identity = identity(caller);
     Kind kind = caller.kind() == Principal.Kind.ROLE ? Kind.ROLE : Kind.USER;
     if (!identity.isEmpty()) {
@@ -44,7 +44,7 @@ record PolicyPlaces(Identities identities) {
     return places;
   }
 
-  private void ofIdentity(ObjectNode document, List<Place> places) {
+  private void ofIdentity(ObjectNode document, List<PolicyPlace> places) {
     own(document, places);
     for (JsonNode group : document.path("groups")) {
       identities
@@ -55,11 +55,11 @@ record PolicyPlaces(Identities identities) {
     managed(Decision.Kind.BOUNDARY, document.path("boundary").asString("")).ifPresent(places::add);
   }
 
-  private void own(ObjectNode document, List<Place> places) {
+  private void own(ObjectNode document, List<PolicyPlace> places) {
     String owner = document.path("Arn").asString();
     for (Map.Entry<String, JsonNode> inline : document.path("inline").properties()) {
       places.add(
-          new Place(
+          new PolicyPlace(
               Decision.Kind.IDENTITY,
               owner,
               inline.getKey(),
@@ -71,24 +71,24 @@ record PolicyPlaces(Identities identities) {
   }
 
   /** AWS's own cannot be written. */
-  private Optional<Place> managed(Decision.Kind layer, String arn) {
+  private Optional<PolicyPlace> managed(Decision.Kind layer, String arn) {
     return arn.isEmpty() || arn.startsWith("arn:aws:iam::aws:")
         ? Optional.empty()
-        : identities.managed(arn).map(named -> new Place(layer, arn, arn, named.policy()));
+        : identities.managed(arn).map(named -> new PolicyPlace(layer, arn, arn, named.policy()));
   }
 
-  private static Optional<Place> ofResource(AccessRequest request) {
+  private static Optional<PolicyPlace> ofResource(AccessRequest request) {
     Policy policy = request.policy().policy();
     if (request.policy().trust() && policy != null) {
       return Optional.of(
-          new Place(Decision.Kind.TRUST, request.resource(), request.policy().name(), policy));
+          new PolicyPlace(Decision.Kind.TRUST, request.resource(), request.policy().name(), policy));
     }
     if (!request.resource().startsWith(BUCKET) || request.resource().endsWith(":*")) {
       return Optional.empty();
     }
     String bucket = request.resource().substring(BUCKET.length()).split("/", 2)[0];
     return Optional.of(
-        new Place(
+        new PolicyPlace(
             Decision.Kind.RESOURCE,
             BUCKET + bucket,
             policy == null ? "policy of bucket " + bucket : request.policy().name(),
@@ -100,7 +100,7 @@ record PolicyPlaces(Identities identities) {
    *
    * @return service, operation and members
    */
-  static ApiCall write(Place place, String text) {
+  static ApiCall write(PolicyPlace place, String text) {
     String name = Identities.name(place.owner());
     return switch (place.layer()) {
       case TRUST ->
@@ -122,7 +122,7 @@ record PolicyPlaces(Identities identities) {
   /** A call that is not sent through the wire. */
   record ApiCall(String service, String operation, ObjectNode input) {}
 
-  private static ApiCall ofIam(Place place, String name, String text) {
+  private static ApiCall ofIam(PolicyPlace place, String name, String text) {
     if (place.owner().contains(":policy/")) {
       return new ApiCall(
           "iam",

@@ -66,14 +66,14 @@ public final class Remedies {
       boolean exact) {}
 
   private final String identity;
-  private final List<Place> places;
+  private final List<PolicyPlace> places;
   private final boolean exact;
   private final List<Step> steps = new ArrayList<>();
   private Principal caller;
   private AccessRequest request;
 
   private Remedies(
-      Principal caller, AccessRequest request, String identity, List<Place> places, boolean exact) {
+      Principal caller, AccessRequest request, String identity, List<PolicyPlace> places, boolean exact) {
     this.caller = caller;
     this.request = request;
     this.identity = identity;
@@ -88,7 +88,7 @@ public final class Remedies {
    * @param places all policies that count and can be written
    */
   public static List<List<Step>> of(
-      Principal caller, AccessRequest request, String identity, List<Place> places) {
+      Principal caller, AccessRequest request, String identity, List<PolicyPlace> places) {
     if (caller.kind() == Principal.Kind.ANONYMOUS) {
       return List.of();
     }
@@ -127,7 +127,7 @@ public final class Remedies {
   private boolean undo(Decision.Layer layer) {
     for (Match match : layer.matches()) {
       if (!match.allow()) {
-        Optional<Place> place = place(layer.kind(), match);
+        Optional<PolicyPlace> place = place(layer.kind(), match);
         return place.isPresent() && undo(place.get(), match.statement());
       }
     }
@@ -135,7 +135,7 @@ public final class Remedies {
   }
 
   /** What belongs to the caller alone goes away; others keep a Deny that spares the caller. */
-  private boolean undo(Place place, int statement) {
+  private boolean undo(PolicyPlace place, int statement) {
     PolicyText text = PolicyText.of(place.policy().text());
     boolean own = place.owner().equals(identity) && text.size() > 1;
     return own
@@ -156,7 +156,7 @@ public final class Remedies {
   private boolean widened(Decision.Layer layer) {
     for (Match match : layer.near()) {
       Mismatch mismatch = match.mismatch();
-      Optional<Place> place = place(layer.kind(), match);
+      Optional<PolicyPlace> place = place(layer.kind(), match);
       if (exact || mismatch == null || !match.allow() || place.isEmpty()) {
         continue;
       }
@@ -186,7 +186,7 @@ public final class Remedies {
     }
     for (Match match : layer.near()) {
       Mismatch mismatch = match.mismatch();
-      Optional<Place> place = place(layer.kind(), match);
+      Optional<PolicyPlace> place = place(layer.kind(), match);
       if (mismatch != null
           && match.allow()
           && place.isPresent()
@@ -204,7 +204,7 @@ public final class Remedies {
   }
 
   /** Whether a statement is for this action on this resource only. */
-  private boolean alone(Place place, int statement) {
+  private boolean alone(PolicyPlace place, int statement) {
     var one = place.policy().statements().get(statement);
     return !one.notAction()
         && !one.notResource()
@@ -218,12 +218,12 @@ public final class Remedies {
   /** A statement in a policy that nearly allowed it, else in the identity's own, else a new one. */
   private boolean own(Decision.Layer layer) {
     for (Match match : layer.near()) {
-      Optional<Place> place = place(Kind.IDENTITY, match);
+      Optional<PolicyPlace> place = place(Kind.IDENTITY, match);
       if (match.allow() && place.isPresent() && added(place.get())) {
         return true;
       }
     }
-    for (Place place : List.copyOf(places)) {
+    for (PolicyPlace place : List.copyOf(places)) {
       if (place.layer() == Kind.IDENTITY && place.owner().equals(identity) && added(place)) {
         return true;
       }
@@ -259,7 +259,7 @@ public final class Remedies {
         .isPresent();
   }
 
-  private boolean added(Place place) {
+  private boolean added(PolicyPlace place) {
     PolicyText text =
         place.policy().text().isEmpty() ? PolicyText.empty() : PolicyText.of(place.policy().text());
     boolean resource = place.layer() == Kind.RESOURCE || place.layer() == Kind.TRUST;
@@ -270,7 +270,7 @@ public final class Remedies {
         true);
   }
 
-  private Optional<Place> place(Kind layer, Match match) {
+  private Optional<PolicyPlace> place(Kind layer, Match match) {
     return places.stream()
         .filter(one -> one.layer() == layer && one.name().equals(match.policy()))
         .filter(
@@ -280,7 +280,7 @@ public final class Remedies {
         .findFirst();
   }
 
-  private boolean write(Verb verb, Place place, PolicyText text, boolean least) {
+  private boolean write(Verb verb, PolicyPlace place, PolicyText text, boolean least) {
     return write(verb, place.layer(), place.owner(), place.name(), place, text, least);
   }
 
@@ -289,7 +289,7 @@ public final class Remedies {
       Kind layer,
       String owner,
       String name,
-      @Nullable Place place,
+      @Nullable PolicyPlace place,
       PolicyText text,
       boolean least) {
     String after = text.text();
@@ -303,7 +303,7 @@ public final class Remedies {
     if (place != null) {
       places.remove(place);
     }
-    places.addFirst(new Place(layer, owner, name, policy));
+    places.addFirst(new PolicyPlace(layer, owner, name, policy));
     keep(new Step(verb, layer, owner, name, before, after, least));
     replace(layer, name, place == null ? null : place.policy(), policy);
     return true;

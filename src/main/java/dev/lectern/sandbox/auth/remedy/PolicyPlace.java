@@ -10,4 +10,4 @@ import dev.lectern.sandbox.auth.policy.Policy;
  * @param name as decisions name it: ARN of a managed policy, name of an inline one, or a word for
  *     the policy of a resource
  */
-public record Place(Decision.Kind layer, String owner, String name, Policy policy) {}
+public record PolicyPlace(Decision.Kind layer, String owner, String name, Policy policy) {}
