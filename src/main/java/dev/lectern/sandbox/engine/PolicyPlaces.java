@@ -81,7 +81,8 @@ record PolicyPlaces(Identities identities) {
     Policy policy = request.policy().policy();
     if (request.policy().trust() && policy != null) {
       return Optional.of(
-          new PolicyPlace(Decision.Kind.TRUST, request.resource(), request.policy().name(), policy));
+          new PolicyPlace(
+              Decision.Kind.TRUST, request.resource(), request.policy().name(), policy));
     }
     if (!request.resource().startsWith(BUCKET) || request.resource().endsWith(":*")) {
       return Optional.empty();

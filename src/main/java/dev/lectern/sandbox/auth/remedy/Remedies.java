@@ -73,7 +73,11 @@ public final class Remedies {
   private AccessRequest request;
 
   private Remedies(
-      Principal caller, AccessRequest request, String identity, List<PolicyPlace> places, boolean exact) {
+      Principal caller,
+      AccessRequest request,
+      String identity,
+      List<PolicyPlace> places,
+      boolean exact) {
     this.caller = caller;
     this.request = request;
     this.identity = identity;
