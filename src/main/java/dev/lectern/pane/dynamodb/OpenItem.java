@@ -2,7 +2,7 @@ package dev.lectern.pane.dynamodb;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
-import dev.lectern.pane.dynamodb.explore.Row;
+import dev.lectern.pane.dynamodb.result.Row;
 import dev.lectern.pane.dynamodb.item.ItemEditor;
 import org.jspecify.annotations.Nullable;
 

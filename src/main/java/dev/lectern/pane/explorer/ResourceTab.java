@@ -36,6 +36,9 @@ public interface ResourceTab<R> {
   /** Loads again what is shown; unsaved changes stay. */
   default void refresh() {}
 
+  /** Does the one thing that the tab is for, when there is one: Ctrl+Enter. */
+  default void run() {}
+
   /** Whether the user changed something that is not saved: the tab gets a dot. */
   default ReadOnlyBooleanProperty dirty() {
     return new ReadOnlyBooleanWrapper();

@@ -86,6 +86,11 @@ public final class ResourceTabs<R> {
     front().ifPresent(tab -> parts.get(tabs.indexOf(tab)).refresh());
   }
 
+  /** Does the one thing that the tab in front is for. */
+  public void run() {
+    front().ifPresent(tab -> parts.get(tabs.indexOf(tab)).run());
+  }
+
   /**
    * Asks before the resource is left with unsaved changes, and gives them up when the user says so.
    *

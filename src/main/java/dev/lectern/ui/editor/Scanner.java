@@ -4,6 +4,7 @@ import dev.lectern.ui.editor.Syntax.Kind;
 import dev.lectern.ui.editor.Syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,49 +14,21 @@ import java.util.Set;
 final class Scanner {
 
   private static final Set<String> JAVA_WORDS =
-      Set.of(
-          "abstract",
-          "boolean",
-          "byte",
-          "catch",
-          "class",
-          "do",
-          "double",
-          "else",
-          "enum",
-          "extends",
-          "false",
-          "final",
-          "finally",
-          "float",
-          "for",
-          "if",
-          "implements",
-          "import",
-          "instanceof",
-          "int",
-          "interface",
-          "long",
-          "new",
-          "null",
-          "package",
-          "private",
-          "protected",
-          "public",
-          "record",
-          "return",
-          "short",
-          "static",
-          "super",
-          "switch",
-          "this",
-          "throw",
-          "throws",
-          "true",
-          "try",
-          "var",
-          "void",
-          "while");
+      words(
+          "abstract boolean byte catch class do double else enum extends false final "
+              + "finally float for if implements import instanceof int interface long new null "
+              + "package private protected public record return short static super switch this "
+              + "throw throws true try var void while");
+
+  private static final Set<String> PARTIQL_WORDS =
+      words(
+          "SELECT FROM WHERE AND OR NOT IN IS MISSING NULL TRUE FALSE BETWEEN ORDER BY ASC "
+              + "DESC INSERT INTO VALUE UPDATE SET REMOVE DELETE RETURNING ALL MODIFIED OLD NEW "
+              + "EXISTS LIKE");
+
+  private static Set<String> words(String all) {
+    return Set.of(all.split(" ", -1));
+  }
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -223,6 +196,49 @@ final class Scanner {
       }
     }
     return i;
+  }
+
+  void partiql() {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      int end = i + 1;
+      if (text.startsWith("--", i)) {
+        end = lineEnd(i);
+        add(i, end, Kind.COMMENT);
+      } else if (c == '\'' || c == '"') {
+        end = doubled(i, c);
+        add(i, end, c == '"' ? Kind.KEY : Kind.STRING);
+      } else if (digit(c)) {
+        end = number(i);
+      } else if (c == '?' || ((c == ':' || c == '#') && Character.isLetterOrDigit(at(i + 1)))) {
+        end = word(i);
+        add(i, end, c == '#' ? Kind.KEY : Kind.NUMBER);
+      } else if (Character.isJavaIdentifierStart(c)) {
+        end = word(i);
+        if (PARTIQL_WORDS.contains(text.substring(i, end).toUpperCase(Locale.ROOT))) {
+          add(i, end, Kind.KEYWORD);
+        } else if (at(end) == '(') {
+          add(i, end, Kind.TYPE);
+        }
+      }
+      i = end;
+    }
+  }
+
+  /** End of a string in which a quote is written twice; an open one ends with the text. */
+  private int doubled(int from, char quote) {
+    int i = from + 1;
+    while (i < text.length()) {
+      if (text.charAt(i) == quote) {
+        if (at(i + 1) != quote) {
+          return i + 1;
+        }
+        i++;
+      }
+      i++;
+    }
+    return text.length();
   }
 
   void http() {

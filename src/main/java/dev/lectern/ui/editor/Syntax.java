@@ -9,6 +9,8 @@ public enum Syntax {
   XML,
   JAVA,
   SHELL,
+  /** Statements and expressions of DynamoDB. */
+  PARTIQL,
   /** An HTTP message: start line, headers, and a body in JSON or XML. */
   HTTP;
 
@@ -21,6 +23,7 @@ public enum Syntax {
       case XML -> scanner.xml(0);
       case JAVA -> scanner.java();
       case SHELL -> scanner.shell();
+      case PARTIQL -> scanner.partiql();
       case HTTP -> scanner.http();
     }
     return scanner.tokens();

@@ -2,10 +2,8 @@ package dev.lectern.pane.dynamodb.explore;
 
 import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.i18n.Texts;
-import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -19,7 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +52,8 @@ public final class BuilderController {
   @FXML private Label expression;
   @FXML private Label note;
   @FXML private Button runButton;
+  @FXML private Button addFilterButton;
+  @FXML private Button handButton;
 
   /**
    * @param run reads what was put together
@@ -96,9 +95,9 @@ public final class BuilderController {
     model.tableProperty().addListener((o, before, now) -> showKeys());
     model.sortOperatorProperty().addListener((o, before, now) -> showKeys());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    showKind();
+    model.hand().onProperty().addListener((o, before, now) -> showHand());
+    showHand();
     showKeys();
-    showFilters();
   }
 
   private void choice(ComboBox<Boolean> box, String key) {
@@ -142,8 +141,20 @@ public final class BuilderController {
   private void showKind() {
     boolean scans = model.scanProperty().get();
     kind.valueProperty().set(scans ? Kind.SCAN : Kind.QUERY);
-    show(keyBox, !scans);
+    show(keyBox, !scans && !model.hand().onProperty().get());
     show(direction, !scans);
+  }
+
+  /** By hand, the expressions stand in fields of their own. */
+  private void showHand() {
+    boolean hand = model.hand().onProperty().get();
+    show(addFilterButton, !hand);
+    show(projection, !hand);
+    handButton.setText(texts.get(hand ? "hand.back" : "hand.edit"));
+    handButton.setAccessibleText(texts.get(hand ? "hand.back.tip" : "hand.edit.tip"));
+    handButton.setTooltip(new Tooltip(handButton.getAccessibleText()));
+    showKind();
+    showFilters();
   }
 
   private void showKeys() {
@@ -160,78 +171,32 @@ public final class BuilderController {
     consistency.setDisable(model.index().map(IndexInfo::global).orElse(false));
   }
 
-  private static void show(Node node, boolean shown) {
+  static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
   }
 
   private void showFilters() {
-    filters.getChildren().setAll(model.filters().stream().map(this::line).toList());
-    show(filters, !model.filters().isEmpty());
-  }
-
-  private Node line(FilterDraft filter) {
-    int number = model.filters().indexOf(filter) + 1;
-    String id = "dynamodb-filter-" + number;
-    TextField attribute = field(id + "-attribute", "filter.attribute", filter.attribute);
-    ComboBox<Operator> operator = new ComboBox<>();
-    operator.setId(id + "-operator");
-    operator.setAccessibleText(texts.get("filter.operator"));
-    operator.getItems().setAll(Arrays.asList(Operator.values()));
-    operator.setConverter(words(each -> each == null ? "" : each.text()));
-    operator.valueProperty().bindBidirectional(filter.operator);
-    ComboBox<String> type = new ComboBox<>();
-    type.setId(id + "-type");
-    type.setAccessibleText(texts.get("filter.type"));
-    type.getItems().setAll("S", "N", "BOOL", "NULL", "B");
-    type.valueProperty().bindBidirectional(filter.type);
-    TextField value = field(id + "-value", "filter.value", filter.value);
-    TextField second = field(id + "-second", "filter.second", filter.second);
-    HBox.setHgrow(value, Priority.ALWAYS);
-    Runnable fit =
-        () -> {
-          int operands = filter.operator.get().operands();
-          show(type, operands > 0 && filter.operator.get() != Operator.TYPE);
-          show(value, operands > 0 && !filter.type.get().equals("NULL"));
-          show(second, operands > 1);
-        };
-    operator.valueProperty().addListener((o, before, now) -> fit.run());
-    type.valueProperty().addListener((o, before, now) -> fit.run());
-    fit.run();
-    Label word = new Label(texts.get(number == 1 ? "filter" : "filter.and"));
-    word.getStyleClass().addAll("text-small", "text-muted");
-    word.setMinWidth(36);
-    HBox line =
-        new HBox(
-            8,
-            word,
-            attribute,
-            operator,
-            type,
-            value,
-            second,
-            Icons.button(
-                id + "-remove",
-                "fth-x",
-                texts.get("filter.remove"),
-                () -> model.removeFilter(filter)));
-    line.getStyleClass().add("dynamodb-line");
-    return line;
-  }
-
-  private TextField field(String id, String key, StringProperty text) {
-    TextField field = new TextField();
-    field.setId(id);
-    field.setPromptText(texts.get(key));
-    field.setAccessibleText(texts.get(key));
-    field.textProperty().bindBidirectional(text);
-    return field;
+    filters.getChildren().setAll(
+            model.filters().stream()
+                .map(each -> new FilterLine(each, model.filters().indexOf(each) + 1, model))
+                .toList());
+    show(filters, !model.filters().isEmpty() && !model.hand().onProperty().get());
   }
 
   @FXML
   private void addFilter() {
     model.addFilter();
     filters.getChildren().getLast().lookup(".text-field").requestFocus();
+  }
+
+  @FXML
+  private void hand() {
+    if (model.hand().onProperty().get()) {
+      model.hand().onProperty().set(false);
+    } else {
+      model.byHand();
+    }
   }
 
   @FXML

@@ -44,6 +44,7 @@ public final class BuilderViewModel {
   private final ReadOnlyStringWrapper placeholders = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable Request> request = new ReadOnlyObjectWrapper<>();
+  private final HandViewModel hand = new HandViewModel(this::make);
 
   /** For no table yet. */
   public BuilderViewModel() {
@@ -77,6 +78,7 @@ public final class BuilderViewModel {
     }
     source.set(chosen);
     if (!same) {
+      hand.onProperty().set(false);
       scan.set(true);
       partition.set("");
       sortValue.set("");
@@ -138,48 +140,68 @@ public final class BuilderViewModel {
     if (info == null) {
       return;
     }
-    KeyAttribute sort = sortKey();
-    if (!scan.get() && partition.get().isEmpty()) {
-      KeyAttribute key = partitionKey();
-      expression.set("");
-      placeholders.set("");
-      note.set(texts.get("needs.key", key == null ? "" : key.name()));
-      return;
-    }
     String typed = limit.get().strip();
     if (!typed.isEmpty() && !typed.matches("[1-9]\\d{0,8}")) {
       note.set(texts.get("needs.limit"));
       return;
     }
-    Clause sortClause =
-        sort == null || sortValue.get().isEmpty()
-            ? null
-            : new Clause(
-                sort.name(), sortOperator.get(), sort.type(), sortValue.get(), sortSecond.get());
+    KeyAttribute key = partitionKey();
+    if (!hand.onProperty().get() && !scan.get() && partition.get().isEmpty()) {
+      expression.set("");
+      placeholders.set("");
+      note.set(texts.get("needs.key", key == null ? "" : key.name()));
+      return;
+    }
     try {
-      Expressions.Made made =
-          Expressions.make(
-              info,
-              new Question(
-                  source.get(),
+      Question question = question(typed.isEmpty() ? 0 : Integer.parseInt(typed));
+      show(
+          hand.onProperty().get()
+              ? hand.make(
+                  info.name(),
+                  source.get().isEmpty() ? null : source.get(),
                   scan.get(),
-                  partition.get(),
-                  sortClause,
-                  filters.stream().map(FilterDraft::clause).toList(),
-                  projection.get(),
-                  consistent.get(),
-                  forward.get(),
-                  typed.isEmpty() ? 0 : Integer.parseInt(typed)));
-      String text = Expressions.text(made.request());
-      expression.set(text.isEmpty() ? texts.get("everything") : text);
-      placeholders.set(Expressions.placeholders(made.request()));
-      if (!made.reserved().isEmpty()) {
-        note.set(texts.get("reserved", String.join(", ", made.reserved()), made.reserved().size()));
-      }
-      request.set(made.request());
+                  question.page())
+              : Expressions.make(info, question));
     } catch (InvalidValueException e) {
       note.set(e.text());
     }
+  }
+
+  private Question question(int pageLimit) {
+    KeyAttribute sort = sortKey();
+    return new Question(
+        source.get(),
+        scan.get(),
+        partition.get(),
+        sort == null || sortValue.get().isEmpty()
+            ? null
+            : new Clause(
+                sort.name(), sortOperator.get(), sort.type(), sortValue.get(), sortSecond.get()),
+        filters.stream().map(FilterDraft::clause).toList(),
+        projection.get(),
+        consistent.get(),
+        forward.get(),
+        pageLimit);
+  }
+
+  private void show(Expressions.Made made) {
+    String text = Expressions.text(made.request());
+    expression.set(text.isEmpty() ? texts.get("everything") : text);
+    placeholders.set(Expressions.placeholders(made.request()));
+    if (!made.reserved().isEmpty()) {
+      note.set(texts.get("reserved", String.join(", ", made.reserved()), made.reserved().size()));
+    }
+    request.set(made.request());
+  }
+
+  /** Goes on by hand from what was put together. */
+  void byHand() {
+    hand.begin(request.get());
+  }
+
+  /** Expressions by hand. */
+  HandViewModel hand() {
+    return hand;
   }
 
   ObservableList<String> sources() {

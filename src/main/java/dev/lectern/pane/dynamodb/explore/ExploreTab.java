@@ -30,7 +30,9 @@ public final class ExploreTab implements ResourceTab<TableInfo> {
                     ExploreController.class,
                     () -> new ExploreController(model, editor.view()),
                     BuilderController.class,
-                    () -> new BuilderController(model.builder(), model::run)))
+                    () -> new BuilderController(model.builder(), model::run),
+                    HandController.class,
+                    () -> new HandController(model.builder())))
             .root();
   }
 
@@ -71,6 +73,11 @@ public final class ExploreTab implements ResourceTab<TableInfo> {
   @Override
   public void discard() {
     editor.close();
+  }
+
+  @Override
+  public void run() {
+    model.run();
   }
 
   @Override

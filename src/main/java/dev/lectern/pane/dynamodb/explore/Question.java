@@ -31,4 +31,16 @@ public record Question(
   public Question {
     filters = List.copyOf(filters);
   }
+
+  /** How it is read, whatever is asked. */
+  Page page() {
+    return new Page(consistent, forward, limit);
+  }
+
+  /**
+   * How something is read.
+   *
+   * @param limit most items that a page reads, 0 for as many as fit in 1 MB
+   */
+  record Page(boolean consistent, boolean forward, int limit) {}
 }

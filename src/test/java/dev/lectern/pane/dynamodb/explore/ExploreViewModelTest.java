@@ -32,21 +32,21 @@ class ExploreViewModelTest {
   @Test
   void pagesAddUpAndColumnsAreLearnt() {
     model.open(DynamoDbSamples.orders());
-    assertThat(model.rows()).hasSize(1);
-    assertThat(model.moreProperty().get()).isTrue();
-    assertThat(model.pages()).isEqualTo("page 1, there is more");
+    assertThat(model.results().rows()).hasSize(1);
+    assertThat(model.results().moreProperty().get()).isTrue();
+    assertThat(model.results().pages()).isEqualTo("page 1, there is more");
     model.more();
-    assertThat(model.rows()).hasSize(2);
-    assertThat(model.units()).isEqualTo("1.0");
-    assertThat(model.pages()).isEqualTo("page 2, end reached");
-    assertThat(model.columns()).containsExactly("status", "orderDate", "total", "version");
+    assertThat(model.results().rows()).hasSize(2);
+    assertThat(model.results().units()).isEqualTo("1.0 RCU");
+    assertThat(model.results().pages()).isEqualTo("page 2, end reached");
+    assertThat(model.results().columns()).containsExactly("status", "orderDate", "total", "version");
   }
 
   @Test
   void saysWhatAFilterCost() {
     scanned = 6;
     model.open(DynamoDbSamples.orders());
-    assertThat(model.sentenceProperty().get())
+    assertThat(model.results().sentenceProperty().get())
         .isEqualTo("The filter dropped 5 of 6 items after they were read. They were paid for.");
   }
 
@@ -87,9 +87,9 @@ class ExploreViewModelTest {
     changed.put("new", new AttributeValue.Bool(true));
     Map<String, AttributeValue> key = DynamoDbSamples.orders().keyOf(changed);
     model.replaced(key, changed);
-    assertThat(model.rows()).hasSize(1);
-    assertThat(model.columns()).contains("new");
+    assertThat(model.results().rows()).hasSize(1);
+    assertThat(model.results().columns()).contains("new");
     model.replaced(key, null);
-    assertThat(model.rows()).isEmpty();
+    assertThat(model.results().rows()).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.pane.dynamodb.explore;
+package dev.lectern.pane.dynamodb.result;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.pane.dynamodb.data.Show;
@@ -35,22 +35,28 @@ final class ResultGrid {
 
   private static final int WIDEST = 320;
 
-  private final ExploreViewModel model;
-  private final Texts texts = Texts.of("dynamodbexplore");
-  private final TableView<Row> keys = table("dynamodb-keys", "grid.keys");
-  private final TableView<Row> values = table("dynamodb-values", "grid.values");
-  private final HBox view = new HBox(keys, values);
+  private final ResultsViewModel model;
+  private final Texts texts = Texts.of("dynamodbresult");
+  private final TableView<Row> keys;
+  private final TableView<Row> values;
+  private final HBox view;
   private boolean choosing;
 
-  ResultGrid(ExploreViewModel model) {
+  /**
+   * @param prefix of the ids
+   */
+  ResultGrid(String prefix, ResultsViewModel model) {
     this.model = model;
+    keys = table(prefix + "-keys", "grid.keys");
+    values = table(prefix + "-values", "grid.values");
+    view = new HBox(keys, values);
     HBox.setHgrow(values, Priority.ALWAYS);
     keys.getStyleClass().add("dynamodb-frozen");
     follow(keys);
     follow(values);
     model.currentProperty().addListener((o, before, now) -> choose(now));
     model.chosenColumns().addListener((ListChangeListener<String>) change -> columns());
-    model.builder().tableProperty().addListener((o, before, now) -> columns());
+    model.tableProperty().addListener((o, before, now) -> columns());
     keys.skinProperty().addListener((o, before, now) -> scrollTogether());
     values.skinProperty().addListener((o, before, now) -> scrollTogether());
     columns();
@@ -138,7 +144,7 @@ final class ResultGrid {
   }
 
   private void columns() {
-    TableInfo table = model.builder().tableProperty().get();
+    TableInfo table = model.tableProperty().get();
     if (table == null) {
       return;
     }

@@ -1,4 +1,4 @@
-package dev.lectern.pane.dynamodb.explore;
+package dev.lectern.pane.dynamodb.result;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ItemSize;
@@ -11,7 +11,8 @@ import java.util.Map;
  */
 public record Row(Map<String, AttributeValue> item, int size) {
 
-  static Row of(Map<String, AttributeValue> item) {
+  /** A row of an item. */
+  public static Row of(Map<String, AttributeValue> item) {
     return new Row(item, ItemSize.of(item));
   }
 }
