@@ -69,10 +69,12 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
     new OpenItem(explore, editor);
     CapacityActions capacity =
         new CapacityActions(gateways.tables(), context.tasks(), context.dialogs(), model::describe);
+    MoreTabs more = new MoreTabs(gateways.more(), context, model::describe);
     tabs =
         new ResourceTabs<>(
             List.of(
                 new ExploreTab(explore, editor),
+                more.partiql(),
                 new CapacityTab(
                     gateways.explore(),
                     gateways.load(),
@@ -81,7 +83,9 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
                     context.dialogs(),
                     capacity::provision,
                     context.desktop()::copy),
-                new SegmentsTab(gateways.segments(), context.tasks())));
+                new SegmentsTab(gateways.segments(), context.tasks()),
+                more.streams(),
+                more.compose()));
     controller = new DynamoDbController(journey(), model, tabs, context.dialogs());
     TablesController tablesController =
         new TablesController(
@@ -111,7 +115,7 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
                       openNew(explore, editor);
                     },
                     capacity::onDemand,
-                    explore::run,
+                    tabs::run,
                     explore::more))
             .header(view);
     model.open(DynamoDbPlace.parse(place));
@@ -131,6 +135,7 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
       ItemGateway item,
       LoadGateway load,
       SegmentsGateway segments,
+      MoreTabs.Gateways more,
       Meter meter) {
 
     static Gateways of(PaneContext context) {
@@ -142,6 +147,7 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
           new SdkItemGateway(clients, meter),
           new SdkLoadGateway(clients, meter),
           new SdkSegmentsGateway(clients, meter),
+          MoreTabs.Gateways.of(clients, meter),
           meter);
     }
   }

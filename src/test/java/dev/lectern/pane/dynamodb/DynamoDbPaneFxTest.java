@@ -61,7 +61,8 @@ class DynamoDbPaneFxTest extends FxTest
                 new DynamoDbPane(
                     context,
                     "orders",
-                    new DynamoDbPane.Gateways(this, this, this, this, this, meter)));
+                    new DynamoDbPane.Gateways(
+                        this, this, this, this, this, new FakePartiql(), new FakeStreams(), meter)));
     show((Parent) read(pane::view));
     until(() -> node("#dynamodb-keys", TableView.class) != null);
     until(() -> !node("#dynamodb-keys", TableView.class).getItems().isEmpty());
@@ -148,7 +149,7 @@ class DynamoDbPaneFxTest extends FxTest
         () ->
             node("#dynamodb-tabs", javafx.scene.control.TabPane.class)
                 .getSelectionModel()
-                .select(1));
+                .select(2));
     until(() -> node("#dynamodb-load-start", Button.class) != null);
     interact(() -> node("#dynamodb-size", TextField.class).setText("4203"));
     interact(
@@ -173,7 +174,7 @@ class DynamoDbPaneFxTest extends FxTest
         () ->
             node("#dynamodb-tabs", javafx.scene.control.TabPane.class)
                 .getSelectionModel()
-                .select(2));
+                .select(3));
     until(() -> node("#dynamodb-scan-start", Button.class) != null);
     fire("#dynamodb-scan-start");
     until(() -> node("#dynamodb-lane-3", javafx.scene.control.ProgressBar.class) != null);

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param before null when it is new
  * @param after null when it is gone
  */
-record Change(String path, @Nullable AttributeValue before, @Nullable AttributeValue after) {
+public record Change(String path, @Nullable AttributeValue before, @Nullable AttributeValue after) {
 
   /** All differences, as deep as both versions are alike. */
-  static List<Change> between(
+  public static List<Change> between(
       Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
     List<Change> changes = new ArrayList<>();
     members("", before, after, changes);

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of an item, difference by difference. FX thread. */
-final class DiffPane extends ScrollPane {
+public final class DiffPane extends ScrollPane {
 
   /** More than anybody reads; the rest is counted. */
   private static final int MOST = 300;
@@ -22,7 +22,8 @@ final class DiffPane extends ScrollPane {
   private final Texts texts = Texts.of("dynamodbitem");
   private final GridPane grid = new GridPane();
 
-  DiffPane() {
+  /** Shows nothing before {@link #show}. */
+  public DiffPane() {
     setId("dynamodb-diff");
     setFitToWidth(true);
     setContent(grid);
@@ -37,7 +38,7 @@ final class DiffPane extends ScrollPane {
   }
 
   /** Shows differences; the words say whose versions they are. */
-  void show(List<Change> changes, String left, String right) {
+  public void show(List<Change> changes, String left, String right) {
     grid.getChildren().clear();
     head(0, texts.get("diff.path"));
     head(1, left);
