@@ -3,16 +3,14 @@ package dev.lectern.pane.dynamodb.explore;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
 import dev.lectern.calc.item.ItemJson;
-import dev.lectern.calc.item.ReservedWords;
 import dev.lectern.json.Json;
+import dev.lectern.pane.dynamodb.data.Aliases;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,15 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  * says; only reserved words are aliased. FX thread.
  */
 final class HandViewModel {
-
-  /** A name that is no placeholder; strings are no part of expressions. */
-  private static final Pattern NAME = Pattern.compile("(?<![\\w#:])[A-Za-z_]\\w*");
-
-  private static final Pattern KEYWORD = Pattern.compile("(?i)AND|OR|NOT|BETWEEN|IN");
-
-  private static final Pattern FUNCTION =
-      Pattern.compile(
-          "attribute_exists|attribute_not_exists|attribute_type|begins_with|contains|size");
 
   private final Texts texts = Texts.of("dynamodbexplore");
   private final BooleanProperty on = new SimpleBooleanProperty();
@@ -80,9 +69,9 @@ final class HandViewModel {
       String table, @Nullable String index, boolean scan, Question.Page page) {
     Map<String, String> aliases = aliases();
     List<String> reserved = new ArrayList<>();
-    String key = scan ? null : aliased(keyCondition.get(), aliases, reserved);
-    String kept = aliased(filter.get(), aliases, reserved);
-    String returned = aliased(projection.get(), aliases, reserved);
+    String key = scan ? null : Aliases.of(keyCondition.get(), aliases, reserved);
+    String kept = Aliases.of(filter.get(), aliases, reserved);
+    String returned = Aliases.of(projection.get(), aliases, reserved);
     return new Expressions.Made(
         new Request(
             table,
@@ -129,31 +118,6 @@ final class HandViewModel {
       throw new InvalidValueException(texts.get(otherwise));
     }
     throw new InvalidValueException(texts.get(otherwise));
-  }
-
-  /** The expression with its reserved words aliased; null when it is blank. */
-  static @Nullable String aliased(
-      String typed, Map<String, String> aliases, List<String> reserved) {
-    if (typed.isBlank()) {
-      return null;
-    }
-    String text = typed.strip().replaceAll("\\s+", " ");
-    StringBuilder sent = new StringBuilder();
-    Matcher name = NAME.matcher(text);
-    while (name.find()) {
-      String word = name.group();
-      boolean called = text.startsWith("(", name.end()) || text.startsWith(" (", name.end());
-      boolean syntax =
-          KEYWORD.matcher(word).matches() || (called && FUNCTION.matcher(word).matches());
-      if (!syntax && ReservedWords.contains(word)) {
-        aliases.putIfAbsent("#" + word, word);
-        if (!reserved.contains(word)) {
-          reserved.add(word);
-        }
-        name.appendReplacement(sent, Matcher.quoteReplacement("#" + word));
-      }
-    }
-    return name.appendTail(sent).toString();
   }
 
   /** Whether expressions are written by hand now. */

@@ -6,6 +6,7 @@ import dev.lectern.calc.item.ItemJson;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.json.Json;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
+import dev.lectern.pane.dynamodb.data.PlainJson;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

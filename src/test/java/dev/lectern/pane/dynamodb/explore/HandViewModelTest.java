@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.dynamodb.DynamoDbSamples;
+import dev.lectern.pane.dynamodb.data.Aliases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +56,13 @@ class HandViewModelTest {
     Map<String, String> names = new LinkedHashMap<>();
     List<String> reserved = new ArrayList<>();
     assertThat(
-            HandViewModel.aliased(
+            Aliases.of(
                 "status = :status AND  size(name) IN (:a) AND #year > :y AND pk.date = :d",
                 names,
                 reserved))
         .isEqualTo("#status = :status AND size(#name) IN (:a) AND #year > :y AND pk.#date = :d");
     assertThat(reserved).containsExactly("status", "name", "date");
+    assertThat(Aliases.ofUpdate("SET set = :s ADD views :one REMOVE year", names, reserved))
+        .isEqualTo("SET #set = :s ADD #views :one REMOVE #year");
   }
 }

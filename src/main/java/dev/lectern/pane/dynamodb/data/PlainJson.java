@@ -1,4 +1,4 @@
-package dev.lectern.pane.dynamodb.item;
+package dev.lectern.pane.dynamodb.data;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Base64, and read back as what they were in the item before, attribute by attribute. Numbers are
  * decimals all the way.
  */
-final class PlainJson {
+public final class PlainJson {
 
   private static final JsonMapper EXACT =
       Json.MAPPER
@@ -41,7 +41,7 @@ final class PlainJson {
   private PlainJson() {}
 
   /** Writes an item. */
-  static String write(Map<String, AttributeValue> item) {
+  public static String write(Map<String, AttributeValue> item) {
     return EXACT.writeValueAsString(object(item)).replace("\r\n", "\n");
   }
 
@@ -82,7 +82,7 @@ final class PlainJson {
    * @param before tells which arrays are sets and which texts are bytes
    * @throws InvalidValueException when a number is out of DynamoDB's range, or it is no object
    */
-  static Map<String, AttributeValue> read(String json, Map<String, AttributeValue> before) {
+  public static Map<String, AttributeValue> read(String json, Map<String, AttributeValue> before) {
     JsonNode node = EXACT.readTree(json);
     if (!node.isObject()) {
       throw new InvalidValueException("An item is an object: { … }");

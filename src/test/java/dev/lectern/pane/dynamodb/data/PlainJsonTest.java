@@ -1,4 +1,4 @@
-package dev.lectern.pane.dynamodb.item;
+package dev.lectern.pane.dynamodb.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
