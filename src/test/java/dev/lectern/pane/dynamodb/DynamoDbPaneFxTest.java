@@ -62,7 +62,7 @@ class DynamoDbPaneFxTest extends FxTest
                     context,
                     "orders",
                     new DynamoDbPane.Gateways(
-                        this, this, this, this, this, new FakePartiql(), new FakeStreams(), meter)));
+                        this, this, this, this, this, more(), meter)));
     show((Parent) read(pane::view));
     until(() -> node("#dynamodb-keys", TableView.class) != null);
     until(() -> !node("#dynamodb-keys", TableView.class).getItems().isEmpty());
@@ -73,6 +73,10 @@ class DynamoDbPaneFxTest extends FxTest
     interact(pane::close);
     tasks.close();
     css.close();
+  }
+
+  private static MoreTabs.Gateways more() {
+    return new MoreTabs.Gateways(new FakePartiql(), new FakeStreams(), new FakeCompose());
   }
 
   private <T> T node(String id, Class<T> type) {

@@ -25,7 +25,8 @@ public sealed interface Outcome {
   record Cancelled(String code, String message, @Nullable Map<String, AttributeValue> item)
       implements Outcome {
 
-    boolean cause() {
+    /** Whether this action made the transaction fail. */
+    public boolean cause() {
       return !code.equals("None");
     }
   }

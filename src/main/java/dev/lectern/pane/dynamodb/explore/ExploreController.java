@@ -7,10 +7,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The builder, the results, what they cost; the item below. */
 public final class ExploreController implements ResultsView.Words {
+
+  /** Heading, a row and the line that counts stay in view while an item is open below. */
+  private static final double ROOM = 96;
 
   private final ExploreViewModel model;
   private final Node editor;
@@ -30,6 +34,10 @@ public final class ExploreController implements ResultsView.Words {
 
   @FXML
   private void initialize() {
+    Region asked = (Region) listing.getTop();
+    asked
+        .heightProperty()
+        .addListener((o, before, now) -> listing.setMinHeight(now.doubleValue() + ROOM));
     listing.setCenter(new ResultsView("dynamodb", model.results(), this));
     below.getChildren().setAll(editor);
     root.getItems().remove(below);

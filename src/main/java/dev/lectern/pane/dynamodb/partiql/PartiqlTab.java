@@ -1,44 +1,34 @@
 package dev.lectern.pane.dynamodb.partiql;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Map;
-import javafx.scene.Node;
 
 /** Statements in PartiQL. */
-public final class PartiqlTab implements TableTab {
+public final class PartiqlTab extends LazyTab<TableInfo> {
 
   private final PartiqlViewModel model;
-  private final Node view;
 
   /** Keeps its history in the settings. */
   public PartiqlTab(PartiqlGateway gateway, TaskRunner tasks, Settings settings) {
-    model = new PartiqlViewModel(gateway, tasks, settings);
-    view =
-        Views.load(
-                "dynamodbpartiql",
-                "partiql",
-                Map.of(PartiqlController.class, () -> new PartiqlController(model)))
-            .root();
+    this(new PartiqlViewModel(gateway, tasks, settings));
   }
 
-  @Override
-  public String id() {
-    return "dynamodb-tab-partiql";
-  }
-
-  @Override
-  public String title() {
-    return Texts.of("dynamodbpartiql").get("tab");
-  }
-
-  @Override
-  public Node view() {
-    return view;
+  private PartiqlTab(PartiqlViewModel model) {
+    super(
+        "dynamodb-tab-partiql",
+        Texts.of("dynamodbpartiql").get("tab"),
+        () ->
+            Views.load(
+                    "dynamodbpartiql",
+                    "partiql",
+                    Map.of(PartiqlController.class, () -> new PartiqlController(model)))
+                .root());
+    this.model = model;
   }
 
   @Override

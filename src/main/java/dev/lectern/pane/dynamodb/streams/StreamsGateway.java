@@ -48,7 +48,8 @@ public interface StreamsGateway {
    */
   record Expiry(String status, String attribute) {
 
-    boolean on() {
+    /** Whether items expire now, or soon will. */
+    public boolean on() {
       return status.equals("ENABLED") || status.equals("ENABLING");
     }
   }

@@ -1,21 +1,19 @@
 package dev.lectern.pane.dynamodb.streams;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
-import dev.lectern.pane.dynamodb.data.TableTab;
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.time.InstantSource;
 import java.util.Map;
-import javafx.scene.Node;
 
 /** The stream's records and the items that expire. */
-public final class StreamsTab implements TableTab {
+public final class StreamsTab extends LazyTab<TableInfo> {
 
   private final StreamViewModel stream;
   private final ExpiryViewModel expiry;
-  private final Node view;
 
   /**
    * @param clock as the service sees it
@@ -27,33 +25,27 @@ public final class StreamsTab implements TableTab {
       Dialogs dialogs,
       InstantSource clock,
       Runnable changed) {
-    stream = new StreamViewModel(gateway, tasks, dialogs, changed);
-    expiry = new ExpiryViewModel(gateway, tasks, dialogs, clock);
-    view =
-        Views.load(
-                "dynamodbstreams",
-                "streams",
-                Map.of(
-                    StreamController.class,
-                    () -> new StreamController(stream),
-                    ExpiryController.class,
-                    () -> new ExpiryController(expiry)))
-            .root();
+    this(
+        new StreamViewModel(gateway, tasks, dialogs, changed),
+        new ExpiryViewModel(gateway, tasks, dialogs, clock));
   }
 
-  @Override
-  public String id() {
-    return "dynamodb-tab-streams";
-  }
-
-  @Override
-  public String title() {
-    return Texts.of("dynamodbstreams").get("tab");
-  }
-
-  @Override
-  public Node view() {
-    return view;
+  private StreamsTab(StreamViewModel stream, ExpiryViewModel expiry) {
+    super(
+        "dynamodb-tab-streams",
+        Texts.of("dynamodbstreams").get("tab"),
+        () ->
+            Views.load(
+                    "dynamodbstreams",
+                    "streams",
+                    Map.of(
+                        StreamController.class,
+                        () -> new StreamController(stream),
+                        ExpiryController.class,
+                        () -> new ExpiryController(expiry)))
+                .root());
+    this.stream = stream;
+    this.expiry = expiry;
   }
 
   @Override
@@ -65,7 +57,9 @@ public final class StreamsTab implements TableTab {
   @Override
   public void refresh() {
     stream.read();
-    expiry.look();
+    if (!expiry.items().isEmpty()) {
+      expiry.look();
+    }
   }
 
   @Override
