@@ -39,11 +39,7 @@ record MoreTabs(Gateways gateways, PaneContext context, Runnable changed) {
 
   ResourceTab<TableInfo> streams() {
     return new StreamsTab(
-        gateways.streams(),
-        context.tasks(),
-        context.dialogs(),
-        context.clients().time(),
-        changed);
+        gateways.streams(), context.tasks(), context.dialogs(), context.clients().time(), changed);
   }
 
   ResourceTab<TableInfo> compose() {

@@ -2,8 +2,8 @@ package dev.lectern.pane.dynamodb;
 
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
-import dev.lectern.pane.dynamodb.result.Row;
 import dev.lectern.pane.dynamodb.item.ItemEditor;
+import dev.lectern.pane.dynamodb.result.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the chosen row in the editor; goes back to the row before when the user stays with it. */

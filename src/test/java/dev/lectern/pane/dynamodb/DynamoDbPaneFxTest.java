@@ -61,8 +61,7 @@ class DynamoDbPaneFxTest extends FxTest
                 new DynamoDbPane(
                     context,
                     "orders",
-                    new DynamoDbPane.Gateways(
-                        this, this, this, this, this, more(), meter)));
+                    new DynamoDbPane.Gateways(this, this, this, this, this, more(), meter)));
     show((Parent) read(pane::view));
     until(() -> node("#dynamodb-keys", TableView.class) != null);
     until(() -> !node("#dynamodb-keys", TableView.class).getItems().isEmpty());

@@ -70,7 +70,8 @@ class MoreGatewaysTest {
     return tables.describe(name);
   }
 
-  private static Act act(Act.Kind kind, String table, String item, String update, String condition) {
+  private static Act act(
+      Act.Kind kind, String table, String item, String update, String condition) {
     return new Act(
         kind,
         table,
@@ -78,9 +79,7 @@ class MoreGatewaysTest {
         update,
         condition,
         Map.of(),
-        update == null
-            ? Map.of()
-            : DynamoDbSamples.item("{\":n\": {\"N\": \"1\"}}"));
+        update == null ? Map.of() : DynamoDbSamples.item("{\":n\": {\"N\": \"1\"}}"));
   }
 
   @Test
@@ -96,8 +95,7 @@ class MoreGatewaysTest {
     PartiqlGateway.Answer first = gateway.run("SELECT * FROM statements", true, 1, "");
     assertThat(first.items()).hasSize(1);
     assertThat(first.token()).isNotEmpty();
-    PartiqlGateway.Answer second =
-        gateway.run("SELECT * FROM statements", true, 1, first.token());
+    PartiqlGateway.Answer second = gateway.run("SELECT * FROM statements", true, 1, first.token());
     assertThat(second.items()).hasSize(1).isNotEqualTo(first.items());
     assertThat(meter.since("statements", java.time.Instant.EPOCH)).hasSize(4);
   }

@@ -85,8 +85,7 @@ public final class ComposeController {
     }
     if (mode.writes()) {
       items.add(new SeparatorMenuItem());
-      items.add(
-          item("dynamodb-add-small", texts.get("add.small"), () -> model.addPuts(10, 1_000)));
+      items.add(item("dynamodb-add-small", texts.get("add.small"), () -> model.addPuts(10, 1_000)));
       items.add(
           item("dynamodb-add-large", texts.get("add.large"), () -> model.addPuts(25, 20_000)));
     }
@@ -111,8 +110,7 @@ public final class ComposeController {
           made.computeIfAbsent(
               draft,
               any ->
-                  new ActRow(
-                      draft, mode, "dynamodb-act-" + ++numbers, () -> model.remove(draft)));
+                  new ActRow(draft, mode, "dynamodb-act-" + ++numbers, () -> model.remove(draft)));
       row.number(shown.size() + 1);
       shown.add(row);
     }

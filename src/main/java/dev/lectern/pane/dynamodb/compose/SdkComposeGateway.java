@@ -76,9 +76,7 @@ public final class SdkComposeGateway implements ComposeGateway {
 
   @Override
   public Reply batchGet(List<Act> acts) {
-    Map<
-            String,
-            List<Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>>>
+    Map<String, List<Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>>>
         keys = new LinkedHashMap<>();
     for (Act act : acts) {
       keys.computeIfAbsent(act.table(), any -> new ArrayList<>())
@@ -90,7 +88,8 @@ public final class SdkComposeGateway implements ComposeGateway {
     BatchGetItemResponse answer =
         dynamo()
             .batchGetItem(
-                b -> b.requestItems(request).returnConsumedCapacity(ReturnConsumedCapacity.INDEXES));
+                b ->
+                    b.requestItems(request).returnConsumedCapacity(ReturnConsumedCapacity.INDEXES));
     List<Outcome> outcomes = new ArrayList<>();
     for (Act act : acts) {
       KeysAndAttributes left = answer.unprocessedKeys().get(act.table());
@@ -124,8 +123,7 @@ public final class SdkComposeGateway implements ComposeGateway {
                           .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES))
               .consumedCapacity();
       return new Reply(
-          acts.stream().<Outcome>map(act -> new Outcome.Done(null)).toList(),
-          used(consumed, true));
+          acts.stream().<Outcome>map(act -> new Outcome.Done(null)).toList(), used(consumed, true));
     } catch (TransactionCanceledException e) {
       return cancelled(acts, e);
     }

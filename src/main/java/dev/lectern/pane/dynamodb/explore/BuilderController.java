@@ -177,7 +177,9 @@ public final class BuilderController {
   }
 
   private void showFilters() {
-    filters.getChildren().setAll(
+    filters
+        .getChildren()
+        .setAll(
             model.filters().stream()
                 .map(each -> new FilterLine(each, model.filters().indexOf(each) + 1, model))
                 .toList());

@@ -53,8 +53,7 @@ public final class ExploreViewModel {
     }
     sent = request;
     List<String> leading = builder.index().map(IndexInfo::keys).orElse(List.of());
-    results.start(
-        new ResultsViewModel.Reading(reader(request, Map.of()), leading, false));
+    results.start(new ResultsViewModel.Reading(reader(request, Map.of()), leading, false));
   }
 
   private PageReader reader(Request request, Map<String, AttributeValue> start) {

@@ -65,8 +65,7 @@ final class HandViewModel {
    * @param scan whether the key condition is left out
    * @throws InvalidValueException when names or values are not JSON of their form, in words
    */
-  Expressions.Made make(
-      String table, @Nullable String index, boolean scan, Question.Page page) {
+  Expressions.Made make(String table, @Nullable String index, boolean scan, Question.Page page) {
     Map<String, String> aliases = aliases();
     List<String> reserved = new ArrayList<>();
     String key = scan ? null : Aliases.of(keyCondition.get(), aliases, reserved);

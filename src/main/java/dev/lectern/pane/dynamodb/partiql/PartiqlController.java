@@ -96,7 +96,8 @@ public final class PartiqlController implements ResultsView.Words {
 
   private void history() {
     List<MenuItem> items = new ArrayList<>();
-    for (String statement : model.history().subList(0, Math.min(MOST_SHOWN, model.history().size()))) {
+    for (String statement :
+        model.history().subList(0, Math.min(MOST_SHOWN, model.history().size()))) {
       items.add(
           item(
               "dynamodb-partiql-history-" + items.size(),

@@ -81,7 +81,11 @@ final class Statements {
     String name = Pattern.quote(key.name());
     Pattern condition =
         Pattern.compile(
-            "(?is)\\bWHERE\\b.*(\"" + name + "\"|(?<![\\w\"'])" + name + "(?![\\w\"']))\\s*(=|IN\\b).*");
+            "(?is)\\bWHERE\\b.*(\""
+                + name
+                + "\"|(?<![\\w\"'])"
+                + name
+                + "(?![\\w\"']))\\s*(=|IN\\b).*");
     return !condition.matcher(text).find();
   }
 
@@ -119,7 +123,8 @@ final class Statements {
     }
     StringBuilder members = new StringBuilder();
     keys.forEach(
-        key -> members.append("'").append(key.name()).append("': ").append(value(key)).append(", "));
+        key ->
+            members.append("'").append(key.name()).append("': ").append(value(key)).append(", "));
     examples.put("insert", "INSERT INTO " + from + "\nVALUE {" + members + "'note': 'new'}");
     examples.put(
         "update", "UPDATE " + from + "\nSET note = 'changed'\n" + where + "\nRETURNING ALL NEW *");

@@ -54,8 +54,7 @@ final class ExpiryViewModel {
   /**
    * @param clock as the service sees it
    */
-  ExpiryViewModel(
-      StreamsGateway gateway, TaskRunner tasks, Dialogs dialogs, InstantSource clock) {
+  ExpiryViewModel(StreamsGateway gateway, TaskRunner tasks, Dialogs dialogs, InstantSource clock) {
     this.gateway = gateway;
     this.tasks = tasks;
     this.dialogs = dialogs;

@@ -104,8 +104,7 @@ public final class StreamController {
     shown(disableButton, on);
     shown(followButton, kept);
     shown(clearButton, !model.records().isEmpty());
-    count.setText(
-        model.records().isEmpty() ? "" : texts.get("records", model.records().size()));
+    count.setText(model.records().isEmpty() ? "" : texts.get("records", model.records().size()));
     if (view == null) {
       return;
     }

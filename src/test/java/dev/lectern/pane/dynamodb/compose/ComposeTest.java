@@ -36,9 +36,7 @@ class ComposeTest {
     model.run();
     assertThat(gateway.sent).containsExactly(10, 7, 3);
     assertThat(drawn).containsExactly(50L, 100L);
-    assertThat(model.rounds())
-        .extracting(ComposeViewModel.Round::left)
-        .containsExactly(7, 3, 0);
+    assertThat(model.rounds()).extracting(ComposeViewModel.Round::left).containsExactly(7, 3, 0);
     assertThat(model.drafts())
         .allMatch(draft -> draft.outcomeProperty().get() instanceof Outcome.Done);
     assertThat(model.summaryProperty().get()).isEqualTo("All done. 10.0 WCU consumed, 3 calls.");

@@ -39,7 +39,8 @@ class ExploreViewModelTest {
     assertThat(model.results().rows()).hasSize(2);
     assertThat(model.results().units()).isEqualTo("1.0 RCU");
     assertThat(model.results().pages()).isEqualTo("page 2, end reached");
-    assertThat(model.results().columns()).containsExactly("status", "orderDate", "total", "version");
+    assertThat(model.results().columns())
+        .containsExactly("status", "orderDate", "total", "version");
   }
 
   @Test

@@ -29,13 +29,15 @@ class HandViewModelTest {
     model.byHand();
     assertThat(request()).isEqualTo(made);
     model.hand().filterProperty().set("total > :low AND size(#lines) > :low");
-    model.hand().valuesProperty().set("{\":status\": {\"S\": \"PACKED\"}, \":low\": {\"N\": \"3\"}}");
+    model
+        .hand()
+        .valuesProperty()
+        .set("{\":status\": {\"S\": \"PACKED\"}, \":low\": {\"N\": \"3\"}}");
     model.hand().namesProperty().set("{\"#status\": \"status\", \"#lines\": \"lines\"}");
     assertThat(request().filter()).isEqualTo("#total > :low AND size(#lines) > :low");
     assertThat(request().names()).containsEntry("#total", "total");
     assertThat(request().values()).containsOnlyKeys(":status", ":low");
-    assertThat(model.noteProperty().get())
-        .isEqualTo("total is a reserved word: aliased for you");
+    assertThat(model.noteProperty().get()).isEqualTo("total is a reserved word: aliased for you");
     model.hand().onProperty().set(false);
     assertThat(request()).isEqualTo(made);
   }

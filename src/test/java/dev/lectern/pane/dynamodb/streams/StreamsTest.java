@@ -25,8 +25,21 @@ class StreamsTest {
   private static TableInfo withStream(String arn) {
     TableInfo t = DynamoDbSamples.orders();
     return new TableInfo(
-        t.name(), t.arn(), t.status(), t.partition(), t.sort(), t.indexes(), true, 0, 0, 3, 5_000,
-        "NEW_IMAGE", arn, false, t.created());
+        t.name(),
+        t.arn(),
+        t.status(),
+        t.partition(),
+        t.sort(),
+        t.indexes(),
+        true,
+        0,
+        0,
+        3,
+        5_000,
+        "NEW_IMAGE",
+        arn,
+        false,
+        t.created());
   }
 
   @Test
@@ -40,14 +53,11 @@ class StreamsTest {
 
   @Test
   void theLatestRecordComesFirstAndAnotherStreamClears() {
-    StreamViewModel model =
-        new StreamViewModel(gateway, new DirectTaskRunner(), dialogs, () -> {});
+    StreamViewModel model = new StreamViewModel(gateway, new DirectTaskRunner(), dialogs, () -> {});
     model.open(withStream("arn"));
     gateway.shards = List.of("one", "two");
     model.read();
-    assertThat(model.records())
-        .extracting(StreamRecord::sequence)
-        .containsExactly("2", "1");
+    assertThat(model.records()).extracting(StreamRecord::sequence).containsExactly("2", "1");
     assertThat(model.records().getFirst().changes())
         .extracting(change -> change.path())
         .containsExactly("sk");
@@ -58,8 +68,7 @@ class StreamsTest {
 
   @Test
   void switchingAsksOnlyWhereSomethingIsLost() {
-    StreamViewModel model =
-        new StreamViewModel(gateway, new DirectTaskRunner(), dialogs, () -> {});
+    StreamViewModel model = new StreamViewModel(gateway, new DirectTaskRunner(), dialogs, () -> {});
     model.open(DynamoDbSamples.orders());
     model.enable("KEYS_ONLY");
     assertThat(dialogs.asked).isEmpty();
@@ -83,8 +92,7 @@ class StreamsTest {
         .containsExactly("soon", "late", "never");
     assertThat(model.items())
         .extracting(item -> item.fate(model.now()))
-        .containsExactly(
-            Expiring.Fate.PASSED, Expiring.Fate.COMING, Expiring.Fate.NOT_A_NUMBER);
+        .containsExactly(Expiring.Fate.PASSED, Expiring.Fate.COMING, Expiring.Fate.NOT_A_NUMBER);
     assertThat(model.foundProperty().get())
         .isEqualTo("3 items have a time of expiry. 3 items were scanned for 0.5 RCU.");
   }
