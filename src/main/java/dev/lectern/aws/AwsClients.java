@@ -3,6 +3,8 @@ package dev.lectern.aws;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -47,6 +49,12 @@ public interface AwsClients {
 
   /** In the session's Region. */
   DynamoDbStreamsClient dynamoDbStreams();
+
+  /** In the session's Region. */
+  LambdaClient lambda();
+
+  /** IAM has one endpoint for all Regions. */
+  IamClient iam();
 
   /**
    * To be asked before a call that goes out without one of these clients, for example with a

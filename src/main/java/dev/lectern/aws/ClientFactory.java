@@ -13,6 +13,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -128,6 +130,18 @@ public final class ClientFactory {
     return configured(DynamoDbStreamsClient.builder(), session, origin, region)
         .httpClient(http)
         .build();
+  }
+
+  LambdaClient lambda(ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(LambdaClient.builder(), session, origin, region).httpClient(http).build();
+  }
+
+  /**
+   * IAM is global: at AWS its endpoint and signing Region follow the partition, which a Region
+   * names ("IAM endpoints and quotas").
+   */
+  IamClient iam(ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(IamClient.builder(), session, origin, region).httpClient(http).build();
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configured(

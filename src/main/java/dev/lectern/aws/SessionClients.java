@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -97,6 +99,24 @@ public final class SessionClients implements AwsClients, AutoCloseable {
         new Key(origin, "streams.dynamodb", region),
         DynamoDbStreamsClient.class,
         () -> factory.dynamoDbStreams(session, origin, region, cache.http(factory)));
+  }
+
+  @Override
+  public LambdaClient lambda() {
+    String region = session.info().region();
+    return cache.get(
+        new Key(origin, "lambda", region),
+        LambdaClient.class,
+        () -> factory.lambda(session, origin, region, cache.http(factory)));
+  }
+
+  @Override
+  public IamClient iam() {
+    String region = session.info().region();
+    return cache.get(
+        new Key(origin, "iam", region),
+        IamClient.class,
+        () -> factory.iam(session, origin, region, cache.http(factory)));
   }
 
   @Override

@@ -180,7 +180,7 @@ public record Condition(JsonPath path, Op op, String value) {
   }
 
   private boolean equal(JsonNode place) {
-    return text(place).equals(value);
+    return text(place).equals(value) || place.isNumber() && compare(place) == 0;
   }
 
   private boolean matches(JsonNode place) {

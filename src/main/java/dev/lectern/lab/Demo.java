@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param variables settled once
  * @param files made for the demo
  * @param buckets that belong to the demo; their names begin with <code>dv-${sid}-</code>
+ * @param owns what else belongs to the demo, a {@link Resource} each
  * @param setup calls that make the start state
  */
 public record Demo(
@@ -28,6 +29,7 @@ public record Demo(
     Map<String, Variable> variables,
     List<LabFile> files,
     List<String> buckets,
+    List<String> owns,
     List<Call> setup,
     List<DemoStep> steps) {
 
@@ -87,6 +89,7 @@ public record Demo(
         variables,
         files,
         buckets,
+        owns,
         setup,
         List.of(),
         "",

@@ -29,6 +29,7 @@ public final class DemoLoader {
       @Nullable Map<String, Variable> variables,
       @Nullable List<LabFile> files,
       @Nullable List<String> buckets,
+      @Nullable List<String> owns,
       @Nullable List<Call> setup,
       @Nullable List<Demo.DemoStep> steps) {}
 
@@ -82,6 +83,7 @@ public final class DemoLoader {
             Defaults.map(head.variables),
             Defaults.list(head.files),
             Defaults.list(head.buckets),
+            Defaults.list(head.owns),
             Defaults.list(head.setup),
             Defaults.list(head.steps));
     List<LabException.Finding> findings = new ArrayList<>();
@@ -118,6 +120,16 @@ public final class DemoLoader {
       names.addAll(demo.variables().keySet());
       for (int i = 0; i < demo.buckets().size(); i++) {
         used("buckets[" + i + "]", Template.names(demo.buckets().get(i)));
+      }
+      for (int i = 0; i < demo.owns().size(); i++) {
+        String at = "owns[" + i + "]";
+        String text = demo.owns().get(i);
+        used(at, Template.names(text));
+        try {
+          var unused = Resource.parse(text);
+        } catch (IllegalArgumentException e) {
+          need(false, at, String.valueOf(e.getMessage()));
+        }
       }
       calls("setup", demo.setup());
       for (int i = 0; i < demo.steps().size(); i++) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param files made for the learner
  * @param buckets that belong to the lab: reset deletes them; their names begin with <code>
  *     dv-${sid}-</code>
+ * @param owns what else belongs to the lab, a {@link Resource} each, under the same rule
  * @param setup calls that make the start state
  * @param steps in order
  * @param intro Markdown before the first step
@@ -35,6 +36,7 @@ public record Lab(
     Map<String, Variable> variables,
     List<LabFile> files,
     List<String> buckets,
+    List<String> owns,
     List<Call> setup,
     List<Step> steps,
     String intro,
@@ -46,9 +48,11 @@ public record Lab(
     return steps.stream().mapToInt(Step::points).sum();
   }
 
-  /** Names of the buckets for a learner with these values. */
-  public List<String> buckets(Map<String, String> values) {
-    return buckets.stream().map(name -> Template.sentence(name, values)).toList();
+  /** Everything that belongs to the lab, for a learner with these values. */
+  public List<Resource> resources(Map<String, String> values) {
+    return Stream.concat(buckets.stream().map(name -> "bucket " + name), owns.stream())
+        .map(text -> Resource.parse(Template.sentence(text, values)))
+        .toList();
   }
 
   /**

@@ -44,6 +44,7 @@ public final class LabLoader {
       @Nullable Map<String, Variable> variables,
       @Nullable List<LabFile> files,
       @Nullable List<String> buckets,
+      @Nullable List<String> owns,
       @Nullable List<Call> setup,
       @Nullable List<Step> steps) {}
 
@@ -106,6 +107,7 @@ public final class LabLoader {
             Defaults.map(head.variables),
             Defaults.list(head.files),
             Defaults.list(head.buckets),
+            Defaults.list(head.owns),
             Defaults.list(head.setup),
             Defaults.list(head.steps),
             guide.intro(),

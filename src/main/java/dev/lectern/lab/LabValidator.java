@@ -53,13 +53,11 @@ final class LabValidator {
     need(file, "steps", !lab.steps().isEmpty(), "a lab needs at least one step");
     Set<String> names = new HashSet<>(GIVEN);
     lab.variables().forEach((name, variable) -> variable(name, variable, names));
-    for (int i = 0; i < lab.buckets().size(); i++) {
-      need(
-          file,
-          "buckets[" + i + "]",
-          !Template.names(lab.buckets().get(i)).isEmpty(),
-          "write a variable whose value begins with dv-${sid}-; reset deletes this bucket");
-      names("buckets[" + i + "]", Template.names(lab.buckets().get(i)), names);
+    owned("buckets", lab.buckets(), names);
+    owned("owns", lab.owns(), names);
+    for (int i = 0; i < lab.owns().size(); i++) {
+      String text = lab.owns().get(i);
+      tried("owns[" + i + "]", () -> Resource.parse(text));
     }
     for (int i = 0; i < lab.files().size(); i++) {
       labFile("files[" + i + "]", lab.files().get(i), names);
@@ -71,6 +69,18 @@ final class LabValidator {
       step("steps[" + i + "]", lab.steps().get(i), ids, mistakes, names);
     }
     solution(ids, mistakes, names);
+  }
+
+  private void owned(String where, List<String> owned, Set<String> names) {
+    for (int i = 0; i < owned.size(); i++) {
+      String at = where + "[" + i + "]";
+      need(
+          file,
+          at,
+          !Template.names(owned.get(i)).isEmpty(),
+          "write a variable whose value begins with dv-${sid}-; reset deletes this");
+      names(at, Template.names(owned.get(i)), names);
+    }
   }
 
   private void labFile(String where, LabFile made, Set<String> names) {

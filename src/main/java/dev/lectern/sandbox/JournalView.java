@@ -18,8 +18,8 @@ public interface JournalView {
    * @param service signing name, empty when the request could not be routed
    * @param operation AWS's name, empty when the request could not be routed
    * @param errorCode AWS's error code, null on success
-   * @param parameters members of the input that are one short value, by AWS's names; no keys of
-   *     encryption, no payload, no lists
+   * @param parameters members of the input by AWS's names, as far as their values are short, no
+   *     payload and no secret; elements of a list that are not kept are empty objects
    * @param result members of the output in the same way
    * @param newConnection whether it was the first request on its connection
    * @param serverCanonicalRequest the canonical request as the sandbox computed it, null when the

@@ -1,11 +1,15 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.aws.AwsClients;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.S3Request;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,7 +18,15 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AwsCalls {
 
-  private static final String SERVICE = "s3:";
+  private static final Map<String, SdkOperation> OPERATIONS =
+      Stream.of(
+              S3Operations.ALL,
+              DynamoDbOperations.ALL,
+              LambdaOperations.ALL,
+              IamOperations.ALL,
+              StsOperations.ALL)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableMap(SdkOperation::name, Function.identity()));
 
   private final AwsClients clients;
 
@@ -27,8 +39,7 @@ public final class AwsCalls {
 
   /** Whether a call such as {@code s3:PutObject} can be made. */
   public static boolean known(String call) {
-    return call.startsWith(SERVICE)
-        && S3Operations.request(call.substring(SERVICE.length())).isPresent();
+    return OPERATIONS.containsKey(call);
   }
 
   /**
@@ -40,10 +51,8 @@ public final class AwsCalls {
    * @throws software.amazon.awssdk.core.exception.SdkClientException when no answer came
    */
   public Answer call(String call, JsonNode parameters, RequestBody payload) {
-    S3Request.Builder request = request(call);
-    SdkShapes.fill(members(request), parameters);
     try {
-      return S3Operations.send(clients.s3(), request.build(), payload);
+      return operation(call).sender().send(clients, parameters, payload);
     } catch (AwsServiceException e) {
       return Answer.refused(e);
     }
@@ -56,20 +65,14 @@ public final class AwsCalls {
 
   /** An empty request of that operation, to look at its members. */
   static SdkPojo shape(String call) {
-    return members(request(call));
+    return operation(call).shape().get();
   }
 
-  private static S3Request.Builder request(String call) {
-    return Optional.of(call)
-        .filter(AwsCalls::known)
-        .flatMap(known -> S3Operations.request(known.substring(SERVICE.length())))
+  private static SdkOperation operation(String call) {
+    return Optional.ofNullable(OPERATIONS.get(call))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "'" + call + "' is not known here; write it as in s3:PutObject"));
-  }
-
-  private static SdkPojo members(S3Request.Builder request) {
-    return (SdkPojo) request;
   }
 }

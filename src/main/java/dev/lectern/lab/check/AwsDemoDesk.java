@@ -95,7 +95,7 @@ public final class AwsDemoDesk implements DemoDesk {
     Map<String, String> values = new LabFiles(demo.asLab(), folder, given).settle();
     Workplace place = Workplace.of(demo.asLab(), values, folder, session);
     place.files().makeAll();
-    place.cleaner().buckets(place.buckets(), progress);
+    place.cleaner().delete(place.resources(), progress);
     place.solver(CallWatch.SETUP).run(demo.setup(), progress);
     runs.put(demo.id(), new Run(place, place.solver("demo " + demo.id())));
   }
@@ -141,7 +141,7 @@ public final class AwsDemoDesk implements DemoDesk {
     if (run == null) {
       return;
     }
-    run.place.cleaner().buckets(run.place.buckets(), progress);
+    run.place.cleaner().delete(run.place.resources(), progress);
     if (run.moved) {
       running().clock().reset();
     }

@@ -10,6 +10,7 @@ import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,13 +178,14 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       Lab lab = lab(labId);
       Step step = lab.step(stepId);
       Workplace place = place(lab);
-      String buckets = String.join(" and ", place.buckets());
+      String owned =
+          place.resources().stream().map(Resource::toString).collect(Collectors.joining(", "));
       String points =
           " Points that you earned in this step and after it are gone; hints that you opened stay"
               + " open.";
       if (steps(place).beginning(step).isPresent()) {
         return "Puts "
-            + buckets
+            + owned
             + " back to how you had it when you came to “"
             + step.title()
             + "”. Nothing else in the sandbox has changed since."
@@ -195,7 +198,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
               : " as it is when "
                   + (before == 1 ? "step 1 is" : "steps 1 to " + before + " are")
                   + " solved.";
-      return "Deletes " + buckets + " with everything in it and makes it again" + how + points;
+      return "Deletes " + owned + " with everything in it and makes it again" + how + points;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -230,8 +233,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
   }
 
   private void seen(LabProgress.SeenCall call) {
-    String bucket = call.parameters().path("Bucket").asString("");
-    Optional<String> labId = states.owner(bucket);
+    Optional<String> labId = states.owner(call.call(), call.parameters());
     if (labId.isEmpty() || !asked(lab(labId.get()), call.call())) {
       return;
     }

@@ -1,44 +1,225 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.json.Json;
+import dev.lectern.lab.Resource;
+import dev.lectern.lab.Resource.Kind;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Deletes what belongs to a lab. Touches nothing whose name does not begin with the learner's
- * prefix {@code dv-<sid>-}.
+ * Deletes what belongs to a lab and looks whether it is gone. Touches nothing whose name does not
+ * begin with the learner's prefix {@code dv-<sid>-}.
  */
 final class Cleaner {
 
+  /** Tables take some seconds to go on AWS, no time in the sandbox. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  /** What uses something goes before what is used. */
+  private static final List<Kind> ORDER =
+      List.of(
+          Kind.FUNCTION,
+          Kind.LAYER,
+          Kind.TABLE,
+          Kind.BUCKET,
+          Kind.INSTANCE_PROFILE,
+          Kind.ROLE,
+          Kind.USER,
+          Kind.GROUP,
+          Kind.POLICY);
+
   private final AwsCalls calls;
+  private final Belongings belongings;
   private final String prefix;
 
-  Cleaner(AwsCalls calls, String sid) {
+  /**
+   * @param sid the learner's id
+   * @param account the account's id
+   */
+  Cleaner(AwsCalls calls, String sid, String account) {
     this.calls = calls;
+    this.belongings = new Belongings(calls, account);
     this.prefix = "dv-" + sid + "-";
   }
 
-  /** Deletes these buckets with everything in them; those that are not there are left out. */
-  void buckets(List<String> names, Progress progress) {
-    for (String name : names) {
-      if (!name.startsWith(prefix)) {
-        throw new IllegalArgumentException(name + " is not the lab's to delete");
+  /**
+   * Deletes these with everything in them; those that are not there are left out.
+   *
+   * @throws ProblemException naming what is still there
+   */
+  void delete(List<Resource> owned, Progress progress) throws InterruptedException {
+    List<Resource> there =
+        owned.stream()
+            .sorted(Comparator.comparingInt(resource -> ORDER.indexOf(resource.kind())))
+            .peek(this::lock)
+            .filter(belongings::there)
+            .toList();
+    for (Resource resource : there) {
+      progress.check();
+      progress.message("Deleting " + resource);
+      delete(resource, progress);
+    }
+    for (Resource resource : there) {
+      gone(resource, progress);
+    }
+  }
+
+  private void lock(Resource resource) {
+    if (!resource.name().startsWith(prefix)) {
+      throw new IllegalArgumentException(resource + " is not the lab's to delete");
+    }
+  }
+
+  private void gone(Resource resource, Progress progress) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (belongings.there(resource)) {
+      if (System.nanoTime() > end) {
+        throw new ProblemException(
+            UserProblem.of(
+                "Something of the lab is still there.",
+                "The " + resource + " was deleted but can still be seen after a minute.",
+                "Delete it by hand, then start again."));
       }
-      if (there(name)) {
-        progress.message("Emptying " + name);
-        abortUploads(name, progress);
-        deleteVersions(name, progress);
-        must("s3:DeleteBucket", bucket(name));
+      Pause.of(BETWEEN_LOOKS, progress);
+    }
+  }
+
+  private void delete(Resource resource, Progress progress) {
+    ObjectNode name = belongings.naming(resource);
+    switch (resource.kind()) {
+      case BUCKET -> bucket(resource.name(), progress);
+      case TABLE -> table(name);
+      case FUNCTION -> function(name);
+      case LAYER ->
+          must("lambda:ListLayerVersions", name)
+              .path("LayerVersions")
+              .forEach(
+                  version ->
+                      must(
+                          "lambda:DeleteLayerVersion",
+                          name.deepCopy().put("VersionNumber", version.path("Version").asInt())));
+      case ROLE -> {
+        each("iam:ListInstanceProfilesForRole", name, "InstanceProfiles", "InstanceProfileName")
+            .forEach(one -> must("iam:RemoveRoleFromInstanceProfile", one));
+        principal("Role", name);
+      }
+      case USER -> {
+        each("iam:ListAccessKeys", name, "AccessKeyMetadata", "AccessKeyId")
+            .forEach(one -> must("iam:DeleteAccessKey", one));
+        each("iam:ListGroupsForUser", name, "Groups", "GroupName")
+            .forEach(one -> must("iam:RemoveUserFromGroup", one));
+        each("iam:ListMFADevices", name, "MFADevices", "SerialNumber")
+            .forEach(
+                one -> {
+                  must("iam:DeactivateMFADevice", one);
+                  one.remove("UserName");
+                  must("iam:DeleteVirtualMFADevice", one);
+                });
+        principal("User", name);
+      }
+      case GROUP -> {
+        each("iam:GetGroup", name, "Users", "UserName")
+            .forEach(one -> must("iam:RemoveUserFromGroup", one));
+        principal("Group", name);
+      }
+      case POLICY -> policy(name);
+      case INSTANCE_PROFILE -> {
+        must("iam:GetInstanceProfile", name)
+            .path("InstanceProfile")
+            .path("Roles")
+            .forEach(
+                role -> {
+                  ObjectNode one = name.deepCopy();
+                  one.set("RoleName", role.path("RoleName"));
+                  must("iam:RemoveRoleFromInstanceProfile", one);
+                });
+        must("iam:DeleteInstanceProfile", name);
       }
     }
   }
 
-  /** Whether a bucket is there. */
-  boolean there(String name) {
-    return calls.call("s3:HeadBucket", bucket(name)).status() == 200;
+  private void table(ObjectNode name) {
+    JsonNode table = must("dynamodb:DescribeTable", name).path("Table");
+    if (table.path("DeletionProtectionEnabled").asBoolean(false)) {
+      must("dynamodb:UpdateTable", name.deepCopy().put("DeletionProtectionEnabled", false));
+    }
+    must("dynamodb:DeleteTable", name);
+  }
+
+  private void function(ObjectNode name) {
+    must("lambda:ListEventSourceMappings", name)
+        .path("EventSourceMappings")
+        .forEach(
+            mapping -> {
+              ObjectNode one = Json.object();
+              one.set("UUID", mapping.path("UUID"));
+              must("lambda:DeleteEventSourceMapping", one);
+            });
+    must("lambda:DeleteFunction", name);
+  }
+
+  /** What a role, user or group holds, then itself. */
+  private void principal(String kind, ObjectNode name) {
+    each("iam:ListAttached" + kind + "Policies", name, "AttachedPolicies", "PolicyArn")
+        .forEach(one -> must("iam:Detach" + kind + "Policy", one));
+    must("iam:List" + kind + "Policies", name)
+        .path("PolicyNames")
+        .forEach(
+            policy -> {
+              ObjectNode one = name.deepCopy();
+              one.set("PolicyName", policy);
+              must("iam:Delete" + kind + "Policy", one);
+            });
+    must("iam:Delete" + kind, name);
+  }
+
+  private void policy(ObjectNode name) {
+    JsonNode holders = must("iam:ListEntitiesForPolicy", name);
+    for (String kind : List.of("Role", "User", "Group")) {
+      for (JsonNode holder : holders.path("Policy" + kind + "s")) {
+        ObjectNode one = name.deepCopy();
+        one.set(kind + "Name", holder.path(kind + "Name"));
+        must("iam:Detach" + kind + "Policy", one);
+      }
+    }
+    for (JsonNode version : must("iam:ListPolicyVersions", name).path("Versions")) {
+      if (!version.path("IsDefaultVersion").asBoolean(false)) {
+        ObjectNode one = name.deepCopy();
+        one.set("VersionId", version.path("VersionId"));
+        must("iam:DeletePolicyVersion", one);
+      }
+    }
+    must("iam:DeletePolicy", name);
+  }
+
+  /** The parameters with one member more, for each element of a list. */
+  private List<ObjectNode> each(String call, ObjectNode name, String list, String member) {
+    return must(call, name)
+        .path(list)
+        .valueStream()
+        .map(
+            element -> {
+              ObjectNode one = name.deepCopy();
+              one.set(member, element.path(member));
+              return one;
+            })
+        .toList();
+  }
+
+  private void bucket(String name, Progress progress) {
+    abortUploads(name, progress);
+    deleteVersions(name, progress);
+    must("s3:DeleteBucket", bucket(name));
   }
 
   private void abortUploads(String name, Progress progress) {

@@ -1,7 +1,6 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.aws.AwsClients;
-import dev.lectern.json.Json;
 import dev.lectern.lab.Call;
 import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Lab;
@@ -10,6 +9,7 @@ import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.Mistake;
 import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Solution;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Proves a lab on a sandbox, as a learner would do it: each step fails before the work, each
@@ -221,15 +220,15 @@ public final class LabProof {
     return desk.check(place.lab().id(), step.id(), answers, progress).progress().step(step.id());
   }
 
-  /** What is in the lab's buckets, to the last version id. */
+  /** What belongs to the lab, to the last version id. */
   private static String state(Workplace place) {
+    Belongings belongings =
+        new Belongings(place.grader(), place.values().getOrDefault("acct", ""));
     List<String> state = new ArrayList<>();
-    for (String bucket : place.buckets()) {
-      for (String call :
-          List.of("s3:GetBucketVersioning", "s3:ListObjectVersions", "s3:ListMultipartUploads")) {
-        ObjectNode answer = place.grader().call(call, Json.object().put("Bucket", bucket)).json();
-        answer.remove("$headers");
-        state.add(answer.toString());
+    for (Resource resource : place.resources()) {
+      for (Answer answer : belongings.describe(resource)) {
+        answer.json().remove("$headers");
+        state.add(answer.json().toString());
       }
     }
     return String.join("\n", state);

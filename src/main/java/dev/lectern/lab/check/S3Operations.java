@@ -1,8 +1,9 @@
 package dev.lectern.lab.check;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.sync.RequestBody;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -12,7 +13,9 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketLifecycleRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketOwnershipControlsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketReplicationRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketWebsiteRequest;
@@ -20,17 +23,22 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.DeletePublicAccessBlockRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketAccelerateConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketAclRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLocationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyStatusRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketReplicationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketWebsiteRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectAclRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectLegalHoldRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectLockConfigurationRequest;
@@ -46,173 +54,116 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListPartsRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketAccelerateConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketAclRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketOwnershipControlsRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketReplicationRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketWebsiteRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectAclRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectLegalHoldRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectLockConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRetentionRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockRequest;
-import software.amazon.awssdk.services.s3.model.S3Request;
+import software.amazon.awssdk.services.s3.model.RestoreObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** The S3 operations that a lab may call: a line that begins one, a line that sends it. */
+/** The operations of S3 that a lab may call. */
 final class S3Operations {
 
   private S3Operations() {}
 
-  /** An empty request; empty when labs do not know the operation. */
-  static Optional<S3Request.Builder> request(String operation) {
-    return Optional.ofNullable(begin(operation));
-  }
+  static final List<SdkOperation> ALL =
+      List.of(
+          op("AbortMultipartUpload", AbortMultipartUploadRequest::builder, S3Client::abortMultipartUpload),
+          op("CompleteMultipartUpload", CompleteMultipartUploadRequest::builder, S3Client::completeMultipartUpload),
+          op("CopyObject", CopyObjectRequest::builder, S3Client::copyObject),
+          op("CreateBucket", CreateBucketRequest::builder, S3Client::createBucket),
+          op("CreateMultipartUpload", CreateMultipartUploadRequest::builder, S3Client::createMultipartUpload),
+          op("DeleteBucket", DeleteBucketRequest::builder, S3Client::deleteBucket),
+          op("DeleteBucketCors", DeleteBucketCorsRequest::builder, S3Client::deleteBucketCors),
+          op("DeleteBucketEncryption", DeleteBucketEncryptionRequest::builder, S3Client::deleteBucketEncryption),
+          op("DeleteBucketLifecycle", DeleteBucketLifecycleRequest::builder, S3Client::deleteBucketLifecycle),
+          op("DeleteBucketOwnershipControls", DeleteBucketOwnershipControlsRequest::builder, S3Client::deleteBucketOwnershipControls),
+          op("DeleteBucketPolicy", DeleteBucketPolicyRequest::builder, S3Client::deleteBucketPolicy),
+          op("DeleteBucketReplication", DeleteBucketReplicationRequest::builder, S3Client::deleteBucketReplication),
+          op("DeleteBucketTagging", DeleteBucketTaggingRequest::builder, S3Client::deleteBucketTagging),
+          op("DeleteBucketWebsite", DeleteBucketWebsiteRequest::builder, S3Client::deleteBucketWebsite),
+          op("DeleteObject", DeleteObjectRequest::builder, S3Client::deleteObject),
+          op("DeleteObjectTagging", DeleteObjectTaggingRequest::builder, S3Client::deleteObjectTagging),
+          op("DeleteObjects", DeleteObjectsRequest::builder, S3Client::deleteObjects),
+          op("DeletePublicAccessBlock", DeletePublicAccessBlockRequest::builder, S3Client::deletePublicAccessBlock),
+          op("GetBucketAccelerateConfiguration", GetBucketAccelerateConfigurationRequest::builder, S3Client::getBucketAccelerateConfiguration),
+          op("GetBucketAcl", GetBucketAclRequest::builder, S3Client::getBucketAcl),
+          op("GetBucketCors", GetBucketCorsRequest::builder, S3Client::getBucketCors),
+          op("GetBucketEncryption", GetBucketEncryptionRequest::builder, S3Client::getBucketEncryption),
+          op("GetBucketLifecycleConfiguration", GetBucketLifecycleConfigurationRequest::builder, S3Client::getBucketLifecycleConfiguration),
+          op("GetBucketLocation", GetBucketLocationRequest::builder, S3Client::getBucketLocation),
+          op("GetBucketLogging", GetBucketLoggingRequest::builder, S3Client::getBucketLogging),
+          op("GetBucketNotificationConfiguration", GetBucketNotificationConfigurationRequest::builder, S3Client::getBucketNotificationConfiguration),
+          op("GetBucketOwnershipControls", GetBucketOwnershipControlsRequest::builder, S3Client::getBucketOwnershipControls),
+          op("GetBucketPolicy", GetBucketPolicyRequest::builder, S3Client::getBucketPolicy),
+          op("GetBucketPolicyStatus", GetBucketPolicyStatusRequest::builder, S3Client::getBucketPolicyStatus),
+          op("GetBucketReplication", GetBucketReplicationRequest::builder, S3Client::getBucketReplication),
+          op("GetBucketTagging", GetBucketTaggingRequest::builder, S3Client::getBucketTagging),
+          op("GetBucketVersioning", GetBucketVersioningRequest::builder, S3Client::getBucketVersioning),
+          op("GetBucketWebsite", GetBucketWebsiteRequest::builder, S3Client::getBucketWebsite),
+          SdkOperation.of("s3:GetObject", GetObjectRequest::builder, (clients, request, payload) -> clients.s3().getObject(request, Answer::streamed)),
+          op("GetObjectAcl", GetObjectAclRequest::builder, S3Client::getObjectAcl),
+          op("GetObjectAttributes", GetObjectAttributesRequest::builder, S3Client::getObjectAttributes),
+          op("GetObjectLegalHold", GetObjectLegalHoldRequest::builder, S3Client::getObjectLegalHold),
+          op("GetObjectLockConfiguration", GetObjectLockConfigurationRequest::builder, S3Client::getObjectLockConfiguration),
+          op("GetObjectRetention", GetObjectRetentionRequest::builder, S3Client::getObjectRetention),
+          op("GetObjectTagging", GetObjectTaggingRequest::builder, S3Client::getObjectTagging),
+          op("GetPublicAccessBlock", GetPublicAccessBlockRequest::builder, S3Client::getPublicAccessBlock),
+          op("HeadBucket", HeadBucketRequest::builder, S3Client::headBucket),
+          op("HeadObject", HeadObjectRequest::builder, S3Client::headObject),
+          op("ListBuckets", ListBucketsRequest::builder, S3Client::listBuckets),
+          op("ListMultipartUploads", ListMultipartUploadsRequest::builder, S3Client::listMultipartUploads),
+          op("ListObjectVersions", ListObjectVersionsRequest::builder, S3Client::listObjectVersions),
+          op("ListObjects", ListObjectsRequest::builder, S3Client::listObjects),
+          op("ListObjectsV2", ListObjectsV2Request::builder, S3Client::listObjectsV2),
+          op("ListParts", ListPartsRequest::builder, S3Client::listParts),
+          op("PutBucketAccelerateConfiguration", PutBucketAccelerateConfigurationRequest::builder, S3Client::putBucketAccelerateConfiguration),
+          op("PutBucketAcl", PutBucketAclRequest::builder, S3Client::putBucketAcl),
+          op("PutBucketCors", PutBucketCorsRequest::builder, S3Client::putBucketCors),
+          op("PutBucketEncryption", PutBucketEncryptionRequest::builder, S3Client::putBucketEncryption),
+          op("PutBucketLifecycleConfiguration", PutBucketLifecycleConfigurationRequest::builder, S3Client::putBucketLifecycleConfiguration),
+          op("PutBucketLogging", PutBucketLoggingRequest::builder, S3Client::putBucketLogging),
+          op("PutBucketNotificationConfiguration", PutBucketNotificationConfigurationRequest::builder, S3Client::putBucketNotificationConfiguration),
+          op("PutBucketOwnershipControls", PutBucketOwnershipControlsRequest::builder, S3Client::putBucketOwnershipControls),
+          op("PutBucketPolicy", PutBucketPolicyRequest::builder, S3Client::putBucketPolicy),
+          op("PutBucketReplication", PutBucketReplicationRequest::builder, S3Client::putBucketReplication),
+          op("PutBucketTagging", PutBucketTaggingRequest::builder, S3Client::putBucketTagging),
+          op("PutBucketVersioning", PutBucketVersioningRequest::builder, S3Client::putBucketVersioning),
+          op("PutBucketWebsite", PutBucketWebsiteRequest::builder, S3Client::putBucketWebsite),
+          SdkOperation.of("s3:PutObject", PutObjectRequest::builder, (clients, request, payload) -> Answer.of(clients.s3().putObject(request, payload))),
+          op("PutObjectAcl", PutObjectAclRequest::builder, S3Client::putObjectAcl),
+          op("PutObjectLegalHold", PutObjectLegalHoldRequest::builder, S3Client::putObjectLegalHold),
+          op("PutObjectLockConfiguration", PutObjectLockConfigurationRequest::builder, S3Client::putObjectLockConfiguration),
+          op("PutObjectRetention", PutObjectRetentionRequest::builder, S3Client::putObjectRetention),
+          op("PutObjectTagging", PutObjectTaggingRequest::builder, S3Client::putObjectTagging),
+          op("PutPublicAccessBlock", PutPublicAccessBlockRequest::builder, S3Client::putPublicAccessBlock),
+          op("RestoreObject", RestoreObjectRequest::builder, S3Client::restoreObject),
+          SdkOperation.of("s3:UploadPart", UploadPartRequest::builder, (clients, request, payload) -> Answer.of(clients.s3().uploadPart(request, payload))),
+          op("UploadPartCopy", UploadPartCopyRequest::builder, S3Client::uploadPartCopy));
 
-  private static S3Request.@Nullable Builder begin(String operation) {
-    return switch (operation) {
-      case "AbortMultipartUpload" -> AbortMultipartUploadRequest.builder();
-      case "CompleteMultipartUpload" -> CompleteMultipartUploadRequest.builder();
-      case "CopyObject" -> CopyObjectRequest.builder();
-      case "CreateBucket" -> CreateBucketRequest.builder();
-      case "CreateMultipartUpload" -> CreateMultipartUploadRequest.builder();
-      case "DeleteBucket" -> DeleteBucketRequest.builder();
-      case "DeleteBucketCors" -> DeleteBucketCorsRequest.builder();
-      case "DeleteBucketEncryption" -> DeleteBucketEncryptionRequest.builder();
-      case "DeleteBucketLifecycle" -> DeleteBucketLifecycleRequest.builder();
-      case "DeleteBucketPolicy" -> DeleteBucketPolicyRequest.builder();
-      case "DeleteBucketTagging" -> DeleteBucketTaggingRequest.builder();
-      case "DeleteBucketWebsite" -> DeleteBucketWebsiteRequest.builder();
-      case "DeleteObject" -> DeleteObjectRequest.builder();
-      case "DeleteObjectTagging" -> DeleteObjectTaggingRequest.builder();
-      case "DeleteObjects" -> DeleteObjectsRequest.builder();
-      case "DeletePublicAccessBlock" -> DeletePublicAccessBlockRequest.builder();
-      case "GetBucketAcl" -> GetBucketAclRequest.builder();
-      case "GetBucketCors" -> GetBucketCorsRequest.builder();
-      case "GetBucketEncryption" -> GetBucketEncryptionRequest.builder();
-      case "GetBucketLifecycleConfiguration" -> GetBucketLifecycleConfigurationRequest.builder();
-      case "GetBucketLocation" -> GetBucketLocationRequest.builder();
-      case "GetBucketNotificationConfiguration" ->
-          GetBucketNotificationConfigurationRequest.builder();
-      case "GetBucketPolicy" -> GetBucketPolicyRequest.builder();
-      case "GetBucketPolicyStatus" -> GetBucketPolicyStatusRequest.builder();
-      case "GetBucketTagging" -> GetBucketTaggingRequest.builder();
-      case "GetBucketVersioning" -> GetBucketVersioningRequest.builder();
-      case "GetBucketWebsite" -> GetBucketWebsiteRequest.builder();
-      case "GetObject" -> GetObjectRequest.builder();
-      case "GetObjectAttributes" -> GetObjectAttributesRequest.builder();
-      case "GetObjectLegalHold" -> GetObjectLegalHoldRequest.builder();
-      case "GetObjectLockConfiguration" -> GetObjectLockConfigurationRequest.builder();
-      case "GetObjectRetention" -> GetObjectRetentionRequest.builder();
-      case "GetObjectTagging" -> GetObjectTaggingRequest.builder();
-      case "GetPublicAccessBlock" -> GetPublicAccessBlockRequest.builder();
-      case "HeadBucket" -> HeadBucketRequest.builder();
-      case "HeadObject" -> HeadObjectRequest.builder();
-      case "ListBuckets" -> ListBucketsRequest.builder();
-      case "ListMultipartUploads" -> ListMultipartUploadsRequest.builder();
-      case "ListObjectVersions" -> ListObjectVersionsRequest.builder();
-      case "ListObjects" -> ListObjectsRequest.builder();
-      case "ListObjectsV2" -> ListObjectsV2Request.builder();
-      case "ListParts" -> ListPartsRequest.builder();
-      case "PutBucketCors" -> PutBucketCorsRequest.builder();
-      case "PutBucketEncryption" -> PutBucketEncryptionRequest.builder();
-      case "PutBucketLifecycleConfiguration" -> PutBucketLifecycleConfigurationRequest.builder();
-      case "PutBucketNotificationConfiguration" ->
-          PutBucketNotificationConfigurationRequest.builder();
-      case "PutBucketOwnershipControls" -> PutBucketOwnershipControlsRequest.builder();
-      case "PutBucketPolicy" -> PutBucketPolicyRequest.builder();
-      case "PutBucketTagging" -> PutBucketTaggingRequest.builder();
-      case "PutBucketVersioning" -> PutBucketVersioningRequest.builder();
-      case "PutBucketWebsite" -> PutBucketWebsiteRequest.builder();
-      case "PutObject" -> PutObjectRequest.builder();
-      case "PutObjectLegalHold" -> PutObjectLegalHoldRequest.builder();
-      case "PutObjectLockConfiguration" -> PutObjectLockConfigurationRequest.builder();
-      case "PutObjectRetention" -> PutObjectRetentionRequest.builder();
-      case "PutObjectTagging" -> PutObjectTaggingRequest.builder();
-      case "PutPublicAccessBlock" -> PutPublicAccessBlockRequest.builder();
-      case "UploadPart" -> UploadPartRequest.builder();
-      case "UploadPartCopy" -> UploadPartCopyRequest.builder();
-      default -> null;
-    };
-  }
-
-  /**
-   * Sends a request.
-   *
-   * @param payload for the operations that have one
-   */
-  static Answer send(S3Client s3, S3Request request, RequestBody payload) {
-    return switch (request) {
-      case AbortMultipartUploadRequest in -> Answer.of(s3.abortMultipartUpload(in));
-      case CompleteMultipartUploadRequest in -> Answer.of(s3.completeMultipartUpload(in));
-      case CopyObjectRequest in -> Answer.of(s3.copyObject(in));
-      case CreateBucketRequest in -> Answer.of(s3.createBucket(in));
-      case CreateMultipartUploadRequest in -> Answer.of(s3.createMultipartUpload(in));
-      case DeleteBucketRequest in -> Answer.of(s3.deleteBucket(in));
-      case DeleteBucketCorsRequest in -> Answer.of(s3.deleteBucketCors(in));
-      case DeleteBucketEncryptionRequest in -> Answer.of(s3.deleteBucketEncryption(in));
-      case DeleteBucketLifecycleRequest in -> Answer.of(s3.deleteBucketLifecycle(in));
-      case DeleteBucketPolicyRequest in -> Answer.of(s3.deleteBucketPolicy(in));
-      case DeleteBucketTaggingRequest in -> Answer.of(s3.deleteBucketTagging(in));
-      case DeleteBucketWebsiteRequest in -> Answer.of(s3.deleteBucketWebsite(in));
-      case DeleteObjectRequest in -> Answer.of(s3.deleteObject(in));
-      case DeleteObjectTaggingRequest in -> Answer.of(s3.deleteObjectTagging(in));
-      case DeleteObjectsRequest in -> Answer.of(s3.deleteObjects(in));
-      case DeletePublicAccessBlockRequest in -> Answer.of(s3.deletePublicAccessBlock(in));
-      case GetBucketAclRequest in -> Answer.of(s3.getBucketAcl(in));
-      case GetBucketCorsRequest in -> Answer.of(s3.getBucketCors(in));
-      case GetBucketEncryptionRequest in -> Answer.of(s3.getBucketEncryption(in));
-      case GetBucketLifecycleConfigurationRequest in ->
-          Answer.of(s3.getBucketLifecycleConfiguration(in));
-      case GetBucketLocationRequest in -> Answer.of(s3.getBucketLocation(in));
-      case GetBucketNotificationConfigurationRequest in ->
-          Answer.of(s3.getBucketNotificationConfiguration(in));
-      case GetBucketPolicyRequest in -> Answer.of(s3.getBucketPolicy(in));
-      case GetBucketPolicyStatusRequest in -> Answer.of(s3.getBucketPolicyStatus(in));
-      case GetBucketTaggingRequest in -> Answer.of(s3.getBucketTagging(in));
-      case GetBucketVersioningRequest in -> Answer.of(s3.getBucketVersioning(in));
-      case GetBucketWebsiteRequest in -> Answer.of(s3.getBucketWebsite(in));
-      case GetObjectRequest in -> s3.getObject(in, Answer::streamed);
-      case GetObjectAttributesRequest in -> Answer.of(s3.getObjectAttributes(in));
-      case GetObjectLegalHoldRequest in -> Answer.of(s3.getObjectLegalHold(in));
-      case GetObjectLockConfigurationRequest in -> Answer.of(s3.getObjectLockConfiguration(in));
-      case GetObjectRetentionRequest in -> Answer.of(s3.getObjectRetention(in));
-      case GetObjectTaggingRequest in -> Answer.of(s3.getObjectTagging(in));
-      case GetPublicAccessBlockRequest in -> Answer.of(s3.getPublicAccessBlock(in));
-      case HeadBucketRequest in -> Answer.of(s3.headBucket(in));
-      case HeadObjectRequest in -> Answer.of(s3.headObject(in));
-      case ListBucketsRequest in -> Answer.of(s3.listBuckets(in));
-      case ListMultipartUploadsRequest in -> Answer.of(s3.listMultipartUploads(in));
-      case ListObjectVersionsRequest in -> Answer.of(s3.listObjectVersions(in));
-      case ListObjectsRequest in -> Answer.of(s3.listObjects(in));
-      case ListObjectsV2Request in -> Answer.of(s3.listObjectsV2(in));
-      case ListPartsRequest in -> Answer.of(s3.listParts(in));
-      case PutBucketCorsRequest in -> Answer.of(s3.putBucketCors(in));
-      case PutBucketEncryptionRequest in -> Answer.of(s3.putBucketEncryption(in));
-      case PutBucketLifecycleConfigurationRequest in ->
-          Answer.of(s3.putBucketLifecycleConfiguration(in));
-      case PutBucketNotificationConfigurationRequest in ->
-          Answer.of(s3.putBucketNotificationConfiguration(in));
-      case PutBucketOwnershipControlsRequest in -> Answer.of(s3.putBucketOwnershipControls(in));
-      case PutBucketPolicyRequest in -> Answer.of(s3.putBucketPolicy(in));
-      case PutBucketTaggingRequest in -> Answer.of(s3.putBucketTagging(in));
-      case PutBucketVersioningRequest in -> Answer.of(s3.putBucketVersioning(in));
-      case PutBucketWebsiteRequest in -> Answer.of(s3.putBucketWebsite(in));
-      case PutObjectRequest in -> Answer.of(s3.putObject(in, payload));
-      case PutObjectLegalHoldRequest in -> Answer.of(s3.putObjectLegalHold(in));
-      case PutObjectLockConfigurationRequest in -> Answer.of(s3.putObjectLockConfiguration(in));
-      case PutObjectRetentionRequest in -> Answer.of(s3.putObjectRetention(in));
-      case PutObjectTaggingRequest in -> Answer.of(s3.putObjectTagging(in));
-      case PutPublicAccessBlockRequest in -> Answer.of(s3.putPublicAccessBlock(in));
-      case UploadPartRequest in -> Answer.of(s3.uploadPart(in, payload));
-      case UploadPartCopyRequest in -> Answer.of(s3.uploadPartCopy(in));
-      default -> throw new IllegalArgumentException(request.getClass() + " cannot be sent");
-    };
+  private static <B extends SdkBuilder<B, R>, R> SdkOperation op(
+      String name, Supplier<B> begin, BiFunction<S3Client, R, SdkPojo> send) {
+    return SdkOperation.of(
+        "s3:" + name,
+        begin,
+        (clients, request, payload) -> Answer.of(send.apply(clients.s3(), request)));
   }
 }

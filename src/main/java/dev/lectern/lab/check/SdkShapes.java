@@ -101,10 +101,14 @@ public final class SdkShapes {
         return flag(node.asString());
       } else if (type == MarshallingType.DOUBLE) {
         return Double.valueOf(node.asString());
+      } else if (type == MarshallingType.FLOAT) {
+        return Float.valueOf(node.asString());
       } else if (type == MarshallingType.INSTANT) {
         return Instant.parse(node.asString());
       } else if (type == MarshallingType.SDK_BYTES) {
-        return SdkBytes.fromUtf8String(node.asString());
+        return node.isBinary()
+            ? SdkBytes.fromByteArray(node.binaryValue())
+            : SdkBytes.fromUtf8String(node.asString());
       } else if (type == MarshallingType.SDK_POJO) {
         return structure(field, node);
       } else if (type == MarshallingType.LIST) {

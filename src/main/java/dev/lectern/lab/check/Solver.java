@@ -1,41 +1,47 @@
 package dev.lectern.lab.check;
 
+import dev.lectern.calls.Operations;
 import dev.lectern.lab.Call;
 import dev.lectern.lab.JsonPath;
 import dev.lectern.lab.LabFiles;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Template;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Parallel;
 import dev.lectern.task.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the calls that a lab lists: its setup, a solution, a mistake. */
 final class Solver {
 
   private final AwsCalls calls;
   private final LabFiles files;
-  private final List<String> buckets;
+  private final List<Resource> owned;
   private final Map<String, JsonNode> values = new ConcurrentHashMap<>();
 
   /**
    * @param values the learner's values
-   * @param buckets those of the lab; a call about another one is not made
+   * @param owned what belongs to the lab; a call about anything else is not made
    */
-  Solver(AwsCalls calls, LabFiles files, Map<String, String> values, List<String> buckets) {
+  Solver(AwsCalls calls, LabFiles files, Map<String, String> values, List<Resource> owned) {
     this.calls = calls;
     this.files = files;
-    this.buckets = buckets;
+    this.owned = owned;
     values.forEach(
         (name, value) -> this.values.put(name, JsonNodeFactory.instance.stringNode(value)));
   }
@@ -93,11 +99,8 @@ final class Solver {
     JsonNode parameters;
     Answer answer;
     try {
-      parameters = Template.node(call.with(), named);
-      String bucket = parameters.path("Bucket").asString("");
-      if (!buckets.contains(bucket)) {
-        throw failed(call, "the bucket '" + bucket + "' does not belong to the lab", null);
-      }
+      parameters = withFiles(Template.node(call.with(), named));
+      inside(call, parameters);
       answer = calls.call(call.call(), parameters, payload(call.body(), named));
     } catch (Template.Missing e) {
       throw failed(
@@ -119,6 +122,35 @@ final class Solver {
                 values.put(name, found.getFirst());
               }
             });
+  }
+
+  /** A lab changes nothing but what belongs to it. */
+  private void inside(Call call, JsonNode parameters) {
+    Set<Resource> touched = Touched.by(call.call(), parameters);
+    for (Resource resource : touched) {
+      if (!owned.contains(resource)) {
+        throw failed(call, "the " + resource + " does not belong to the lab", null);
+      }
+    }
+    if (touched.isEmpty() && Operations.mutating(call.operation())) {
+      throw failed(call, "it names nothing that belongs to the lab", null);
+    }
+  }
+
+  /** {@code {"$file": name}} stands for the bytes of a lab file. */
+  private JsonNode withFiles(JsonNode node) throws IOException {
+    if (node.isObject() && node.has("$file")) {
+      Path file = files.file(node.path("$file").asString());
+      return JsonNodeFactory.instance.binaryNode(Files.readAllBytes(file));
+    }
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        if (member.getValue().isObject()) {
+          object.set(member.getKey(), withFiles(member.getValue()));
+        }
+      }
+    }
+    return node;
   }
 
   private RequestBody payload(Call.@Nullable Payload body, Template.Values named)

@@ -2,6 +2,7 @@ package dev.lectern.lab.check;
 
 import dev.lectern.calls.Operations;
 import dev.lectern.lab.Lab;
+import dev.lectern.lab.Resource;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Snapshots;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The sandbox as it was when the learner came to a step. A snapshot holds the whole sandbox, so it
@@ -20,17 +24,38 @@ final class StepStates {
 
   private static final String PREFIX = "lab ";
 
-  /** Owner of each bucket of a lab. */
-  private final Map<String, String> owners = new ConcurrentHashMap<>();
+  /** The lab that each resource belongs to. */
+  private final Map<Resource, String> owners = new ConcurrentHashMap<>();
 
-  /** Says which buckets belong to a lab. */
+  /** Says what belongs to a lab. */
   void owns(Lab lab, Map<String, String> values) {
-    lab.buckets(values).forEach(bucket -> owners.put(bucket, lab.id()));
+    lab.resources(values).forEach(resource -> owners.put(resource, lab.id()));
   }
 
-  /** The lab that a bucket belongs to. */
-  Optional<String> owner(String bucket) {
-    return Optional.ofNullable(owners.get(bucket));
+  /** The lab that a call is about, whatever else it may be about. */
+  Optional<String> owner(String call, JsonNode parameters) {
+    return Touched.by(call, parameters).stream()
+        .map(resource -> owners.getOrDefault(resource, ""))
+        .filter(lab -> !lab.isEmpty())
+        .findFirst();
+  }
+
+  /** The lab that is the only one to whose things something was done. */
+
+  private Optional<String> only(Set<Resource> touched) {
+    Set<String> labs =
+        touched.stream()
+            .map(resource -> owners.getOrDefault(resource, ""))
+            .collect(Collectors.toSet());
+    return labs.size() == 1 ? labs.stream().filter(lab -> !lab.isEmpty()).findFirst() : Optional.empty();
+  }
+
+  private Optional<String> owner(JournalView.Entry entry) {
+    Set<Resource> touched =
+        Touched.by(entry.service() + ":" + entry.operation(), entry.parameters());
+    return touched.isEmpty()
+        ? Touched.arn(entry.resource()).flatMap(resource -> only(Set.of(resource)))
+        : only(touched);
   }
 
   /** Keeps how the sandbox is now, as the beginning of a step. */
@@ -73,7 +98,7 @@ final class StepStates {
     if (entry.status() >= 400 || !Operations.mutating(entry.operation())) {
       return;
     }
-    String owner = owners.getOrDefault(entry.parameters().path("Bucket").asString(""), "");
+    String owner = owner(entry).orElse("");
     for (Snapshots.Snapshot snapshot : sandbox.snapshots().list()) {
       if (snapshot.name().startsWith(PREFIX)
           && !(!owner.isEmpty() && snapshot.name().startsWith(name(owner, "")))) {

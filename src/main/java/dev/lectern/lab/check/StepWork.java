@@ -33,7 +33,7 @@ record StepWork(
     if (sandbox != null) {
       states.forget(sandbox, lab().id());
     }
-    place.cleaner().buckets(place.buckets(), progress);
+    place.cleaner().delete(place.resources(), progress);
     place.solver(CallWatch.SETUP).run(lab().setup(), progress);
     if (sandbox != null) {
       states.keep(sandbox, lab(), lab().steps().getFirst().id());

@@ -1,15 +1,19 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.aws.AwsClients;
-import dev.lectern.json.Json;
+import dev.lectern.lab.Call;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabFiles;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A lab with a learner's values, in a session.
@@ -24,9 +28,9 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
     return new Workplace(lab, values, new LabFiles(lab, files, values), clients);
   }
 
-  /** Names of the buckets that belong to the lab. */
-  List<String> buckets() {
-    return lab.buckets(values);
+  /** What belongs to the lab. */
+  List<Resource> resources() {
+    return lab.resources(values);
   }
 
   /** What the solution of a step types, by name. */
@@ -46,26 +50,47 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
 
   /** Makes the calls that the lab lists, under that name. */
   Solver solver(String origin) {
-    return new Solver(calls(origin), files, values, buckets());
+    return new Solver(calls(origin), files, values, resources());
   }
 
   /** Deletes what belongs to the lab. */
   Cleaner cleaner() {
-    return new Cleaner(calls(CallWatch.SETUP), values.getOrDefault("sid", ""));
+    return new Cleaner(
+        calls(CallWatch.SETUP),
+        values.getOrDefault("sid", ""),
+        values.getOrDefault("acct", ""));
   }
 
-  /** Why the lab's buckets are not there for the learner any more; empty when they are. */
+  /** Why what the setup made is not there for the learner any more; empty when it is. */
   String missing() {
-    for (String bucket : buckets()) {
-      int status = grader().call("s3:HeadBucket", Json.object().put("Bucket", bucket)).status();
+    Belongings belongings = new Belongings(grader(), values.getOrDefault("acct", ""));
+    for (Resource resource : made()) {
+      int status = belongings.look(resource).status();
       if (status == 404) {
-        return "The lab's bucket " + bucket + " is not there any more.";
+        return "The lab's " + resource + " is not there any more.";
       }
       if (status == 403) {
-        return "You may not use the lab's bucket " + bucket + ".";
+        return "You may not use the lab's " + resource + ".";
       }
     }
     return "";
+  }
+
+  /** What the setup makes; the rest is the learner's to make. */
+  private List<Resource> made() {
+    return lab.setup().stream()
+        .filter(call -> call.operation().startsWith("Create"))
+        .flatMap(call -> Touched.by(call.call(), texts(call)).stream())
+        .distinct()
+        .filter(resources()::contains)
+        .toList();
+  }
+
+  private JsonNode texts(Call call) {
+    return Template.node(
+        call.with(),
+        name ->
+            Optional.of(JsonNodeFactory.instance.stringNode(values.getOrDefault(name, ""))));
   }
 
   private AwsCalls calls(String origin) {

@@ -4,6 +4,7 @@ import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabDesk.View;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Icons;
@@ -201,11 +202,11 @@ final class LabPage {
 
   private Node start(View view) {
     Lab lab = view.lab();
-    List<String> buckets = lab.buckets().stream().map(view::text).toList();
+    List<String> owned = lab.resources(view.values()).stream().map(Resource::toString).toList();
     String made =
-        buckets.isEmpty()
+        owned.isEmpty()
             ? texts.get("start.text.none")
-            : texts.get("start.text", String.join(", ", buckets));
+            : texts.get("start.text", String.join(", ", owned));
     VBox page =
         new VBox(
             LabParts.text(lab.summary(), "heading"),

@@ -3,9 +3,11 @@ package dev.lectern.pane.labs;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabDesk.View;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
+import java.util.stream.Collectors;
 
 /** What is done only after a question: it costs points, or takes away what is there. FX thread. */
 final class LabQuestions {
@@ -26,8 +28,11 @@ final class LabQuestions {
   void startAgain() {
     View view = model.viewProperty().get();
     if (view != null && model.busyProperty().get() == null) {
-      String buckets = String.join(", ", view.lab().buckets().stream().map(view::text).toList());
-      ask("again", view.lab().title(), buckets, true, model::start);
+      String owned =
+          view.lab().resources(view.values()).stream()
+              .map(Resource::toString)
+              .collect(Collectors.joining(", "));
+      ask("again", view.lab().title(), owned, true, model::start);
     }
   }
 

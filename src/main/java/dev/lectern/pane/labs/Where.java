@@ -1,8 +1,10 @@
 package dev.lectern.pane.labs;
 
 import dev.lectern.lab.LabDesk.View;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,6 +25,12 @@ final class Where {
   /** An action may have a button that is still to come. */
   private static final int BUTTON_LOOKS = 4;
 
+  private static final Map<String, Resource.Kind> EXPLORED =
+      Map.of(
+          "s3", Resource.Kind.BUCKET,
+          "dynamodb", Resource.Kind.TABLE,
+          "lambda", Resource.Kind.FUNCTION);
+
   private final LabsServices services;
   private final Supplier<Node> inWindow;
 
@@ -38,16 +46,18 @@ final class Where {
       return;
     }
     if (!step.opens().isEmpty()) {
-      services.shell().open(step.opens(), place(view));
+      services.shell().open(step.opens(), place(view, step.opens()));
     }
     look(step.targets(), LOOKS);
   }
 
-  /** The lab's first bucket is where its work is done. */
-  private static String place(View view) {
-    return view.lab().buckets().stream()
+  /** The first thing of that explorer that the lab owns is where its work is done. */
+  private static String place(View view, String explorer) {
+    Resource.Kind kind = EXPLORED.get(explorer);
+    return view.lab().resources(view.values()).stream()
+        .filter(resource -> resource.kind() == kind)
         .findFirst()
-        .map(bucket -> view.text(bucket) + "/")
+        .map(resource -> resource.name() + (kind == Resource.Kind.BUCKET ? "/" : ""))
         .orElse("");
   }
 

@@ -172,7 +172,7 @@ public final class Dispatcher implements HttpHandler {
     trace.pass(Stage.FAULT, Stage.INPUT);
     RequestRules.checkHeaders(operation, head);
     ObjectNode input = target.protocol().read(operation, head, query, body);
-    trace.parameters = Trace.shortValues(input);
+    trace.parameters = JournalValues.of(input);
     trace.resource = Gate.resource(operation, input, region(reading), trace.caller);
     trace.pass(Stage.INPUT, Stage.DECISION);
     gate.pass(target, operation, input, head, new Gate.Scope(region(reading), clock.now()), trace);
@@ -188,7 +188,7 @@ public final class Dispatcher implements HttpHandler {
             trace.requestId,
             head);
     Reply reply = work.handle(call);
-    trace.result = Trace.shortValues(reply.output());
+    trace.result = JournalValues.of(reply.output());
     trace.pass(Stage.OPERATION, Stage.ANSWER);
     if (trace.cutAfterWork) {
       closeUnread(reply.payload());

@@ -29,7 +29,6 @@ final class Trace {
   private static final Pattern PARENT = Pattern.compile("Parent=([0-9A-Z]{16})(?:;|$)");
   private static final Pattern SECRETS =
       Pattern.compile("(X-Amz-Signature|X-Amz-Security-Token)=[^&]*");
-  private static final int LONGEST_VALUE = 2_048;
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -141,19 +140,5 @@ final class Trace {
     if (!made.allowed()) {
       resource = of;
     }
-  }
-
-  /** What the journal keeps of members: short values that are no secret. */
-  static ObjectNode shortValues(ObjectNode members) {
-    ObjectNode kept = Json.object();
-    for (Map.Entry<String, JsonNode> member : members.properties()) {
-      JsonNode value = member.getValue();
-      if (value.isValueNode()
-          && !member.getKey().endsWith("CustomerKey")
-          && value.asString().length() <= LONGEST_VALUE) {
-        kept.set(member.getKey(), value);
-      }
-    }
-    return kept;
   }
 }

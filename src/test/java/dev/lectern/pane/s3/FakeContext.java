@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -157,6 +159,16 @@ public final class FakeContext implements Dialogs, Settings {
 
     @Override
     public DynamoDbStreamsClient dynamoDbStreams() {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
+    public LambdaClient lambda() {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
+    public IamClient iam() {
       throw new AssertionError("No call was expected.");
     }
 
