@@ -1,6 +1,7 @@
 package dev.lectern.aws;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -23,6 +24,14 @@ public interface AwsClients {
    * The same session's clients with another name in the Call Lens, for example {@code lab check}.
    */
   AwsClients withOrigin(String origin);
+
+  /**
+   * Clients for the same place with other credentials, in the name of this origin. Whoever asks
+   * closes them.
+   *
+   * @param sessionToken null for the keys of a user
+   */
+  SessionClients as(String accessKeyId, String secretAccessKey, @Nullable String sessionToken);
 
   /**
    * Now, as the service sees it: ages, expiries and lifecycle rules go by it. Requests are signed

@@ -1,7 +1,12 @@
 package dev.lectern.aws;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * A session that clients can be made for: whatever its kind, it comes down to this.
@@ -25,5 +30,24 @@ public record ResolvedSession(
    */
   public ResolvedSession(SessionInfo info, AwsCredentialsProvider credentials, WriteGuard guard) {
     this(info, credentials, guard, InstantSource.system(), info.endpoint().isPresent());
+  }
+
+  /** The same place for somebody else, whose ARN is not known. */
+  ResolvedSession with(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+    SessionInfo other =
+        new SessionInfo(
+            info.id(),
+            info.kind(),
+            info.label(),
+            info.region(),
+            info.accountId(),
+            "",
+            info.endpoint());
+    AwsCredentials keys =
+        sessionToken == null
+            ? AwsBasicCredentials.create(accessKeyId, secretAccessKey)
+            : AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken);
+    return new ResolvedSession(
+        other, StaticCredentialsProvider.create(keys), guard, time, pathStyle);
   }
 }

@@ -54,6 +54,13 @@ public final class SessionClients implements AwsClients, AutoCloseable {
   }
 
   @Override
+  public SessionClients as(
+      String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+    return new SessionClients(
+        factory, session.with(accessKeyId, secretAccessKey, sessionToken), origin);
+  }
+
+  @Override
   public S3Client s3() {
     return s3(session.info().region());
   }

@@ -136,7 +136,8 @@ final class JsonFile {
           case InvalidTypeIdException type ->
               "'"
                   + type.getTypeId()
-                  + "' is no kind of check; the kinds are state, log, expect-error and calc";
+                  + "' is no kind of check; the kinds are state, probe, http, file, log,"
+                  + " expect-error and calc";
           default -> e.getOriginalMessage();
         };
     TokenStreamLocation place = where.isEmpty() ? null : places.get(where);

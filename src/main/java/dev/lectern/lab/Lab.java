@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +67,14 @@ public record Lab(
         .filter(step -> step.id().equals(stepId))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("Lab " + id + " has no step " + stepId));
+  }
+
+  /** Names of the values that the learner is to work out; no feedback tells them. */
+  public Set<String> workedOut() {
+    return variables.entrySet().stream()
+        .filter(variable -> variable.getValue() instanceof Variable.Formula)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Everything that may be a check of the learner's calls: checks and mistakes of all steps. */

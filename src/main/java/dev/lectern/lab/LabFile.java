@@ -1,5 +1,7 @@
 package dev.lectern.lab;
 
+import java.util.List;
+
 /**
  * A file that the lab makes for the learner to work with: a text with the learner's values, bytes
  * drawn from the learner's id, so that every learner's file is another one, or a piece of another
@@ -9,14 +11,17 @@ package dev.lectern.lab;
  * @param bytes length of drawn bytes, a number or a variable; empty for none
  * @param asset name of the text in {@code assets/}; empty for none
  * @param cut name of the file, made before, that this one is a piece of; empty for none
+ * @param zip names of assets that are packed into it, Java sources compiled; empty for none
  * @param from first byte of the piece
  * @param length bytes of the piece; 0 means up to the end
  */
-public record LabFile(String name, String bytes, String asset, String cut, long from, long length) {
+public record LabFile(
+    String name, String bytes, String asset, String cut, List<String> zip, long from, long length) {
   public LabFile {
     name = Defaults.text(name);
     bytes = Defaults.text(bytes);
     asset = Defaults.text(asset);
     cut = Defaults.text(cut);
+    zip = Defaults.list(zip);
   }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -49,6 +50,7 @@ public final class LabFiles {
             case Variable.Text text -> text(text.template());
             case Variable.OneOf pool -> text(pool.pool().get(random.nextInt(pool.pool().size())));
             case Variable.Between range -> String.valueOf(between(range, random));
+            case Variable.Formula formula -> Arithmetic.value(text(formula.text()));
             case Variable.Hash hash -> hash(hash);
           };
       values.put(variable.getKey(), value);
@@ -90,6 +92,14 @@ public final class LabFiles {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
       }
+      return path;
+    }
+    if (!made.zip().isEmpty()) {
+      Map<String, String> packed = new TreeMap<>();
+      for (String name : made.zip()) {
+        packed.put(name.substring(name.lastIndexOf('/') + 1), asset(name));
+      }
+      DeploymentPackage.write(packed, path);
       return path;
     }
     if (!made.cut().isEmpty()) {

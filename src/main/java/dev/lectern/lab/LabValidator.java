@@ -1,7 +1,5 @@
 package dev.lectern.lab;
 
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -25,7 +22,8 @@ final class LabValidator {
   private final JsonFile file;
   private final JsonFile solution;
   private final Predicate<String> knownCall;
-  private final List<LabException.Finding> findings;
+  private final Complaints complaints;
+  private final LabPieces pieces;
 
   LabValidator(
       Lab lab,
@@ -37,7 +35,8 @@ final class LabValidator {
     this.file = file;
     this.solution = solution;
     this.knownCall = knownCall;
-    this.findings = findings;
+    this.complaints = new Complaints(findings);
+    this.pieces = new LabPieces(lab, file, complaints);
   }
 
   void validate() {
@@ -52,7 +51,7 @@ final class LabValidator {
     need(file, "summary", !lab.summary().isBlank(), "say in one sentence what is learned");
     need(file, "steps", !lab.steps().isEmpty(), "a lab needs at least one step");
     Set<String> names = new HashSet<>(GIVEN);
-    lab.variables().forEach((name, variable) -> variable(name, variable, names));
+    lab.variables().forEach((name, variable) -> pieces.variable(name, variable, names));
     owned("buckets", lab.buckets(), names);
     owned("owns", lab.owns(), names);
     for (int i = 0; i < lab.owns().size(); i++) {
@@ -60,7 +59,7 @@ final class LabValidator {
       tried("owns[" + i + "]", () -> Resource.parse(text));
     }
     for (int i = 0; i < lab.files().size(); i++) {
-      labFile("files[" + i + "]", lab.files().get(i), names);
+      pieces.file("files[" + i + "]", lab.files().get(i), names);
     }
     calls(file, "setup", lab.setup(), new HashSet<>(names));
     Set<String> ids = new HashSet<>();
@@ -81,65 +80,6 @@ final class LabValidator {
           "write a variable whose value begins with dv-${sid}-; reset deletes this");
       names(at, Template.names(owned.get(i)), names);
     }
-  }
-
-  private void labFile(String where, LabFile made, Set<String> names) {
-    names(where + ".bytes", Template.names(made.bytes()), names);
-    need(
-        file,
-        where + ".name",
-        made.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?"),
-        "write a plain file name, in one folder at most");
-    need(
-        file,
-        where,
-        Stream.of(made.bytes(), made.asset(), made.cut()).filter(way -> !way.isEmpty()).count()
-            == 1,
-        "give the file one of bytes, asset and cut");
-    need(
-        file,
-        where + ".asset",
-        made.asset().isEmpty() || isAsset(made.asset()),
-        "there is no file assets/" + made.asset());
-    need(
-        file,
-        where + ".cut",
-        made.cut().isEmpty()
-            || lab.files().subList(0, lab.files().indexOf(made)).stream()
-                .anyMatch(before -> before.name().equals(made.cut())),
-        "no file before this one is called " + made.cut());
-  }
-
-  private boolean isAsset(String name) {
-    return Files.isRegularFile(lab.folder().resolve("assets").resolve(name));
-  }
-
-  private void variable(String name, Variable variable, Set<String> names) {
-    String where = "variables." + name;
-    switch (variable) {
-      case Variable.Text text -> names(where, Template.names(text.template()), names);
-      case Variable.OneOf pool ->
-          pool.pool().forEach(text -> names(where, Template.names(text), names));
-      case Variable.Between range ->
-          need(
-              file,
-              where,
-              range.low() <= range.high() && range.step() > 0,
-              "the first number must not be larger than the second, the step more than 0");
-      case Variable.Hash hash -> {
-        need(
-            file,
-            where,
-            List.of("md5", "sha1", "sha256").contains(hash.algorithm()),
-            "the hash is one of md5, sha1, sha256");
-        if (hash.hex() == null) {
-          payload(file, where, hash.of(), names);
-        } else {
-          names(where, Template.names(hash.hex()), names);
-        }
-      }
-    }
-    names.add(name);
   }
 
   private void step(
@@ -185,7 +125,7 @@ final class LabValidator {
       need(
           file,
           at + ".needs",
-          !(check instanceof Check.State state) || state.needs() >= 0 && state.needs() <= i,
+          check.needs() >= 0 && check.needs() <= i,
           "a check can only need one that stands before it");
       check(at, check, names);
     }
@@ -217,9 +157,45 @@ final class LabValidator {
         names(where + ".because", Template.names(state.because()), names);
         condition(where + ".expect", state.expect(), names);
       }
+      case Check.Probe probe -> {
+        call(file, where + ".call", probe.call());
+        names(where + ".with", Template.names(probe.with()), names);
+        names(where + ".assume", Template.names(probe.assume()), names);
+        probe.as().forEach(who -> tried(where + ".as", () -> Resource.parse(sample(who))));
+        probe.as().forEach(who -> names(where + ".as", Template.names(who), names));
+        if (probe.undo() != null) {
+          calls(file, where + ".undo", List.of(probe.undo()), new HashSet<>(names));
+        }
+        condition(where + ".expect", probe.expect(), names);
+      }
+      case Check.Http http -> {
+        names(where + ".url", Template.names(http.url()), names);
+        need(
+            file,
+            where + ".url",
+            http.url().contains("://"),
+            "write an address, or s3://bucket/key, or s3-website://bucket/key");
+        condition(where + ".expect", http.expect(), names);
+      }
+      case Check.LocalFile read -> {
+        need(
+            file,
+            where + ".path",
+            !read.path().isBlank() && !read.path().contains(".."),
+            "name a file below the learner's files");
+        names(where + ".path", Template.names(read.path()), names);
+        condition(where + ".expect", read.expect(), names);
+      }
       case Check.Log log -> {
         call(file, where + ".call", log.call());
         where(where, log.where(), names);
+        need(
+            file,
+            where + ".percent",
+            log.percent().isEmpty() || log.percent().size() == 2,
+            "write the least and the most in percent, as in [4, 18]");
+        path(where + ".distinct", log.distinct());
+        path(where + ".same", log.same());
       }
       case Check.ExpectError error -> {
         call(file, where + ".call", error.call());
@@ -230,6 +206,12 @@ final class LabValidator {
         need(file, where + ".answer", !calc.answer().isBlank(), "give the answer a name");
         names(where + ".expect", Template.names(calc.expect()), names);
       }
+    }
+  }
+
+  private void path(String where, String path) {
+    if (!path.isEmpty()) {
+      tried(where, () -> JsonPath.parse(path));
     }
   }
 
@@ -290,32 +272,11 @@ final class LabValidator {
       call(in, at + ".call", call.call());
       names(in, at + ".with", Template.names(call.with()), names);
       if (call.body() != null) {
-        payload(in, at + ".body", call.body(), names);
+        pieces.payload(in, at + ".body", call.body(), names);
       }
       call.save().values().forEach(path -> tried(in, at + ".save", () -> JsonPath.parse(path)));
       names.addAll(call.save().keySet());
     }
-  }
-
-  private void payload(JsonFile in, String where, Call.Payload body, Set<String> names) {
-    List<String> given = new ArrayList<>();
-    if (body.text() != null) {
-      given.add("text");
-      names(in, where + ".text", Template.names(body.text()), names);
-    }
-    if (body.asset() != null) {
-      given.add("asset");
-      need(in, where + ".asset", isAsset(body.asset()), "there is no file assets/" + body.asset());
-    }
-    if (body.file() != null) {
-      given.add("file");
-      need(
-          in,
-          where + ".file",
-          lab.files().stream().anyMatch(f -> f.name().equals(body.file())),
-          "the lab makes no file " + body.file() + "; it makes " + lab.files());
-    }
-    need(in, where, given.size() == 1, "one of text, asset and file must be given");
   }
 
   private void call(JsonFile in, String where, String call) {
@@ -328,40 +289,29 @@ final class LabValidator {
             : "'" + call + "' is not known here; write it as in s3:PutObject");
   }
 
+  /** A text with something in place of each name. */
+  static String sample(String template) {
+    JsonNode one = JsonNodeFactory.instance.stringNode("1");
+    return Template.text(template, name -> Optional.of(one));
+  }
+
   private void names(String where, List<String> used, Set<String> known) {
     names(file, where, used, known);
   }
 
   private void names(JsonFile in, String where, List<String> used, Set<String> known) {
-    for (String name : used) {
-      need(
-          in,
-          where,
-          known.contains(name),
-          "${" + name + "} has no value here; known are " + known.stream().sorted().toList());
-    }
+    complaints.names(in, where, used, known);
   }
 
   private void tried(String where, Runnable parse) {
-    tried(file, where, parse);
+    complaints.tried(file, where, parse);
   }
 
   private void tried(JsonFile in, String where, Runnable parse) {
-    try {
-      parse.run();
-    } catch (IllegalArgumentException e) {
-      findings.add(in.finding(where, String.valueOf(e.getMessage())));
-    }
+    complaints.tried(in, where, parse);
   }
 
   private void need(JsonFile in, String where, boolean holds, String what) {
-    if (!holds) {
-      findings.add(in.finding(where, what));
-    }
-  }
-
-  private static String sample(String template) {
-    JsonNode one = JsonNodeFactory.instance.stringNode("1");
-    return Template.text(template, name -> Optional.of(one));
+    complaints.need(in, where, holds, what);
   }
 }

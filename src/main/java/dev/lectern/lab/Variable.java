@@ -29,6 +29,13 @@ public sealed interface Variable {
   record Between(long low, long high, long step) implements Variable {}
 
   /**
+   * What a sum comes to: <code>{"formula": "ceil(${kb} / 4) * ${rate}"}</code>.
+   *
+   * @param text what {@link Arithmetic} reads
+   */
+  record Formula(String text) implements Variable {}
+
+  /**
    * A hash of a text, of bytes written in hex, of an asset or of a slice of a lab file: <code>
    * {"hash": "md5", "file": "big.bin", "length": 5242880}</code>.
    *
@@ -46,6 +53,7 @@ public sealed interface Variable {
         @Nullable List<String> oneOf,
         @Nullable List<Long> between,
         @Nullable Long step,
+        @Nullable String formula,
         @Nullable String hash,
         boolean base64,
         @Nullable String hex,
@@ -68,6 +76,9 @@ public sealed interface Variable {
         return new Between(
             form.between.get(0), form.between.get(1), form.step == null ? 1 : form.step);
       }
+      if (form.formula != null) {
+        return new Formula(form.formula);
+      }
       if (form.hash != null) {
         return new Hash(
             form.hash,
@@ -77,7 +88,8 @@ public sealed interface Variable {
       }
       return context.reportInputMismatch(
           Variable.class,
-          "a variable is a text, {\"oneOf\": [...]}, {\"between\": [low, high]} or {\"hash\": ...}");
+          "a variable is a text, {\"oneOf\": [...]}, {\"between\": [low, high]},"
+              + " {\"formula\": ...} or {\"hash\": ...}");
     }
   }
 }

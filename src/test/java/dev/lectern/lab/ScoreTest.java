@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoreTest {
 
   private static Check check(int share) {
-    return new Check.State("x", share, 0, 0, "", "s3:HeadBucket", Json.object(), "a exists");
+    return new Check.State("x", share, 0, 0, false, "", "s3:HeadBucket", Json.object(), "a exists");
   }
 
   @ParameterizedTest

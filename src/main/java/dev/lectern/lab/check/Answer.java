@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,7 +44,39 @@ public record Answer(int status, String error, String message, ObjectNode json) 
     if (http != null) {
       headers(json, http.headers());
     }
-    return new Answer(status, "", "", json);
+    return new Answer(status, "", "", readable(json));
+  }
+
+  /**
+   * The same with what is encoded in plain text beside it: {@code $log} for Lambda's {@code
+   * LogResult}, {@code $payload} for a {@code Payload} that is JSON.
+   */
+  static ObjectNode readable(JsonNode members) {
+    ObjectNode json = (ObjectNode) members;
+    String log = json.path("LogResult").asString("");
+    String payload = json.path("Payload").asString("");
+    if (!log.isEmpty() && !json.has("$log")) {
+      json = json.deepCopy();
+      json.put("$log", decoded(log));
+    }
+    if (!payload.isEmpty() && !json.has("$payload")) {
+      try {
+        JsonNode read = Json.MAPPER.readTree(payload);
+        json = json.deepCopy();
+        json.set("$payload", read);
+      } catch (JacksonException e) {
+        return json;
+      }
+    }
+    return json;
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return base64;
+    }
   }
 
   /** An answer with a payload, which is hashed as it arrives and never held whole. */

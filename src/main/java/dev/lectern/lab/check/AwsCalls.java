@@ -42,6 +42,11 @@ public final class AwsCalls {
     return OPERATIONS.containsKey(call);
   }
 
+  /** The calls of a service by its signing name, such as {@code s3:PutObject}. */
+  static Stream<String> names(String service) {
+    return OPERATIONS.keySet().stream().filter(call -> call.startsWith(service + ":"));
+  }
+
   /**
    * Makes a call. A refusal by AWS is an answer, not an exception.
    *

@@ -10,7 +10,6 @@ import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.ProgressStore;
-import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
@@ -179,7 +178,9 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       Step step = lab.step(stepId);
       Workplace place = place(lab);
       String owned =
-          place.resources().stream().map(Resource::toString).collect(Collectors.joining(", "));
+          place.resources().stream()
+              .map(thing -> "the " + thing)
+              .collect(Collectors.joining(" and "));
       String points =
           " Points that you earned in this step and after it are gone; hints that you opened stay"
               + " open.";

@@ -2,26 +2,26 @@ package dev.lectern.lab.check;
 
 import dev.lectern.calls.CliRenderer;
 import dev.lectern.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A call as a line of the AWS CLI, read and written. What is read is the form {@code aws s3api
- * <operation> --option value ...}.
+ * <operation> --option value ...} of the services that labs call.
  *
  * @param call for example {@code s3:PutObject}
  * @param parameters by AWS's names
@@ -29,8 +29,34 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
 
-  private static final List<String> IGNORED =
-      List.of("endpoint-url", "region", "profile", "output", "query", "no-cli-pager");
+  private static final Set<String> IGNORED =
+      Set.of(
+          "endpoint-url",
+          "region",
+          "profile",
+          "output",
+          "query",
+          "no-cli-pager",
+          "cli-binary-format");
+
+  /** The CLI's commands by the signing names of their services. */
+  private static final Map<String, List<String>> COMMANDS =
+      Map.of(
+          "s3", List.of("s3api"),
+          "dynamodb", List.of("dynamodb", "dynamodbstreams"),
+          "lambda", List.of("lambda"),
+          "iam", List.of("iam"),
+          "sts", List.of("sts"));
+
+  private static final Set<String> STREAMS =
+      Set.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams");
+
+  /** The CLI takes code for these with an option of its own, {@code --zip-file}. */
+  private static final Map<String, String> ZIPPED =
+      Map.of("lambda:CreateFunction", "Code", "lambda:PublishLayerVersion", "Content");
+
+  /** The CLI writes what these answer into a file. */
+  private static final Set<String> TO_FILE = Set.of("s3:GetObject", "lambda:Invoke");
 
   /**
    * Reads a line.
@@ -41,162 +67,184 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
     if (line.contains("…")) {
       throw new IllegalArgumentException("Fill in the place marked … first.");
     }
-    List<String> words = words(line);
-    if (words.size() < 3 || !words.get(0).equals("aws") || !words.get(1).equals("s3api")) {
+    List<String> words = Shorthand.words(line);
+    String service = words.size() < 3 || !words.get(0).equals("aws") ? "" : service(words.get(1));
+    if (service.isEmpty()) {
       throw new IllegalArgumentException(
-          "Begin with aws s3api and an operation, for example: aws s3api head-object --bucket ...");
+          "Begin with aws s3api and an operation, for example: aws s3api head-object --bucket ..."
+              + " Commands here are s3api, dynamodb, dynamodbstreams, lambda, iam and sts.");
     }
-    String call = call(words.get(2));
-    SdkPojo shape = AwsCalls.shape(call);
-    ObjectNode parameters = Json.object();
-    Path body = null;
-    for (int i = 3; i < words.size(); i++) {
-      String word = words.get(i);
-      if (!word.startsWith("--")) {
-        continue;
-      }
-      String option = word.substring(2);
-      boolean valued = i + 1 < words.size() && !words.get(i + 1).startsWith("--");
-      String value = valued ? words.get(i + 1) : "";
-      i += valued ? 1 : 0;
-      if (option.equals("body")) {
-        body = Path.of(value);
-      } else if (!IGNORED.contains(option)) {
-        SdkField<?> field = field(shape, option);
-        parameters.set(SdkShapes.name(field), value(field, option, value, valued));
-      }
-    }
-    return new CliLine(call, parameters, body);
+    String call = call(service, words.get(2));
+    return new Reader(call, words.subList(3, words.size())).read();
   }
 
   /** The line of a call; it runs as it stands in a shell that knows the endpoint. */
   public static String format(String call, JsonNode parameters) {
+    return format(call, parameters, bytes -> "function.zip");
+  }
+
+  /**
+   * The line of a call.
+   *
+   * @param file writes bytes and says where; the line names that file
+   */
+  static String format(String call, JsonNode parameters, Function<byte[], String> file) {
+    int colon = call.indexOf(':');
+    String operation = call.substring(colon + 1);
+    List<String> commands = COMMANDS.getOrDefault(call.substring(0, colon), List.of("?"));
     StringBuilder line =
-        new StringBuilder("aws s3api ").append(CliRenderer.name(call.substring(3)));
+        new StringBuilder("aws ")
+            .append(STREAMS.contains(operation) ? commands.getLast() : commands.getFirst())
+            .append(' ')
+            .append(CliRenderer.name(operation));
     for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
-      String value =
-          parameter.getValue().isValueNode()
-              ? parameter.getValue().asString()
-              : parameter.getValue().toString();
-      line.append(" --")
-          .append(CliRenderer.name(parameter.getKey()))
-          .append(' ')
-          .append(CliRenderer.quote(value));
+      String name = CliRenderer.name(parameter.getKey());
+      JsonNode value = parameter.getValue();
+      if (parameter.getKey().equals(ZIPPED.get(call)) && value.path("ZipFile").isBinary()) {
+        name = "zip-file";
+        value = value.path("ZipFile");
+      }
+      option(line, name, value, file);
     }
-    return line.toString();
+    if (call.equals("lambda:Invoke")) {
+      line.append(" --cli-binary-format raw-in-base64-out");
+    }
+    return line.append(TO_FILE.contains(call) ? " out.txt" : "").toString();
   }
 
-  private static String call(String command) {
-    String operation =
-        Arrays.stream(command.split("-"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-            .collect(Collectors.joining());
-    if (!AwsCalls.known("s3:" + operation)) {
-      throw new IllegalArgumentException(
-          "'" + command + "' is no operation that can be run here; an example is put-object.");
+  private static void option(
+      StringBuilder line, String name, JsonNode value, Function<byte[], String> file) {
+    if (value.isBoolean()) {
+      line.append(value.asBoolean() ? " --" : " --no-").append(name);
+      return;
     }
-    return "s3:" + operation;
+    line.append(" --").append(name).append(' ');
+    if (value.isBinary()) {
+      line.append(CliRenderer.quote("fileb://" + file.apply(value.binaryValue())));
+    } else {
+      line.append(CliRenderer.quote(value.isValueNode() ? value.asString() : value.toString()));
+    }
   }
 
-  private static SdkField<?> field(SdkPojo shape, String option) {
-    for (SdkField<?> field : shape.sdkFields()) {
-      if (CliRenderer.name(SdkShapes.name(field)).equals(option)) {
-        return field;
-      }
-    }
-    throw new IllegalArgumentException(
-        "There is no option --"
-            + option
-            + " here. There are "
-            + String.join(
-                ", ",
-                shape.sdkFields().stream()
-                    .map(field -> "--" + CliRenderer.name(SdkShapes.name(field)))
-                    .toList())
-            + ".");
+  private static String service(String command) {
+    return COMMANDS.entrySet().stream()
+        .filter(service -> service.getValue().contains(command))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
   }
 
-  private static JsonNode value(SdkField<?> field, String option, String text, boolean valued) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    MarshallingType<?> type = field.marshallingType();
-    if (!valued && type == MarshallingType.BOOLEAN) {
-      return nodes.booleanNode(true);
-    }
-    if (!valued) {
-      throw new IllegalArgumentException("--" + option + " needs a value.");
-    }
-    if (type != MarshallingType.SDK_POJO
-        && type != MarshallingType.LIST
-        && type != MarshallingType.MAP) {
-      return nodes.stringNode(text);
-    }
-    if (text.startsWith("{") || text.startsWith("[")) {
-      try {
-        return Json.MAPPER.readTree(text);
-      } catch (JacksonException e) {
-        throw new IllegalArgumentException(
-            "The value of --" + option + " is no JSON: " + e.getOriginalMessage(), e);
-      }
-    }
-    ObjectNode object = Json.object();
-    for (String pair : text.split(",", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals < 1 || pair.indexOf('[') >= 0 || pair.indexOf('{') >= 0) {
-        throw new IllegalArgumentException(
-            "Write the value of --" + option + " as Name=value or as JSON in single quotes.");
-      }
-      object.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    return object;
-  }
-
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean open = false;
-    char quote = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (quote != 0) {
-        if (c == quote) {
-          quote = 0;
-        } else if (c == '\\' && quote == '"' && i + 1 < line.length()) {
-          word.append(line.charAt(++i));
-        } else {
-          word.append(c);
-        }
-      } else if (c == '\'' || c == '"') {
-        quote = c;
-        open = true;
-      } else if (c == '\\' && i + 1 < line.length()) {
-        char next = line.charAt(++i);
-        if (next != '\n') {
-          word.append(next);
-          open = true;
-        }
-      } else if (Character.isWhitespace(c)) {
-        if (open) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-        open = false;
-      } else {
-        word.append(c);
-        open = true;
-      }
-    }
-    if (quote != 0) {
-      throw new IllegalArgumentException("A quote " + quote + " is not closed.");
-    }
-    if (open) {
-      words.add(word.toString());
-    }
-    return words;
+  private static String call(String service, String command) {
+    return AwsCalls.names(service)
+        .filter(call -> CliRenderer.name(call.substring(call.indexOf(':') + 1)).equals(command))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'"
+                        + command
+                        + "' is no operation that can be run here; an example is put-object."));
   }
 
   /** The file to send, if any. */
   public Optional<Path> file() {
     return Optional.ofNullable(body);
+  }
+
+  /** The options of one line. */
+  private static final class Reader {
+
+    private final String call;
+    private final List<String> words;
+    private final SdkPojo shape;
+    private final ObjectNode parameters = Json.object();
+    private @Nullable Path body;
+
+    Reader(String call, List<String> words) {
+      this.call = call;
+      this.words = words;
+      this.shape = AwsCalls.shape(call);
+    }
+
+    CliLine read() {
+      for (int i = 0; i < words.size(); i++) {
+        if (words.get(i).startsWith("--")) {
+          List<String> values = new ArrayList<>();
+          for (int v = i + 1; v < words.size() && !words.get(v).startsWith("--"); v++) {
+            values.add(words.get(v));
+          }
+          option(words.get(i).substring(2), values);
+        }
+      }
+      return new CliLine(call, parameters, body);
+    }
+
+    private void option(String option, List<String> values) {
+      String zipped = ZIPPED.get(call);
+      if (option.equals("body")) {
+        body = Path.of(values.isEmpty() ? "" : values.getFirst());
+      } else if (option.equals("zip-file") && zipped != null) {
+        parameters.putObject(zipped).set("ZipFile", given(option, values));
+      } else if (!IGNORED.contains(option)) {
+        SdkField<?> field = field(option);
+        parameters.set(SdkShapes.name(field), value(field, option, values));
+      }
+    }
+
+    private SdkField<?> field(String option) {
+      String plain = option.startsWith("no-") ? option.substring(3) : option;
+      for (SdkField<?> field : shape.sdkFields()) {
+        String name = CliRenderer.name(SdkShapes.name(field));
+        boolean flag = field.marshallingType() == MarshallingType.BOOLEAN;
+        if (name.equals(option) || flag && name.equals(plain)) {
+          return field;
+        }
+      }
+      throw new IllegalArgumentException(
+          "There is no option --"
+              + option
+              + " here. There are "
+              + String.join(
+                  ", ",
+                  shape.sdkFields().stream()
+                      .map(field -> "--" + CliRenderer.name(SdkShapes.name(field)))
+                      .toList())
+              + ".");
+    }
+
+    private static JsonNode value(SdkField<?> field, String option, List<String> values) {
+      MarshallingType<?> type = field.marshallingType();
+      if (type == MarshallingType.BOOLEAN) {
+        return values.isEmpty()
+            ? JsonNodeFactory.instance.booleanNode(!option.startsWith("no-"))
+            : JsonNodeFactory.instance.stringNode(values.getFirst());
+      }
+      JsonNode first = given(option, values);
+      if (type == MarshallingType.LIST) {
+        return first.isString() ? Shorthand.list(option, values) : first;
+      }
+      boolean structured = type == MarshallingType.SDK_POJO || type == MarshallingType.MAP;
+      return structured && first.isString() ? Shorthand.value(option, first.asString()) : first;
+    }
+
+    /** The first value, or what is in the file that it names. */
+    private static JsonNode given(String option, List<String> values) {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("--" + option + " needs a value.");
+      }
+      String text = values.getFirst();
+      try {
+        if (text.startsWith("fileb://")) {
+          return JsonNodeFactory.instance.binaryNode(
+              Files.readAllBytes(Path.of(text.substring("fileb://".length()))));
+        }
+        return JsonNodeFactory.instance.stringNode(
+            text.startsWith("file://")
+                ? Files.readString(Path.of(text.substring("file://".length())))
+                : text);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("The file of --" + option + " cannot be read.", e);
+      }
+    }
   }
 }

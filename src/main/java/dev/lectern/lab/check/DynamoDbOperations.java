@@ -51,7 +51,10 @@ final class DynamoDbOperations {
 
   static final List<SdkOperation> ALL =
       List.of(
-          op("BatchExecuteStatement", BatchExecuteStatementRequest::builder, DynamoDbClient::batchExecuteStatement),
+          op(
+              "BatchExecuteStatement",
+              BatchExecuteStatementRequest::builder,
+              DynamoDbClient::batchExecuteStatement),
           op("BatchGetItem", BatchGetItemRequest::builder, DynamoDbClient::batchGetItem),
           op("BatchWriteItem", BatchWriteItemRequest::builder, DynamoDbClient::batchWriteItem),
           op("CreateBackup", CreateBackupRequest::builder, DynamoDbClient::createBackup),
@@ -60,32 +63,71 @@ final class DynamoDbOperations {
           op("DeleteItem", DeleteItemRequest::builder, DynamoDbClient::deleteItem),
           op("DeleteTable", DeleteTableRequest::builder, DynamoDbClient::deleteTable),
           op("DescribeBackup", DescribeBackupRequest::builder, DynamoDbClient::describeBackup),
-          op("DescribeContinuousBackups", DescribeContinuousBackupsRequest::builder, DynamoDbClient::describeContinuousBackups),
+          op(
+              "DescribeContinuousBackups",
+              DescribeContinuousBackupsRequest::builder,
+              DynamoDbClient::describeContinuousBackups),
           op("DescribeLimits", DescribeLimitsRequest::builder, DynamoDbClient::describeLimits),
           op("DescribeTable", DescribeTableRequest::builder, DynamoDbClient::describeTable),
-          op("DescribeTimeToLive", DescribeTimeToLiveRequest::builder, DynamoDbClient::describeTimeToLive),
-          op("ExecuteStatement", ExecuteStatementRequest::builder, DynamoDbClient::executeStatement),
-          op("ExecuteTransaction", ExecuteTransactionRequest::builder, DynamoDbClient::executeTransaction),
+          op(
+              "DescribeTimeToLive",
+              DescribeTimeToLiveRequest::builder,
+              DynamoDbClient::describeTimeToLive),
+          op(
+              "ExecuteStatement",
+              ExecuteStatementRequest::builder,
+              DynamoDbClient::executeStatement),
+          op(
+              "ExecuteTransaction",
+              ExecuteTransactionRequest::builder,
+              DynamoDbClient::executeTransaction),
           op("GetItem", GetItemRequest::builder, DynamoDbClient::getItem),
           op("ListBackups", ListBackupsRequest::builder, DynamoDbClient::listBackups),
           op("ListTables", ListTablesRequest::builder, DynamoDbClient::listTables),
-          op("ListTagsOfResource", ListTagsOfResourceRequest::builder, DynamoDbClient::listTagsOfResource),
+          op(
+              "ListTagsOfResource",
+              ListTagsOfResourceRequest::builder,
+              DynamoDbClient::listTagsOfResource),
           op("PutItem", PutItemRequest::builder, DynamoDbClient::putItem),
           op("Query", QueryRequest::builder, DynamoDbClient::query),
-          op("RestoreTableFromBackup", RestoreTableFromBackupRequest::builder, DynamoDbClient::restoreTableFromBackup),
-          op("RestoreTableToPointInTime", RestoreTableToPointInTimeRequest::builder, DynamoDbClient::restoreTableToPointInTime),
+          op(
+              "RestoreTableFromBackup",
+              RestoreTableFromBackupRequest::builder,
+              DynamoDbClient::restoreTableFromBackup),
+          op(
+              "RestoreTableToPointInTime",
+              RestoreTableToPointInTimeRequest::builder,
+              DynamoDbClient::restoreTableToPointInTime),
           op("Scan", ScanRequest::builder, DynamoDbClient::scan),
           op("TagResource", TagResourceRequest::builder, DynamoDbClient::tagResource),
-          op("TransactGetItems", TransactGetItemsRequest::builder, DynamoDbClient::transactGetItems),
-          op("TransactWriteItems", TransactWriteItemsRequest::builder, DynamoDbClient::transactWriteItems),
+          op(
+              "TransactGetItems",
+              TransactGetItemsRequest::builder,
+              DynamoDbClient::transactGetItems),
+          op(
+              "TransactWriteItems",
+              TransactWriteItemsRequest::builder,
+              DynamoDbClient::transactWriteItems),
           op("UntagResource", UntagResourceRequest::builder, DynamoDbClient::untagResource),
-          op("UpdateContinuousBackups", UpdateContinuousBackupsRequest::builder, DynamoDbClient::updateContinuousBackups),
+          op(
+              "UpdateContinuousBackups",
+              UpdateContinuousBackupsRequest::builder,
+              DynamoDbClient::updateContinuousBackups),
           op("UpdateItem", UpdateItemRequest::builder, DynamoDbClient::updateItem),
           op("UpdateTable", UpdateTableRequest::builder, DynamoDbClient::updateTable),
-          op("UpdateTimeToLive", UpdateTimeToLiveRequest::builder, DynamoDbClient::updateTimeToLive),
-          stream("DescribeStream", DescribeStreamRequest::builder, DynamoDbStreamsClient::describeStream),
+          op(
+              "UpdateTimeToLive",
+              UpdateTimeToLiveRequest::builder,
+              DynamoDbClient::updateTimeToLive),
+          stream(
+              "DescribeStream",
+              DescribeStreamRequest::builder,
+              DynamoDbStreamsClient::describeStream),
           stream("GetRecords", GetRecordsRequest::builder, DynamoDbStreamsClient::getRecords),
-          stream("GetShardIterator", GetShardIteratorRequest::builder, DynamoDbStreamsClient::getShardIterator),
+          stream(
+              "GetShardIterator",
+              GetShardIteratorRequest::builder,
+              DynamoDbStreamsClient::getShardIterator),
           stream("ListStreams", ListStreamsRequest::builder, DynamoDbStreamsClient::listStreams));
 
   private static <B extends SdkBuilder<B, R>, R> SdkOperation op(

@@ -1,5 +1,8 @@
 package dev.lectern.lab.check;
 
+import dev.lectern.aws.AwsClients;
+import dev.lectern.calls.CliRenderer;
+import dev.lectern.lab.Call;
 import dev.lectern.lab.Check;
 import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Condition;
@@ -11,13 +14,19 @@ import dev.lectern.lab.Template;
 import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,32 +56,44 @@ final class Grading {
     Grading make() throws IOException;
   }
 
+  private static final Set<String> MISSING =
+      Set.of("ResourceNotFoundException", "NoSuchBucket", "NoSuchEntity", "Unreachable");
+
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final Step step;
+  private final Set<String> workedOut;
   private final Map<String, String> values;
+  private final AwsClients clients;
   private final AwsCalls calls;
   private final List<SeenCall> log;
   private final Map<String, String> answers;
   private final boolean terminal;
   private final Map<String, Answer> made = new HashMap<>();
 
+  /** Checks of things that nobody has begun to make: waiting does not help. */
+  private final Set<Check> hopeless = new HashSet<>();
+
   /**
-   * @param calls with the grader's own credentials
+   * @param workedOut names of the values that no feedback tells
+   * @param clients with the grader's own credentials
    * @param log the learner's calls
    * @param answers what the learner typed
    * @param terminal whether the learner's calls from a terminal are seen too
    */
   Grading(
       Step step,
+      Set<String> workedOut,
       Map<String, String> values,
-      AwsCalls calls,
+      AwsClients clients,
       List<SeenCall> log,
       Map<String, String> answers,
       boolean terminal) {
     this.step = step;
+    this.workedOut = workedOut;
     this.values = values;
-    this.calls = calls;
+    this.clients = clients;
+    this.calls = new AwsCalls(clients);
     this.log = log;
     this.answers = answers;
     this.terminal = terminal;
@@ -80,7 +101,7 @@ final class Grading {
 
   /**
    * Looks until everything holds, or until no failing check wants to be asked again ({@link
-   * Check.State#within}).
+   * Check#within}).
    *
    * @param look makes a fresh one for each look
    */
@@ -102,8 +123,9 @@ final class Grading {
   private int patience(Graded graded) {
     int seconds = 0;
     for (int i = 0; i < graded.results().size(); i++) {
-      if (!graded.results().get(i).passed() && step.checks().get(i) instanceof Check.State state) {
-        seconds = Math.max(seconds, state.within());
+      Check check = step.checks().get(i);
+      if (!graded.results().get(i).passed() && !hopeless.contains(check)) {
+        seconds = Math.max(seconds, check.within());
       }
     }
     return seconds;
@@ -114,15 +136,16 @@ final class Grading {
     for (Check check : step.checks()) {
       progress.check();
       progress.update(results.size(), step.checks().size());
-      int needs = check instanceof Check.State state ? state.needs() : 0;
-      results.add(
+      int needs = check.needs();
+      CheckResult result =
           needs > 0 && !results.get(needs - 1).passed()
               ? new CheckResult(
                   false,
                   Template.sentence(check.say(), this::value),
                   "Looked at once check " + needs + " holds.",
                   "")
-              : result(check));
+              : result(check);
+      results.add(check.hidden() ? HiddenChecks.hide(result) : result);
     }
     List<String> ids = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
@@ -175,8 +198,13 @@ final class Grading {
     try {
       return switch (check) {
         case Check.State state -> state(state);
-        case Check.Log wanted -> log(wanted, log);
-        case Check.ExpectError wanted -> error(wanted, log);
+        case Check.Probe probe -> probe(probe);
+        case Check.Http http -> http(http);
+        case Check.LocalFile file -> file(file);
+        case Check.Log wanted ->
+            logged(wanted, new LogLook(log, terminal).of(wanted, conditions(wanted.where())));
+        case Check.ExpectError wanted ->
+            logged(wanted, new LogLook(log, terminal).of(wanted.call(), conditions(wanted)));
         case Check.Calc calc -> calc(calc);
       };
     } catch (Template.Missing e) {
@@ -200,96 +228,82 @@ final class Grading {
   private CheckResult state(Check.State check) {
     JsonNode parameters = Template.node(check.with(), this::value);
     Answer answer = answer(check.call(), parameters);
-    Condition condition = Condition.parse(Template.text(check.expect(), this::value));
+    return met(
+        check, check.expect(), answer, check.call(), CliLine.format(check.call(), parameters));
+  }
+
+  /** What is done as somebody else is told, not shown: the learner has other credentials. */
+  private CheckResult probe(Check.Probe check) {
+    JsonNode parameters = Template.node(check.with(), this::value);
+    JsonNode assume = Template.node(check.assume(), this::value);
+    List<String> as = check.as().stream().map(who -> Template.text(who, this::value)).toList();
+    String key = as + " " + assume + check.call() + parameters;
+    Answer known = made.get(key);
+    if (known == null) {
+      known = new Impostor(clients).call(as, assume, check.call(), parameters);
+      made.put(key, known);
+      Call undo = check.undo();
+      if (undo != null && known.error().isEmpty()) {
+        var unused = calls.call(undo.call(), Template.node(undo.with(), this::value));
+      }
+    }
+    String show = as.isEmpty() ? CliLine.format(check.call(), parameters) : "";
+    return met(check, check.expect(), known, check.call(), show);
+  }
+
+  private CheckResult http(Check.Http check) {
+    URI to = Visitor.address(Template.text(check.url(), this::value), clients.session());
+    Map<String, String> headers = new LinkedHashMap<>();
+    check.headers().forEach((name, text) -> headers.put(name, Template.text(text, this::value)));
+    StringBuilder show = new StringBuilder("curl -i -X ").append(check.method());
+    headers.forEach(
+        (name, value) -> show.append(" -H ").append(CliRenderer.quote(name + ": " + value)));
+    show.append(' ').append(CliRenderer.quote(to.toString()));
+    Answer answer =
+        made.computeIfAbsent(show.toString(), line -> Visitor.visit(to, check, headers));
+    return met(check, check.expect(), answer, ":" + check.method(), show.toString());
+  }
+
+  private CheckResult file(Check.LocalFile check) {
+    String path = Template.text(check.path(), this::value);
+    Path file = Path.of(values.getOrDefault("files", ""), path);
+    return met(check, check.expect(), LearnersFile.read(file), ":" + path, "");
+  }
+
+  private CheckResult met(Check check, String expect, Answer answer, String call, String show) {
+    Condition condition = Condition.parse(Template.text(expect, this::value));
     Condition.Outcome outcome = condition.test(answer.json());
+    boolean told = Collections.disjoint(Template.names(expect), workedOut);
+    if (MISSING.contains(answer.error())) {
+      hopeless.add(check);
+    }
     String found = "";
     if (!outcome.passed()) {
       boolean aboutStatus = condition.path().toString().startsWith("$");
       found =
           answer.error().isEmpty() || aboutStatus
               ? "Expected "
-                  + expected(outcome).replace("$status", operation(check.call()))
+                  + expected(outcome, told).replace("$status", operation(call))
                   + ", found "
                   + outcome.found()
                   + "."
-              : operation(check.call())
-                  + " answered "
-                  + answer.status()
-                  + " "
-                  + answer.error()
-                  + ".";
+              : operation(call) + " answered " + answer.status() + " " + answer.error() + ".";
     }
-    return result(check, outcome.passed(), found, CliLine.format(check.call(), parameters));
+    return result(check, outcome.passed(), found, show);
+  }
+
+  private CheckResult logged(Check check, String missing) {
+    return result(check, missing.isEmpty(), missing, "");
   }
 
   /** What should be there; an answer that the learner is to work out is not told. */
-  private String expected(Condition.Outcome outcome) {
+  private String expected(Condition.Outcome outcome, boolean tell) {
     String told = outcome.expected();
     boolean asked =
         step.questions().stream()
             .map(question -> Template.sentence(question.expect(), this::value))
             .anyMatch(told::contains);
-    return asked ? "another value" : told;
-  }
-
-  private CheckResult log(Check.Log check, List<SeenCall> log) {
-    List<SeenCall> of = log.stream().filter(call -> call.call().equals(check.call())).toList();
-    List<Condition> where = conditions(check.where());
-    List<SeenCall> fitting = of.stream().filter(call -> SeenCalls.fits(call, where)).toList();
-    int together = SeenCalls.together(fitting);
-    boolean passed = fitting.size() >= check.least() && together >= check.atOnce();
-    String found = "";
-    if (!passed) {
-      found =
-          fitting.size() < check.least()
-              ? miss(check.call(), of, where, fitting.size(), check.least())
-              : "At most " + together + " ran at the same time.";
-    }
-    return result(check, passed, found, "");
-  }
-
-  private CheckResult error(Check.ExpectError check, List<SeenCall> log) {
-    List<SeenCall> of = log.stream().filter(call -> call.call().equals(check.call())).toList();
-    List<Condition> where = conditions(check);
-    boolean passed = of.stream().anyMatch(call -> SeenCalls.fits(call, where));
-    return result(check, passed, passed ? "" : miss(check.call(), of, where, 0, 1), "");
-  }
-
-  /** What is missing, told by the learner's call that came nearest. */
-  private String miss(
-      String call, List<SeenCall> of, List<Condition> where, int fitting, int least) {
-    if (fitting > 0) {
-      return "Found " + fitting + " such call" + (fitting == 1 ? "" : "s") + " of " + least + ".";
-    }
-    if (of.isEmpty()) {
-      return "No "
-          + operation(call)
-          + " call of yours was seen in the lab's bucket."
-          + (terminal ? "" : " Calls from a terminal are not seen here; make it in the console.");
-    }
-    SeenCall nearest = of.getLast();
-    long best = -1;
-    for (SeenCall seen : of) {
-      long held = where.stream().filter(c -> c.test(SeenCalls.view(seen)).passed()).count();
-      if (held >= best) {
-        best = held;
-        nearest = seen;
-      }
-    }
-    JsonNode view = SeenCalls.view(nearest);
-    for (Condition condition : where) {
-      Condition.Outcome outcome = condition.test(view);
-      if (!outcome.passed()) {
-        return "Your nearest "
-            + operation(call)
-            + " call: expected "
-            + outcome.expected()
-            + ", found "
-            + outcome.found()
-            + ".";
-      }
-    }
-    return "No such call yet.";
+    return asked || !tell ? "another value" : told;
   }
 
   private CheckResult calc(Check.Calc check) {

@@ -222,8 +222,7 @@ public final class LabProof {
 
   /** What belongs to the lab, to the last version id. */
   private static String state(Workplace place) {
-    Belongings belongings =
-        new Belongings(place.grader(), place.values().getOrDefault("acct", ""));
+    Belongings belongings = new Belongings(place.grader(), place.values().getOrDefault("acct", ""));
     List<String> state = new ArrayList<>();
     for (Resource resource : place.resources()) {
       for (Answer answer : belongings.describe(resource)) {

@@ -67,59 +67,161 @@ final class LambdaOperations {
 
   static final List<SdkOperation> ALL =
       List.of(
-          op("AddLayerVersionPermission", AddLayerVersionPermissionRequest::builder, LambdaClient::addLayerVersionPermission),
+          op(
+              "AddLayerVersionPermission",
+              AddLayerVersionPermissionRequest::builder,
+              LambdaClient::addLayerVersionPermission),
           op("AddPermission", AddPermissionRequest::builder, LambdaClient::addPermission),
           op("CreateAlias", CreateAliasRequest::builder, LambdaClient::createAlias),
-          op("CreateEventSourceMapping", CreateEventSourceMappingRequest::builder, LambdaClient::createEventSourceMapping),
+          op(
+              "CreateEventSourceMapping",
+              CreateEventSourceMappingRequest::builder,
+              LambdaClient::createEventSourceMapping),
           op("CreateFunction", CreateFunctionRequest::builder, LambdaClient::createFunction),
-          op("CreateFunctionUrlConfig", CreateFunctionUrlConfigRequest::builder, LambdaClient::createFunctionUrlConfig),
+          op(
+              "CreateFunctionUrlConfig",
+              CreateFunctionUrlConfigRequest::builder,
+              LambdaClient::createFunctionUrlConfig),
           op("DeleteAlias", DeleteAliasRequest::builder, LambdaClient::deleteAlias),
-          op("DeleteEventSourceMapping", DeleteEventSourceMappingRequest::builder, LambdaClient::deleteEventSourceMapping),
+          op(
+              "DeleteEventSourceMapping",
+              DeleteEventSourceMappingRequest::builder,
+              LambdaClient::deleteEventSourceMapping),
           op("DeleteFunction", DeleteFunctionRequest::builder, LambdaClient::deleteFunction),
-          op("DeleteFunctionConcurrency", DeleteFunctionConcurrencyRequest::builder, LambdaClient::deleteFunctionConcurrency),
-          op("DeleteFunctionEventInvokeConfig", DeleteFunctionEventInvokeConfigRequest::builder, LambdaClient::deleteFunctionEventInvokeConfig),
-          op("DeleteFunctionUrlConfig", DeleteFunctionUrlConfigRequest::builder, LambdaClient::deleteFunctionUrlConfig),
-          op("DeleteLayerVersion", DeleteLayerVersionRequest::builder, LambdaClient::deleteLayerVersion),
-          op("DeleteProvisionedConcurrencyConfig", DeleteProvisionedConcurrencyConfigRequest::builder, LambdaClient::deleteProvisionedConcurrencyConfig),
-          op("GetAccountSettings", GetAccountSettingsRequest::builder, LambdaClient::getAccountSettings),
+          op(
+              "DeleteFunctionConcurrency",
+              DeleteFunctionConcurrencyRequest::builder,
+              LambdaClient::deleteFunctionConcurrency),
+          op(
+              "DeleteFunctionEventInvokeConfig",
+              DeleteFunctionEventInvokeConfigRequest::builder,
+              LambdaClient::deleteFunctionEventInvokeConfig),
+          op(
+              "DeleteFunctionUrlConfig",
+              DeleteFunctionUrlConfigRequest::builder,
+              LambdaClient::deleteFunctionUrlConfig),
+          op(
+              "DeleteLayerVersion",
+              DeleteLayerVersionRequest::builder,
+              LambdaClient::deleteLayerVersion),
+          op(
+              "DeleteProvisionedConcurrencyConfig",
+              DeleteProvisionedConcurrencyConfigRequest::builder,
+              LambdaClient::deleteProvisionedConcurrencyConfig),
+          op(
+              "GetAccountSettings",
+              GetAccountSettingsRequest::builder,
+              LambdaClient::getAccountSettings),
           op("GetAlias", GetAliasRequest::builder, LambdaClient::getAlias),
-          op("GetEventSourceMapping", GetEventSourceMappingRequest::builder, LambdaClient::getEventSourceMapping),
+          op(
+              "GetEventSourceMapping",
+              GetEventSourceMappingRequest::builder,
+              LambdaClient::getEventSourceMapping),
           op("GetFunction", GetFunctionRequest::builder, LambdaClient::getFunction),
-          op("GetFunctionConcurrency", GetFunctionConcurrencyRequest::builder, LambdaClient::getFunctionConcurrency),
-          op("GetFunctionConfiguration", GetFunctionConfigurationRequest::builder, LambdaClient::getFunctionConfiguration),
-          op("GetFunctionEventInvokeConfig", GetFunctionEventInvokeConfigRequest::builder, LambdaClient::getFunctionEventInvokeConfig),
-          op("GetFunctionUrlConfig", GetFunctionUrlConfigRequest::builder, LambdaClient::getFunctionUrlConfig),
+          op(
+              "GetFunctionConcurrency",
+              GetFunctionConcurrencyRequest::builder,
+              LambdaClient::getFunctionConcurrency),
+          op(
+              "GetFunctionConfiguration",
+              GetFunctionConfigurationRequest::builder,
+              LambdaClient::getFunctionConfiguration),
+          op(
+              "GetFunctionEventInvokeConfig",
+              GetFunctionEventInvokeConfigRequest::builder,
+              LambdaClient::getFunctionEventInvokeConfig),
+          op(
+              "GetFunctionUrlConfig",
+              GetFunctionUrlConfigRequest::builder,
+              LambdaClient::getFunctionUrlConfig),
           op("GetLayerVersion", GetLayerVersionRequest::builder, LambdaClient::getLayerVersion),
-          op("GetLayerVersionByArn", GetLayerVersionByArnRequest::builder, LambdaClient::getLayerVersionByArn),
-          op("GetLayerVersionPolicy", GetLayerVersionPolicyRequest::builder, LambdaClient::getLayerVersionPolicy),
+          op(
+              "GetLayerVersionByArn",
+              GetLayerVersionByArnRequest::builder,
+              LambdaClient::getLayerVersionByArn),
+          op(
+              "GetLayerVersionPolicy",
+              GetLayerVersionPolicyRequest::builder,
+              LambdaClient::getLayerVersionPolicy),
           op("GetPolicy", GetPolicyRequest::builder, LambdaClient::getPolicy),
-          op("GetProvisionedConcurrencyConfig", GetProvisionedConcurrencyConfigRequest::builder, LambdaClient::getProvisionedConcurrencyConfig),
+          op(
+              "GetProvisionedConcurrencyConfig",
+              GetProvisionedConcurrencyConfigRequest::builder,
+              LambdaClient::getProvisionedConcurrencyConfig),
           op("Invoke", InvokeRequest::builder, LambdaClient::invoke),
           op("ListAliases", ListAliasesRequest::builder, LambdaClient::listAliases),
-          op("ListEventSourceMappings", ListEventSourceMappingsRequest::builder, LambdaClient::listEventSourceMappings),
-          op("ListFunctionEventInvokeConfigs", ListFunctionEventInvokeConfigsRequest::builder, LambdaClient::listFunctionEventInvokeConfigs),
-          op("ListFunctionUrlConfigs", ListFunctionUrlConfigsRequest::builder, LambdaClient::listFunctionUrlConfigs),
+          op(
+              "ListEventSourceMappings",
+              ListEventSourceMappingsRequest::builder,
+              LambdaClient::listEventSourceMappings),
+          op(
+              "ListFunctionEventInvokeConfigs",
+              ListFunctionEventInvokeConfigsRequest::builder,
+              LambdaClient::listFunctionEventInvokeConfigs),
+          op(
+              "ListFunctionUrlConfigs",
+              ListFunctionUrlConfigsRequest::builder,
+              LambdaClient::listFunctionUrlConfigs),
           op("ListFunctions", ListFunctionsRequest::builder, LambdaClient::listFunctions),
-          op("ListLayerVersions", ListLayerVersionsRequest::builder, LambdaClient::listLayerVersions),
+          op(
+              "ListLayerVersions",
+              ListLayerVersionsRequest::builder,
+              LambdaClient::listLayerVersions),
           op("ListLayers", ListLayersRequest::builder, LambdaClient::listLayers),
-          op("ListProvisionedConcurrencyConfigs", ListProvisionedConcurrencyConfigsRequest::builder, LambdaClient::listProvisionedConcurrencyConfigs),
+          op(
+              "ListProvisionedConcurrencyConfigs",
+              ListProvisionedConcurrencyConfigsRequest::builder,
+              LambdaClient::listProvisionedConcurrencyConfigs),
           op("ListTags", ListTagsRequest::builder, LambdaClient::listTags),
-          op("ListVersionsByFunction", ListVersionsByFunctionRequest::builder, LambdaClient::listVersionsByFunction),
-          op("PublishLayerVersion", PublishLayerVersionRequest::builder, LambdaClient::publishLayerVersion),
+          op(
+              "ListVersionsByFunction",
+              ListVersionsByFunctionRequest::builder,
+              LambdaClient::listVersionsByFunction),
+          op(
+              "PublishLayerVersion",
+              PublishLayerVersionRequest::builder,
+              LambdaClient::publishLayerVersion),
           op("PublishVersion", PublishVersionRequest::builder, LambdaClient::publishVersion),
-          op("PutFunctionConcurrency", PutFunctionConcurrencyRequest::builder, LambdaClient::putFunctionConcurrency),
-          op("PutFunctionEventInvokeConfig", PutFunctionEventInvokeConfigRequest::builder, LambdaClient::putFunctionEventInvokeConfig),
-          op("PutProvisionedConcurrencyConfig", PutProvisionedConcurrencyConfigRequest::builder, LambdaClient::putProvisionedConcurrencyConfig),
-          op("RemoveLayerVersionPermission", RemoveLayerVersionPermissionRequest::builder, LambdaClient::removeLayerVersionPermission),
+          op(
+              "PutFunctionConcurrency",
+              PutFunctionConcurrencyRequest::builder,
+              LambdaClient::putFunctionConcurrency),
+          op(
+              "PutFunctionEventInvokeConfig",
+              PutFunctionEventInvokeConfigRequest::builder,
+              LambdaClient::putFunctionEventInvokeConfig),
+          op(
+              "PutProvisionedConcurrencyConfig",
+              PutProvisionedConcurrencyConfigRequest::builder,
+              LambdaClient::putProvisionedConcurrencyConfig),
+          op(
+              "RemoveLayerVersionPermission",
+              RemoveLayerVersionPermissionRequest::builder,
+              LambdaClient::removeLayerVersionPermission),
           op("RemovePermission", RemovePermissionRequest::builder, LambdaClient::removePermission),
           op("TagResource", TagResourceRequest::builder, LambdaClient::tagResource),
           op("UntagResource", UntagResourceRequest::builder, LambdaClient::untagResource),
           op("UpdateAlias", UpdateAliasRequest::builder, LambdaClient::updateAlias),
-          op("UpdateEventSourceMapping", UpdateEventSourceMappingRequest::builder, LambdaClient::updateEventSourceMapping),
-          op("UpdateFunctionCode", UpdateFunctionCodeRequest::builder, LambdaClient::updateFunctionCode),
-          op("UpdateFunctionConfiguration", UpdateFunctionConfigurationRequest::builder, LambdaClient::updateFunctionConfiguration),
-          op("UpdateFunctionEventInvokeConfig", UpdateFunctionEventInvokeConfigRequest::builder, LambdaClient::updateFunctionEventInvokeConfig),
-          op("UpdateFunctionUrlConfig", UpdateFunctionUrlConfigRequest::builder, LambdaClient::updateFunctionUrlConfig));
+          op(
+              "UpdateEventSourceMapping",
+              UpdateEventSourceMappingRequest::builder,
+              LambdaClient::updateEventSourceMapping),
+          op(
+              "UpdateFunctionCode",
+              UpdateFunctionCodeRequest::builder,
+              LambdaClient::updateFunctionCode),
+          op(
+              "UpdateFunctionConfiguration",
+              UpdateFunctionConfigurationRequest::builder,
+              LambdaClient::updateFunctionConfiguration),
+          op(
+              "UpdateFunctionEventInvokeConfig",
+              UpdateFunctionEventInvokeConfigRequest::builder,
+              LambdaClient::updateFunctionEventInvokeConfig),
+          op(
+              "UpdateFunctionUrlConfig",
+              UpdateFunctionUrlConfigRequest::builder,
+              LambdaClient::updateFunctionUrlConfig));
 
   private static <B extends SdkBuilder<B, R>, R> SdkOperation op(
       String name, Supplier<B> begin, BiFunction<LambdaClient, R, SdkPojo> send) {

@@ -22,7 +22,7 @@ final class SeenCalls {
   static JsonNode view(SeenCall call) {
     var view = Json.object();
     view.set("parameters", call.parameters());
-    view.set("result", call.result() == null ? Json.object() : call.result());
+    view.set("result", call.result() == null ? Json.object() : Answer.readable(call.result()));
     view.put("status", call.status());
     if (call.error() != null) {
       view.put("error", call.error());
@@ -46,9 +46,9 @@ final class SeenCalls {
     return most;
   }
 
-  /** Whether both are about the same bucket and key. */
+  /** Whether both are about the same thing. */
   static boolean sameKey(SeenCall a, SeenCall b) {
-    return Stream.of("Bucket", "Key")
+    return Stream.of("Bucket", "Key", "TableName", "IndexName", "FunctionName")
         .allMatch(name -> a.parameters().path(name).equals(b.parameters().path(name)));
   }
 }

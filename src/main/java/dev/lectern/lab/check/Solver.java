@@ -1,6 +1,7 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.calls.Operations;
+import dev.lectern.json.Json;
 import dev.lectern.lab.Call;
 import dev.lectern.lab.JsonPath;
 import dev.lectern.lab.LabFiles;
@@ -137,10 +138,13 @@ final class Solver {
     }
   }
 
-  /** {@code {"$file": name}} stands for the bytes of a lab file. */
+  /** {@code {"$file": name}} stands for a lab file: for its JSON, else for its bytes. */
   private JsonNode withFiles(JsonNode node) throws IOException {
     if (node.isObject() && node.has("$file")) {
       Path file = files.file(node.path("$file").asString());
+      if (file.toString().endsWith(".json")) {
+        return Json.MAPPER.readTree(file);
+      }
       return JsonNodeFactory.instance.binaryNode(Files.readAllBytes(file));
     }
     if (node instanceof ObjectNode object) {

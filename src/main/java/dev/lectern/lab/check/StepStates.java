@@ -41,13 +41,14 @@ final class StepStates {
   }
 
   /** The lab that is the only one to whose things something was done. */
-
   private Optional<String> only(Set<Resource> touched) {
     Set<String> labs =
         touched.stream()
             .map(resource -> owners.getOrDefault(resource, ""))
             .collect(Collectors.toSet());
-    return labs.size() == 1 ? labs.stream().filter(lab -> !lab.isEmpty()).findFirst() : Optional.empty();
+    return labs.size() == 1
+        ? labs.stream().filter(lab -> !lab.isEmpty()).findFirst()
+        : Optional.empty();
   }
 
   private Optional<String> owner(JournalView.Entry entry) {

@@ -142,7 +142,13 @@ record StepWork(
 
   private Grading grading(Step step, Map<String, String> answers) throws IOException {
     return new Grading(
-        step, place.values(), place.grader(), kept().calls(), answers, sandbox().isPresent());
+        step,
+        lab().workedOut(),
+        place.values(),
+        place.graderClients(),
+        kept().calls(),
+        answers,
+        sandbox().isPresent());
   }
 
   private Optional<SandboxInstance> sandbox() {

@@ -22,11 +22,20 @@ final class StsOperations {
   static final List<SdkOperation> ALL =
       List.of(
           op("AssumeRole", AssumeRoleRequest::builder, StsClient::assumeRole),
-          op("AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentityRequest::builder, StsClient::assumeRoleWithWebIdentity),
-          op("DecodeAuthorizationMessage", DecodeAuthorizationMessageRequest::builder, StsClient::decodeAuthorizationMessage),
+          op(
+              "AssumeRoleWithWebIdentity",
+              AssumeRoleWithWebIdentityRequest::builder,
+              StsClient::assumeRoleWithWebIdentity),
+          op(
+              "DecodeAuthorizationMessage",
+              DecodeAuthorizationMessageRequest::builder,
+              StsClient::decodeAuthorizationMessage),
           op("GetAccessKeyInfo", GetAccessKeyInfoRequest::builder, StsClient::getAccessKeyInfo),
           op("GetCallerIdentity", GetCallerIdentityRequest::builder, StsClient::getCallerIdentity),
-          op("GetFederationToken", GetFederationTokenRequest::builder, StsClient::getFederationToken),
+          op(
+              "GetFederationToken",
+              GetFederationTokenRequest::builder,
+              StsClient::getFederationToken),
           op("GetSessionToken", GetSessionTokenRequest::builder, StsClient::getSessionToken));
 
   private static <B extends SdkBuilder<B, R>, R> SdkOperation op(

@@ -43,6 +43,11 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
     return Map.copyOf(answers);
   }
 
+  /** Clients with the grader's name. */
+  AwsClients graderClients() {
+    return clients.withOrigin(CallWatch.GRADER);
+  }
+
   /** Calls with the grader's name. */
   AwsCalls grader() {
     return calls(CallWatch.GRADER);
@@ -56,9 +61,7 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
   /** Deletes what belongs to the lab. */
   Cleaner cleaner() {
     return new Cleaner(
-        calls(CallWatch.SETUP),
-        values.getOrDefault("sid", ""),
-        values.getOrDefault("acct", ""));
+        calls(CallWatch.SETUP), values.getOrDefault("sid", ""), values.getOrDefault("acct", ""));
   }
 
   /** Why what the setup made is not there for the learner any more; empty when it is. */
@@ -89,8 +92,7 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
   private JsonNode texts(Call call) {
     return Template.node(
         call.with(),
-        name ->
-            Optional.of(JsonNodeFactory.instance.stringNode(values.getOrDefault(name, ""))));
+        name -> Optional.of(JsonNodeFactory.instance.stringNode(values.getOrDefault(name, ""))));
   }
 
   private AwsCalls calls(String origin) {

@@ -156,7 +156,7 @@ class AwsLabDeskTest {
     check("overwrite");
     List<ObjectVersion> mine = versions();
     assertThat(room.desk.resetSays("5.A", "restore"))
-        .startsWith("Puts " + BUCKET + " back to how you had it when you came to “Delete, then");
+        .startsWith("Puts the bucket " + BUCKET + " back to how you had it when you came to “Delete, then");
     for (ObjectVersion version : mine) {
       s3().deleteObject(b -> b.bucket(BUCKET).key(KEY).versionId(version.versionId()));
     }
@@ -177,7 +177,7 @@ class AwsLabDeskTest {
     s3().createBucket(b -> b.bucket("my-own"));
     assertThat(room.desk.resetSays("5.A", "overwrite"))
         .startsWith(
-            "Deletes "
+            "Deletes the bucket "
                 + BUCKET
                 + " with everything in it and makes it again as it is when"
                 + " step 1 is solved.");

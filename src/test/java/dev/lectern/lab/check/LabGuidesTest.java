@@ -51,7 +51,10 @@ class LabGuidesTest {
   @ParameterizedTest
   @MethodSource("everyLab")
   void lines_can_be_run_once_the_gaps_are_filled(Lab lab) {
-    assertThat(blocks(lab)).extracting(Block::language).contains("aws").isSubsetOf("aws", "java");
+    assertThat(blocks(lab))
+        .extracting(Block::language)
+        .contains("aws")
+        .isSubsetOf("aws", "java", "json", "text");
     for (Block block : blocks(lab)) {
       if (block.language().equals("aws")) {
         assertThatCode(() -> CliLine.parse(block.text().replace("…", "1")))
@@ -82,7 +85,10 @@ class LabGuidesTest {
         import software.amazon.awssdk.core.sync.*;
         import software.amazon.awssdk.services.s3.*;
         import software.amazon.awssdk.services.s3.model.*;
-        class NAME { void run(S3Client s3) throws Exception { TEXT } }
+        import software.amazon.awssdk.services.dynamodb.*;
+        import software.amazon.awssdk.services.dynamodb.model.*;
+        import software.amazon.awssdk.services.lambda.*;
+        class NAME { void run(S3Client s3, DynamoDbClient dynamoDb, LambdaClient lambda) throws Exception { TEXT } }
         """
         .replace("NAME", name)
         .replace("TEXT", text);

@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3;
 
 import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.SessionClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.problem.UserProblem;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -159,6 +161,11 @@ public final class FakeContext implements Dialogs, Settings {
 
     @Override
     public DynamoDbStreamsClient dynamoDbStreams() {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
+    public SessionClients as(String id, String secret, @Nullable String token) {
       throw new AssertionError("No call was expected.");
     }
 
