@@ -19,6 +19,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class LabTargetsFxTest extends ConsoleJourney {
 
+  private record Place(String explorer, String at, String shows) {}
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("s3", "", "#s3-buckets"),
+          new Place("s3", SampleGateway.BUCKET + "/", "#s3-objects"),
+          new Place("dynamodb", "", "#dynamodb-tables"),
+          new Place("dynamodb", SampleTableGateway.TABLE, "#dynamodb-tab-explore"));
+
   @BeforeEach
   void firstStart() {
     start();
@@ -31,9 +40,9 @@ class LabTargetsFxTest extends ConsoleJourney {
     assertThat(labs).isNotEmpty();
     List<String> missing = new ArrayList<>();
     Set<String> found = new LinkedHashSet<>();
-    for (String place : List.of("", SampleGateway.BUCKET + "/")) {
-      interact(() -> console.window().open("s3", place));
-      until(() -> shown(place.isEmpty() ? "#s3-buckets" : "#s3-objects"));
+    for (Place place : PLACES) {
+      interact(() -> console.window().open(place.explorer(), place.at()));
+      until(() -> shown(place.shows()));
       for (Lab lab : labs) {
         for (Step step : lab.steps()) {
           assertThat(PaneCatalog.all()).extracting(pane -> pane.id()).contains(step.opens());

@@ -100,7 +100,7 @@ final class Solver {
     JsonNode parameters;
     Answer answer;
     try {
-      parameters = withFiles(Template.node(call.with(), named));
+      parameters = withFiles(Template.node(call.with(), named), files);
       inside(call, parameters);
       answer = calls.call(call.call(), parameters, payload(call.body(), named));
     } catch (Template.Missing e) {
@@ -139,7 +139,7 @@ final class Solver {
   }
 
   /** {@code {"$file": name}} stands for a lab file: for its JSON, else for its bytes. */
-  private JsonNode withFiles(JsonNode node) throws IOException {
+  static JsonNode withFiles(JsonNode node, LabFiles files) throws IOException {
     if (node.isObject() && node.has("$file")) {
       Path file = files.file(node.path("$file").asString());
       if (file.toString().endsWith(".json")) {
@@ -150,7 +150,7 @@ final class Solver {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         if (member.getValue().isObject()) {
-          object.set(member.getKey(), withFiles(member.getValue()));
+          object.set(member.getKey(), withFiles(member.getValue(), files));
         }
       }
     }

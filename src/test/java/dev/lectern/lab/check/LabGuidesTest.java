@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabFiles;
 import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.Template;
 import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,16 +30,20 @@ class LabGuidesTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
+  @TempDir Path folder;
+
   private record Block(String language, String text) {}
 
   static Stream<Lab> everyLab() {
     return new LabLoader(AwsCalls::known).loadAll(Path.of("labs")).labs().stream();
   }
 
-  private static List<Block> blocks(Lab lab) {
-    Map<String, String> values = new HashMap<>();
-    lab.variables().keySet().forEach(name -> values.put(name, "x"));
-    values.put("files", "/files");
+  private List<Block> blocks(Lab lab) throws IOException {
+    LabFiles files =
+        new LabFiles(
+            lab, folder, Map.of("sid", "7f3a", "acct", "000000000000", "region", "us-east-1"));
+    Map<String, String> values = files.settle();
+    files.makeAll();
     List<Block> blocks = new ArrayList<>();
     for (String section : lab.guide().values()) {
       Matcher found = BLOCK.matcher(section);
@@ -50,7 +56,7 @@ class LabGuidesTest {
 
   @ParameterizedTest
   @MethodSource("everyLab")
-  void lines_can_be_run_once_the_gaps_are_filled(Lab lab) {
+  void lines_can_be_run_once_the_gaps_are_filled(Lab lab) throws IOException {
     assertThat(blocks(lab))
         .extracting(Block::language)
         .contains("aws")
@@ -66,7 +72,7 @@ class LabGuidesTest {
 
   @ParameterizedTest
   @MethodSource("everyLab")
-  void code_compiles(Lab lab) {
+  void code_compiles(Lab lab) throws IOException {
     int number = 0;
     for (Block block : blocks(lab)) {
       if (block.language().equals("java")) {

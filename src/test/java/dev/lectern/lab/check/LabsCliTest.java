@@ -16,6 +16,8 @@ import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
 import dev.lectern.sandbox.SandboxInstance.Account;
 import dev.lectern.task.Parallel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ class LabsCliTest {
       Lab lab = begun.lab();
       Terminal terminal = new Terminal(room, lab, begun.values(), folder);
       for (Step step : lab.steps()) {
-        if (!terminal.knows(lab.solution().steps().get(step.id()))) {
+        if (!terminal.knows(calls(lab, step))) {
           room.desk.solve(id, step.id(), QUIET);
           continue;
         }
@@ -68,6 +70,10 @@ class LabsCliTest {
         assertThat(found.state()).as(found.toString()).isEqualTo(StepState.PASSED);
       }
     }
+  }
+
+  private static List<Call> calls(Lab lab, Step step) {
+    return lab.solution().steps().getOrDefault(step.id(), List.of());
   }
 
   /** A shell whose environment has the sandbox's keys. */
@@ -95,7 +101,7 @@ class LabsCliTest {
     }
 
     StepProgress solve(LabDesk.View lab, Step step) throws Exception {
-      run(lab.lab().solution().steps().get(step.id()));
+      run(calls(lab.lab(), step));
       Map<String, String> answers = new HashMap<>();
       lab.lab()
           .solution()
@@ -124,7 +130,11 @@ class LabsCliTest {
 
     private void make(Call call) throws Exception {
       Template.Values named = name -> Optional.ofNullable(values.get(name));
-      String line = CliLine.format(call.call(), Template.node(call.with(), named));
+      String line =
+          CliLine.format(
+              call.call(),
+              Solver.withFiles(Template.node(call.with(), named), files),
+              this::file);
       Call.Payload body = call.body();
       if (body != null) {
         Path sent = Files.createTempFile(folder, "body", "");
@@ -159,6 +169,14 @@ class LabsCliTest {
                       .ifPresent(value -> values.put(name, value)));
     }
 
+    private String file(byte[] bytes) {
+      try {
+        return Files.write(Files.createTempFile(folder, "bytes", ".zip"), bytes).toString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     private String shell(String line) throws Exception {
       Account account = room.sandbox.accounts().getFirst();
       Path out = Files.createTempFile(folder, "out", "");
@@ -174,7 +192,7 @@ class LabsCliTest {
       } else {
         shell.environment().put("PATH", System.getProperty("lectern.aws.path"));
       }
-      Process process = shell.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+      Process process = shell.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(line).isTrue();
       return Files.readString(out);
     }
