@@ -156,7 +156,8 @@ class AwsLabDeskTest {
     check("overwrite");
     List<ObjectVersion> mine = versions();
     assertThat(room.desk.resetSays("5.A", "restore"))
-        .startsWith("Puts the bucket " + BUCKET + " back to how you had it when you came to “Delete, then");
+        .startsWith(
+            "Puts the bucket " + BUCKET + " back to how you had it when you came to “Delete, then");
     for (ObjectVersion version : mine) {
       s3().deleteObject(b -> b.bucket(BUCKET).key(KEY).versionId(version.versionId()));
     }

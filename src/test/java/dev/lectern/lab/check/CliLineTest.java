@@ -40,7 +40,8 @@ class CliLineTest {
     assertThat(CliLine.format("dynamodb:ListStreams", Json.object()))
         .isEqualTo("aws dynamodbstreams list-streams");
     assertThat(CliLine.format("lambda:Invoke", Json.object().put("FunctionName", "f")))
-        .isEqualTo("aws lambda invoke --function-name f --cli-binary-format raw-in-base64-out out.txt");
+        .isEqualTo(
+            "aws lambda invoke --function-name f --cli-binary-format raw-in-base64-out out.txt");
   }
 
   @Test

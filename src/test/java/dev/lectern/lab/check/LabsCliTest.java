@@ -132,9 +132,7 @@ class LabsCliTest {
       Template.Values named = name -> Optional.ofNullable(values.get(name));
       String line =
           CliLine.format(
-              call.call(),
-              Solver.withFiles(Template.node(call.with(), named), files),
-              this::file);
+              call.call(), Solver.withFiles(Template.node(call.with(), named), files), this::file);
       Call.Payload body = call.body();
       if (body != null) {
         Path sent = Files.createTempFile(folder, "body", "");
@@ -192,7 +190,12 @@ class LabsCliTest {
       } else {
         shell.environment().put("PATH", System.getProperty("lectern.aws.path"));
       }
-      Process process = shell.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+      Process process =
+          shell
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(out.toFile())
+              .start();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(line).isTrue();
       return Files.readString(out);
     }

@@ -33,8 +33,7 @@ class TouchedTest {
       })
   void tells_what_a_call_is_about(String call, String parameters, String about) {
     String found =
-        Touched.by(call, Json.MAPPER.readTree(parameters.replace('`', '"')))
-            .stream()
+        Touched.by(call, Json.MAPPER.readTree(parameters.replace('`', '"'))).stream()
             .map(Resource::toString)
             .sorted()
             .collect(Collectors.joining(", "));
