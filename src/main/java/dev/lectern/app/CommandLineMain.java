@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "lectern",
     description = "Opens the console; with a command, works in the terminal.",
     mixinStandardHelpOptions = true,
-    subcommands = {SandboxCommand.class, LabCommand.class})
+    subcommands = {SandboxCommand.class, LabCommand.class, RehearseCommand.class})
 final class CommandLineMain implements Callable<Integer> {
 
   @Option(
@@ -31,6 +31,9 @@ final class CommandLineMain implements Callable<Integer> {
   @Override
   public Integer call() {
     String[] arguments = data == null ? new String[0] : new String[] {"--data=" + data};
+    if (FrontDoor.knock(DataHome.find(data))) {
+      return 0;
+    }
     JavaFxLog.expectClassPath();
     try {
       Application.launch(ConsoleApp.class, arguments);

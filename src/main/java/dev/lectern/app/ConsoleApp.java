@@ -3,6 +3,7 @@ package dev.lectern.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleApp extends Application {
 
   private @Nullable AppContext context;
+  private Optional<FrontDoor> door = Optional.empty();
 
   /** For the JavaFX launcher. */
   public ConsoleApp() {}
@@ -32,15 +34,26 @@ public final class ConsoleApp extends Application {
                   may -> {
                     if (may) {
                       stage.hide();
-                      javafx.application.Platform.exit();
+                      Platform.exit();
                     }
                   });
         });
     opened.open(stage, AppContext.start(home, opened.factory()));
+    door = FrontDoor.open(home, () -> Platform.runLater(() -> front(stage)));
+    if (getParameters().getNamed().containsKey("rehearse")) {
+      Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.all());
+    }
+  }
+
+  private static void front(Stage stage) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   @Override
   public void stop() {
+    door.ifPresent(FrontDoor::close);
     if (context != null) {
       context.close();
     }
