@@ -111,7 +111,10 @@ final class Installer {
   private static final String CACHE = "lectern.aot";
 
   private final Os os = Os.here();
+  /** The project's folder is the working one. */
   private final Path work = Path.of("target", "installer");
+
+
   private final Path program = work.resolve("program");
   private final Path jdk = Path.of(System.getProperty("java.home"));
   private final String type;
@@ -369,15 +372,15 @@ final class Installer {
             "--app-image",
             image.toString(),
             "--license-file",
-            "LICENSE",
-            "--about-url",
-            "https://www.apache.org/licenses/LICENSE-2.0");
+            "LICENSE");
     command.addAll(
         switch (os) {
           case LINUX ->
               List.of(
                   "--resource-dir",
                   Path.of("packaging", "linux").toString(),
+                  "--linux-deb-maintainer",
+                  "lectern@localhost",
                   "--linux-shortcut",
                   "--linux-menu-group",
                   "Education",
@@ -414,12 +417,13 @@ final class Installer {
       throws IOException, InterruptedException, Refused {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    builder.redirectError(Redirect.INHERIT);
     // What is printed is the installer's path alone.
-    builder.redirectOutput(Redirect.to(Path.of("target", "installer.log").toFile()));
+    Path log = Path.of("target", "installer.log");
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(Redirect.to(log.toFile()));
     int code = builder.start().waitFor();
     if (code != 0) {
-      throw new Refused(command[0] + " ended with " + code + "; its words: target/installer.log");
+      throw new Refused(command[0] + " ended with " + code + ":\n" + Files.readString(log));
     }
   }
 
