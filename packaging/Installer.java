@@ -53,12 +53,7 @@ final class Installer {
     final String app;
     final String runtime;
 
-    Os(
-        String usual,
-        Map<String, List<String>> types,
-        String java,
-        String app,
-        String runtime) {
+    Os(String usual, Map<String, List<String>> types, String java, String app, String runtime) {
       this.usual = usual;
       this.types = types;
       this.java = java;
@@ -111,9 +106,9 @@ final class Installer {
   private static final String CACHE = "lectern.aot";
 
   private final Os os = Os.here();
+
   /** The project's folder is the working one. */
   private final Path work = Path.of("target", "installer");
-
 
   private final Path program = work.resolve("program");
   private final Path jdk = Path.of(System.getProperty("java.home"));
@@ -330,7 +325,9 @@ final class Installer {
     };
   }
 
-  /** The ahead-of-time cache (JEP 483): a rehearsal without a display, on the image's own runtime. */
+  /**
+   * The ahead-of-time cache (JEP 483): a rehearsal without a display, on the image's own runtime.
+   */
   private void train(Path image) throws IOException, InterruptedException, Refused {
     say("the ahead-of-time cache");
     Path app = image.resolve(os.app);
@@ -366,13 +363,7 @@ final class Installer {
   private Path installer(Path image) throws IOException, InterruptedException, Refused {
     say("the " + type);
     List<String> command =
-        jpackage(
-            "--type",
-            type,
-            "--app-image",
-            image.toString(),
-            "--license-file",
-            "LICENSE");
+        jpackage("--type", type, "--app-image", image.toString(), "--license-file", "LICENSE");
     command.addAll(
         switch (os) {
           case LINUX ->
@@ -430,8 +421,7 @@ final class Installer {
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

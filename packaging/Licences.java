@@ -68,8 +68,7 @@ final class Licences {
         names.add(
             choice.stream()
                 .filter(
-                    name ->
-                        name.equals("Apache-2.0") || Files.exists(texts.resolve(name + ".txt")))
+                    name -> name.equals("Apache-2.0") || Files.exists(texts.resolve(name + ".txt")))
                 .findFirst()
                 .orElseThrow(() -> new IOException(texts + " has no text for: " + line.strip())));
       }
@@ -89,7 +88,8 @@ final class Licences {
             && TEXT.matcher(name).matches()
             && !name.endsWith(".class")
             && !name.startsWith("labs/")) {
-          Path target = to.resolve(library).resolve(name.replace("META-INF/", "").replace('/', '-'));
+          Path target =
+              to.resolve(library).resolve(name.replace("META-INF/", "").replace('/', '-'));
           Files.createDirectories(target.getParent());
           try (var in = file.getInputStream(entry)) {
             Files.copy(in, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

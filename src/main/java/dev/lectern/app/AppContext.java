@@ -233,6 +233,7 @@ final class AppContext implements AutoCloseable {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
+            KeptCopy.of(home).before();
             return Backstage.start(home.sandbox(), factory);
           } catch (java.io.IOException e) {
             throw new CompletionException(e);
@@ -289,6 +290,7 @@ final class AppContext implements AutoCloseable {
     settings.close();
     if (backstage != null) {
       backstage.close();
+      KeptCopy.of(home).worked();
     }
   }
 }
