@@ -97,7 +97,8 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
             .append(STREAMS.contains(operation) ? commands.getLast() : commands.getFirst())
             .append(' ')
             .append(CliRenderer.name(operation));
-    for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
+    ObjectNode typed = SdkShapes.typed(AwsCalls.shape(call), parameters);
+    for (Map.Entry<String, JsonNode> parameter : typed.properties()) {
       String name = CliRenderer.name(parameter.getKey());
       JsonNode value = parameter.getValue();
       if (parameter.getKey().equals(ZIPPED.get(call)) && value.path("ZipFile").isBinary()) {

@@ -144,6 +144,48 @@ public final class SdkShapes {
     return inner instanceof Buildable buildable ? buildable.build() : inner;
   }
 
+  /**
+   * Members with numbers and flags as such where the shape has them: what was put into a text
+   * became a text.
+   */
+  static ObjectNode typed(SdkPojo shape, JsonNode members) {
+    ObjectNode typed = Json.object();
+    members
+        .properties()
+        .forEach(
+            member ->
+                typed.set(
+                    member.getKey(),
+                    field(shape, member.getKey())
+                        .map(field -> typed(field, member.getValue()))
+                        .orElse(member.getValue())));
+    return typed;
+  }
+
+  private static JsonNode typed(SdkField<?> field, JsonNode node) {
+    MarshallingType<?> type = field.marshallingType();
+    if (type == MarshallingType.SDK_POJO && node.isObject()) {
+      return typed(field.constructor().get(), node);
+    } else if (type == MarshallingType.LIST && node.isArray()) {
+      ArrayNode list = Json.array();
+      SdkField<?> element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
+      node.forEach(child -> list.add(typed(element, child)));
+      return list;
+    } else if (type == MarshallingType.MAP && node.isObject()) {
+      ObjectNode map = Json.object();
+      SdkField<?> element = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
+      node.properties().forEach(e -> map.set(e.getKey(), typed(element, e.getValue())));
+      return map;
+    } else if (node.isString()
+        && (type == MarshallingType.INTEGER
+            || type == MarshallingType.LONG
+            || type == MarshallingType.DOUBLE
+            || type == MarshallingType.BOOLEAN)) {
+      return node(value(field, node));
+    }
+    return node;
+  }
+
   /** The members that are set. */
   public static ObjectNode json(SdkPojo pojo) {
     ObjectNode object = Json.object();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.json.Json;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +49,17 @@ class CliLineTest {
   void a_service_that_is_not_here_is_named() {
     assertThatThrownBy(() -> CliLine.parse("aws sqs list-queues"))
         .hasMessageContaining("s3api, dynamodb, dynamodbstreams, lambda, iam and sts");
+  }
+
+  @Test
+  void numbersThatWereFilledInAreNumbers() {
+    ObjectNode parameters = Json.object().put("TableName", "t");
+    parameters
+        .putObject("ProvisionedThroughput")
+        .put("ReadCapacityUnits", "88")
+        .put("WriteCapacityUnits", 3);
+
+    assertThat(CliLine.format("dynamodb:CreateTable", parameters))
+        .endsWith(" '{\"ReadCapacityUnits\":88,\"WriteCapacityUnits\":3}'");
   }
 }

@@ -157,7 +157,11 @@ class LabsCliTest {
         assertThat(out).as(line).contains("(" + call.expect() + ")");
         return;
       }
-      assertThat(out).as(line).doesNotContain("error occurred").doesNotContain("usage:");
+      assertThat(out)
+          .as(line)
+          .doesNotContain("error occurred")
+          .doesNotContain("usage:")
+          .doesNotContain("validation failed");
       JsonNode answer = out.isBlank() ? Json.object() : Json.MAPPER.readTree(out);
       call.save()
           .forEach(
