@@ -133,6 +133,16 @@ final class CredentialsResolver {
           "Give one of them access keys or another source_profile.");
     }
     way.add(name);
+    if (file.profile(source.get()).isEmpty()) {
+      throw problem(
+          "The profile is incomplete.",
+          "Profile "
+              + name
+              + " names source_profile "
+              + source.get()
+              + ", and the AWS configuration files have no such profile.",
+          "Add it with: aws configure --profile " + source.get() + ", or name another one.");
+    }
     Resolved base =
         source.get().equals(name)
             ? new Resolved(ownKeys(profile), endpoint)

@@ -35,6 +35,11 @@ final class ProcessCredentials implements AwsCredentialsProvider {
   private static final Duration EARLY = Duration.ofMinutes(1);
   private static final int LARGEST = 64_000;
 
+  /** What a shell ends with when the program is not executable, or not there (POSIX, sh). */
+  private static final int NOT_RUNNABLE = 126;
+
+  private static final int NOT_FOUND = 127;
+
   private final String profile;
   private final String line;
   private final Clock clock;
@@ -81,8 +86,14 @@ final class ProcessCredentials implements AwsCredentialsProvider {
           throw problem(
               "The credential process did not end.", "ran for five minutes and was stopped.");
         }
-        if (process.exitValue() != 0) {
-          throw problem("The credential process failed.", "ended with an error.");
+        switch (process.exitValue()) {
+          case 0 -> {}
+          case NOT_RUNNABLE, NOT_FOUND ->
+              throw problem("The credential process failed.", "is not there, or may not be run.");
+          default ->
+              throw problem(
+                  "The credential process failed.",
+                  "ended with an error (exit status " + process.exitValue() + ").");
         }
         try (InputStream out = process.getInputStream()) {
           return out.readNBytes(LARGEST);
@@ -106,7 +117,11 @@ final class ProcessCredentials implements AwsCredentialsProvider {
       String token = json.path("SessionToken").asString("");
       String expiration = json.path("Expiration").asString("");
       if (json.path("Version").asInt(0) == 1 && !id.isEmpty() && !secret.isEmpty()) {
-        until = expiration.isEmpty() ? Instant.MAX : Instant.parse(expiration).minus(EARLY);
+        Instant end = expiration.isEmpty() ? Instant.MAX : Instant.parse(expiration);
+        if (!clock.instant().isBefore(end)) {
+          throw over(end);
+        }
+        until = end.equals(Instant.MAX) ? end : end.minus(EARLY);
         return token.isEmpty()
             ? AwsBasicCredentials.create(id, secret)
             : AwsSessionCredentials.create(id, secret, token);
@@ -122,6 +137,18 @@ final class ProcessCredentials implements AwsCredentialsProvider {
                 + " printed is not the JSON that AWS asks for: Version 1, AccessKeyId,"
                 + " SecretAccessKey.",
             "Run its line in a terminal and compare."));
+  }
+
+  private ProblemException over(Instant end) {
+    return new ProblemException(
+        UserProblem.of(
+            "The credential process gave expired credentials.",
+            "What the program in credential_process of profile "
+                + profile
+                + " printed was good until "
+                + end
+                + ".",
+            "Sign in again with the tool that it asks, then connect again."));
   }
 
   private ProblemException problem(String title, String what) {

@@ -3,6 +3,7 @@ package dev.lectern.aws;
 import dev.lectern.aws.CredentialsResolver.Answers;
 import dev.lectern.aws.CredentialsResolver.Resolved;
 import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
@@ -39,6 +41,7 @@ public final class SessionManager implements AutoCloseable {
         throw new IllegalStateException("Nothing was chosen");
       };
   private @Nullable Open open;
+  private @Nullable String mfaDevice;
   private int sessions;
 
   /** Chooses nothing yet. */
@@ -121,6 +124,21 @@ public final class SessionManager implements AutoCloseable {
     }
   }
 
+  /** A code that was refused is asked for again, where it was typed; all else ends there. */
+  private void failed(SessionSpec spec, Answers given, UserProblem problem) {
+    String serial = mfaDevice;
+    if (given.mfaCode().isPresent()
+        && serial != null
+        && problem.why().startsWith("MultiFactorAuthentication failed")) {
+      answers = new Answers(Optional.empty(), given.signedIn());
+      state.set(
+          new SessionState.NeedsUserAction(
+              spec, new SessionState.UserAction.EnterMfaCode(serial, Optional.of(problem))));
+    } else {
+      state.set(failed(spec, problem));
+    }
+  }
+
   /**
    * Lets mutating calls through until the session ends.
    *
@@ -194,7 +212,7 @@ public final class SessionManager implements AutoCloseable {
         .work("Connecting to " + spec.label(), progress -> establish(spec, how, given, id))
         .latest(slot)
         .onSuccess(outcome -> arrive(spec, outcome, unlocked))
-        .onFailure(problem -> state.set(failed(spec, problem)))
+        .onFailure(problem -> failed(spec, given, problem))
         .start();
   }
 
@@ -251,7 +269,7 @@ public final class SessionManager implements AutoCloseable {
             new ResolvedSession(
                 unknown, resolved.credentials(), WriteGuard.OPEN, time(spec), resolved.pathStyle()),
             "session")) {
-      GetCallerIdentityResponse caller = clients.sts().getCallerIdentity();
+      GetCallerIdentityResponse caller = caller(clients, resolved);
       return new Outcome.Connected(
           resolved,
           new SessionInfo(
@@ -265,11 +283,35 @@ public final class SessionManager implements AutoCloseable {
     }
   }
 
+  private static GetCallerIdentityResponse caller(SessionClients clients, Resolved resolved) {
+    try {
+      return clients.sts().getCallerIdentity();
+    } catch (SdkClientException e) {
+      if (resolved.endpoint().isEmpty()) {
+        throw e;
+      }
+      UserProblem told = Problems.of(e);
+      String where = " The endpoint is " + resolved.endpoint().get() + ".";
+      throw SdkClientException.create(
+          told.title(),
+          new ProblemException(
+              new UserProblem(
+                  told.title(),
+                  told.why() + where,
+                  told.remedy(),
+                  told.code(),
+                  told.requestId(),
+                  told.details())));
+    }
+  }
+
   private void arrive(SessionSpec spec, Outcome outcome, boolean unlocked) {
     switch (outcome) {
       case Outcome.Connected(Resolved resolved, SessionInfo info) ->
           arrived(spec, resolved, info, unlocked);
       case Outcome.Waiting(SessionState.UserAction action, SsoLogin.@Nullable Pending pending) -> {
+        mfaDevice =
+            action instanceof SessionState.UserAction.EnterMfaCode mfa ? mfa.serialNumber() : null;
         state.set(new SessionState.NeedsUserAction(spec, action));
         if (pending != null) {
           awaitSignIn(spec, pending);

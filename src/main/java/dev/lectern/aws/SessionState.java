@@ -2,6 +2,7 @@ package dev.lectern.aws;
 
 import dev.lectern.problem.UserProblem;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far the session is. Only {@link Ready} has clients. */
@@ -44,8 +45,16 @@ public sealed interface SessionState {
   /** What the user has to do. */
   sealed interface UserAction {
 
-    /** Type the six digits that this MFA device shows: {@link SessionManager#answerMfa}. */
-    record EnterMfaCode(String serialNumber) implements UserAction {}
+    /**
+     * Type the six digits that this MFA device shows: {@link SessionManager#answerMfa}.
+     *
+     * @param refused what AWS said to the code that was typed before
+     */
+    record EnterMfaCode(String serialNumber, Optional<UserProblem> refused) implements UserAction {
+      EnterMfaCode(String serialNumber) {
+        this(serialNumber, Optional.empty());
+      }
+    }
 
     /**
      * Sign in to IAM Identity Center in a browser and confirm this code; the session goes on by

@@ -15,7 +15,9 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
 import software.amazon.awssdk.services.ssooidc.model.AuthorizationPendingException;
+import software.amazon.awssdk.services.ssooidc.model.ExpiredTokenException;
 import software.amazon.awssdk.services.ssooidc.model.RegisterClientResponse;
 import software.amazon.awssdk.services.ssooidc.model.SlowDownException;
 import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationResponse;
@@ -38,13 +40,30 @@ final class SsoLogin {
       Profile section =
           profile
               .property(Profiles.SSO_SESSION)
-              .flatMap(name -> file.getSection("sso-session", name))
+              .map(
+                  name ->
+                      file.getSection("sso-session", name)
+                          .orElseThrow(() -> noSection(profile, name)))
               .orElse(profile);
       return new Settings(
           need(section, profile, ProfileProperty.SSO_START_URL),
           need(section, profile, ProfileProperty.SSO_REGION),
           need(profile, profile, ProfileProperty.SSO_ACCOUNT_ID),
           need(profile, profile, ProfileProperty.SSO_ROLE_NAME));
+    }
+
+    private static ProblemException noSection(Profile profile, String name) {
+      return new ProblemException(
+          UserProblem.of(
+              "The profile is incomplete.",
+              "Profile "
+                  + profile.name()
+                  + " names sso_session "
+                  + name
+                  + ", and the AWS configuration file has no section [sso-session "
+                  + name
+                  + "].",
+              "Add it with: aws configure sso-session"));
     }
   }
 
@@ -133,10 +152,22 @@ final class SsoLogin {
           // The next turn asks again.
         } catch (SlowDownException e) {
           interval = interval.plusSeconds(5);
+        } catch (AccessDeniedException e) {
+          throw new ProblemException(
+              UserProblem.of(
+                  "The sign-in was declined.",
+                  "The code " + pending.userCode() + " was refused in the browser.",
+                  "Connect again, and confirm the code there if you asked for it."));
+        } catch (ExpiredTokenException e) {
+          throw ranOut();
         }
       }
     }
-    throw new ProblemException(
+    throw ranOut();
+  }
+
+  private static ProblemException ranOut() {
+    return new ProblemException(
         UserProblem.of(
             "The sign-in ran out.",
             "The code was not confirmed in time.",

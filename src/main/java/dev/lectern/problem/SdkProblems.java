@@ -194,7 +194,8 @@ final class SdkProblems {
   }
 
   private static String sentence(String text) {
-    return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
+    String said = text.strip();
+    return said.endsWith(".") || said.endsWith("!") || said.endsWith("?") ? said : said + ".";
   }
 
   private static Words words(SdkClientException failure) {

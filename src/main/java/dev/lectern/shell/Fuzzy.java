@@ -39,7 +39,9 @@ final class Fuzzy {
         positions.add(whole + i);
       }
       int start = whole == 0 || wordStart(lower, whole) ? WORD_START : 0;
-      return Optional.of(new Hit(WHOLE + start - Math.min(whole, 20), positions));
+      // a query that stands there as it is beats any letters that are gathered, however many
+      int letters = WORD_START * wanted.length();
+      return Optional.of(new Hit(WHOLE + letters + start - Math.min(whole, 20), positions));
     }
     Optional<Hit> best = Optional.empty();
     for (int from = lower.indexOf(wanted.charAt(0));

@@ -64,8 +64,19 @@ class ProcessCredentialsTest {
           .hasMessageNotContaining("secret-noise");
     }
     assertThatThrownBy(program("echo secret-noise >&2; exit 3", Instant.EPOCH)::resolveCredentials)
-        .hasMessageContaining("ended with an error")
+        .hasMessageContaining("exit status 3")
         .hasMessageNotContaining("secret-noise");
+  }
+
+  @Test
+  void aProgramThatIsNotThereAndKeysThatAreOverAreToldAsThat() {
+    assertThatThrownBy(program("/no/such/program --x", Instant.EPOCH)::resolveCredentials)
+        .hasMessageContaining("is not there");
+    String over =
+        "echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"S\","
+            + "\"Expiration\":\"2020-01-01T00:00:00Z\"}'";
+    assertThatThrownBy(program(over, Instant.parse("2020-01-01T00:00:00Z"))::resolveCredentials)
+        .hasMessageContaining("good until 2020-01-01T00:00:00Z");
   }
 
   @Test

@@ -74,6 +74,11 @@ class SessionManagerTest {
     return sessions.state().get();
   }
 
+  private String why(String profile) {
+    assertThat(connect(profile)).isInstanceOf(Incomplete.class);
+    return ((Incomplete) sessions.state().get()).problem().why();
+  }
+
   private static SessionInfo info(SessionState state) {
     assertThat(state).isInstanceOf(Ready.class);
     return ((Ready) state).clients().session();
@@ -191,9 +196,16 @@ class SessionManagerTest {
     sessions.answerMfa("000000");
     assertThat(sessions.state().get())
         .isInstanceOfSatisfying(
-            Invalid.class,
-            state -> assertThat(state.problem().why()).contains("MultiFactorAuthentication"));
-    connect("admin");
+            NeedsUserAction.class,
+            state ->
+                assertThat(state.action())
+                    .isInstanceOfSatisfying(
+                        UserAction.EnterMfaCode.class,
+                        asked ->
+                            assertThat(asked.refused().orElseThrow().why())
+                                .isEqualTo(
+                                    "MultiFactorAuthentication failed with invalid MFA one time"
+                                        + " pass code.")));
     sessions.answerMfa(" 123456 ");
     assertThat(info(sessions.state().get()).arn()).contains("assumed-role/Admin");
 
@@ -268,17 +280,44 @@ class SessionManagerTest {
   }
 
   @Test
+  void a_sign_in_that_is_declined_is_told_as_that() throws IOException {
+    server.declined = true;
+    config(
+        """
+        [profile sso]
+        sso_start_url = https://lectern-test.example.com/start
+        sso_region = eu-central-1
+        sso_account_id = 111122223333
+        sso_role_name = Student
+        """);
+    assertThat(connect("sso"))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            state -> {
+              assertThat(state.problem().title()).isEqualTo("The sign-in was declined.");
+              assertThat(state.problem().why()).contains("WXYZ-1234");
+            });
+  }
+
+  @Test
   void what_a_profile_lacks_is_named() throws IOException {
     config(
         """
         [profile nothing]
         region = eu-west-1
+        [profile halfway]
+        role_arn = arn:aws:iam::111122223333:role/A
+        source_profile = gone
+        [profile half-sso]
+        sso_session = nowhere
         [profile sso]
         sso_session = corp
         [sso-session corp]
         sso_region = eu-central-1
         """);
     assertThat(connect("nothing")).isInstanceOf(Incomplete.class);
+    assertThat(why("halfway")).contains("halfway names source_profile gone");
+    assertThat(why("half-sso")).contains("[sso-session nowhere]");
     assertThat(connect("missing"))
         .isInstanceOfSatisfying(
             Incomplete.class, state -> assertThat(state.problem().why()).contains("missing"));
@@ -319,8 +358,10 @@ class SessionManagerTest {
     assertThat(sessions.state().get())
         .isInstanceOfSatisfying(
             Invalid.class,
-            state ->
-                assertThat(state.problem().title()).isEqualTo("The service cannot be reached."));
+            state -> {
+              assertThat(state.problem().title()).isEqualTo("The service cannot be reached.");
+              assertThat(state.problem().why()).contains("http://127.0.0.1:1");
+            });
   }
 
   @Test

@@ -37,6 +37,9 @@ public final class StsServer implements AutoCloseable {
   /** Keys that are over from now on. */
   public final Set<String> over = ConcurrentHashMap.newKeySet();
 
+  /** Whether sign-ins are refused in the browser. */
+  public volatile boolean declined;
+
   /** While closed, answers to {@code slow} keys wait. */
   public final CountDownLatch slow = new CountDownLatch(1);
 
@@ -189,7 +192,10 @@ public final class StsServer implements AutoCloseable {
                   + "\"expiresIn\":600,\"verificationUriComplete\":"
                   + "\"https://device.sso.example.com/?user_code=WXYZ-1234\"}");
       case "/token" -> {
-        if (tokens++ == 0) {
+        if (declined) {
+          exchange.getResponseHeaders().add("x-amzn-ErrorType", "AccessDeniedException");
+          send(exchange, 400, "{\"error\":\"access_denied\"}");
+        } else if (tokens++ == 0) {
           exchange.getResponseHeaders().add("x-amzn-ErrorType", "AuthorizationPendingException");
           send(exchange, 400, "{\"error\":\"authorization_pending\"}");
         } else {

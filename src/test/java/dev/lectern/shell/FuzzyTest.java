@@ -28,6 +28,16 @@ class FuzzyTest {
   }
 
   @Test
+  void whatIsTypedAsItStandsComesFirst() {
+    int exact = Fuzzy.find("Use profile keys", "Use profile keys").orElseThrow().score();
+    int longer = Fuzzy.find("Use profile keys", "Use profile real-keys").orElseThrow().score();
+    assertThat(exact).isGreaterThan(longer);
+    int half = Fuzzy.find("half", "Use profile half").orElseThrow().score();
+    assertThat(half)
+        .isGreaterThan(Fuzzy.find("half", "Use profile sso-half").orElseThrow().score());
+  }
+
+  @Test
   void wordsBeatScatteredLetters() {
     int whole = Fuzzy.find("ver", "Show versions").orElseThrow().score();
     int initials = Fuzzy.find("sv", "Show versions").orElseThrow().score();

@@ -1,13 +1,16 @@
 package dev.lectern.shell.session;
 
+import atlantafx.base.theme.Styles;
 import dev.lectern.aws.SessionSpec;
 import dev.lectern.aws.SessionState;
 import dev.lectern.pane.PaneContext;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Stands where the panes would be while the session is made, or waits for its user. */
 final class PageController {
 
+  private static final PseudoClass DANGER = Styles.STATE_DANGER;
+
   private final Texts texts;
   private final SessionViewModel model;
   private final PaneContext.Desktop desktop;
@@ -33,6 +38,7 @@ final class PageController {
   @FXML private HBox mfa;
   @FXML private TextField code;
   @FXML private Button go;
+  @FXML private Label mfaRefused;
   @FXML private Label mfaBelow;
   @FXML private VBox signIn;
   @FXML private Label userCode;
@@ -75,13 +81,19 @@ final class PageController {
 
   void asking(SessionSpec spec, SessionState.UserAction action, List<Action> next) {
     switch (action) {
-      case SessionState.UserAction.EnterMfaCode(String serial) -> {
+      case SessionState.UserAction.EnterMfaCode(String serial, var refused) -> {
         show(
             "fth-smartphone",
             texts.get("mfa.title", spec.label()),
             texts.get("mfa.text", serial),
             next);
-        only(mfa, mfaBelow);
+        mfaRefused.setText(refused.map(UserProblem::why).orElse(""));
+        code.pseudoClassStateChanged(DANGER, refused.isPresent());
+        if (refused.isPresent()) {
+          only(mfa, mfaRefused, mfaBelow);
+        } else {
+          only(mfa, mfaBelow);
+        }
       }
       case SessionState.UserAction.SignIn(var where, String shown) -> {
         show("fth-log-in", texts.get("signin.title", spec.label()), texts.get("signin.text"), next);
@@ -114,7 +126,7 @@ final class PageController {
   }
 
   private void only(Node... shown) {
-    for (Node node : List.of(bar, mfa, mfaBelow, signIn)) {
+    for (Node node : List.of(bar, mfa, mfaRefused, mfaBelow, signIn)) {
       boolean visible = List.of(shown).contains(node);
       node.setVisible(visible);
       node.setManaged(visible);

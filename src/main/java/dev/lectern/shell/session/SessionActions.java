@@ -130,7 +130,7 @@ final class SessionActions {
         now.add(ready.writable() ? lock() : unlock());
       }
     }
-    now.add(check());
+    now.add(ready == null ? again() : check());
     all.set(List.copyOf(now));
   }
 }

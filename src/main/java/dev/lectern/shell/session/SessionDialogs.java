@@ -258,7 +258,7 @@ final class SessionDialogs {
     text.setId("session-details-" + name);
     text.setAccessibleText(label.getText() + " " + value);
     text.setEditable(false);
-    text.setPrefColumnCount(38);
+    text.setPrefColumnCount(46);
     text.getStyleClass().add("mono");
     GridPane.setHgrow(text, Priority.ALWAYS);
     grid.addRow(grid.getRowCount(), label, text);

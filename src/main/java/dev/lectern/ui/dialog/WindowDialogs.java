@@ -48,11 +48,17 @@ public final class WindowDialogs implements Dialogs {
   public CompletableFuture<Boolean> confirmByTyping(Confirmation question, String expected) {
     Button verb = verb(question);
     TextField field = field(texts.get("type", expected), "");
-    verb.disableProperty().bind(field.textProperty().isNotEqualTo(expected));
+    verb.disableProperty().bind(field.textProperty().map(typed -> !same(typed, expected)));
     field.setOnAction(event -> verb.fire());
     VBox body =
         new VBox(8, sentence(question.sentence()), caption(texts.get("type", expected)), field);
     return show(question.title(), body, field, verb);
+  }
+
+  /** Numbers may be typed in groups, as they are read aloud. */
+  private static boolean same(String typed, String expected) {
+    return typed.equals(expected)
+        || (expected.matches("\\d+") && typed.replaceAll("[\\s-]", "").equals(expected));
   }
 
   @Override

@@ -269,9 +269,8 @@ class SessionDeskFxTest extends FxTest {
     assertThat(read(() -> node("#session-mfa-go").isDisabled())).isTrue();
     type("#session-mfa-code", "000000");
     press("#session-mfa-go");
-    until(() -> chip().contains("refused"));
-    run("session-check");
-    until(() -> node("#session-mfa-code") != null);
+    until(() -> node("#session-mfa-refused") != null && node("#session-mfa-refused").isVisible());
+    Screens.shot(stage, theme, "session-mfa-refused");
     type("#session-mfa-code", "123456");
     press("#session-mfa-go");
     untilReady("eu-west-1");
@@ -336,7 +335,7 @@ class SessionDeskFxTest extends FxTest {
       type("#dialog-text", "111122224444");
       assertThat(read(() -> node("#dialog-ok").isDisabled())).isTrue();
       Screens.shot(stage, theme, "session-unlock");
-      type("#dialog-text", "111122223333");
+      type("#dialog-text", "1111 2222 3333");
       press("#dialog-ok");
       untilReady("writes on");
       assertThat(desk.backend().get()).isSameAs(ready);
