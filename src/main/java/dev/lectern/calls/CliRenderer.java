@@ -4,14 +4,14 @@ import dev.lectern.json.Json;
 import dev.lectern.model.Member;
 import dev.lectern.model.OperationModel;
 import dev.lectern.model.Shape;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,31 +26,9 @@ public final class CliRenderer {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-  /** Options that came after CLI 2.9; found by comparing its botocore with the model. */
-  private static final Set<String> NEWER =
-      Set.of(
-          "CompleteMultipartUpload.ChecksumCRC64NVME",
-          "CompleteMultipartUpload.ChecksumType",
-          "CompleteMultipartUpload.IfMatch",
-          "CompleteMultipartUpload.IfNoneMatch",
-          "CompleteMultipartUpload.MpuObjectSize",
-          "CopyObject.IfMatch",
-          "CopyObject.IfNoneMatch",
-          "CreateMultipartUpload.ChecksumType",
-          "DeleteObject.IfMatch",
-          "DeleteObject.IfMatchLastModifiedTime",
-          "DeleteObject.IfMatchSize",
-          "ListBuckets.BucketRegion",
-          "ListBuckets.ContinuationToken",
-          "ListBuckets.MaxBuckets",
-          "ListBuckets.Prefix",
-          "ListObjectVersions.OptionalObjectAttributes",
-          "ListObjectsV2.OptionalObjectAttributes",
-          "PutBucketLifecycleConfiguration.TransitionDefaultMinimumObjectSize",
-          "PutObject.ChecksumCRC64NVME",
-          "PutObject.IfMatch",
-          "PutObject.IfNoneMatch",
-          "UploadPart.ChecksumCRC64NVME");
+  /** Operations whose answers stream events, which no CLI shows. */
+  private static final Set<String> UNKNOWN =
+      Set.of("InvokeWithResponseStream", "SelectObjectContent");
 
   private final ApiModels models;
 
@@ -79,6 +57,9 @@ public final class CliRenderer {
 
   /** The name under which the line reads or writes an object's content. */
   static String fileName(ApiCall call) {
+    if (call.service().equals("lambda")) {
+      return "response.json";
+    }
     String key = call.parameters().path("Key").asString("");
     String last =
         key.substring(key.lastIndexOf('/') + 1).replaceAll("[\\p{Cntrl}\\\\:*?\"<>|]", "_");
@@ -88,38 +69,45 @@ public final class CliRenderer {
 
   private static final class Line {
 
-    /** Holds a value that the CLI would take for the name of a file. */
-    private static final String VALUE = "value.txt";
-
     private final ApiCall call;
     private final ApiModels models;
     private final Optional<OperationModel> operation;
     private final List<String> parts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final CliFiles files = new CliFiles();
+    private final ObjectNode parameters;
 
     Line(ApiCall call, ApiModels models) {
       this.call = call;
+      this.parameters =
+          call.parameters().deepCopy() instanceof ObjectNode object ? object : Json.object();
       this.models = models;
       this.operation = models.operation(call);
     }
 
     Rendering render() {
-      parts.add("aws " + Names.command(call) + " " + Names.cli(call.operation()));
-      boolean misread = readsAsFile(call.parameters());
-      boolean toFile = operation.filter(OperationModel::streamingOutput).isPresent();
+      String command = Names.command(call) + " " + Names.cli(call.operation());
+      if (UNKNOWN.contains(call.operation())) {
+        return new Rendering(
+            "# aws " + command, List.of("The AWS CLI has no such command: its answer streams."));
+      }
+      parts.add("aws " + command);
+      parts.addAll(files.archive(call, parameters));
+      boolean misread = readsAsFile(parameters);
+      boolean toFile =
+          operation.filter(OperationModel::streamingOutput).isPresent()
+              || call.operation().equals("Invoke");
       if (misread && !toFile) {
         Shape input = operation.map(OperationModel::input).orElse(null);
-        parts.add("--cli-input-json " + quote(json(call.parameters(), input)));
+        parts.add("--cli-input-json " + quote(json(parameters, input)));
       } else {
-        for (Map.Entry<String, JsonNode> member : call.parameters().properties()) {
+        // with an output file the CLI refuses --cli-input-json
+        for (Map.Entry<String, JsonNode> member : parameters.properties()) {
           option(member.getKey(), member.getValue());
-        }
-        if (misread) {
-          // with an output file the CLI refuses --cli-input-json
-          valueFromFile();
         }
       }
       body();
+      parts.addAll(CliFiles.more(call.operation()));
       if (call.endpoint() != null) {
         parts.add("--endpoint-url " + quote(call.endpoint().toString()));
       }
@@ -127,13 +115,15 @@ public final class CliRenderer {
       if (toFile) {
         parts.add(quote(fileName(call)));
       }
-      return new Rendering(String.join(" \\\n  ", parts), List.copyOf(notes));
+      notes.addAll(files.notes());
+      return new Rendering(files.before() + String.join(" \\\n  ", parts), List.copyOf(notes));
     }
 
     /** The CLI reads a file for a value that begins so. */
     private static boolean readsAsFile(JsonNode parameters) {
       return parameters
           .valueStream()
+          .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
           .filter(JsonNode::isString)
           .map(JsonNode::asString)
           .anyMatch(Line::readsAsFile);
@@ -143,27 +133,12 @@ public final class CliRenderer {
       return value.startsWith("file://") || value.startsWith("fileb://");
     }
 
-    /** Writes the value to a file first and lets the CLI read it from there. */
-    private void valueFromFile() {
-      call.parameters()
-          .properties()
-          .forEach(
-              member -> {
-                String value = member.getValue().asString("");
-                if (readsAsFile(value)) {
-                  int at = parts.indexOf("--" + Names.cli(member.getKey()) + " " + quote(value));
-                  parts.set(at, "--" + Names.cli(member.getKey()) + " file://" + VALUE);
-                  parts.set(0, "printf %s " + quote(value) + " > " + VALUE + " && " + parts.get(0));
-                }
-              });
-    }
-
     private void option(String name, JsonNode value) {
       String option = "--" + Names.cli(name);
-      if (NEWER.contains(call.operation() + "." + name)) {
-        notes.add(option + " needs AWS CLI 2.22 or newer.");
+      if (CliAge.newer(call.operation(), name)) {
+        notes.add(option + " needs an AWS CLI newer than 2.9.");
       }
-      if (name.endsWith("SSECustomerKeyMD5") && call.parameters().has(name.replace("MD5", ""))) {
+      if (name.endsWith("SSECustomerKeyMD5") && parameters.has(name.replace("MD5", ""))) {
         // the CLI computes it from the key
         return;
       }
@@ -184,8 +159,24 @@ public final class CliRenderer {
       } else if (name.equals("CopySource")) {
         // the CLI encodes it once more
         scalar(option, CopyNames.decoded(value.asString()));
+      } else if (readsAsFile(value.asString())) {
+        parts.add(option + " " + files.text(value.asString()));
+      } else if (blob(shape)) {
+        bytes(option, value);
       } else {
-        scalar(option, text(value, shape));
+        scalar(option, value.asString());
+      }
+    }
+
+    private void bytes(String option, JsonNode value) {
+      if (value.isString() && LeftOut.bytes(value.asString()).isPresent()) {
+        parts.add(option + " " + files.bytes(value, CliFiles.BYTES));
+      } else if (value.isString() && call.service().equals("lambda")) {
+        // what is typed by hand is easier to read as it is
+        parts.add("--cli-binary-format raw-in-base64-out");
+        scalar(option, value.asString());
+      } else {
+        scalar(option, CliFiles.base64(value));
       }
     }
 
@@ -211,12 +202,24 @@ public final class CliRenderer {
       return array.valueStream().noneMatch(JsonNode::isContainer);
     }
 
-    private static String text(JsonNode value, @Nullable Shape shape) {
-      boolean blob = shape instanceof Shape.Scalar scalar && scalar.kind() == Shape.Kind.BLOB;
-      String text = value.asString();
-      return blob
-          ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
-          : text;
+    private static boolean blob(@Nullable Shape shape) {
+      return shape instanceof Shape.Scalar scalar && scalar.kind() == Shape.Kind.BLOB;
+    }
+
+    private JsonNode text(JsonNode value, @Nullable Shape shape) {
+      if (!blob(shape)) {
+        return value;
+      }
+      OptionalLong leftOut =
+          value.isString() ? LeftOut.bytes(value.asString()) : OptionalLong.empty();
+      if (leftOut.isPresent()) {
+        notes.add(
+            "A value was too long to be kept: write it in base64 where "
+                + value.asString()
+                + " stands.");
+        return value;
+      }
+      return StringNode.valueOf(CliFiles.base64(value));
     }
 
     private String json(JsonNode value, @Nullable Shape shape) {
@@ -246,7 +249,7 @@ public final class CliRenderer {
         value.forEach(element -> array.add(encoded(element, list.element())));
         return array;
       }
-      return value.isString() ? StringNode.valueOf(text(value, shape)) : value;
+      return value.isString() || value.isBinary() ? text(value, shape) : value;
     }
 
     private Map<String, Member> members(Shape shape) {

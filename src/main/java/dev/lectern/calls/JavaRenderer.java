@@ -6,10 +6,13 @@ import dev.lectern.model.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +23,11 @@ public final class JavaRenderer {
   /** Client class and package of a service where they are not its signing name. */
   private static final Map<String, List<String>> CLIENTS =
       Map.of("dynamodb", List.of("DynamoDb", "dynamodb"), "states", List.of("Sfn", "sfn"));
+
+  private static final Pattern ACRONYM = Pattern.compile("([A-Z])([A-Z]+)(?=[A-Z][a-z]|$)");
+
+  /** Characters of a literal that is still looked at; the compiler takes 65,535 bytes. */
+  private static final int LONGEST_LITERAL = 8_000;
 
   private final ApiModels models;
 
@@ -65,7 +73,9 @@ public final class JavaRenderer {
         imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining())
             + "\npublic class "
             + call.operation()
-            + "Example {\n  public static void main(String[] args) {\n    try ("
+            + "Example {\n  public static void main(String[] args)"
+            + (code.reads ? " throws IOException" : "")
+            + " {\n    try ("
             + prefix
             + "Client "
             + call.service()
@@ -90,9 +100,12 @@ public final class JavaRenderer {
     return "software.amazon.awssdk.services." + (names == null ? service : names.getLast());
   }
 
-  /** The SDK writes SAML as a word in the names of its classes, not in those of its methods. */
+  /** The SDK writes SAML or MFA as a word in the names of its classes, not of its methods. */
   private static String responseType(ApiCall call) {
-    return call.operation().replace("SAML", "Saml") + "Response";
+    return ACRONYM
+            .matcher(call.operation())
+            .replaceAll(found -> found.group(1) + found.group(2).toLowerCase(Locale.ROOT))
+        + "Response";
   }
 
   private Code code(ApiCall call) {
@@ -128,6 +141,7 @@ public final class JavaRenderer {
     private final Optional<OperationModel> operation;
     private final Set<String> imports = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
+    private boolean reads;
     private final Set<String> scope = new HashSet<>();
 
     Code(ApiCall call, Optional<OperationModel> operation) {
@@ -339,10 +353,31 @@ public final class JavaRenderer {
         }
         case BLOB -> {
           imports.add("software.amazon.awssdk.core.SdkBytes");
-          yield "SdkBytes.fromUtf8String(" + literal(value.asString()) + ")";
+          yield bytes(value);
         }
         case STRING -> literal(value.asString());
       };
+    }
+
+    /**
+     * Bytes: as text where they are text, else in base64; what is long or was not kept, of a file.
+     */
+    private String bytes(JsonNode value) {
+      String text = value.asString();
+      OptionalLong leftOut = value.isString() ? LeftOut.bytes(text) : OptionalLong.empty();
+      if (leftOut.isPresent() || text.length() > LONGEST_LITERAL) {
+        reads = true;
+        imports.addAll(List.of("java.io.IOException", "java.nio.file.Files", "java.nio.file.Path"));
+        notes.add("A value is long: put its bytes into " + CliFiles.BYTES + " first.");
+        return "SdkBytes.fromByteArray(Files.readAllBytes(Path.of("
+            + literal(CliFiles.BYTES)
+            + ")))";
+      }
+      if (value.isString()) {
+        return "SdkBytes.fromUtf8String(" + literal(text) + ")";
+      }
+      imports.add("java.util.Base64");
+      return "SdkBytes.fromByteArray(Base64.getDecoder().decode(" + literal(text) + "))";
     }
 
     private boolean enums(@Nullable Shape shape) {

@@ -2,6 +2,7 @@ package dev.lectern.calls;
 
 import dev.lectern.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,18 @@ final class SdkJson {
     return NODES.stringNode(text);
   }
 
+  /** Text where the bytes are text, otherwise the bytes themselves. */
   private JsonNode bytes(SdkBytes bytes) {
-    byte[] array = bytes.asByteArrayUnsafe();
-    return array.length > BodySample.LIMIT
-        ? text("(" + array.length + " bytes)")
-        : text(new String(array, StandardCharsets.UTF_8));
+    byte[] array = bytes.asByteArray();
+    if (array.length > BodySample.LIMIT) {
+      return text(LeftOut.of(array.length));
+    }
+    String decoded = new String(array, StandardCharsets.UTF_8);
+    if (Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), array)) {
+      return text(decoded);
+    }
+    size += 40L + array.length;
+    return NODES.binaryNode(array);
   }
 
   private ArrayNode list(List<?> list) {

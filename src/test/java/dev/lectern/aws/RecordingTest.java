@@ -17,7 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What the recorder keeps of calls that a real SDK client makes. */
@@ -52,6 +54,27 @@ class RecordingTest {
                     AwsSessionCredentials.create("AKIDEXAMPLE", SECRET, "the-session-token")),
                 guard),
             "s3 pane");
+  }
+
+  @Test
+  void bytes_that_are_no_text_are_kept_as_they_are() {
+    byte[] bytes = {0, (byte) 0xff, 'a'};
+    try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        SessionClients clients = clients(server.uri(), WriteGuard.OPEN)) {
+      clients
+          .dynamoDb()
+          .putItem(
+              put ->
+                  put.tableName("t")
+                      .item(
+                          Map.of(
+                              "b", AttributeValue.fromB(SdkBytes.fromByteArray(bytes)),
+                              "t", AttributeValue.fromB(SdkBytes.fromUtf8String("text")))));
+    }
+    ApiCall call = recorder.calls().getFirst();
+    assertThat(call.parameters().at("/Item/b/B").isBinary()).isTrue();
+    assertThat(call.parameters().at("/Item/b/B").binaryValue()).isEqualTo(bytes);
+    assertThat(call.parameters().at("/Item/t/B").asString()).isEqualTo("text");
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.lectern.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class CliRendererTest {
 
@@ -83,12 +85,43 @@ class CliRendererTest {
   }
 
   @Test
+  void bytes_are_the_right_ones_or_a_file_to_fill() {
+    ObjectNode put = Json.object().put("TableName", "t");
+    put.putObject("Item").putObject("b").put("B", new byte[] {0, (byte) 0xff});
+    assertThat(renderer.render(SampleCalls.of("dynamodb", "PutItem", put, 0)).text())
+        .contains("--item '{\"b\":{\"B\":\"AP8=\"}}'");
+    ObjectNode invoke = Json.object().put("FunctionName", "f").put("Payload", "{\"a\":1}");
+    assertThat(renderer.render(SampleCalls.of("lambda", "Invoke", invoke, 0)).text())
+        .contains("--cli-binary-format raw-in-base64-out", "--payload '{\"a\":1}'")
+        .endsWith(" response.json");
+    invoke.put("Payload", LeftOut.of(70_000));
+    Rendering large = renderer.render(SampleCalls.of("lambda", "Invoke", invoke, 0));
+    assertThat(large.text()).contains("--payload fileb://value.bin");
+    assertThat(large.notes()).singleElement().asString().contains("70,000 bytes");
+  }
+
+  @Test
+  void an_archive_is_a_file_as_the_cli_wants_it() {
+    ObjectNode create = Json.object().put("FunctionName", "f");
+    create.putObject("Code").put("ZipFile", SampleCalls.EMPTY_ZIP);
+    Rendering line = renderer.render(SampleCalls.of("lambda", "CreateFunction", create, 0));
+    assertThat(line.text())
+        .startsWith("printf %s UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA== | base64 -d > function.zip && aws ")
+        .contains("--zip-file fileb://function.zip")
+        .doesNotContain("--code");
+    ((ObjectNode) create.path("Code")).put("ZipFile", LeftOut.of(1_000_000));
+    Rendering large = renderer.render(SampleCalls.of("lambda", "CreateFunction", create, 0));
+    assertThat(large.text()).startsWith("aws lambda create-function");
+    assertThat(large.notes()).singleElement().asString().contains("function.zip first");
+  }
+
+  @Test
   void newer_options_are_named() {
     Rendering line =
         renderer.render(
             SampleCalls.of(
                 "s3", "PutObject", "{\"Bucket\":\"b\",\"Key\":\"k\",\"IfNoneMatch\":\"*\"}", 0));
-    assertThat(line.notes()).containsExactly("--if-none-match needs AWS CLI 2.22 or newer.");
+    assertThat(line.notes()).containsExactly("--if-none-match needs an AWS CLI newer than 2.9.");
   }
 
   @ParameterizedTest

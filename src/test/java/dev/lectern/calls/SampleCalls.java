@@ -8,6 +8,7 @@ import dev.lectern.model.Shape;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Calls made up for tests of what is done with them. */
 public final class SampleCalls {
+
+  /** Bytes that are no text: an archive with nothing in it. */
+  static final byte[] EMPTY_ZIP = Arrays.copyOf(new byte[] {'P', 'K', 5, 6, (byte) 0, 0}, 22);
 
   private SampleCalls() {}
 
@@ -68,7 +72,7 @@ public final class SampleCalls {
   private static ObjectNode structure(ServiceModel model, Shape.Structure shape, int depth) {
     ObjectNode object = Json.object();
     for (Member member : shape.members().values()) {
-      if (member.shape() instanceof Shape.Reference && depth > 4) {
+      if (member.shape() instanceof Shape.Reference && depth > 3) {
         continue;
       }
       object.set(member.name(), value(model, member.shape(), depth + 1));
@@ -101,7 +105,8 @@ public final class SampleCalls {
   private static JsonNode scalar(Shape.Scalar scalar) {
     String text = scalar.values().isEmpty() ? "a \"b\" \\ ü'c" : scalar.values().getFirst();
     return switch (scalar.kind()) {
-      case STRING, BLOB -> Json.MAPPER.valueToTree(text);
+      case STRING -> Json.MAPPER.valueToTree(text);
+      case BLOB -> Json.MAPPER.valueToTree(EMPTY_ZIP);
       case BOOLEAN -> Json.MAPPER.valueToTree(true);
       case INTEGER -> Json.MAPPER.valueToTree(7);
       case LONG -> Json.MAPPER.valueToTree(8L);
