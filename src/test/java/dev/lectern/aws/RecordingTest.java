@@ -59,7 +59,7 @@ class RecordingTest {
   @Test
   void bytes_that_are_no_text_are_kept_as_they_are() {
     byte[] bytes = {0, (byte) 0xff, 'a'};
-    try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    try (CannedServer server = new CannedServer(new Answer(200, Map.of(), "{}"));
         SessionClients clients = clients(server.uri(), WriteGuard.OPEN)) {
       clients
           .dynamoDb()
