@@ -1,6 +1,8 @@
 package dev.lectern.aws;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -39,6 +41,11 @@ public interface AwsClients {
    */
   default InstantSource time() {
     return InstantSource.system();
+  }
+
+  /** When the session's credentials end, in the service's time; empty when that is not known. */
+  default Optional<Instant> expires() {
+    return Optional.empty();
   }
 
   /** In the session's Region. */

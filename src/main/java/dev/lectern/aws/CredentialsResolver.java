@@ -97,6 +97,9 @@ final class CredentialsResolver {
           new Resolved(
               keys(account.accessKeyId(), account.secretAccessKey()),
               Optional.of(instance.endpoint()));
+      case SessionSpec.SandboxIdentity identity ->
+          new Resolved(
+              IdentityCredentials.of(identity), Optional.of(identity.base().instance().endpoint()));
       case SessionSpec.CustomEndpoint custom ->
           new Resolved(
               keys(custom.accessKeyId(), custom.secretAccessKey().reveal()),

@@ -3,6 +3,7 @@ package dev.lectern.aws;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  * Credentials of an assumed role, fetched again shortly before they run out. Those that needed an
  * MFA code are not: a code is good once, so the service's answer decides when they are over.
  */
-final class RoleCredentials implements AwsCredentialsProvider {
+final class RoleCredentials implements AwsCredentialsProvider, Expiring {
 
   private static final Duration EARLY = Duration.ofMinutes(5);
 
@@ -23,6 +24,7 @@ final class RoleCredentials implements AwsCredentialsProvider {
   private final Clock clock;
   private @Nullable AwsCredentials current;
   private Instant until = Instant.MIN;
+  private volatile @Nullable Instant end;
 
   /**
    * Fetches nothing yet.
@@ -47,8 +49,14 @@ final class RoleCredentials implements AwsCredentialsProvider {
         AwsSessionCredentials.create(
             fetched.accessKeyId(), fetched.secretAccessKey(), fetched.sessionToken());
     until = fetched.expiration().minus(EARLY);
+    end = fetched.expiration();
     current = next;
     return next;
+  }
+
+  @Override
+  public Optional<Instant> expires() {
+    return Optional.ofNullable(end);
   }
 
   @Override

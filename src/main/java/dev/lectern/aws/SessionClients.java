@@ -1,11 +1,13 @@
 package dev.lectern.aws;
 
 import dev.lectern.calls.Operations;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -46,6 +48,11 @@ public final class SessionClients implements AwsClients, AutoCloseable {
   @Override
   public InstantSource time() {
     return session.time();
+  }
+
+  @Override
+  public Optional<Instant> expires() {
+    return session.credentials() instanceof Expiring ends ? ends.expires() : Optional.empty();
   }
 
   @Override

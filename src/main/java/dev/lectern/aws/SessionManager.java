@@ -5,6 +5,7 @@ import dev.lectern.aws.CredentialsResolver.Resolved;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.sandbox.Authority;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import java.time.Clock;
@@ -262,6 +263,20 @@ public final class SessionManager implements AutoCloseable {
   }
 
   private Outcome identify(SessionSpec spec, Resolved resolved, String id) {
+    if (spec instanceof SessionSpec.SandboxIdentity(var base, var who)
+        && who.kind() == Authority.Identity.Kind.ANONYMOUS) {
+      // nobody is told who an unsigned request is from
+      return new Outcome.Connected(
+          resolved,
+          new SessionInfo(
+              id,
+              spec.kind(),
+              spec.label(),
+              spec.region(),
+              base.account().id(),
+              who.arn(),
+              resolved.endpoint()));
+    }
     SessionInfo unknown =
         new SessionInfo(id, spec.kind(), spec.label(), spec.region(), "", "", resolved.endpoint());
     try (SessionClients clients =
@@ -343,6 +358,7 @@ public final class SessionManager implements AutoCloseable {
   private static InstantSource time(SessionSpec spec) {
     return switch (spec) {
       case SessionSpec.Sandbox sandbox -> sandbox.instance().clock()::now;
+      case SessionSpec.SandboxIdentity identity -> time(identity.base());
       case SessionSpec.AssumedRole role -> time(role.base());
       default -> InstantSource.system();
     };

@@ -1,5 +1,6 @@
 package dev.lectern.aws;
 
+import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.SandboxInstance;
 import java.net.URI;
 import java.util.Optional;
@@ -35,6 +36,33 @@ public sealed interface SessionSpec {
     @Override
     public SessionSpec inRegion(String other) {
       return new Sandbox(instance, account, other);
+    }
+  }
+
+  /**
+   * A user or role of the sandbox, or somebody who does not sign; at once, without asking a trust
+   * policy.
+   */
+  record SandboxIdentity(Sandbox base, Authority.Identity who) implements SessionSpec {
+    @Override
+    public String region() {
+      return base.region();
+    }
+
+    @Override
+    public String label() {
+      return who.name();
+    }
+
+    @Override
+    public SessionInfo.Kind kind() {
+      return SessionInfo.Kind.SANDBOX;
+    }
+
+    @Override
+    public SessionSpec inRegion(String other) {
+      return new SandboxIdentity(
+          new Sandbox(base.instance(), base.account(), other), who);
     }
   }
 

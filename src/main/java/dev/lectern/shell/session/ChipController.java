@@ -2,7 +2,6 @@ package dev.lectern.shell.session;
 
 import dev.lectern.aws.Profiles;
 import dev.lectern.aws.Regions;
-import dev.lectern.aws.SessionInfo;
 import dev.lectern.aws.SessionSpec;
 import dev.lectern.aws.SessionState;
 import dev.lectern.ui.action.Action;
@@ -18,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Two chips of the top bar: which account and Region, and who one is there. */
@@ -46,6 +46,7 @@ final class ChipController {
   private final SessionViewModel model;
   private final SessionActions actions;
   private final SessionDialogs dialogs;
+  private @Nullable IdentityMenu who;
 
   @FXML private MenuButton session;
   @FXML private FontIcon lock;
@@ -66,6 +67,7 @@ final class ChipController {
     session.setMinWidth(MenuButton.USE_PREF_SIZE);
     identity.setMinWidth(MenuButton.USE_PREF_SIZE);
     session.setOnShowing(event -> model.readProfiles());
+    who = new IdentityMenu(texts, model, actions, identity);
     model.look().addListener((o, before, now) -> show(now));
     model.profiles().addListener((o, before, now) -> fill());
     show(model.look().get());
@@ -85,12 +87,9 @@ final class ChipController {
     mark.setManaged(!look.mark().isEmpty());
     session.setTooltip(new Tooltip(look.detail()));
     session.setAccessibleText(texts.get("chip.session", (look.text() + " " + look.mark()).strip()));
-    boolean known = !look.identity().isEmpty();
-    identity.setVisible(known);
-    identity.setManaged(known);
-    identity.setText(texts.get("chip.identity", look.identity()));
-    identity.setAccessibleText(identity.getText());
-    identity.setTooltip(new Tooltip(look.detail()));
+    if (who != null) {
+      who.show(look);
+    }
     fill();
   }
 
@@ -110,7 +109,6 @@ final class ChipController {
       }
     }
     session.getItems().setAll(items);
-    identity.getItems().setAll(who());
   }
 
   private List<MenuItem> sessions() {
@@ -169,28 +167,7 @@ final class ChipController {
     return menu;
   }
 
-  private List<MenuItem> who() {
-    SessionState.Ready ready = model.ready();
-    if (ready == null) {
-      return List.of();
-    }
-    SessionInfo info = ready.clients().session();
-    List<MenuItem> items = new ArrayList<>();
-    MenuItem arn = new MenuItem(info.arn());
-    arn.setId("session-arn");
-    arn.setDisable(true);
-    items.add(arn);
-    items.add(item(actions.copyArn(info)));
-    items.add(item(actions.copyAccount(info)));
-    items.add(new SeparatorMenuItem());
-    items.add(item(actions.role()));
-    if (ready.spec() instanceof SessionSpec.AssumedRole role) {
-      items.add(item(actions.leaveRole(role)));
-    }
-    return items;
-  }
-
-  private static CheckMenuItem choice(Action action, String name, boolean chosen) {
+  static CheckMenuItem choice(Action action, String name, boolean chosen) {
     CheckMenuItem item = new CheckMenuItem(name);
     item.setId(action.id());
     item.setMnemonicParsing(false);
@@ -206,7 +183,7 @@ final class ChipController {
     return item;
   }
 
-  private static MenuItem item(Action action) {
+  static MenuItem item(Action action) {
     MenuItem item = new MenuItem(action.text(), Icons.of(action.icon()));
     item.setId(action.id());
     item.setMnemonicParsing(false);

@@ -29,6 +29,7 @@ record KeptSession(String kind, String name, String region, @Nullable Role role)
   static KeptSession of(SessionSpec spec) {
     return switch (spec) {
       case SessionSpec.Sandbox sandbox -> new KeptSession("sandbox", "", sandbox.region(), null);
+      case SessionSpec.SandboxIdentity identity -> of(identity.base());
       case SessionSpec.Profile profile ->
           new KeptSession("profile", profile.name(), profile.region(), null);
       case SessionSpec.CustomEndpoint custom ->

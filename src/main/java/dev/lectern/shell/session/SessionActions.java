@@ -5,15 +5,20 @@ import dev.lectern.aws.SessionInfo;
 import dev.lectern.aws.SessionSpec;
 import dev.lectern.aws.SessionState;
 import dev.lectern.pane.PaneContext;
+import dev.lectern.sandbox.Authority.Identity;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What can be done with the session now: for palette, menus and the pages of broken sessions. */
 final class SessionActions {
+
+  /** More would fill the palette. */
+  private static final int MOST_IDENTITIES = 200;
 
   private final Texts texts;
   private final SessionViewModel model;
@@ -29,6 +34,7 @@ final class SessionActions {
     this.desktop = desktop;
     model.look().addListener((o, before, now) -> refresh());
     model.profiles().addListener((o, before, now) -> refresh());
+    model.identities().addListener((o, before, now) -> refresh());
     refresh();
   }
 
@@ -97,6 +103,27 @@ final class SessionActions {
         () -> dialogs.leaving(() -> model.useProfile(profile, model.regionOf(profile))));
   }
 
+  Action actAs(Identity who) {
+    return Action.of(
+        "session-as-" + word(who) + "-" + who.name().replaceAll("[^A-Za-z0-9_-]", "-"),
+        texts.get("action.as." + word(who), who.name()),
+        icon(who),
+        () -> dialogs.leaving(() -> model.actAs(who)));
+  }
+
+  static String word(Identity who) {
+    return who.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  static String icon(Identity who) {
+    return switch (who.kind()) {
+      case ROOT -> "fth-anchor";
+      case USER -> "fth-user";
+      case ROLE -> "fth-shield";
+      case ANONYMOUS -> "fth-user-x";
+    };
+  }
+
   Action copyArn(SessionInfo info) {
     return action("copy-arn", "fth-copy", () -> desktop.copy(info.arn()));
   }
@@ -120,6 +147,7 @@ final class SessionActions {
     if (model.spec() instanceof SessionSpec.AssumedRole role) {
       now.add(leaveRole(role));
     }
+    model.identities().get().stream().limit(MOST_IDENTITIES).forEach(who -> now.add(actAs(who)));
     SessionState.Ready ready = model.ready();
     if (ready != null) {
       now.add(role());

@@ -107,7 +107,11 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
 
   /** What a role, or a role on a role, stands on. */
   static SessionSpec base(SessionSpec spec) {
-    return spec instanceof SessionSpec.AssumedRole role ? base(role.base()) : spec;
+    return switch (spec) {
+      case SessionSpec.AssumedRole role -> base(role.base());
+      case SessionSpec.SandboxIdentity identity -> identity.base();
+      default -> spec;
+    };
   }
 
   /** {@code 4721…0934}: enough to tell two accounts apart. */

@@ -5,6 +5,7 @@ import dev.lectern.aws.SessionManager;
 import dev.lectern.aws.SessionSpec;
 import dev.lectern.aws.SessionState;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.sandbox.Authority.Identity;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.LatestSlot;
@@ -12,6 +13,7 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,7 +37,11 @@ final class SessionViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<SessionLook> look = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Known> profiles =
       new ReadOnlyObjectWrapper<>(new Known(List.of(), null));
-  private final LatestSlot reading = new LatestSlot();
+  private final LatestSlot slot = new LatestSlot();
+  private final ReadOnlyObjectWrapper<List<Identity>> identities =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private @Nullable AutoCloseable watching;
   private final ChangeListener<SessionState> changed = (o, before, now) -> changed(now);
   private @Nullable SandboxInstance sandbox;
   private @Nullable SessionSpec keptSpec;
@@ -81,6 +87,7 @@ final class SessionViewModel implements AutoCloseable {
    */
   Optional<String> begin(SandboxInstance running) {
     sandbox = running;
+    watch(running);
     readProfiles();
     KeptSession kept = kept();
     Optional<SessionSpec> again = kept.spec(running);
@@ -99,7 +106,7 @@ final class SessionViewModel implements AutoCloseable {
   void readProfiles() {
     tasks
         .work("", progress -> sessions.profiles().list())
-        .latest(reading)
+        .latest(slot)
         .onSuccess(list -> profiles.set(new Known(list, null)))
         .onFailure(problem -> profiles.set(new Known(List.of(), problem)))
         .start();
@@ -123,6 +130,62 @@ final class SessionViewModel implements AutoCloseable {
 
   void useSandbox() {
     useSandbox(KeptSession.USUAL_REGION);
+  }
+
+  /** Users and roles of the sandbox's account, root and the anonymous one, as last read. */
+  ReadOnlyObjectProperty<List<Identity>> identities() {
+    return identities.getReadOnlyProperty();
+  }
+
+  /** Reads who there is, as far as the session is in the sandbox. */
+  void readIdentities() {
+    reading.set(false);
+    SessionSpec.Sandbox base = sandboxBase();
+    List<Identity> now =
+        base == null
+            ? List.of()
+            : base.instance().authority().identities(base.account().id());
+    if (!now.equals(identities.get())) {
+      identities.set(now);
+    }
+  }
+
+  /** Acts as somebody of the sandbox; root is the sandbox's own session. */
+  void actAs(Identity who) {
+    SessionSpec.Sandbox base = sandboxBase();
+    if (base != null) {
+      connect(
+          who.kind() == Identity.Kind.ROOT ? base : new SessionSpec.SandboxIdentity(base, who));
+    }
+  }
+
+  /** Whether somebody is who acts now. */
+  boolean acting(Identity who) {
+    return switch (spec()) {
+      case SessionSpec.SandboxIdentity now -> now.who().equals(who);
+      case SessionSpec.Sandbox root -> who.kind() == Identity.Kind.ROOT;
+      case null, default -> false;
+    };
+  }
+
+  private SessionSpec.@Nullable Sandbox sandboxBase() {
+    SessionSpec now = spec();
+    return now != null && SessionLook.base(now) instanceof SessionSpec.Sandbox base ? base : null;
+  }
+
+  /** Somebody came or went: many at once are read once. */
+  private void watch(SandboxInstance running) {
+    watching =
+        running
+            .journal()
+            .onEntry(
+                entry -> {
+                  if (entry.service().equals("iam")
+                      && entry.operation().matches("(Create|Delete|Update)(User|Role)")
+                      && reading.compareAndSet(false, true)) {
+                    tasks.onFxThread(this::readIdentities);
+                  }
+                });
   }
 
   void useProfile(Profiles.Entry profile, String region) {
@@ -186,11 +249,19 @@ final class SessionViewModel implements AutoCloseable {
       keptSpec = spec;
       settings.put(KeptSession.SECTION, KeptSession.of(spec));
     }
+    readIdentities();
     look.set(SessionLook.of(now, texts));
   }
 
   @Override
   public void close() {
     sessions.state().removeListener(changed);
+    if (watching != null) {
+      try {
+        watching.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("A listener of the journal cannot be taken away", e);
+      }
+    }
   }
 }

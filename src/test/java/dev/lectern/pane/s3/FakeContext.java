@@ -160,6 +160,11 @@ public final class FakeContext implements Dialogs, Settings {
     }
 
     @Override
+    public software.amazon.awssdk.services.iam.IamClient iam() {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
     public DynamoDbStreamsClient dynamoDbStreams() {
       throw new AssertionError("No call was expected.");
     }

@@ -40,6 +40,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** Chips, banner, pages and forms with a real manager, a sandbox, and a server that knows STS. */
 class SessionDeskFxTest extends FxTest {
@@ -217,6 +221,61 @@ class SessionDeskFxTest extends FxTest {
     begin();
     untilReady("127.0.0.1");
     assertThat(server.asked).hasSize(2);
+  }
+
+  @Test
+  void oneActsAsAUserARoleAndNobodyOfTheSandbox() {
+    begin();
+    try (IamClient iam =
+        IamClient.builder()
+            .endpointOverride(sandbox.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                () ->
+                    AwsBasicCredentials.create(
+                        sandbox.accounts().getFirst().accessKeyId(),
+                        sandbox.accounts().getFirst().secretAccessKey()))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      iam.createUser(b -> b.userName("mia"));
+      iam.createRole(
+          b ->
+              b.roleName("deployer")
+                  .assumeRolePolicyDocument(
+                      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                          + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
+                          + "\"Action\":\"sts:AssumeRole\"}]}"));
+    }
+    until(
+        () ->
+            desk.actions().get().stream()
+                .anyMatch(each -> each.id().equals("session-as-role-deployer")));
+    run("session-as-user-mia");
+    until(() -> who().equals("as mia"));
+    run("session-as-role-deployer");
+    until(() -> who().startsWith("as deployer  59:") || who().startsWith("as deployer  1:00:00"));
+    sandbox.clock().advance(java.time.Duration.ofHours(2));
+    until(() -> who().equals("as deployer  expired"));
+    List<String> items =
+        read(
+            () ->
+                ((MenuButton) node("#session-identity"))
+                    .getItems().stream().map(MenuItem::getId).toList());
+    assertThat(items)
+        .contains(
+            "session-as-root-root",
+            "session-as-user-mia",
+            "session-as-role-deployer",
+            "session-as-anonymous-anonymous");
+    run("session-as-anonymous-anonymous");
+    until(() -> who().equals("as anonymous"));
+    run("session-as-root-root");
+    until(() -> who().equals("as root"));
+    assertThat(server.asked).isEmpty();
+  }
+
+  private String who() {
+    return read(() -> ((MenuButton) node("#session-identity")).getText());
   }
 
   @Test
