@@ -26,6 +26,9 @@ final class IdentityMenu {
   /** More of a kind would not fit into a menu; the palette has them all. */
   private static final int MOST = 12;
 
+  /** No credentials of STS live longer ("Request temporary security credentials"). */
+  private static final Duration LONGEST = Duration.ofHours(36);
+
   private final Texts texts;
   private final SessionViewModel model;
   private final SessionActions actions;
@@ -92,11 +95,10 @@ final class IdentityMenu {
     }
     AwsClients clients = ready.clients();
     Optional<Instant> expires = clients.expires();
-    return expires.map(
-        end -> {
-          Duration left = Duration.between(clients.time().instant(), end);
-          return left.isNegative() ? Duration.ZERO : left;
-        });
+    return expires
+        .map(end -> Duration.between(clients.time().instant(), end))
+        .map(left -> left.isNegative() ? Duration.ZERO : left)
+        .filter(left -> left.compareTo(LONGEST) <= 0);
   }
 
   /** {@code 59:07}, from an hour on {@code 1:00:00}. */
