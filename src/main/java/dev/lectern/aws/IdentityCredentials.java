@@ -14,7 +14,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** Credentials of an identity of the sandbox; a role's are not renewed, so that one sees them end. */
+/**
+ * Credentials of an identity of the sandbox; a role's are not renewed, so that one sees them end.
+ */
 final class IdentityCredentials implements AwsCredentialsProvider, Expiring {
 
   private final AwsCredentials credentials;

@@ -61,8 +61,7 @@ public sealed interface SessionSpec {
 
     @Override
     public SessionSpec inRegion(String other) {
-      return new SandboxIdentity(
-          new Sandbox(base.instance(), base.account(), other), who);
+      return new SandboxIdentity(new Sandbox(base.instance(), base.account(), other), who);
     }
   }
 

@@ -35,8 +35,7 @@ final class IdentityMenu {
   private final MenuButton button;
   private final Timeline second;
 
-  IdentityMenu(
-      Texts texts, SessionViewModel model, SessionActions actions, MenuButton button) {
+  IdentityMenu(Texts texts, SessionViewModel model, SessionActions actions, MenuButton button) {
     this.texts = texts;
     this.model = model;
     this.actions = actions;

@@ -142,9 +142,7 @@ final class SessionViewModel implements AutoCloseable {
     reading.set(false);
     SessionSpec.Sandbox base = sandboxBase();
     List<Identity> now =
-        base == null
-            ? List.of()
-            : base.instance().authority().identities(base.account().id());
+        base == null ? List.of() : base.instance().authority().identities(base.account().id());
     if (!now.equals(identities.get())) {
       identities.set(now);
     }
@@ -154,8 +152,7 @@ final class SessionViewModel implements AutoCloseable {
   void actAs(Identity who) {
     SessionSpec.Sandbox base = sandboxBase();
     if (base != null) {
-      connect(
-          who.kind() == Identity.Kind.ROOT ? base : new SessionSpec.SandboxIdentity(base, who));
+      connect(who.kind() == Identity.Kind.ROOT ? base : new SessionSpec.SandboxIdentity(base, who));
     }
   }
 
