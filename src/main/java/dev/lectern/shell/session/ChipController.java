@@ -89,6 +89,7 @@ final class ChipController {
     session.setAccessibleText(texts.get("chip.session", (look.text() + " " + look.mark()).strip()));
     if (who != null) {
       who.show(look);
+      identity.setAccessibleText(identity.getText());
     }
     fill();
   }
