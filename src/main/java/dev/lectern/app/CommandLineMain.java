@@ -35,6 +35,7 @@ final class CommandLineMain implements Callable<Integer> {
       return 0;
     }
     JavaFxLog.expectClassPath();
+    Painting.withoutPicturesOfBackgrounds();
     try {
       Application.launch(ConsoleApp.class, arguments);
       return 0;

@@ -8,6 +8,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -62,39 +63,63 @@ final class ObjectCells {
     };
   }
 
+  /**
+   * Icon and name. They are the cell's own, not nodes of their own in a box: each node of a row is
+   * styled and laid out again with every row that scrolls in. Only a delete marker's row has a box.
+   */
   private static final class NameCell extends TableCell<ObjectRow, ObjectRow> {
 
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
     private final ObjectsViewModel model;
-    private final Label label = new Label();
+    private final Texts texts;
     private final FontIcon icon = Icons.of("fth-file");
-    private final Chip marker;
-    private final HBox box;
+    private @Nullable MarkerBox marker;
 
     NameCell(ObjectsViewModel model, Texts texts) {
       this.model = model;
-      marker = new Chip(texts.get("objects.marker"), Tone.DANGER);
-      label.setGraphic(icon);
-      label.getStyleClass().add("s3-name");
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      box = new HBox(label, gap, marker);
-      box.getStyleClass().add("s3-name-box");
-      setGraphic(null);
+      this.texts = texts;
+      getStyleClass().add("s3-name");
     }
 
     @Override
     protected void updateItem(@Nullable ObjectRow row, boolean empty) {
       super.updateItem(row, empty);
       if (empty || row == null) {
+        setText(null);
         setGraphic(null);
         return;
       }
-      label.setText(row.pending() ? "…" : row.name(model.folderProperty().get()));
-      icon.setIconLiteral(icon(row));
-      marker.setVisible(row.marker());
-      marker.setManaged(row.marker());
-      pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("gone"), row.marker());
-      setGraphic(box);
+      String name = row.pending() ? "…" : row.name(model.folderProperty().get());
+      pseudoClassStateChanged(GONE, row.marker());
+      if (row.marker()) {
+        MarkerBox box = marker == null ? new MarkerBox(texts) : marker;
+        marker = box;
+        box.name.setText(name);
+        box.icon.setIconLiteral(icon(row));
+        setText(null);
+        setGraphic(box);
+      } else {
+        icon.setIconLiteral(icon(row));
+        setText(name);
+        setGraphic(icon);
+      }
+    }
+  }
+
+  /** The name of an object that is gone, and a chip at the end that says so. */
+  private static final class MarkerBox extends HBox {
+
+    private final Label name = new Label();
+    private final FontIcon icon = Icons.of("fth-file");
+
+    MarkerBox(Texts texts) {
+      name.setGraphic(icon);
+      name.getStyleClass().add("s3-name");
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      getChildren().setAll(name, gap, new Chip(texts.get("objects.marker"), Tone.DANGER));
+      getStyleClass().add("s3-name-box");
     }
   }
 
