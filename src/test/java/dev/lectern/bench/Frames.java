@@ -1,6 +1,7 @@
 package dev.lectern.bench;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -9,9 +10,10 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Frames one after the other, each with a step of scrolling, with a pulse that does not wait for the
- * screen. Besides the time of a frame, which is also the other programs' of the computer, it tells
- * the processor time that the FX thread took for it: layout, CSS and cells.
+ * Frames one after the other, each with a step of scrolling, with a pulse that does not wait for
+ * the screen. Besides the time of a frame, which also depends on what else the computer does, it
+ * tells the processor time that a frame took: the FX thread's for cells, CSS and layout, and the
+ * painting thread's.
  */
 public final class Frames {
 
@@ -34,6 +36,7 @@ public final class Frames {
   public static Frames run(int count, Runnable step) throws InterruptedException {
     double[] wall = new double[count];
     double[] processor = new double[count];
+    long painting = paintingThread();
     CountDownLatch done = new CountDownLatch(1);
     AnimationTimer timer =
         new AnimationTimer() {
@@ -44,7 +47,7 @@ public final class Frames {
           @Override
           public void handle(long pulse) {
             long now = System.nanoTime();
-            long used = THREADS.getCurrentThreadCpuTime();
+            long used = THREADS.getCurrentThreadCpuTime() + THREADS.getThreadCpuTime(painting);
             if (frame >= 0) {
               wall[frame] = (now - before) / 1e6;
               processor[frame] = (used - usedBefore) / 1e6;
@@ -69,12 +72,32 @@ public final class Frames {
     return new Frames(wall, processor);
   }
 
+  private static long paintingThread() {
+    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        .filter(thread -> thread != null && thread.getThreadName().startsWith("QuantumRenderer"))
+        .mapToLong(ThreadInfo::getThreadId)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All frames of both. */
+  Frames and(Frames other) {
+    return new Frames(together(wall, other.wall), together(processor, other.processor));
+  }
+
+  private static double[] together(double[] some, double[] others) {
+    double[] all = Arrays.copyOf(some, some.length + others.length);
+    System.arraycopy(others, 0, all, some.length, others.length);
+    Arrays.sort(all);
+    return all;
+  }
+
   /** Milliseconds within which that share of the frames was done. */
   public double wall(double share) {
     return wall[(int) ((wall.length - 1) * share)];
   }
 
-  /** Milliseconds of the FX thread's processor time within which that share was done. */
+  /** Milliseconds of processor time within which that share was done. */
   public double processor(double share) {
     return processor[(int) ((processor.length - 1) * share)];
   }

@@ -94,10 +94,7 @@ final class CallCell extends ListCell<ApiCall> {
     time.setText(CallText.time(call.startedAt()));
     int tries = call.attempts().size();
     attempts.setText(String.valueOf(tries));
-    attempts.getStyleClass().remove("warning");
-    if (tries > 1) {
-      attempts.getStyleClass().add("warning");
-    }
+    Chips.tone(attempts, tries > 1 ? "warning" : "");
     origin.setText(call.origin());
     setAccessibleText(
         MessageFormat.format(

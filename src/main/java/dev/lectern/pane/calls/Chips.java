@@ -7,8 +7,11 @@ final class Chips {
 
   private Chips() {}
 
-  /** Gives a chip one tone and takes the others away. */
+  /** Gives a chip one tone and takes the others away; one that has it is not styled again. */
   static void tone(Label chip, String tone) {
+    if (chip.getStyleClass().contains(tone)) {
+      return;
+    }
     chip.getStyleClass().removeAll("success", "danger", "warning", "accent");
     if (!tone.isEmpty()) {
       chip.getStyleClass().add(tone);

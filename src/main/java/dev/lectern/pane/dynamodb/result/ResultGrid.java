@@ -233,15 +233,20 @@ final class ResultGrid {
     keys.requestFocus();
   }
 
-  /** A value with the letters of its type. */
+  /**
+   * A value with the letters of its type. A wide table has hundreds of these, each with another
+   * value in every frame of scrolling: they keep their nodes, and nothing is made on the way.
+   */
   private static final class ValueCell extends TableCell<Row, @Nullable AttributeValue> {
 
     private final Label type = new Label();
+    private final Tooltip whole = new Tooltip();
 
     ValueCell() {
       getStyleClass().add("mono");
       type.getStyleClass().addAll("dynamodb-type", "text-muted");
       setGraphicTextGap(6);
+      setGraphic(type);
     }
 
     @Override
@@ -249,15 +254,19 @@ final class ResultGrid {
       super.updateItem(value, empty);
       if (empty || value == null) {
         setText(null);
-        setGraphic(null);
+        type.setText(null);
         setTooltip(null);
         return;
       }
       String text = Show.brief(value).replace('\n', ' ');
       setText(text);
       type.setText(value.type());
-      setGraphic(type);
-      setTooltip(text.length() > 24 || containers(value) ? new Tooltip(Show.full(value)) : null);
+      if (text.length() > 24 || containers(value)) {
+        whole.setText(Show.full(value));
+        setTooltip(whole);
+      } else {
+        setTooltip(null);
+      }
     }
 
     private static boolean containers(AttributeValue value) {
