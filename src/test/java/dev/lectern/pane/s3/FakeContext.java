@@ -20,7 +20,6 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -176,11 +175,6 @@ public final class FakeContext implements Dialogs, Settings {
 
     @Override
     public LambdaClient lambda() {
-      throw new AssertionError("No call was expected.");
-    }
-
-    @Override
-    public IamClient iam() {
       throw new AssertionError("No call was expected.");
     }
 

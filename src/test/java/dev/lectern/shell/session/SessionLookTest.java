@@ -74,7 +74,7 @@ class SessionLookTest {
     assertThat(
             SessionLook.of(
                     new SessionState.NeedsUserAction(
-                        PROFILE, new SessionState.UserAction.EnterMfaCode("m")),
+                        PROFILE, new SessionState.UserAction.EnterMfaCode("m", Optional.empty())),
                     texts)
                 .mark())
         .isEqualTo("MFA code");

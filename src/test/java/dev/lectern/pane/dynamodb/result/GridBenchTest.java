@@ -1,4 +1,4 @@
-package dev.lectern.pane.dynamodb.explore;
+package dev.lectern.pane.dynamodb.result;
 
 import dev.lectern.bench.Frames;
 import dev.lectern.bench.Scrolling;
@@ -40,14 +40,14 @@ class GridBenchTest extends FxTest {
 
   @Test
   void measure() throws Exception {
-    ExploreViewModel model =
-        read(() -> new ExploreViewModel((request, start) -> page(), new DirectTaskRunner()));
-    ResultGrid grid = read(() -> new ResultGrid(model));
+    ResultsViewModel model = read(() -> new ResultsViewModel(new DirectTaskRunner()));
+    ResultGrid grid = read(() -> new ResultGrid("dynamodb", model));
     Scene ours = show((Parent) grid.view(), 1280, 760);
     interact(
         () -> {
           grid.attach();
           model.open(DynamoDbSamples.orders());
+          model.start(new ResultsViewModel.Reading(GridBenchTest::page, List.of(), false));
           model.chosenColumns().setAll(model.columns());
         });
     TableView<?> values = (TableView<?>) read(() -> ours.lookup("#dynamodb-values"));
@@ -59,10 +59,10 @@ class GridBenchTest extends FxTest {
     scrolling.wheel("10,000 items", our, bare);
   }
 
-  private static ExploreGateway.Page page() {
+  private static PageReader.Page page() {
     List<Map<String, AttributeValue>> items =
         IntStream.range(0, ITEMS).mapToObj(GridBenchTest::item).toList();
-    return new ExploreGateway.Page(items, Map.of(), ITEMS, new Used(1, 1, Map.of()), 4);
+    return new PageReader.Page(items, null, ITEMS, new Used(1, 1, Map.of()), 4);
   }
 
   /** An item with every third attribute, of all types in turn. */
