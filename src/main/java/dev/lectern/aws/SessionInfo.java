@@ -33,6 +33,11 @@ public record SessionInfo(
     CUSTOM_ENDPOINT
   }
 
+  /** The same session when it is known whose it is. */
+  SessionInfo of(String account, String caller) {
+    return new SessionInfo(id, kind, label, region, account, caller, endpoint);
+  }
+
   /**
    * Whether calls reach a real AWS account: AWS's own endpoints, also when they are named one by
    * one (a VPC endpoint, a FIPS endpoint).

@@ -263,38 +263,20 @@ public final class SessionManager implements AutoCloseable {
   }
 
   private Outcome identify(SessionSpec spec, Resolved resolved, String id) {
+    SessionInfo unknown =
+        new SessionInfo(id, spec.kind(), spec.label(), spec.region(), "", "", resolved.endpoint());
     if (spec instanceof SessionSpec.SandboxIdentity(var base, var who)
         && who.kind() == Authority.Identity.Kind.ANONYMOUS) {
       // nobody is told who an unsigned request is from
-      return new Outcome.Connected(
-          resolved,
-          new SessionInfo(
-              id,
-              spec.kind(),
-              spec.label(),
-              spec.region(),
-              base.account().id(),
-              who.arn(),
-              resolved.endpoint()));
+      return new Outcome.Connected(resolved, unknown.of(base.account().id(), who.arn()));
     }
-    SessionInfo unknown =
-        new SessionInfo(id, spec.kind(), spec.label(), spec.region(), "", "", resolved.endpoint());
     try (SessionClients clients =
         factory.open(
             new ResolvedSession(
                 unknown, resolved.credentials(), WriteGuard.OPEN, time(spec), resolved.pathStyle()),
             "session")) {
       GetCallerIdentityResponse caller = caller(clients, resolved);
-      return new Outcome.Connected(
-          resolved,
-          new SessionInfo(
-              id,
-              spec.kind(),
-              spec.label(),
-              spec.region(),
-              caller.account(),
-              caller.arn(),
-              resolved.endpoint()));
+      return new Outcome.Connected(resolved, unknown.of(caller.account(), caller.arn()));
     }
   }
 
