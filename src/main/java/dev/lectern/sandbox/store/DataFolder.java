@@ -6,14 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder, held by a lock so that two processes never write it at once. */
@@ -89,38 +86,13 @@ final class DataFolder implements AutoCloseable {
           FileChannel lock = tryLock(folder);
           if (lock != null) {
             lock.close();
-            deleteAll(folder);
+            Folders.delete(folder);
           }
         }
       }
     } catch (NoSuchFileException othersSweepToo) {
       // Another process was faster.
     }
-  }
-
-  static void deleteAll(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException cause) {
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException cause)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   Path path() {
@@ -172,7 +144,7 @@ final class DataFolder implements AutoCloseable {
   public void close() throws IOException {
     lockFile.close();
     if (temporary) {
-      deleteAll(path);
+      Folders.delete(path);
     }
   }
 }

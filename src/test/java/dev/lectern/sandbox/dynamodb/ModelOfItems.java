@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * What a table with keys pk and sk should hold: a map, and the units of capacity by the calculator.
@@ -102,68 +100,5 @@ final class ModelOfItems {
     }
     return CapacityUnits.write(ItemSize.of(before), transactional)
         + CapacityUnits.write(ItemSize.of(after), transactional);
-  }
-
-  /** Our value as the SDK's. */
-  static software.amazon.awssdk.services.dynamodb.model.AttributeValue sdk(AttributeValue value) {
-    var builder = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
-    switch (value) {
-      case AttributeValue.Text text -> builder.s(text.value());
-      case AttributeValue.Number number -> builder.n(number.text());
-      case AttributeValue.Binary binary -> builder.b(SdkBytes.fromByteArray(binary.value()));
-      case AttributeValue.Bool bool -> builder.bool(bool.value());
-      case AttributeValue.Null nothing -> builder.nul(true);
-      case AttributeValue.TextSet set ->
-          builder.ss(set.elements().stream().map(AttributeValue.Text::value).toList());
-      case AttributeValue.NumberSet set ->
-          builder.ns(set.elements().stream().map(AttributeValue.Number::text).toList());
-      case AttributeValue.BinarySet set ->
-          builder.bs(set.elements().stream().map(b -> SdkBytes.fromByteArray(b.value())).toList());
-      case AttributeValue.Sequence list ->
-          builder.l(list.elements().stream().map(ModelOfItems::sdk).toList());
-      case AttributeValue.Document map -> builder.m(sdk(map.members()));
-    }
-    return builder.build();
-  }
-
-  /** Our item as the SDK's. */
-  static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> sdk(
-      Map<String, AttributeValue> item) {
-    return item.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> sdk(entry.getValue())));
-  }
-
-  /** The SDK's item as ours. */
-  static Map<String, AttributeValue> ours(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> item) {
-    return item.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> ours(entry.getValue())));
-  }
-
-  private static AttributeValue ours(
-      software.amazon.awssdk.services.dynamodb.model.AttributeValue value) {
-    return switch (value.type()) {
-      case S -> new AttributeValue.Text(value.s());
-      case N -> dev.lectern.calc.item.Numbers.parse(value.n());
-      case B -> new AttributeValue.Binary(value.b().asByteArray());
-      case BOOL -> new AttributeValue.Bool(value.bool());
-      case NUL -> new AttributeValue.Null();
-      case SS ->
-          new AttributeValue.TextSet(
-              value.ss().stream().map(AttributeValue.Text::new).collect(Collectors.toSet()));
-      case NS ->
-          new AttributeValue.NumberSet(
-              value.ns().stream()
-                  .map(dev.lectern.calc.item.Numbers::parse)
-                  .collect(Collectors.toSet()));
-      case BS ->
-          new AttributeValue.BinarySet(
-              value.bs().stream()
-                  .map(b -> new AttributeValue.Binary(b.asByteArray()))
-                  .collect(Collectors.toSet()));
-      case L -> new AttributeValue.Sequence(value.l().stream().map(ModelOfItems::ours).toList());
-      case M -> new AttributeValue.Document(ours(value.m()));
-      default -> throw new IllegalArgumentException(value.toString());
-    };
   }
 }

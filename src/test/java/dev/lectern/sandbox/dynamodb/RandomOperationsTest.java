@@ -7,6 +7,7 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.CapacityUnits;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.calc.item.Numbers;
+import dev.lectern.pane.dynamodb.data.ValuesGateway;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -125,7 +126,7 @@ class RandomOperationsTest extends DynamoDbTest {
     Map<String, AttributeValue> item = item();
     var answer =
         dynamo.putItem(
-            p -> p.tableName("random").item(ModelOfItems.sdk(item)).returnConsumedCapacity(TOTAL));
+            p -> p.tableName("random").item(ValuesGateway.sdk(item)).returnConsumedCapacity(TOTAL));
     consumed(answer.consumedCapacity(), model.write(ModelOfItems.keyOf(item), item, false));
   }
 
@@ -137,11 +138,11 @@ class RandomOperationsTest extends DynamoDbTest {
         dynamo.updateItem(
             u ->
                 u.tableName("random")
-                    .key(ModelOfItems.sdk(key))
+                    .key(ValuesGateway.sdk(key))
                     .updateExpression("SET a0 = :v, #r = :r REMOVE kind ADD n :one")
                     .expressionAttributeNames(Map.of("#r", "rank"))
                     .expressionAttributeValues(
-                        Map.of(":v", ModelOfItems.sdk(set), ":r", n(rank + ".5"), ":one", n("1")))
+                        Map.of(":v", ValuesGateway.sdk(set), ":r", n(rank + ".5"), ":one", n("1")))
                     .returnConsumedCapacity(TOTAL));
     Map<String, AttributeValue> after = new LinkedHashMap<>(model.items.getOrDefault(key, key));
     after.put("a0", set);
@@ -156,7 +157,7 @@ class RandomOperationsTest extends DynamoDbTest {
     Map<String, AttributeValue> key = key();
     var answer =
         dynamo.deleteItem(
-            d -> d.tableName("random").key(ModelOfItems.sdk(key)).returnConsumedCapacity(TOTAL));
+            d -> d.tableName("random").key(ValuesGateway.sdk(key)).returnConsumedCapacity(TOTAL));
     consumed(answer.consumedCapacity(), model.write(key, null, false));
   }
 
@@ -168,7 +169,7 @@ class RandomOperationsTest extends DynamoDbTest {
             dynamo.putItem(
                 p ->
                     p.tableName("random")
-                        .item(ModelOfItems.sdk(item))
+                        .item(ValuesGateway.sdk(item))
                         .conditionExpression("attribute_not_exists(pk)"));
     if (model.items.containsKey(key)) {
       assertThatThrownBy(call::run).isInstanceOf(ConditionalCheckFailedException.class);
@@ -189,8 +190,8 @@ class RandomOperationsTest extends DynamoDbTest {
         boolean put = random.nextBoolean();
         requests.add(
             put
-                ? WriteRequest.builder().putRequest(p -> p.item(ModelOfItems.sdk(item))).build()
-                : WriteRequest.builder().deleteRequest(d -> d.key(ModelOfItems.sdk(key))).build());
+                ? WriteRequest.builder().putRequest(p -> p.item(ValuesGateway.sdk(item))).build()
+                : WriteRequest.builder().deleteRequest(d -> d.key(ValuesGateway.sdk(key))).build());
         expected += model.write(key, put ? item : null, false);
       }
     }
@@ -211,13 +212,13 @@ class RandomOperationsTest extends DynamoDbTest {
     List<TransactWriteItem> actions =
         List.of(
             TransactWriteItem.builder()
-                .put(p -> p.tableName("random").item(ModelOfItems.sdk(item)))
+                .put(p -> p.tableName("random").item(ValuesGateway.sdk(item)))
                 .build(),
             TransactWriteItem.builder()
                 .delete(
                     d ->
                         d.tableName("random")
-                            .key(ModelOfItems.sdk(gone))
+                            .key(ValuesGateway.sdk(gone))
                             .conditionExpression("attribute_exists(pk)"))
                 .build());
     if (there) {
@@ -240,11 +241,11 @@ class RandomOperationsTest extends DynamoDbTest {
         dynamo.getItem(
             g ->
                 g.tableName("random")
-                    .key(ModelOfItems.sdk(key))
+                    .key(ValuesGateway.sdk(key))
                     .consistentRead(strong)
                     .returnConsumedCapacity(TOTAL));
     Map<String, AttributeValue> there = model.items.getOrDefault(key, Map.of());
-    assertThat(ModelOfItems.ours(answer.item())).isEqualTo(there);
+    assertThat(ValuesGateway.item(answer.item())).isEqualTo(there);
     consumed(
         answer.consumedCapacity(),
         CapacityUnits.read(
@@ -255,7 +256,7 @@ class RandomOperationsTest extends DynamoDbTest {
   private void compare() {
     var table =
         dynamo.scanPaginator(s -> s.tableName("random").limit(3)).items().stream()
-            .map(ModelOfItems::ours)
+            .map(ValuesGateway::item)
             .toList();
     assertThat(table).containsExactlyInAnyOrderElementsOf(model.items.values());
     var scan = dynamo.scan(s -> s.tableName("random").returnConsumedCapacity(TOTAL));
@@ -263,7 +264,7 @@ class RandomOperationsTest extends DynamoDbTest {
     consumed(
         scan.consumedCapacity(), CapacityUnits.read(bytes, CapacityUnits.Consistency.EVENTUAL));
     var byRank = dynamo.scan(s -> s.tableName("random").indexName("by-rank")).items();
-    assertThat(byRank.stream().map(ModelOfItems::ours))
+    assertThat(byRank.stream().map(ValuesGateway::item))
         .containsExactlyInAnyOrderElementsOf(
             model.items.values().stream()
                 .filter(ModelOfItems::rank)
@@ -282,7 +283,7 @@ class RandomOperationsTest extends DynamoDbTest {
                           .expressionAttributeValues(Map.of(":k", s(kind))))
               .items()
               .stream()
-              .map(ModelOfItems::ours)
+              .map(ValuesGateway::item)
               .toList();
       assertThat(found)
           .containsExactlyInAnyOrderElementsOf(

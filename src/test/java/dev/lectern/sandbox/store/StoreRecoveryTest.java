@@ -97,7 +97,7 @@ class StoreRecoveryTest {
       try (Store store = Store.open(image)) {
         assertThat(get(store, "after")).isEqualTo("3");
       }
-      DataFolder.deleteAll(image);
+      Folders.delete(image);
     }
   }
 
@@ -122,7 +122,7 @@ class StoreRecoveryTest {
             .as("later without earlier, byte %d", at)
             .isFalse();
       }
-      DataFolder.deleteAll(image);
+      Folders.delete(image);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.lectern.pane.dynamodb.data.Used;
 import dev.lectern.pane.dynamodb.data.ValuesGateway;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -40,7 +41,7 @@ public final class SdkExploreGateway implements ExploreGateway {
   }
 
   private Page query(Request request, Map<String, AttributeValue> start, long begin) {
-    QueryRequest.Builder query =
+    QueryRequest query =
         QueryRequest.builder()
             .tableName(request.table())
             .indexName(request.index())
@@ -50,17 +51,12 @@ public final class SdkExploreGateway implements ExploreGateway {
             .consistentRead(request.consistent() ? true : null)
             .scanIndexForward(request.forward() ? null : false)
             .limit(request.limit() > 0 ? request.limit() : null)
-            .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES);
-    if (!request.names().isEmpty()) {
-      query.expressionAttributeNames(request.names());
-    }
-    if (!request.values().isEmpty()) {
-      query.expressionAttributeValues(ValuesGateway.sdk(request.values()));
-    }
-    if (!start.isEmpty()) {
-      query.exclusiveStartKey(ValuesGateway.sdk(start));
-    }
-    QueryResponse answer = clients.dynamoDb().query(query.build());
+            .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+            .expressionAttributeNames(sent(request.names()))
+            .expressionAttributeValues(sent(ValuesGateway.sdk(request.values())))
+            .exclusiveStartKey(sent(ValuesGateway.sdk(start)))
+            .build();
+    QueryResponse answer = clients.dynamoDb().query(query);
     return page(
         answer.items(),
         answer.lastEvaluatedKey(),
@@ -70,7 +66,7 @@ public final class SdkExploreGateway implements ExploreGateway {
   }
 
   private Page scan(Request request, Map<String, AttributeValue> start, long begin) {
-    ScanRequest.Builder scan =
+    ScanRequest scan =
         ScanRequest.builder()
             .tableName(request.table())
             .indexName(request.index())
@@ -78,23 +74,23 @@ public final class SdkExploreGateway implements ExploreGateway {
             .projectionExpression(request.projection())
             .consistentRead(request.consistent() ? true : null)
             .limit(request.limit() > 0 ? request.limit() : null)
-            .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES);
-    if (!request.names().isEmpty()) {
-      scan.expressionAttributeNames(request.names());
-    }
-    if (!request.values().isEmpty()) {
-      scan.expressionAttributeValues(ValuesGateway.sdk(request.values()));
-    }
-    if (!start.isEmpty()) {
-      scan.exclusiveStartKey(ValuesGateway.sdk(start));
-    }
-    ScanResponse answer = clients.dynamoDb().scan(scan.build());
+            .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+            .expressionAttributeNames(sent(request.names()))
+            .expressionAttributeValues(sent(ValuesGateway.sdk(request.values())))
+            .exclusiveStartKey(sent(ValuesGateway.sdk(start)))
+            .build();
+    ScanResponse answer = clients.dynamoDb().scan(scan);
     return page(
         answer.items(),
         answer.lastEvaluatedKey(),
         answer.scannedCount(),
         ValuesGateway.used(answer.consumedCapacity()),
         begin);
+  }
+
+  /** DynamoDB refuses an empty map where it takes none. */
+  private static <V> @Nullable Map<String, V> sent(Map<String, V> map) {
+    return map.isEmpty() ? null : map;
   }
 
   private static Page page(

@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.json.Json;
+import dev.lectern.model.PolicyElements;
 import dev.lectern.ui.editor.JsonProblem;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,19 +22,6 @@ import tools.jackson.core.TokenStreamLocation;
  * because a tree no longer knows its lines.
  */
 final class PolicyRules {
-
-  private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "Sid",
-          "Effect",
-          "Principal",
-          "NotPrincipal",
-          "Action",
-          "NotAction",
-          "Resource",
-          "NotResource",
-          "Condition");
 
   private final String bucket;
   private final JsonParser parser;
@@ -107,14 +95,14 @@ final class PolicyRules {
 
   private void named(int depth, String name) {
     if (depth == 1) {
-      if (!TOP.contains(name)) {
+      if (!PolicyElements.DOCUMENT.contains(name)) {
         report("A policy has Version, Id and Statement; " + name + " is none of them.");
       }
       statements |= name.equals("Statement");
     } else if (begun != null
         && (depth == 2 || depth == 3 && path.size() == 2)
         && "Statement".equals(path.peekLast())) {
-      if (!MEMBERS.contains(name)) {
+      if (!PolicyElements.STATEMENT.contains(name)) {
         report("A statement has no member " + name + ". Upper and lower case count.");
       }
       statement.put(name, parser.currentTokenLocation());

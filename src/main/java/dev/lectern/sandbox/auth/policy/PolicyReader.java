@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.auth.policy;
 
+import dev.lectern.model.PolicyElements;
 import dev.lectern.sandbox.auth.policy.PolicyFault.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,19 +17,6 @@ final class PolicyReader {
 
   private static final String NEWEST = "2012-10-17";
   private static final String OLDEST = "2008-10-17";
-  private static final Set<String> FIELDS = Set.of("Version", "Id", "Statement");
-  private static final Set<String> STATEMENT_FIELDS =
-      Set.of(
-          "Sid",
-          "Effect",
-          "Principal",
-          "NotPrincipal",
-          "Action",
-          "NotAction",
-          "Resource",
-          "NotResource",
-          "Condition");
-
   private final PolicySource source;
   private final Rules rules;
 
@@ -42,7 +30,7 @@ final class PolicyReader {
     if (!document.isObject()) {
       throw source.fault(Kind.NOT_AN_OBJECT, "", "");
     }
-    known(document, FIELDS, "");
+    known(document, PolicyElements.DOCUMENT, "");
     String version = document.path("Version").asString(document.has("Version") ? "" : OLDEST);
     if (!version.equals(NEWEST) && !version.equals(OLDEST)) {
       throw source.fault(Kind.BAD_VERSION, version, "/Version");
@@ -75,7 +63,7 @@ final class PolicyReader {
     if (!node.isObject()) {
       throw source.fault(Kind.NOT_A_STATEMENT, "", at);
     }
-    known(node, STATEMENT_FIELDS, at);
+    known(node, PolicyElements.STATEMENT, at);
     boolean variables = version.equals(NEWEST);
     if (!node.has("Effect")) {
       throw source.fault(Kind.MISSING_FIELD, "Effect", at);

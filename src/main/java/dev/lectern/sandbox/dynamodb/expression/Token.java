@@ -7,7 +7,7 @@ package dev.lectern.sandbox.dynamodb.expression;
  * @param start where it begins
  * @param end where it ends, exclusive
  */
-record Token(Kind kind, String text, int start, int end) {
+record Token(Kind kind, String text, int start, int end) implements Cursor.Word {
 
   enum Kind {
     WORD,
@@ -18,12 +18,13 @@ record Token(Kind kind, String text, int start, int end) {
     END
   }
 
-  boolean is(String symbol) {
+  @Override
+  public boolean is(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
-  /** Keywords are written in any case. */
-  boolean keyword(String word) {
+  @Override
+  public boolean keyword(String word) {
     return kind == Kind.WORD && text.equalsIgnoreCase(word);
   }
 }

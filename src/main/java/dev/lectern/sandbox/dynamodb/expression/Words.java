@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the grammars of all expressions have in common: words one after another, paths, values. */
-final class Words {
+final class Words extends Cursor<Token> {
 
   private static final int LONGEST = 4 * 1024;
 
   private final String expression;
-  private final List<Token> tokens;
   private final Placeholders placeholders;
-  private int at;
 
   Words(String expression, Placeholders placeholders) {
+    super(tokens(expression));
+    this.expression = expression;
+    this.placeholders = placeholders;
+  }
+
+  private static List<Token> tokens(String expression) {
     if (expression.isBlank()) {
       throw new ExpressionException("The expression can not be empty;");
     }
@@ -24,53 +28,12 @@ final class Words {
           "Expression size has exceeded the maximum allowed size; expression size: "
               + expression.length());
     }
-    this.expression = expression;
-    this.tokens = Lexer.tokens(expression);
-    this.placeholders = placeholders;
+    return Lexer.tokens(expression);
   }
 
-  Token peek() {
-    return tokens.get(at);
-  }
-
-  Token peekAhead() {
-    return tokens.get(Math.min(at + 1, tokens.size() - 1));
-  }
-
-  Token next() {
-    Token token = tokens.get(at);
-    if (at < tokens.size() - 1) {
-      at++;
-    }
-    return token;
-  }
-
-  boolean accept(String symbol) {
-    boolean there = peek().is(symbol);
-    if (there) {
-      next();
-    }
-    return there;
-  }
-
-  boolean acceptKeyword(String word) {
-    boolean there = peek().keyword(word);
-    if (there) {
-      next();
-    }
-    return there;
-  }
-
-  void expect(String symbol) {
-    if (!accept(symbol)) {
-      throw syntaxError();
-    }
-  }
-
-  void expectKeyword(String word) {
-    if (!acceptKeyword(word)) {
-      throw syntaxError();
-    }
+  @Override
+  protected ExpressionException unexpected(String expectation) {
+    return syntaxError();
   }
 
   void expectEnd() {
@@ -82,8 +45,8 @@ final class Words {
   /** Names the word that cannot stand here, with its neighbours. */
   ExpressionException syntaxError() {
     Token token = peek();
-    int from = at > 0 ? tokens.get(at - 1).start() : token.start();
-    int to = at + 1 < tokens.size() ? tokens.get(at + 1).end() : token.end();
+    int from = at() > 0 ? word(at() - 1).start() : token.start();
+    int to = peekAhead().end();
     return new ExpressionException(
         "Syntax error; token: \""
             + token.text()
@@ -156,25 +119,23 @@ final class Words {
 
   /** What stands behind the parenthesis that opens here. */
   Token afterParentheses() {
-    return tokens.get(Math.min(closing(at) + 1, tokens.size() - 1));
+    return word(closing(at()) + 1);
   }
 
   /** Whether two parentheses open here that close side by side. */
   boolean doubledParentheses() {
-    return tokens.get(at).is("(")
-        && tokens.get(at + 1).is("(")
-        && closing(at + 1) + 1 == closing(at);
+    return peek().is("(") && peekAhead().is("(") && closing(at() + 1) + 1 == closing(at());
   }
 
   private int closing(int opening) {
     int depth = 0;
-    for (int i = opening; i < tokens.size(); i++) {
-      if (tokens.get(i).is("(")) {
+    for (int i = opening; i < size(); i++) {
+      if (word(i).is("(")) {
         depth++;
-      } else if (tokens.get(i).is(")") && --depth == 0) {
+      } else if (word(i).is(")") && --depth == 0) {
         return i;
       }
     }
-    return tokens.size() - 1;
+    return size() - 1;
   }
 }

@@ -1,15 +1,15 @@
 package dev.lectern.sandbox.dynamodb.partiql;
 
 import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.sandbox.dynamodb.expression.Cursor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of a statement, one after another, and its parameters. For one thread. */
-final class Tokens {
+final class Tokens extends Cursor<Tokens.Token> {
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -28,9 +28,10 @@ final class Tokens {
   }
 
   /** A word; texts and quoted names without their quotes. */
-  record Token(Kind kind, String text, int start, int length) {
+  record Token(Kind kind, String text, int start, int length) implements Cursor.Word {
 
-    boolean is(String symbol) {
+    @Override
+    public boolean is(String symbol) {
       return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
@@ -39,17 +40,21 @@ final class Tokens {
       return " at 1:" + (start + 1) + ":" + length;
     }
 
-    boolean keyword(String word) {
+    @Override
+    public boolean keyword(String word) {
       return kind == Kind.WORD && text.equalsIgnoreCase(word);
     }
   }
 
-  private final List<Token> tokens = new ArrayList<>();
   private final Iterator<AttributeValue> parameters;
-  private int at;
 
   Tokens(String statement, List<AttributeValue> parameters) {
+    super(tokens(statement));
     this.parameters = parameters.iterator();
+  }
+
+  private static List<Token> tokens(String statement) {
+    List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(statement);
     int place = 0;
     while (place < statement.length()) {
@@ -63,6 +68,7 @@ final class Tokens {
       }
     }
     tokens.add(new Token(Kind.END, "end of statement", statement.length(), 0));
+    return tokens;
   }
 
   private static Token token(Matcher matcher) {
@@ -82,49 +88,8 @@ final class Tokens {
     return new Token(kind, text, matcher.start(), text.length());
   }
 
-  Token peek() {
-    return tokens.get(at);
-  }
-
-  Token peekAhead() {
-    return tokens.get(Math.min(at + 1, tokens.size() - 1));
-  }
-
-  Token next() {
-    Token token = peek();
-    at = Math.min(at + 1, tokens.size() - 1);
-    return token;
-  }
-
-  boolean accept(String symbol) {
-    boolean there = peek().is(symbol);
-    if (there) {
-      next();
-    }
-    return there;
-  }
-
-  boolean acceptKeyword(String word) {
-    boolean there = peek().keyword(word);
-    if (there) {
-      next();
-    }
-    return there;
-  }
-
-  void expect(String symbol) {
-    if (!accept(symbol)) {
-      throw unexpected("Expected " + symbol);
-    }
-  }
-
-  void expectKeyword(String word) {
-    if (!acceptKeyword(word)) {
-      throw unexpected("Expected keyword " + word.toUpperCase(Locale.ROOT));
-    }
-  }
-
-  StatementException unexpected(String expectation) {
+  @Override
+  protected StatementException unexpected(String expectation) {
     return StatementException.malformed(expectation + ", found: " + peek().text());
   }
 

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.lambda.run;
 
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.lambda.run.PlatformLines.Figures;
+import dev.lectern.sandbox.store.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -390,6 +391,6 @@ final class ExecutionEnvironment implements AutoCloseable {
   @Override
   public void close() throws IOException {
     drop();
-    ProcessRegister.delete(folder);
+    Folders.delete(folder);
   }
 }

@@ -1,12 +1,10 @@
 package dev.lectern.sandbox.lambda.run;
 
+import dev.lectern.sandbox.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +79,7 @@ public final class ProcessRegister implements AutoCloseable {
         Path owner = left.resolve(OWNER);
         if (Files.isRegularFile(owner) && living(owner) == null) {
           endAll(left.resolve("processes"));
-          delete(left);
+          Folders.delete(left);
         }
       }
     }
@@ -108,37 +106,8 @@ public final class ProcessRegister implements AutoCloseable {
     return all;
   }
 
-  /** Deletes a folder with all that is in it; nothing happens when it is not there. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failed)
-              throws IOException {
-            Files.deleteIfExists(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
   @Override
   public void close() throws IOException {
-    delete(folder);
+    Folders.delete(folder);
   }
 }
