@@ -56,6 +56,11 @@ class ConsoleWalkFxTest extends FxTest {
     for (String mode : List.of("light", "dark")) {
       interact(() -> choose("shell-theme-" + mode));
       walk(mode + " explorer");
+      interact(() -> console.window().find("s3-transfers"));
+      robot.push(KeyCode.ENTER);
+      until(() -> node("#s3-transfers-list") != null);
+      walk(mode + " explorer with transfers");
+      interact(() -> ((ButtonBase) node("#s3-transfers")).fire());
       PaneCatalog.all()
           .forEach(
               pane -> {

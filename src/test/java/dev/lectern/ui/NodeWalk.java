@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -33,6 +34,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NodeWalk {
 
   private static final double LEAST_CONTRAST = 4.5;
+  /** Ids that JavaFX gives to parts of its controls. */
+  private static final Set<String> SKINS = Set.of("virtual-flow", "list-view", "arrow-button");
+
   private static final double LEAST_SIZE = 11.99;
 
   private final List<String> found = new ArrayList<>();
@@ -44,6 +48,7 @@ public final class NodeWalk {
   public static List<String> faults(Parent root) {
     NodeWalk walk = new NodeWalk();
     walk.each(root, walk::control);
+    walk.ids(root);
     walk.ids.forEach(
         (id, times) -> {
           if (times > 1) {
@@ -64,6 +69,24 @@ public final class NodeWalk {
     }
   }
 
+  /** Names with a hyphen are for labs; others are fields of a controller or parts of a skin. */
+  private static boolean named(String id) {
+    return id.contains("-") && !SKINS.contains(id);
+  }
+
+  /** Ids of everything, seen now or not: who names one must find one node. Cells are many. */
+  private void ids(Node node) {
+    if (node instanceof javafx.scene.control.IndexedCell) {
+      return;
+    }
+    if (node.getId() != null && named(node.getId())) {
+      ids.merge(node.getId(), 1, Integer::sum);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(this::ids);
+    }
+  }
+
   private void control(Node node) {
     boolean used =
         node instanceof ButtonBase
@@ -81,8 +104,6 @@ public final class NodeWalk {
             || text != null && !text.isBlank();
     if (node.getId() == null) {
       found.add("no id: " + where(node));
-    } else {
-      ids.merge(node.getId(), 1, Integer::sum);
     }
     if (!named) {
       found.add("no accessible text: " + where(node));

@@ -28,8 +28,8 @@ final class S3Header {
 
   private final Journey<S3Place> journey;
   private final ObjectsViewModel objects;
-  private final S3Controller controller;
   private final Transfers transfers;
+  private final BucketsController buckets;
   private final Texts texts = Texts.of("s3");
   private final ReadOnlyBooleanProperty onObjects;
   private final Action refresh;
@@ -38,6 +38,8 @@ final class S3Header {
   private final Action download;
   private final Action delete;
   private final Action queue;
+  private final Action uploadFolder;
+  private final Action multipart;
   private final List<Action> others;
 
   S3Header(
@@ -50,7 +52,6 @@ final class S3Header {
       Transfers transfers) {
     this.journey = journey;
     this.objects = objects;
-    this.controller = controller;
     this.transfers = transfers;
     onObjects = controller.objectsShownProperty();
     BooleanBinding some = onObjects.and(Bindings.isNotEmpty(objects.selection()));
@@ -72,14 +73,18 @@ final class S3Header {
             "transfers",
             "fth-repeat",
             () -> controller.showTransfers(!controller.transfersShown()));
+    uploadFolder =
+        action(
+                "s3-upload-folder",
+                "objects.upload.folder",
+                "fth-folder",
+                chosen::chooseAndUploadFolder)
+            .when(onObjects);
+    multipart =
+        action("s3-multipart", "objects.multipart", "fth-grid", chosen::multipartByHand)
+            .when(onObjects);
     others =
         List.of(
-            action(
-                    "s3-upload-folder",
-                    "objects.upload.folder",
-                    "fth-upload",
-                    chosen::chooseAndUploadFolder)
-                .when(onObjects),
             action("s3-presign", "objects.presign", "fth-link", chosen::presign).when(one),
             action("s3-filter", "objects.prefix.focus", "fth-search", listing::focusPrefix)
                 .ctrl(KeyCode.F)
@@ -99,24 +104,22 @@ final class S3Header {
                     "fth-layers",
                     () -> objects.versionsProperty().set(!objects.versionsProperty().get()))
                 .when(onObjects),
-            action("s3-multipart", "objects.multipart", "fth-grid", this::multipartByHand)
-                .when(onObjects),
             action("s3-new-bucket", "buckets.create", "fth-plus", buckets::create));
+    this.buckets = buckets;
   }
 
   private Action action(String id, String text, String icon, Runnable run) {
     return Action.of(id, texts.get(text), icon, run);
   }
 
-  private void multipartByHand() {
-    controller.showTransfers(true);
-    transfers.multipartByHand(objects.bucketProperty().get(), objects.folderProperty().get());
-  }
-
   /** The header around the pane's view. */
   Header header(Node view) {
-    List<Action> all = new ArrayList<>(List.of(refresh, upload, folder, download, delete, queue));
+    List<Action> all = new ArrayList<>(
+            List.of(
+                refresh, upload, uploadFolder, multipart, folder, download, delete, queue));
     all.addAll(others);
+    all.addAll(buckets.actions());
+    all.addAll(transfers.actions());
     Header header = new Header(journey, view, all);
     Button queueButton = ActionButtons.icon(queue);
     transfers
@@ -134,7 +137,7 @@ final class S3Header {
         ActionButtons.icon(download),
         ActionButtons.icon(folder),
         ActionButtons.icon(delete),
-        ActionButtons.of(upload));
+        ActionButtons.split(upload, texts.get("objects.upload.more"), uploadFolder, multipart));
     journey.placeProperty().addListener((o, before, now) -> header.way(way()));
     onObjects.addListener((o, before, now) -> header.way(way()));
     header.way(way());

@@ -34,6 +34,12 @@ final class S3Moves implements Moves {
   }
 
   @Override
+  public void multipartByHand(String bucket, String prefix) {
+    show.run();
+    transfers.multipartByHand(bucket, prefix);
+  }
+
+  @Override
   public void download(String bucket, List<ObjectRow> objects, Path folder) {
     show.run();
     transfers.download(bucket, refs(bucket, objects), folder);

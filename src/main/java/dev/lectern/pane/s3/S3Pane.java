@@ -96,6 +96,7 @@ public final class S3Pane extends Explorer<S3Place> {
             context.desktop()::copy);
     controller = new S3Controller(journey(), model, tabs, transfers.view(), context.dialogs());
     objectsController = new ObjectsController(objects, actions);
+    objectsController.onLeave(() -> journey().go(S3Place.START));
     BucketsController bucketsController =
         new BucketsController(
             buckets,

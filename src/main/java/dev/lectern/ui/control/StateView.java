@@ -53,7 +53,7 @@ public final class StateView extends StackPane {
     StackPane.setAlignment(bar, Pos.TOP_CENTER);
     soFar.getStyleClass().addAll("text-small", "text-muted");
     cancel.getStyleClass().add("small");
-    cancel.setId("state-cancel");
+    cancel.setId("state-cancel" + (content.getId() == null ? "" : "-" + content.getId()));
     note.getStyleClass().add("loading-note");
     note.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     StackPane.setAlignment(note, Pos.TOP_RIGHT);

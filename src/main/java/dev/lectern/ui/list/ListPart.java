@@ -3,6 +3,7 @@ package dev.lectern.ui.list;
 import dev.lectern.problem.Loaded;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
@@ -75,6 +76,7 @@ public final class ListPart<T, F> {
     SortedList<T> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
+    Columns.grow(table);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> leaveFilter(event, filter));
     table

@@ -57,6 +57,7 @@ public final class ThemeManager {
               ".chip .ikonli-font-icon", 15,
               ".custom-text-field .ikonli-font-icon", 15,
               ".menu-button .ikonli-font-icon", 17,
+              ".split-menu-button .ikonli-font-icon", 17,
               ".menu-item .ikonli-font-icon", 14,
               ".state-view .state-icon", 32,
               ".toggle-button .ikonli-font-icon", 17));

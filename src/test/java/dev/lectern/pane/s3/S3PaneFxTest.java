@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -137,7 +138,9 @@ class S3PaneFxTest extends FxTest {
   private static <T> T none(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null));
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> method.getReturnType() == List.class ? List.of() : null));
   }
 
   private TableView<?> table(String id) {
@@ -197,6 +200,75 @@ class S3PaneFxTest extends FxTest {
     until(() -> pane.place().isEmpty());
     until(() -> table("s3-buckets").getItems().size() == 4);
     assertThat(dialogs.toasts).singleElement().asString().contains("of-another-session");
+  }
+
+  @Test
+  void whoMayNotListABucketFindsTheWayToTheOthers() {
+    objects.failure =
+        new UserProblem("You may not.", "Why.", "Do.", "403 AccessDenied", null, "");
+    open("dv-7f3a-data");
+    until(() -> stage.getScene().lookup("#state-objects-buckets") != null);
+    Screens.shot(stage, theme, "s3-denied");
+    interact(() -> ((Button) stage.getScene().lookup("#state-objects-buckets")).fire());
+    until(() -> pane.place().isEmpty());
+    until(() -> table("s3-buckets").getItems().size() == 4);
+  }
+
+  @Test
+  void anEmptyListingOffersTheVersionsThatItHides() {
+    objects.keys.clear();
+    objects.markers.add("gone.txt");
+    open("dv-7f3a-data");
+    until(() -> stage.getScene().lookup("#state-objects-show-versions") != null);
+    Screens.shot(stage, theme, "s3-hidden");
+    interact(() -> ((Button) stage.getScene().lookup("#state-objects-show-versions")).fire());
+    until(() -> pane.place().equals("dv-7f3a-data/?versions"));
+    until(() -> table("s3-objects").getItems().size() == 1);
+  }
+
+  @Test
+  void theWaysToUploadAreInOneMenu() {
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 12);
+    MenuButton upload = (MenuButton) read(() -> stage.getScene().lookup("#s3-upload"));
+    assertThat(upload.getItems())
+        .extracting(MenuItem::getId)
+        .containsExactly("s3-upload-folder-item", "s3-multipart-item");
+    interact(() -> upload.getItems().getLast().fire());
+    until(() -> stage.getScene().lookup("#s3-multipart-size") != null);
+  }
+
+  @Test
+  void goesBackAndForwardAndUpByKeys() {
+    open("");
+    until(() -> table("s3-buckets").getItems().size() == 4);
+    interact(() -> pane.go("dv-7f3a-data/images/"));
+    until(() -> table("s3-objects").getItems().size() == 1);
+    interact(() -> run("explorer-up"));
+    until(() -> pane.place().equals("dv-7f3a-data/"));
+    interact(() -> run("explorer-back"));
+    assertThat(read(() -> pane.place())).isEqualTo("dv-7f3a-data/images/");
+    interact(() -> run("explorer-back"));
+    assertThat(read(() -> pane.place())).isEmpty();
+    interact(() -> run("explorer-forward"));
+    interact(() -> run("explorer-forward"));
+    assertThat(read(() -> pane.place())).isEqualTo("dv-7f3a-data/");
+  }
+
+  private void run(String action) {
+    pane.actions().getValue().stream()
+        .filter(each -> each.id().equals(action) && each.enabled().get())
+        .forEach(each -> each.run().run());
+  }
+
+  @Test
+  void columnsGrowWithTheType() {
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 12);
+    double before = read(() -> table("s3-objects").getColumns().get(2).getMinWidth());
+    interact(() -> theme.scaleProperty().set(150));
+    until(() -> table("s3-objects").getColumns().get(2).getMinWidth() > before * 1.4);
+    Screens.shot(stage, theme, "s3-objects-150");
   }
 
   @Test

@@ -11,6 +11,9 @@ public interface Moves {
   /** Uploads files and folders under a prefix. */
   void upload(String bucket, String prefix, List<Path> filesOrFolders);
 
+  /** Shows the steps of a multipart upload, to be done one by one. */
+  void multipartByHand(String bucket, String prefix);
+
   /** Downloads objects into a folder. */
   void download(String bucket, List<ObjectRow> objects, Path folder);
 

@@ -70,6 +70,11 @@ public final class ObjectActions {
         .thenAccept(folder -> folder.ifPresent(path -> upload(List.of(path))));
   }
 
+  /** Uploads into the folder that is shown by doing each step of a multipart upload by hand. */
+  public void multipartByHand() {
+    moves.multipartByHand(objects.bucketProperty().get(), objects.folderProperty().get());
+  }
+
   /** Uploads files and folders into the folder that is shown. */
   public void upload(List<Path> files) {
     if (!files.isEmpty()) {

@@ -38,6 +38,7 @@ final class ObjectListing {
   private @Nullable String next;
   private int generation;
   private long markers;
+  private long folders;
 
   /**
    * @param shown told when the first page of a listing is there
@@ -74,7 +75,9 @@ final class ObjectListing {
     next = page.next();
     moreProblem.set(null);
     rows.first(page.rows());
-    markers = markersIn(page.rows());
+    markers = 0;
+    folders = 0;
+    count(page.rows());
     summarise();
     boolean nothing = page.rows().isEmpty();
     state.set(
@@ -117,7 +120,7 @@ final class ObjectListing {
     }
     next = page.next();
     loadingMore.set(false);
-    markers += markersIn(page.rows());
+    count(page.rows());
     rows.append(page.rows(), from);
     summarise();
     if (page.rows().isEmpty()) {
@@ -185,15 +188,21 @@ final class ObjectListing {
     return next != null;
   }
 
-  private static long markersIn(List<ObjectRow> page) {
-    return page.stream().filter(ObjectRow::marker).count();
+  private void count(List<ObjectRow> page) {
+    markers += page.stream().filter(ObjectRow::marker).count();
+    folders += page.stream().filter(ObjectRow::folder).count();
   }
 
   private void summarise() {
-    String text =
-        next == null
-            ? texts.get("objects.summary", rows.size())
-            : texts.get("objects.summary.more", rows.size());
+    long keys = rows.size() - folders;
+    String text = keys > 0 || folders == 0 ? texts.get("objects.summary", keys) : "";
+    if (folders > 0) {
+      text += text.isEmpty() ? "" : texts.get("objects.summary.and");
+      text += texts.get("objects.summary.folders", folders);
+    }
+    if (next != null) {
+      text += texts.get("objects.summary.more");
+    }
     if (markers > 0) {
       text += texts.get("objects.summary.markers", markers);
     }

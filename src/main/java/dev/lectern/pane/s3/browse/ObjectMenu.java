@@ -47,6 +47,8 @@ final class ObjectMenu {
             new SeparatorMenuItem(),
             item("objects.paste", "fth-clipboard", null, paste),
             item("objects.upload", "fth-upload", null, actions::chooseAndUpload),
+            item("objects.upload.folder", "fth-upload", null, actions::chooseAndUploadFolder),
+            item("objects.multipart", "fth-grid", null, actions::multipartByHand),
             item("objects.folder", "fth-folder-plus", null, actions::newFolder),
             new SeparatorMenuItem(),
             item("objects.delete", "fth-trash-2", none, actions::delete));

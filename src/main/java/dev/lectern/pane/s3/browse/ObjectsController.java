@@ -3,8 +3,11 @@ package dev.lectern.pane.s3.browse;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The objects of a bucket at the left; what is known of the chosen one at the right. */
 public final class ObjectsController {
 
-  /** Below this width only name and size are shown. */
+  /** Below this width, at 100 % type, only name and size are shown. */
   private static final double NARROW = 560;
 
   /** Below this width there is no room for the storage class beside a whole date. */
@@ -49,6 +52,8 @@ public final class ObjectsController {
   @FXML private Label moreProblem;
   @FXML private StackPane side;
 
+  private Runnable leave = () -> {};
+  private DoubleBinding scale = Bindings.createDoubleBinding(() -> 1.0);
   private @Nullable ObjectSide beside;
   private @Nullable StateView states;
   private @Nullable PrefixField field;
@@ -76,13 +81,10 @@ public final class ObjectsController {
     new ObjectMenu(model, actions, table, keys::paste);
     new DragHandle(actions.shelf(), dragHandle);
     new FileDrop(root, actions::upload);
-    listing
-        .widthProperty()
-        .addListener(
-            (o, before, now) -> {
-              modified.setVisible(now.doubleValue() >= NARROW);
-              storageClass.setVisible(now.doubleValue() >= MIDDLE);
-            });
+    Columns.grow(table);
+    scale = Columns.scale(table);
+    scale.addListener((o, before, now) -> room());
+    listing.widthProperty().addListener((o, before, now) -> room());
     versions.selectedProperty().bindBidirectional(model.versionsProperty());
     summary.textProperty().bind(model.summaryProperty());
     more.managedProperty().bind(more.visibleProperty());
@@ -93,16 +95,27 @@ public final class ObjectsController {
     selection = new ObjectSelection(model, table, chosenCount);
     beside = new ObjectSide(root, side, model, new SelectionPanel(model, actions));
     model.stateProperty().addListener((o, before, now) -> show());
+    model.hiddenProperty().addListener((o, before, now) -> show());
     model.currentProperty().addListener((o, before, now) -> chosen());
     footer();
     show();
     chosen();
   }
 
+  private void room() {
+    modified.setVisible(listing.getWidth() >= NARROW * scale.get());
+    storageClass.setVisible(listing.getWidth() >= MIDDLE * scale.get());
+  }
+
   private void chosen() {
     if (selection != null) {
       selection.show();
     }
+  }
+
+  /** Sets what goes to the list of buckets, the way out of one that cannot be listed. */
+  public void onLeave(Runnable toBuckets) {
+    leave = toBuckets;
   }
 
   /** Shows what is known of the chosen object beside the listing. */
@@ -142,7 +155,8 @@ public final class ObjectsController {
         if (model.problemProperty().get() != null) {
           view.showProblem(
               model.problemProperty().get(),
-              Action.of("objects-retry", texts.get("retry"), "fth-refresh-cw", model::refresh));
+              Action.of("objects-retry", texts.get("retry"), "fth-refresh-cw", model::refresh),
+              Action.of("objects-buckets", texts.get("objects.buckets"), "fth-hard-drive", () -> leave.run()));
         }
       }
     }
@@ -152,7 +166,21 @@ public final class ObjectsController {
     Action upload =
         Action.of(
             "objects-upload", texts.get("objects.upload"), "fth-upload", actions::chooseAndUpload);
-    if (model.filterProperty().get().isEmpty()) {
+    Hidden.Amount hidden = model.hiddenProperty().get();
+    if (hidden.rows() > 0) {
+      view.showEmpty(
+          "fth-layers",
+          texts.get(
+              model.prefix().isEmpty() ? "objects.hidden" : "objects.hidden.folder",
+              model.prefix()),
+          texts.get("objects.hidden.text", hidden.rows(), hidden.more() ? 1 : 0),
+          Action.of(
+              "objects-show-versions",
+              texts.get("objects.versions"),
+              "fth-layers",
+              () -> model.versionsProperty().set(true)),
+          upload);
+    } else if (model.filterProperty().get().isEmpty()) {
       view.showEmpty(
           "fth-folder",
           texts.get(

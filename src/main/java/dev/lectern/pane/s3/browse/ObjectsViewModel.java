@@ -45,6 +45,7 @@ public final class ObjectsViewModel {
   private final TaskRunner tasks;
   private final LatestSlot asking = new LatestSlot();
   private final ObjectListing listing;
+  private final Hidden hidden;
   private final ReadOnlyStringWrapper bucket = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
@@ -63,6 +64,7 @@ public final class ObjectsViewModel {
     this.gateway = gateway;
     this.tasks = tasks;
     listing = new ObjectListing(gateway, tasks, pagesInMemory, this::listed);
+    hidden = new Hidden(gateway, tasks);
     versions.addListener((o, before, now) -> refresh());
   }
 
@@ -144,12 +146,21 @@ public final class ObjectsViewModel {
   }
 
   private void list() {
+    hidden.forget();
     listing.open(new Query(bucket.get(), prefix(), versions.get()));
   }
 
   private void listed() {
     keepCurrent();
     chooseWanted();
+    lookForHidden();
+  }
+
+  /** Only a bucket that keeps versions, or kept some once, can hide anything. */
+  private void lookForHidden() {
+    if (listing.state.get() == State.EMPTY && !versions.get() && !versioning.get().isEmpty()) {
+      hidden.look(bucket.get(), prefix());
+    }
   }
 
   /** After a refresh the chosen key stays chosen, with what is true of it now. */
@@ -181,7 +192,11 @@ public final class ObjectsViewModel {
     tasks
         .work("", progress -> gateway.versioning(of))
         .latest(asking)
-        .onSuccess(versioning::set)
+        .onSuccess(
+            known -> {
+              versioning.set(known);
+              lookForHidden();
+            })
         // the listing shows what is wrong; the chip is only left out
         .onFailure(failure -> versioning.set(""))
         .start();
@@ -298,6 +313,11 @@ public final class ObjectsViewModel {
   /** Enabled, Suspended, or empty for never or not known. */
   public ReadOnlyStringProperty versioningProperty() {
     return versioning.getReadOnlyProperty();
+  }
+
+  /** What an empty listing hides. */
+  ReadOnlyObjectProperty<Hidden.Amount> hiddenProperty() {
+    return hidden.amountProperty();
   }
 
   /** Whether keys under a delete marker are listed, and the stack of a key is shown. */

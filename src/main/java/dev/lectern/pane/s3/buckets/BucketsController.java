@@ -1,16 +1,20 @@
 package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.BusyBar;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +91,21 @@ public final class BucketsController {
     }
   }
 
-  /** Puts the keyboard into the field that filters by name. */
-  public void focusFilter() {
-    filter.requestFocus();
+  /** What can be done here; only while the list is what the user sees. */
+  public List<Action> actions() {
+    return List.of(
+        action(openButton, "buckets.open.long", "fth-folder"),
+        action(emptyButton, "buckets.empty.long", "fth-inbox"),
+        action(deleteButton, "buckets.delete.long", "fth-trash-2"),
+        Action.of(
+                "s3-bucket-filter", texts.get("buckets.filter.long"), "fth-search", filter::requestFocus)
+            .ctrl(KeyCode.F)
+            .when(root.visibleProperty()));
+  }
+
+  private Action action(Button button, String text, String icon) {
+    Action action = ActionButtons.actionOf(button, texts.get(text), icon);
+    return action.when(Bindings.and(root.visibleProperty(), action.enabled()));
   }
 
   /** Opens the form of a new bucket. */

@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.transfer;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
@@ -106,6 +107,11 @@ public final class Transfers implements AutoCloseable {
   public void multipartByHand(String bucket, String prefix) {
     controller.show(TransfersController.Page.HAND);
     byHand.open(bucket, prefix);
+  }
+
+  /** What can be done with all of them. */
+  public List<Action> actions() {
+    return controller.actions();
   }
 
   /** What closing would stop, in a sentence; empty when nothing is on its way. */

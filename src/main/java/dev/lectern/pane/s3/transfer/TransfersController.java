@@ -3,6 +3,8 @@ package dev.lectern.pane.s3.transfer;
 import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.pane.s3.transfer.TransferRow.Status;
 import dev.lectern.pane.s3.transfer.TransfersViewModel.Total;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
@@ -118,6 +120,14 @@ public final class TransfersController {
         toggle,
         open ? "fth-chevron-down" : "fth-chevron-up",
         texts.get(open ? "toggle.hide" : "toggle.show"));
+  }
+
+  /** What can be done with all transfers. */
+  List<Action> actions() {
+    return List.of(
+        ActionButtons.actionOf(pauseAll, texts.get("pause.all.long"), "fth-pause"),
+        ActionButtons.actionOf(resumeAll, texts.get("resume.all.long"), "fth-play"),
+        ActionButtons.actionOf(clear, texts.get("clear.long"), "fth-check-square"));
   }
 
   /** Shows a page below the strip. */

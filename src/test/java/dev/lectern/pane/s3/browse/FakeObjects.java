@@ -14,6 +14,7 @@ public class FakeObjects implements ObjectsGateway {
 
   public final TreeMap<String, Long> keys = new TreeMap<>();
   public final List<String> calls = new ArrayList<>();
+  public final java.util.TreeSet<String> markers = new java.util.TreeSet<>();
   public String versioning = "Enabled";
   public int pageSize = 1_000;
   public @Nullable UserProblem failure;
@@ -46,6 +47,11 @@ public class FakeObjects implements ObjectsGateway {
           group.isEmpty()
               ? new ObjectRow(key, false, entry.getValue(), Instant.EPOCH, "STANDARD", false)
               : ObjectRow.folder(group));
+    }
+    if (query.versions()) {
+      markers.tailSet(query.prefix()).stream()
+          .takeWhile(key -> key.startsWith(query.prefix()))
+          .forEach(key -> rows.add(new ObjectRow(key, false, 0, Instant.EPOCH, "", true)));
     }
     return new Page(rows, null);
   }

@@ -59,7 +59,42 @@ class ObjectsViewModelTest {
     assertThat(model.rows()).extracting(row -> row.name("a/")).containsExactly("1", "2");
     assertThat(model.up()).isTrue();
     assertThat(model.up()).isFalse();
-    assertThat(model.summaryProperty().get()).isEqualTo("2 keys");
+    assertThat(model.summaryProperty().get()).isEqualTo("1 key, 1 folder");
+  }
+
+  @Test
+  void saysWhatAnEmptyListingHides() {
+    s3.markers.add("reports/q1.csv");
+    s3.markers.add("reports/q2.csv");
+    model.open("bucket", "");
+    assertThat(model.stateProperty().get()).isEqualTo(ObjectsViewModel.State.EMPTY);
+    assertThat(model.hiddenProperty().get()).isEqualTo(new Hidden.Amount(2, false));
+    model.filterBy("x");
+    assertThat(model.hiddenProperty().get()).isEqualTo(Hidden.Amount.NONE);
+    model.filterBy("");
+    assertThat(model.hiddenProperty().get().rows()).isEqualTo(2);
+    model.versionsProperty().set(true);
+    assertThat(model.hiddenProperty().get()).isEqualTo(Hidden.Amount.NONE);
+    assertThat(model.rows()).hasSize(2);
+  }
+
+  @Test
+  void aBucketThatNeverKeptVersionsIsNotAskedForThem() {
+    s3.versioning = "";
+    model.open("bucket", "");
+    assertThat(s3.calls).containsExactly("page  from null");
+  }
+
+  @Test
+  void foldersAreNotCountedAsKeys() {
+    s3.keys.put("a/1", 1L);
+    s3.keys.put("b/1", 1L);
+    model.open("bucket", "");
+    assertThat(model.summaryProperty().get()).isEqualTo("2 folders");
+    s3.keys.put("c", 1L);
+    s3.pageSize = 2;
+    model.refresh();
+    assertThat(model.summaryProperty().get()).isEqualTo("2 folders so far");
   }
 
   @Test
@@ -279,6 +314,11 @@ class ObjectsViewModelTest {
     @Override
     public void upload(String bucket, String prefix, List<Path> files) {
       moved.add("up " + bucket + "/" + prefix + "/" + files.size());
+    }
+
+    @Override
+    public void multipartByHand(String bucket, String prefix) {
+      moved.add("by hand " + bucket + "/" + prefix);
     }
 
     @Override

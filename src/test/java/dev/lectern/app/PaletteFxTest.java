@@ -1,0 +1,70 @@
+package dev.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.ui.control.ActionButtons;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Whatever the bars of the window and of every pane offer is in the palette too: a button that does
+ * an action has the action's id.
+ */
+@Timeout(120)
+class PaletteFxTest extends ConsoleJourney {
+
+  @BeforeEach
+  void firstStart() {
+    start();
+    until(() -> shown("#s3-objects"));
+  }
+
+  @Test
+  void whatAButtonOfABarDoesIsInThePalette() {
+    Set<String> missing = new TreeSet<>();
+    assertThat(look("s3 with objects", missing)).contains("s3-upload", "s3-delete", "s3-refresh");
+    PaneCatalog.all()
+        .forEach(
+            pane -> {
+              interact(() -> console.window().open(pane.id(), ""));
+              look(pane.id(), missing);
+            });
+    for (String pane : new String[] {"demos", "sandbox"}) {
+      interact(() -> console.window().open(pane, ""));
+      look(pane, missing);
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private Set<String> look(String where, Set<String> missing) {
+    Set<String> ids = new LinkedHashSet<>();
+    interact(() -> collect(stage.getScene().getRoot(), ids));
+    for (String id : ids) {
+      if (!read(() -> console.window().find(id))) {
+        missing.add(where + ": " + id);
+      }
+    }
+    robot.push(KeyCode.ESCAPE);
+    return ids;
+  }
+
+  private static void collect(Node node, Set<String> ids) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof ButtonBase && ActionButtons.does(node)) {
+      ids.add(node.getId());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, ids));
+    }
+  }
+}
