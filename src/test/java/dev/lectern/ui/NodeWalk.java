@@ -34,6 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NodeWalk {
 
   private static final double LEAST_CONTRAST = 4.5;
+
   /** Ids that JavaFX gives to parts of its controls. */
   private static final Set<String> SKINS = Set.of("virtual-flow", "list-view", "arrow-button");
 

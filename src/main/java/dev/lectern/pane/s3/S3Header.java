@@ -114,9 +114,9 @@ final class S3Header {
 
   /** The header around the pane's view. */
   Header header(Node view) {
-    List<Action> all = new ArrayList<>(
-            List.of(
-                refresh, upload, uploadFolder, multipart, folder, download, delete, queue));
+    List<Action> all =
+        new ArrayList<>(
+            List.of(refresh, upload, uploadFolder, multipart, folder, download, delete, queue));
     all.addAll(others);
     all.addAll(buckets.actions());
     all.addAll(transfers.actions());

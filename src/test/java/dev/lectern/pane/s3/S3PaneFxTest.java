@@ -204,8 +204,7 @@ class S3PaneFxTest extends FxTest {
 
   @Test
   void whoMayNotListABucketFindsTheWayToTheOthers() {
-    objects.failure =
-        new UserProblem("You may not.", "Why.", "Do.", "403 AccessDenied", null, "");
+    objects.failure = new UserProblem("You may not.", "Why.", "Do.", "403 AccessDenied", null, "");
     open("dv-7f3a-data");
     until(() -> stage.getScene().lookup("#state-objects-buckets") != null);
     Screens.shot(stage, theme, "s3-denied");

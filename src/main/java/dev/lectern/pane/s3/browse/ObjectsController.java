@@ -156,7 +156,11 @@ public final class ObjectsController {
           view.showProblem(
               model.problemProperty().get(),
               Action.of("objects-retry", texts.get("retry"), "fth-refresh-cw", model::refresh),
-              Action.of("objects-buckets", texts.get("objects.buckets"), "fth-hard-drive", () -> leave.run()));
+              Action.of(
+                  "objects-buckets",
+                  texts.get("objects.buckets"),
+                  "fth-hard-drive",
+                  () -> leave.run()));
         }
       }
     }

@@ -98,7 +98,10 @@ public final class BucketsController {
         action(emptyButton, "buckets.empty.long", "fth-inbox"),
         action(deleteButton, "buckets.delete.long", "fth-trash-2"),
         Action.of(
-                "s3-bucket-filter", texts.get("buckets.filter.long"), "fth-search", filter::requestFocus)
+                "s3-bucket-filter",
+                texts.get("buckets.filter.long"),
+                "fth-search",
+                filter::requestFocus)
             .ctrl(KeyCode.F)
             .when(root.visibleProperty()));
   }
