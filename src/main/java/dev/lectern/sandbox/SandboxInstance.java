@@ -55,6 +55,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** What will have happened when the clock shows that time. May take some 100 ms. */
   List<Coming> coming(Instant until) throws IOException;
 
+  /** What Lambda's API does not tell of functions. */
+  FunctionInsight functions();
+
   /** How far eventually consistent reads of DynamoDB are behind. */
   ReadLag readLag();
 

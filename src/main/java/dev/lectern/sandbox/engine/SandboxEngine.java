@@ -3,6 +3,7 @@ package dev.lectern.sandbox.engine;
 import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Faults;
+import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.SandboxClock;
@@ -61,6 +62,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final EngineDeliveries deliveries = new EngineDeliveries(this::running);
   private final TableCapacity tableCapacity;
   private final ReadLag readLag;
+  private final FunctionInsight functions;
   private final Ticker ticker;
   private final HttpServer server;
 
@@ -83,11 +85,13 @@ public final class SandboxEngine implements SandboxInstance {
     this.tableCapacity = dynamoDb.capacity();
     this.readLag = dynamoDb.readLag();
     Guard guard = new Guard(keys, decisions, clock::now, clock::at);
+    LambdaService lambda = lambda(keys);
+    this.functions = lambda.insight();
     this.services =
         List.of(
             new S3Service(store, guard, deliveries),
             dynamoDb,
-            lambda(keys),
+            lambda,
             new IamService(keys),
             new StsService(keys, guard.clock()));
     RecentRequests recent = new RecentRequests();
@@ -223,6 +227,11 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public TableCapacity tableCapacity() {
     return tableCapacity;
+  }
+
+  @Override
+  public FunctionInsight functions() {
+    return functions;
   }
 
   @Override

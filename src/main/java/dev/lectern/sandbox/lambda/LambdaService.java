@@ -3,6 +3,7 @@ package dev.lectern.sandbox.lambda;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.FunctionAccess;
+import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
@@ -11,6 +12,7 @@ import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.lambda.access.AccessOperations;
 import dev.lectern.sandbox.lambda.code.CodeFolders;
+import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.function.LayerOperations;
 import dev.lectern.sandbox.lambda.function.Layers;
@@ -53,7 +55,9 @@ public final class LambdaService implements Service, Deliveries {
   private final FunctionDeliveries functions;
   private final Mappings mappings;
   private final UrlVisits visits;
+  private final CodeLinks links;
   private final Provisioning provisioning;
+  private final FunctionInsight insight;
   private final Map<String, Operation> operations;
 
   /**
@@ -90,8 +94,9 @@ public final class LambdaService implements Service, Deliveries {
     Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
     this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
     this.functions = new FunctionDeliveries(state, queue);
+    this.links = new CodeLinks(store, clock, port);
     Map<String, Operation> all =
-        new TreeMap<>(FunctionOperations.all(state, environments, runtimes));
+        new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links));
     all.put("Invoke", new Invoke(state, invoker, queue));
     this.mappings = new Mappings(state, invoker, calls, deliveries, clock);
     all.putAll(mappings.operations());
@@ -104,7 +109,13 @@ public final class LambdaService implements Service, Deliveries {
     all.putAll(EventConfigOperations.all(state));
     this.provisioning = new Provisioning(state, environments, runtimes, settings.processes() / 2);
     all.putAll(ScaleOperations.all(state, concurrency, provisioning));
+    this.insight = new Insight(environments.lives(), queue, concurrency, logs);
     this.operations = Collections.unmodifiableMap(all);
+  }
+
+  /** What the API does not tell. */
+  public FunctionInsight insight() {
+    return insight;
   }
 
   @Override
@@ -119,7 +130,8 @@ public final class LambdaService implements Service, Deliveries {
 
   @Override
   public Optional<RawReply> raw(RequestHead head, Body body) throws IOException {
-    return visits.answer(head, body);
+    Optional<RawReply> code = links.answer(head);
+    return code.isPresent() ? code : visits.answer(head, body);
   }
 
   @Override

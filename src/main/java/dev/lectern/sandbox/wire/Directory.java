@@ -45,7 +45,8 @@ final class Directory {
     if (reading instanceof Claim.Reading.Made made) {
       return made.claim().scope().service();
     }
-    if (BucketAddress.hostName(head).contains(".lambda-url.")) {
+    if (BucketAddress.hostName(head).contains(".lambda-url.")
+        || head.rawPath().startsWith("/_lambda/")) {
       return "lambda";
     }
     String target = head.header("x-amz-target").orElse("");

@@ -2,8 +2,10 @@ package dev.lectern.sandbox.lambda.function;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.FunctionInsight.End;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.run.Environments;
 import dev.lectern.sandbox.lambda.runtime.Runtimes;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
@@ -22,16 +24,19 @@ public final class FunctionOperations {
 
   private final LambdaState state;
   private final Environments environments;
+  private final CodeLinks links;
 
-  private FunctionOperations(LambdaState state, Environments environments) {
+  private FunctionOperations(
+      LambdaState state, Environments environments, CodeLinks links) {
     this.state = state;
+    this.links = links;
     this.environments = environments;
   }
 
   /** All of them by AWS's names. */
   public static Map<String, Operation> all(
-      LambdaState state, Environments environments, Runtimes runtimes) {
-    FunctionOperations small = new FunctionOperations(state, environments);
+      LambdaState state, Environments environments, Runtimes runtimes, CodeLinks links) {
+    FunctionOperations small = new FunctionOperations(state, environments, links);
     return Map.ofEntries(
         Map.entry("CreateFunction", new CreateFunction(state, runtimes)),
         Map.entry("UpdateFunctionCode", new UpdateFunctionCode(state, environments)),
@@ -71,7 +76,7 @@ public final class FunctionOperations {
     output
         .putObject("Code")
         .put("RepositoryType", "S3")
-        .put("Location", "lectern:lambda:code:" + version.codeSha256());
+        .put("Location", links.to(version.blob()));
     if (!function.path("tags").isEmpty()) {
       output.set("Tags", function.path("tags"));
     }
@@ -131,7 +136,7 @@ public final class FunctionOperations {
                 var _ = state.functions().latest(tx, ref);
                 state.delete(tx, ref);
               });
-      environments.retire(pool -> pool.startsWith(ref.unqualified().arn() + ":"));
+      environments.retire(End.DELETED, pool -> pool.startsWith(ref.unqualified().arn() + ":"));
       return Reply.empty().withStatus(204);
     }
     if (!ref.qualifier().matches("\\d+")) {
@@ -155,7 +160,7 @@ public final class FunctionOperations {
                     .functions()
                     .version(tx, ref, ref.qualifier())
                     .ifPresent(version -> state.functions().remove(tx, version)));
-    environments.retire(pool -> pool.startsWith(ref.arn() + "@"));
+    environments.retire(End.DELETED, pool -> pool.startsWith(ref.arn() + "@"));
     return Reply.empty().withStatus(204);
   }
 }

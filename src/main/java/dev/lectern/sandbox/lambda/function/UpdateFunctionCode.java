@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.lambda.function;
 
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.FunctionInsight.End;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.lambda.run.Environments;
@@ -62,7 +63,7 @@ final class UpdateFunctionCode implements Operation {
               state.functions().put(tx, latest);
               return publish ? Publishing.publish(state, tx, latest, "", call.now()) : latest;
             });
-    environments.retire(FunctionOperations.pool(before)::equals);
+    environments.retire(End.REPLACED, FunctionOperations.pool(before)::equals);
     return Reply.of(UpdateFunctionConfiguration.inProgress(made.config()));
   }
 }

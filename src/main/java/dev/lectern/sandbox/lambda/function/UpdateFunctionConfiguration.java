@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.lambda.function;
 
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.FunctionInsight.End;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.lambda.run.Environments;
@@ -48,7 +49,7 @@ final class UpdateFunctionConfiguration implements Operation {
                   state.functions().put(tx, latest);
                   return latest;
                 });
-    environments.retire(FunctionOperations.pool(before)::equals);
+    environments.retire(End.REPLACED, FunctionOperations.pool(before)::equals);
     return Reply.of(inProgress(made.config()));
   }
 

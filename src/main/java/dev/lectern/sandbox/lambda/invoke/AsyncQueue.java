@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.lambda.invoke;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.run.Outcome;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
@@ -11,13 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,6 +36,9 @@ public final class AsyncQueue implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(AsyncQueue.class.getName());
   private static final int MOST_RETRIES = 2;
+  private static final int MOST_ENDED = 200;
+  private static final int MOST_TRIES = 100;
+  private static final String THROTTLED = "Throttled";
   private static final long OLDEST_SECONDS = 21_600;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -37,6 +47,7 @@ public final class AsyncQueue implements AutoCloseable {
   private final Destinations destinations;
   private final InstantSource clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Deque<ObjectNode> ended = new ArrayDeque<>();
   private volatile boolean closed;
 
   /** Over the events in the store. */
@@ -150,6 +161,7 @@ public final class AsyncQueue implements AutoCloseable {
     int attempts = event.path("attempts").asInt() + 1;
     event.put("attempts", attempts);
     Outcome outcome = result.outcome();
+    tried(event, outcome.failed() ? outcome.errorType() : "");
     if (!outcome.failed()) {
       end(event, target, config, result, "Success");
     } else if (attempts > config.path("MaximumRetryAttempts").asInt(MOST_RETRIES)) {
@@ -160,6 +172,7 @@ public final class AsyncQueue implements AutoCloseable {
   }
 
   private void throttled(ObjectNode event, FunctionRef target, JsonNode config) throws IOException {
+    tried(event, THROTTLED);
     if (state.functions().requireFunction(target).path("reserved").asInt(-1) == 0) {
       end(event, target, config, null, "ZeroReservedConcurrency");
       return;
@@ -182,7 +195,8 @@ public final class AsyncQueue implements AutoCloseable {
       Invoker.@Nullable Result result,
       String condition)
       throws IOException {
-    destinations.tell(
+    List<String> told =
+        destinations.tell(
         event,
         target,
         config,
@@ -195,7 +209,67 @@ public final class AsyncQueue implements AutoCloseable {
                 next,
                 record.toString().getBytes(StandardCharsets.UTF_8),
                 null));
+    event.put("condition", condition).put("due", clock.instant().toEpochMilli());
+    ArrayNode arns = event.putArray("sentTo");
+    told.forEach(arns::add);
+    synchronized (ended) {
+      ended.addLast(event);
+      if (ended.size() > MOST_ENDED) {
+        ended.removeFirst();
+      }
+    }
     remove(event);
+  }
+
+  private void tried(ObjectNode event, String error) {
+    ArrayNode tries = event.withArray("tries");
+    tries.addObject().put("at", clock.instant().toEpochMilli()).put("error", error);
+    if (tries.size() > MOST_TRIES) {
+      tries.remove(0);
+    }
+  }
+
+  /** The events of a function that wait, and the last that ended, oldest first. */
+  public List<FunctionInsight.Event> of(FunctionRef function) {
+    List<ObjectNode> all = new ArrayList<>();
+    synchronized (ended) {
+      all.addAll(ended);
+    }
+    Set<String> done = new HashSet<>();
+    all.forEach(event -> done.add(event.path("id").asString()));
+    state.queue().list(List.of()).stream()
+        .filter(event -> !done.contains(event.path("id").asString()))
+        .forEach(all::add);
+    return all.stream()
+        .filter(
+            event ->
+                event.path("name").asString().equals(function.name())
+                    && event.path("account").asString().equals(function.accountId())
+                    && event.path("region").asString().equals(function.region()))
+        .map(AsyncQueue::seen)
+        .sorted(Comparator.comparing(FunctionInsight.Event::received))
+        .toList();
+  }
+
+  private static FunctionInsight.Event seen(ObjectNode event) {
+    return new FunctionInsight.Event(
+        event.path("id").asString(),
+        event.path("qualifier").asString(""),
+        new String(
+            Base64.getDecoder().decode(event.path("payload").asString()), StandardCharsets.UTF_8),
+        Instant.ofEpochMilli(event.path("received").asLong()),
+        Instant.ofEpochMilli(event.path("due").asLong()),
+        event
+            .path("tries")
+            .valueStream()
+            .map(
+                one ->
+                    new FunctionInsight.Attempt(
+                        Instant.ofEpochMilli(one.path("at").asLong()),
+                        one.path("error").asString("")))
+            .toList(),
+        event.path("condition").asString(""),
+        event.path("sentTo").valueStream().map(JsonNode::asString).toList());
   }
 
   private void keep(ObjectNode event) throws IOException {

@@ -1,8 +1,13 @@
 package dev.lectern.sandbox.lambda.invoke;
 
+import dev.lectern.sandbox.FunctionInsight.Throttle;
+import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
 import dev.lectern.sandbox.lambda.state.LambdaState;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +28,12 @@ public final class Concurrency {
     void close();
   }
 
+  private static final int MOST_KEPT = 500;
+
   private final LambdaState state;
   private final int account;
   private final Map<List<String>, Integer> inFlight = new HashMap<>();
+  private final Map<List<String>, Deque<Throttle>> refused = new HashMap<>();
 
   /**
    * @param account most invocations at once in an account and Region
@@ -90,12 +98,30 @@ public final class Concurrency {
     if (function.hasNonNull("reserved")) {
       return take(version.key(), function.path("reserved").asInt() - all)
           .orElseThrow(
-              () -> LambdaErrors.tooMany("ReservedFunctionConcurrentInvocationLimitExceeded"));
+              () -> refused(version, "ReservedFunctionConcurrentInvocationLimitExceeded"));
     }
     return take(
             List.of(version.accountId(), version.region()),
             unreserved(version.accountId(), version.region()) - all)
-        .orElseThrow(() -> LambdaErrors.tooMany("ConcurrentInvocationLimitExceeded"));
+        .orElseThrow(() -> refused(version, "ConcurrentInvocationLimitExceeded"));
+  }
+
+  private ServiceException refused(FunctionRef version, String reason) {
+    synchronized (refused) {
+      Deque<Throttle> kept = refused.computeIfAbsent(version.key(), key -> new ArrayDeque<>());
+      kept.addLast(new Throttle(Instant.now(), reason));
+      if (kept.size() > MOST_KEPT) {
+        kept.removeFirst();
+      }
+    }
+    return LambdaErrors.tooMany(reason);
+  }
+
+  /** The last invocations of a function that were refused, oldest first. */
+  public List<Throttle> refused(FunctionRef function) {
+    synchronized (refused) {
+      return List.copyOf(refused.getOrDefault(function.key(), new ArrayDeque<>()));
+    }
   }
 
   private Optional<Permit> take(List<String> pool, int limit) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,7 +41,12 @@ public final class Destinations {
     this.deliveries = deliveries;
   }
 
-  void tell(
+  /**
+   * Tells the destination and the dead-letter queue.
+   *
+   * @return the ARNs of those that were told
+   */
+  List<String> tell(
       ObjectNode event,
       FunctionRef target,
       JsonNode config,
@@ -48,6 +55,7 @@ public final class Destinations {
       Instant now,
       Functions functions)
       throws IOException {
+    List<String> told = new ArrayList<>();
     boolean good = condition.equals("Success");
     String arn =
         config
@@ -61,14 +69,18 @@ public final class Destinations {
       functions.add(
           FunctionRef.of(arn, "", target.accountId(), target.region()),
           record(event, target, result, condition, now));
+      told.add(arn);
     } else if (deliveries.knows(arn)) {
       deliveries.deliver(arn, from, record(event, target, result, condition, now), Map.of());
+      told.add(arn);
     }
     String queue =
         state.functions().require(target).config("DeadLetterConfig").path("TargetArn").asString("");
     if (!good && deliveries.knows(queue)) {
       deliveries.deliver(queue, from, payload(event), attributes(event, result));
+      told.add(queue);
     }
+    return told;
   }
 
   private static JsonNode payload(ObjectNode event) {

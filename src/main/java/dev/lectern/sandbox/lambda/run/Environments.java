@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.lambda.run;
 
+import dev.lectern.sandbox.FunctionInsight.End;
 import dev.lectern.sandbox.FunctionLogs;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -9,10 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -41,7 +42,8 @@ public final class Environments implements AutoCloseable {
   private final Condition room = lock.newCondition();
   private final List<ExecutionEnvironment> idle = new ArrayList<>();
   private final List<ExecutionEnvironment> busy = new ArrayList<>();
-  private final Set<ExecutionEnvironment> retired = new HashSet<>();
+  private final Map<ExecutionEnvironment, End> retired = new HashMap<>();
+  private final Lives lives = new Lives();
   private boolean closed;
 
   /** None yet. */
@@ -101,7 +103,7 @@ public final class Environments implements AutoCloseable {
             busy.add(found);
             return found;
           }
-          end(found);
+          end(found, End.FAILED);
         }
       }
     } finally {
@@ -114,7 +116,7 @@ public final class Environments implements AutoCloseable {
       throws IOException, InterruptedException {
     ExecutionEnvironment made =
         new ExecutionEnvironment(
-            spec, launcher, register, gate, settings.cpuShare(), logs, clock, random);
+            spec, launcher, register, gate, settings.cpuShare(), logs, clock, random, lives);
     @Nullable ExecutionEnvironment leaves = null;
     lock.lock();
     try {
@@ -133,13 +135,13 @@ public final class Environments implements AutoCloseable {
       }
       busy.add(made);
     } catch (IOException | InterruptedException notNow) {
-      made.close();
+      made.close(End.STOPPED);
       throw notNow;
     } finally {
       lock.unlock();
     }
     if (leaves != null) {
-      leaves.close();
+      leaves.close(End.ROOM);
     }
     return made;
   }
@@ -153,20 +155,21 @@ public final class Environments implements AutoCloseable {
   }
 
   private void giveBack(ExecutionEnvironment environment, boolean good) {
-    boolean stays;
+    End why = good ? End.NONE : End.FAILED;
     lock.lock();
     try {
       busy.remove(environment);
-      stays = !retired.remove(environment) && good && !closed;
-      if (stays) {
+      End asked = retired.remove(environment);
+      why = closed ? End.STOPPED : asked == null ? why : asked;
+      if (why == End.NONE) {
         idle.add(environment);
       }
       room.signal();
     } finally {
       lock.unlock();
     }
-    if (!stays) {
-      end(environment);
+    if (why != End.NONE) {
+      end(environment, why);
     }
   }
 
@@ -183,17 +186,28 @@ public final class Environments implements AutoCloseable {
     }
   }
 
-  /** Environments of these pools serve no further invocation; those at work finish theirs. */
-  public void retire(Predicate<String> pools) {
+  /**
+   * Environments of these pools serve no further invocation; those at work finish theirs.
+   *
+   * @param why for those who watch
+   */
+  public void retire(End why, Predicate<String> pools) {
     List<ExecutionEnvironment> leaving = new ArrayList<>();
     lock.lock();
     try {
-      busy.stream().filter(e -> pools.test(e.spec().pool())).forEach(retired::add);
+      busy.stream()
+          .filter(e -> pools.test(e.spec().pool()))
+          .forEach(e -> retired.put(e, why));
       idle.removeIf(e -> pools.test(e.spec().pool()) && leaving.add(e));
     } finally {
       lock.unlock();
     }
-    leaving.forEach(this::end);
+    leaving.forEach(environment -> end(environment, why));
+  }
+
+  /** What became of the newest environments. */
+  public Lives lives() {
+    return lives;
   }
 
   /** Ends environments that rested for longer than the settings allow. */
@@ -213,12 +227,12 @@ public final class Environments implements AutoCloseable {
     }
     leaving.stream()
         .sorted(Comparator.comparing(ExecutionEnvironment::lastUsed))
-        .forEach(this::end);
+        .forEach(environment -> end(environment, End.IDLE));
   }
 
-  private void end(ExecutionEnvironment environment) {
+  private void end(ExecutionEnvironment environment, End why) {
     try {
-      environment.close();
+      environment.close(why);
     } catch (IOException e) {
       LOG.log(Logger.Level.WARNING, "An execution environment could not be cleared away", e);
     }
@@ -245,7 +259,7 @@ public final class Environments implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    leaving.forEach(this::end);
+    leaving.forEach(environment -> end(environment, End.STOPPED));
     register.close();
   }
 }

@@ -1,5 +1,8 @@
 package dev.lectern.sandbox.lambda.run;
 
+import dev.lectern.sandbox.FunctionInsight.End;
+import dev.lectern.sandbox.FunctionInsight.Failure;
+import dev.lectern.sandbox.FunctionInsight.Stage;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.lambda.run.PlatformLines.Figures;
 import dev.lectern.sandbox.store.Folders;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * life ("Understanding the Lambda execution environment lifecycle"). For one thread at a time; it
  * is frozen while nobody uses it.
  */
-final class ExecutionEnvironment implements AutoCloseable {
+final class ExecutionEnvironment {
 
   private static final long INIT_LIMIT = Duration.ofSeconds(10).toNanos();
   private static final long PROVISIONED_INIT_LIMIT = Duration.ofSeconds(130).toNanos();
@@ -43,6 +46,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final Path folder;
   private final PlatformLines lines;
   private final EnvironmentLog log;
+  private final Life life;
   private volatile @Nullable RuntimeProcess process;
   private volatile boolean started;
   private long peak;
@@ -56,7 +60,8 @@ final class ExecutionEnvironment implements AutoCloseable {
       boolean throttled,
       FunctionLogs logs,
       InstantSource clock,
-      Random random)
+      Random random,
+      Lives lives)
       throws IOException {
     this.spec = spec;
     this.launcher = launcher;
@@ -64,6 +69,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.gate = gate;
     this.throttled = throttled;
     this.log = new EnvironmentLog(spec, logs, clock, random);
+    this.life = lives.born(spec, log.name());
     this.lines = new PlatformLines(spec.jsonLog());
     this.folder = Files.createTempDirectory(register.folder(), "environment-");
     Files.createDirectories(scratch());
@@ -139,6 +145,7 @@ final class ExecutionEnvironment implements AutoCloseable {
       }
     }
     RuntimeProcess running = running();
+    life.invoke(invocation.requestId());
     running.watch(throttled);
     running.hand(invocation);
     RuntimeEvent event = next(running, deadline);
@@ -175,11 +182,13 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   private Init initialize(long deadline, String phase) throws IOException, InterruptedException {
     // Waiting for this computer, unpacking and looking for interpreters are no part of it.
+    life.begin(Stage.WAITING);
     long asked = System.nanoTime();
     gate.acquire();
     try {
       LaunchPlan plan = launcher.plan(spec, log.name(), scratch());
       log.line(lines.initStart(log.now(), spec));
+      life.begin(Stage.INIT);
       long begin = System.nanoTime();
       RuntimeProcess fresh =
           new RuntimeProcess(
@@ -211,6 +220,7 @@ final class ExecutionEnvironment implements AutoCloseable {
             case null, default -> new Init(false, nanos, "timeout", "", new byte[0]);
           };
       if (!init.done()) {
+        life.failed(failure(init), init.error());
         log.line(lines.initReport(log.now(), nanos, phase, init.status(), init.error()));
         drop();
       }
@@ -218,6 +228,14 @@ final class ExecutionEnvironment implements AutoCloseable {
     } finally {
       gate.release();
     }
+  }
+
+  private static Failure failure(Init init) {
+    return switch (init.error()) {
+      case "Runtime.OutOfMemory" -> Failure.MEMORY;
+      case "Runtime.ExitError" -> Failure.CRASH;
+      default -> init.status().equals("timeout") ? Failure.TIMEOUT : Failure.FUNCTION;
+    };
   }
 
   /** Waits for what the process does, and passes on what it prints meanwhile. */
@@ -237,6 +255,9 @@ final class ExecutionEnvironment implements AutoCloseable {
       Invocation invocation, byte[] body, String functionError, String type, long begin, long init)
       throws IOException, InterruptedException {
     long nanos = System.nanoTime() - begin;
+    if (!functionError.isEmpty()) {
+      life.failed(Failure.FUNCTION, type);
+    }
     RuntimeProcess running = running();
     log.lines(running.lines());
     boolean waits = next(running, System.nanoTime() + READY_LIMIT) instanceof RuntimeEvent.Ready;
@@ -256,6 +277,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     running.rest();
     peak = Math.max(peak, running.peak());
     running.freeze();
+    life.begin(Stage.FROZEN);
   }
 
   private Outcome streamed(
@@ -307,6 +329,7 @@ final class ExecutionEnvironment implements AutoCloseable {
             Locale.ROOT,
             "Task timed out after %.2f seconds",
             invocation.timeout().toMillis() / 1000.0);
+    life.failed(Failure.TIMEOUT, "");
     end();
     log.line(log.now() + " " + invocation.requestId() + " " + what);
     report(invocation, nanos, init, "timeout", 0);
@@ -315,6 +338,7 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   private Outcome outOfMemory(Invocation invocation, long begin, long init) throws IOException {
     long nanos = System.nanoTime() - begin;
+    life.failed(Failure.MEMORY, "");
     end();
     peak = spec.memory() * MEGABYTE;
     report(invocation, nanos, init, "Runtime.OutOfMemory", 0);
@@ -324,6 +348,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private Outcome exited(Invocation invocation, int code, long begin, long init)
       throws IOException {
     long nanos = System.nanoTime() - begin;
+    life.failed(Failure.CRASH, Failures.exit(code).replace("Runtime exited with error: ", ""));
     end();
     report(invocation, nanos, init, "Runtime.ExitError", 0);
     return failed(invocation, "Runtime.ExitError", Failures.exit(code));
@@ -358,6 +383,7 @@ final class ExecutionEnvironment implements AutoCloseable {
       running.rest();
       peak = Math.max(peak, running.peak());
       running.close();
+      life.begin(Stage.RESET);
     }
   }
 
@@ -388,8 +414,8 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   /** Ends the process and deletes the scratch folder. */
-  @Override
-  public void close() throws IOException {
+  void close(End why) throws IOException {
+    life.end(why);
     drop();
     Folders.delete(folder);
   }

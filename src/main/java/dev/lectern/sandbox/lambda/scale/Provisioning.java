@@ -117,7 +117,9 @@ public final class Provisioning {
 
   /** Lets the warm ones go. */
   void empty(FunctionRef ref) {
-    environments.retire(pool(state.functions().require(ref))::equals);
+    environments.retire(
+        dev.lectern.sandbox.FunctionInsight.End.RELEASED,
+        pool(state.functions().require(ref))::equals);
   }
 
   /** Warms again what has gone: after a restart, or when an alias points elsewhere. */

@@ -1,0 +1,31 @@
+package dev.lectern.sandbox.lambda;
+
+import dev.lectern.sandbox.FunctionInsight;
+import dev.lectern.sandbox.FunctionLogs;
+import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
+import dev.lectern.sandbox.lambda.invoke.Concurrency;
+import dev.lectern.sandbox.lambda.run.Lives;
+import dev.lectern.sandbox.lambda.state.FunctionRef;
+import java.time.Instant;
+import java.util.List;
+
+/** Looks into the engine for those who watch. */
+record Insight(Lives lives, AsyncQueue queue, Concurrency concurrency, FunctionLogs logs)
+    implements FunctionInsight {
+
+  @Override
+  public List<Environment> environments(
+      String accountId, String region, String function, Instant since) {
+    return lives.of(accountId, region, function, since);
+  }
+
+  @Override
+  public List<Event> events(String accountId, String region, String function) {
+    return queue.of(new FunctionRef(accountId, region, function, ""));
+  }
+
+  @Override
+  public List<Throttle> throttles(String accountId, String region, String function) {
+    return concurrency.refused(new FunctionRef(accountId, region, function, ""));
+  }
+}
