@@ -66,7 +66,7 @@ public interface AwsClients {
   /** In the session's Region. */
   DynamoDbStreamsClient dynamoDbStreams();
 
-  /** In the session's Region. */
+  /** In the session's Region; waits for as long as a function may work. */
   LambdaClient lambda();
 
   /** IAM has one endpoint for all Regions. */

@@ -34,6 +34,11 @@ public final class ClientFactory {
   /** Longest silence on a connection; long enough for CompleteMultipartUpload of many parts. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /**
+   * The same for Lambda: a function may work for 900 s, and to ask again would run it once more.
+   */
+  private static final Duration FUNCTION = Duration.ofSeconds(930);
+
   private final CallRecorder recorder;
 
   /** Makes clients whose calls go to that recorder. */
@@ -86,14 +91,22 @@ public final class ClientFactory {
   }
 
   private static SdkHttpClient plainHttp() {
+    return plainHttp(SILENCE);
+  }
+
+  private static SdkHttpClient plainHttp(Duration silence) {
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(CONNECT)
-        .socketTimeout(SILENCE)
+        .socketTimeout(silence)
         .build();
   }
 
   SdkHttpClient http() {
     return recorder.watch(plainHttp());
+  }
+
+  SdkHttpClient patientHttp() {
+    return recorder.watch(plainHttp(FUNCTION));
   }
 
   S3Client s3(ResolvedSession session, String origin, String region, SdkHttpClient http) {

@@ -121,7 +121,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "lambda", region),
         LambdaClient.class,
-        () -> factory.lambda(session, origin, region, cache.http(factory)));
+        () -> factory.lambda(session, origin, region, cache.patientHttp(factory)));
   }
 
   @Override
@@ -154,6 +154,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     private final Map<Key, SdkAutoCloseable> clients = new HashMap<>();
     private final Deque<SdkAutoCloseable> order = new ArrayDeque<>();
     private @Nullable SdkHttpClient http;
+    private @Nullable SdkHttpClient patient;
     private boolean closed;
 
     synchronized <T extends SdkAutoCloseable> T get(Key key, Class<T> type, Supplier<T> build) {
@@ -175,6 +176,14 @@ public final class SessionClients implements AwsClients, AutoCloseable {
         order.push(http);
       }
       return http;
+    }
+
+    synchronized SdkHttpClient patientHttp(ClientFactory factory) {
+      if (patient == null) {
+        patient = factory.patientHttp();
+        order.push(patient);
+      }
+      return patient;
     }
 
     synchronized void close() {

@@ -1,6 +1,7 @@
 package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.calc.capacity.Cost;
+import dev.lectern.ui.graph.Drawing;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
@@ -31,7 +32,7 @@ final class CostChart extends Drawing {
   }
 
   @Override
-  void draw(GraphicsContext pen, double width, double height) {
+  protected void draw(GraphicsContext pen, double width, double height) {
     Cost now = cost;
     if (now == null || now.fullyUsed() == 0) {
       text(pen, texts.get("cost.nothing"), width / 2, height / 2, TextAlignment.CENTER, "muted");

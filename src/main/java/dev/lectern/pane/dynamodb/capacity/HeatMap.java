@@ -1,6 +1,7 @@
 package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.calc.capacity.Worked;
+import dev.lectern.ui.graph.Drawing;
 import dev.lectern.ui.i18n.Texts;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -28,7 +29,7 @@ final class HeatMap extends Drawing {
   }
 
   @Override
-  void draw(GraphicsContext pen, double width, double height) {
+  protected void draw(GraphicsContext pen, double width, double height) {
     double wide = width - LEFT - 8;
     double high = height - BOTTOM - 4;
     double row = high / Heat.ROWS;

@@ -1,32 +1,40 @@
-package dev.lectern.pane.dynamodb.capacity;
+package dev.lectern.ui.graph;
 
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * A picture on a canvas whose colours come from the style sheet, so that both themes hold: unseen
- * regions of the classes {@code ink-…} carry them. FX thread.
+ * A picture on a canvas whose colours and type come from the style sheet, so that both themes and
+ * every type size hold: unseen regions of the classes {@code ink-…} carry the colours. FX thread.
  */
-abstract class Drawing extends Region {
-
-  private static final Font SMALL = Font.font("Inter", 12);
+public abstract class Drawing extends Region {
 
   private final Canvas canvas = new Canvas();
+  private final Label type = new Label();
   private final Map<String, Region> inks = new HashMap<>();
 
-  Drawing(String id, String... inkNames) {
+  /**
+   * A picture.
+   *
+   * @param inkNames of the style classes that it draws with, without {@code ink-}
+   */
+  protected Drawing(String id, String... inkNames) {
     setId(id);
-    getStyleClass().add("dynamodb-drawing");
-    getChildren().add(canvas);
+    getStyleClass().add("drawing");
+    type.getStyleClass().add("text-small");
+    type.setVisible(false);
+    type.setManaged(false);
+    type.fontProperty().addListener((o, before, now) -> redraw());
+    getChildren().addAll(canvas, type);
     for (String name : inkNames) {
       Region ink = new Region();
       ink.getStyleClass().add("ink-" + name);
@@ -45,20 +53,27 @@ abstract class Drawing extends Region {
     redraw();
   }
 
-  final void redraw() {
+  /** Draws again, now. */
+  protected final void redraw() {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     if (canvas.getWidth() > 60 && canvas.getHeight() > 40) {
-      pen.setFont(SMALL);
+      pen.setFont(type.getFont());
       pen.setTextBaseline(VPos.CENTER);
       draw(pen, canvas.getWidth(), canvas.getHeight());
     }
   }
 
   /** Draws into a clean area. */
-  abstract void draw(GraphicsContext pen, double width, double height);
+  protected abstract void draw(GraphicsContext pen, double width, double height);
 
-  final Paint ink(String name) {
+  /** Height of small type in pixels: 12 at the normal size. */
+  protected final double em() {
+    return type.getFont().getSize();
+  }
+
+  /** The colour of an ink. */
+  protected final Paint ink(String name) {
     Region ink = inks.get(name);
     Background background = ink == null ? null : ink.getBackground();
     return background == null || background.getFills().isEmpty()
@@ -66,14 +81,16 @@ abstract class Drawing extends Region {
         : background.getFills().getFirst().getFill();
   }
 
-  final void text(
+  /** Writes small type, its middle at {@code y}. */
+  protected final void text(
       GraphicsContext pen, String text, double x, double y, TextAlignment where, String ink) {
     pen.setTextAlign(where);
     pen.setFill(ink(ink));
     pen.fillText(text, x, y);
   }
 
-  final void line(
+  /** A line on whole pixels. */
+  protected final void line(
       GraphicsContext pen, double x, double y, double toX, double toY, String ink, double width) {
     pen.setStroke(ink(ink));
     pen.setLineWidth(width);
@@ -82,7 +99,7 @@ abstract class Drawing extends Region {
   }
 
   /** A round number at or above a value, for the top of an axis. */
-  static double top(double value) {
+  protected static double top(double value) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
     for (double factor : new double[] {1, 2, 4, 5, 8, 10}) {
       if (power * factor >= value) {
