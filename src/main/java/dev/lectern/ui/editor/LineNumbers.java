@@ -1,5 +1,7 @@
 package dev.lectern.ui.editor;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +12,7 @@ import org.fxmisc.richtext.CodeArea;
 final class LineNumbers implements IntFunction<Node> {
 
   private final CodeArea area;
-  private int wrong = -1;
+  private Set<Integer> wrong = Set.of();
 
   LineNumbers(CodeArea area) {
     this.area = area;
@@ -18,11 +20,17 @@ final class LineNumbers implements IntFunction<Node> {
 
   /** Marks a line, from 0; -1 for none. */
   void mark(int line) {
-    int before = wrong;
-    wrong = line;
-    for (int changed : new int[] {before, line}) {
-      if (changed >= 0 && changed < area.getParagraphs().size()) {
-        area.recreateParagraphGraphic(changed);
+    mark(line < 0 ? Set.of() : Set.of(line));
+  }
+
+  /** Marks lines, from 0. */
+  void mark(Set<Integer> lines) {
+    Set<Integer> changed = new HashSet<>(wrong);
+    changed.addAll(lines);
+    wrong = Set.copyOf(lines);
+    for (int line : changed) {
+      if (line < area.getParagraphs().size()) {
+        area.recreateParagraphGraphic(line);
       }
     }
   }
@@ -32,7 +40,7 @@ final class LineNumbers implements IntFunction<Node> {
     int digits = Math.max(2, String.valueOf(area.getParagraphs().size()).length());
     Label number = new Label(String.valueOf(line + 1));
     number.getStyleClass().add("code-line-number");
-    if (line == wrong) {
+    if (wrong.contains(line)) {
       number.getStyleClass().add("wrong");
     }
     number.setAlignment(Pos.TOP_RIGHT);

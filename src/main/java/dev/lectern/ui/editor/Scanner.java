@@ -13,23 +13,6 @@ import java.util.Set;
  */
 final class Scanner {
 
-  private static final Set<String> JAVA_WORDS =
-      words(
-          "abstract boolean byte catch class do double else enum extends false final "
-              + "finally float for if implements import instanceof int interface long new null "
-              + "package private protected public record return short static super switch this "
-              + "throw throws true try var void while");
-
-  private static final Set<String> PARTIQL_WORDS =
-      words(
-          "SELECT FROM WHERE AND OR NOT IN IS MISSING NULL TRUE FALSE BETWEEN ORDER BY ASC "
-              + "DESC INSERT INTO VALUE UPDATE SET REMOVE DELETE RETURNING ALL MODIFIED OLD NEW "
-              + "EXISTS LIKE");
-
-  private static Set<String> words(String all) {
-    return Set.of(all.split(" ", -1));
-  }
-
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
 
@@ -112,26 +95,42 @@ final class Scanner {
   }
 
   void java() {
+    code(Words.JAVA, "//", "\"'");
+  }
+
+  void javaScript() {
+    code(Words.JAVASCRIPT, "//", "\"'`");
+  }
+
+  void python() {
+    code(Words.PYTHON, "#", "\"'");
+  }
+
+  private void code(Set<String> words, String comment, String quotes) {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      if (text.startsWith("//", i)) {
+      if (text.startsWith(comment, i)) {
         int end = lineEnd(i);
         add(i, end, Kind.COMMENT);
         i = end;
-      } else if (text.startsWith("/*", i)) {
+      } else if (comment.equals("//") && text.startsWith("/*", i)) {
         int end = upTo("*/", i + 2);
         add(i, end, Kind.COMMENT);
         i = end;
-      } else if (c == '"' || c == '\'') {
-        int end = quoted(i, c);
+      } else if (quotes.indexOf(c) >= 0) {
+        String three = String.valueOf(c).repeat(3);
+        int end =
+            c == '`'
+                ? upTo("`", i + 1)
+                : text.startsWith(three, i) ? upTo(three, i + 3) : quoted(i, c);
         add(i, end, Kind.STRING);
         i = end;
       } else if (digit(c)) {
         i = number(i);
       } else if (Character.isJavaIdentifierStart(c)) {
         int end = word(i);
-        javaWord(i, end);
+        codeWord(words, i, end);
         i = end;
       } else {
         i++;
@@ -139,8 +138,8 @@ final class Scanner {
     }
   }
 
-  private void javaWord(int start, int end) {
-    if (JAVA_WORDS.contains(text.substring(start, end))) {
+  private void codeWord(Set<String> words, int start, int end) {
+    if (words.contains(text.substring(start, end))) {
       add(start, end, Kind.KEYWORD);
     } else if (Character.isUpperCase(text.charAt(start))) {
       add(start, end, Kind.TYPE);
@@ -216,7 +215,7 @@ final class Scanner {
         add(i, end, c == '#' ? Kind.KEY : Kind.NUMBER);
       } else if (Character.isJavaIdentifierStart(c)) {
         end = word(i);
-        if (PARTIQL_WORDS.contains(text.substring(i, end).toUpperCase(Locale.ROOT))) {
+        if (Words.PARTIQL.contains(text.substring(i, end).toUpperCase(Locale.ROOT))) {
           add(i, end, Kind.KEYWORD);
         } else if (at(end) == '(') {
           add(i, end, Kind.TYPE);

@@ -8,6 +8,8 @@ public enum Syntax {
   JSON,
   XML,
   JAVA,
+  JAVASCRIPT,
+  PYTHON,
   SHELL,
   /** Statements and expressions of DynamoDB. */
   PARTIQL,
@@ -22,11 +24,26 @@ public enum Syntax {
       case JSON -> scanner.json(0);
       case XML -> scanner.xml(0);
       case JAVA -> scanner.java();
+      case JAVASCRIPT -> scanner.javaScript();
+      case PYTHON -> scanner.python();
       case SHELL -> scanner.shell();
       case PARTIQL -> scanner.partiql();
       case HTTP -> scanner.http();
     }
     return scanner.tokens();
+  }
+
+  /** By the end of a file's name. */
+  public static Syntax ofFile(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "java" -> JAVA;
+      case "js", "mjs", "cjs", "ts" -> JAVASCRIPT;
+      case "py" -> PYTHON;
+      case "json" -> JSON;
+      case "xml", "html" -> XML;
+      case "sh" -> SHELL;
+      default -> PLAIN;
+    };
   }
 
   /** JSON, XML or plain, by how the text begins. */

@@ -29,7 +29,8 @@ public final class PartiqlController implements ResultsView.Words {
 
   private final PartiqlViewModel model;
   private final Texts texts = Texts.of("dynamodbpartiql");
-  private final CodeEditor editor = new CodeEditor(Syntax.PARTIQL);
+  private final CodeEditor editor =
+      new CodeEditor("dynamodb-statement", texts.get("statement"));
 
   @FXML private StackPane editorBox;
   @FXML private StackPane resultBox;
@@ -46,8 +47,7 @@ public final class PartiqlController implements ResultsView.Words {
 
   @FXML
   private void initialize() {
-    editor.setLabel(texts.get("statement"));
-    editor.area().setId("dynamodb-statement");
+    editor.show("", Syntax.PARTIQL);
     editor.area().setWrapText(true);
     editorBox.getChildren().setAll(editor);
     editor.textProperty().addListener((o, before, now) -> model.statementProperty().set(now));
@@ -55,8 +55,8 @@ public final class PartiqlController implements ResultsView.Words {
         .statementProperty()
         .addListener(
             (o, before, now) -> {
-              if (!now.equals(editor.getText())) {
-                editor.setText(now);
+              if (!now.equals(editor.textProperty().get())) {
+                editor.show(now, Syntax.PARTIQL);
               }
             });
     consistent.selectedProperty().bindBidirectional(model.consistentProperty());

@@ -1,0 +1,5 @@
+/** The Lambda explorer. */
+@NullMarked
+package dev.lectern.pane.lambda;
+
+import org.jspecify.annotations.NullMarked;
