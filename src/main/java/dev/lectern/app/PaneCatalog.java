@@ -2,6 +2,7 @@ package dev.lectern.app;
 
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.dynamodb.DynamoDbPane;
+import dev.lectern.pane.iam.IamPane;
 import dev.lectern.pane.s3.S3Pane;
 import java.util.List;
 
@@ -11,6 +12,6 @@ final class PaneCatalog {
   private PaneCatalog() {}
 
   static List<PaneDescriptor> all() {
-    return List.of(S3Pane.DESCRIPTOR, DynamoDbPane.DESCRIPTOR);
+    return List.of(IamPane.DESCRIPTOR, S3Pane.DESCRIPTOR, DynamoDbPane.DESCRIPTOR);
   }
 }

@@ -1,0 +1,99 @@
+package dev.lectern.pane.iam;
+
+import dev.lectern.model.OperationModel;
+import dev.lectern.model.ServiceModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The IAM actions of the services that are in the models, with the resources that they act on.
+ * Loading takes some 100 ms: off the FX thread.
+ */
+final class Actions {
+
+  private static final List<String> SERVICES = List.of("dynamodb", "iam", "lambda", "s3", "sts");
+
+  private final Map<String, Map<String, Set<String>>> byService = new TreeMap<>();
+
+  private Actions() {}
+
+  /** All of them. */
+  static Actions load() {
+    Actions all = new Actions();
+    for (String service : SERVICES) {
+      for (OperationModel operation : ServiceModel.load(service).operations()) {
+        all.add(operation.action(), operation.resource());
+      }
+    }
+    all.add("iam:PassRole", "arn:aws:iam::{AccountId}:role/{RoleName}");
+    all.add("s3:GetObjectVersion", "arn:aws:s3:::{Bucket}/{Key}");
+    all.add("s3:DeleteObjectVersion", "arn:aws:s3:::{Bucket}/{Key}");
+    all.add("s3:BypassGovernanceRetention", "arn:aws:s3:::{Bucket}/{Key}");
+    all.add("sts:TagSession", "{RoleArn}");
+    all.add("sts:SetSourceIdentity", "{RoleArn}");
+    return all;
+  }
+
+  private void add(String action, String resource) {
+    int colon = action.indexOf(':');
+    if (colon > 0) {
+      byService
+          .computeIfAbsent(action.substring(0, colon), service -> new TreeMap<>())
+          .computeIfAbsent(action.substring(colon + 1), name -> new TreeSet<>())
+          .add(resource);
+    }
+  }
+
+  /** Prefixes of actions: {@code s3}. */
+  List<String> services() {
+    return List.copyOf(byService.keySet());
+  }
+
+  /** Actions of a service, with its prefix. */
+  List<String> of(String service) {
+    return byService.getOrDefault(service, Map.of()).keySet().stream()
+        .map(name -> service + ":" + name)
+        .toList();
+  }
+
+  /** ARNs that an action can be on, with {@code *} where a name stands. */
+  List<String> resources(String action) {
+    List<String> all = new ArrayList<>();
+    for (String template : templates(action)) {
+      all.add(template.replaceAll("\\{[A-Za-z0-9]+\\+?}", "*"));
+    }
+    return all;
+  }
+
+  private Set<String> templates(String action) {
+    int colon = action.indexOf(':');
+    return colon < 0
+        ? Set.of()
+        : byService
+            .getOrDefault(action.substring(0, colon), Map.of())
+            .getOrDefault(action.substring(colon + 1), Set.of());
+  }
+
+  /**
+   * What is wrong with an action as a policy names it; empty when it is known, has a wildcard, or is
+   * of a service that is not here.
+   */
+  Optional<String> unknown(String action) {
+    int colon = action.indexOf(':');
+    if (action.equals("*") || colon < 0 || action.indexOf('*') >= 0 || action.indexOf('?') >= 0) {
+      return colon < 0 && !action.equals("*") ? Optional.of(action) : Optional.empty();
+    }
+    Map<String, Set<String>> known =
+        byService.get(action.substring(0, colon).toLowerCase(Locale.ROOT));
+    String name = action.substring(colon + 1);
+    return known == null || known.keySet().stream().anyMatch(one -> one.equalsIgnoreCase(name))
+        ? Optional.empty()
+        : Optional.of(action);
+  }
+}

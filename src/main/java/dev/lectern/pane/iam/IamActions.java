@@ -1,0 +1,283 @@
+package dev.lectern.pane.iam;
+
+import dev.lectern.task.TaskHandle;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
+import dev.lectern.ui.dialog.Toasts;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What changes something in IAM, with the questions before it. FX thread. */
+final class IamActions {
+
+  private static final String POLICY =
+      """
+      {
+        "Version" : "2012-10-17",
+        "Statement" : [ {
+          "Effect" : "Allow",
+          "Action" : "s3:GetObject",
+          "Resource" : "*"
+        } ]
+      }
+      """;
+  private static final String TRUST =
+      """
+      {
+        "Version" : "2012-10-17",
+        "Statement" : [ {
+          "Effect" : "Allow",
+          "Principal" : { "Service" : "lambda.amazonaws.com" },
+          "Action" : "sts:AssumeRole"
+        } ]
+      }
+      """;
+
+  private final IamGateway gateway;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Toasts toasts;
+  private final Texts texts = Texts.of("iam");
+  private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
+  private Runnable changed = () -> {};
+  private Consumer<Entity> gone = entity -> {};
+  private Consumer<IamPlace> made = place -> {};
+
+  IamActions(IamGateway gateway, TaskRunner tasks, Dialogs dialogs, Toasts toasts) {
+    this.gateway = gateway;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.toasts = toasts;
+  }
+
+  /**
+   * Who is told.
+   *
+   * @param changed something of the entity that is shown
+   * @param gone an entity was deleted
+   * @param made an entity was made
+   */
+  void listen(Runnable changed, Consumer<Entity> gone, Consumer<IamPlace> made) {
+    this.changed = changed;
+    this.gone = gone;
+    this.made = made;
+  }
+
+  /** What runs; null while nothing does. */
+  ReadOnlyObjectProperty<@Nullable TaskHandle> busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Work that may block. */
+  interface Call {
+    void run();
+  }
+
+  /** Does something and loads again what is shown. */
+  void change(String title, Call call) {
+    run(title, call, changed);
+  }
+
+  private void run(String title, Call call, Runnable then) {
+    busy.set(
+        tasks
+            .work(
+                title,
+                progress -> {
+                  call.run();
+                  return title;
+                })
+            .onSuccess(
+                done -> {
+                  toasts.show(title, texts.get("done"));
+                  then.run();
+                })
+            .onFailure(dialogs::problem)
+            .andFinally(() -> busy.set(null))
+            .start());
+  }
+
+  /** Asks for a name, and for roles and policies goes to the editor then. */
+  void create(Kind kind) {
+    dialogs
+        .ask(texts.get("new." + kind.word()), texts.get("new.name"), "")
+        .thenAccept(answer -> answer.map(String::strip).ifPresent(name -> create(kind, name)));
+  }
+
+  private void create(Kind kind, String name) {
+    if (name.isEmpty()) {
+      return;
+    }
+    run(
+        texts.get("creating", name),
+        () -> {
+          switch (kind) {
+            case USER, GROUP -> gateway.create(kind, name);
+            case ROLE -> gateway.create(kind, name, TRUST);
+            case POLICY -> gateway.create(kind, name, POLICY);
+          }
+        },
+        () -> made.accept(IamPlace.of(kind, name)));
+  }
+
+  /** Says what goes with it, then deletes it. */
+  void delete(Entity entity) {
+    List<String> with = new ArrayList<>();
+    if (!entity.inline().isEmpty()) {
+      with.add(texts.get("delete.inline", entity.inline().size()));
+    }
+    if (!entity.attached().isEmpty()) {
+      with.add(texts.get("delete.attached", entity.attached().size()));
+    }
+    if (!entity.groups().isEmpty()) {
+      with.add(texts.get("delete.groups", entity.groups().size()));
+    }
+    if (entity.kind() == Kind.POLICY) {
+      with.add(texts.get("delete.versions", entity.versions().size()));
+    }
+    if (entity.kind() == Kind.USER) {
+      with.add(texts.get("delete.keys"));
+    }
+    if (entity.kind() == Kind.ROLE) {
+      with.add(texts.get("delete.sessions"));
+    }
+    dialogs
+        .confirm(
+            new Confirmation(
+                texts.get("delete.title", entity.name()),
+                String.join(" ", with) + " " + texts.get("delete.sentence"),
+                texts.get("delete.verb"),
+                true))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                run(
+                    texts.get("deleting", entity.name()),
+                    () -> gateway.delete(entity),
+                    () -> gone.accept(entity));
+              }
+            });
+  }
+
+  /** Lets the user choose a managed policy to attach, or one as boundary. */
+  void choosePolicy(Entity entity, boolean boundary) {
+    tasks
+        .work(texts.get("listing"), progress -> gateway.attachable())
+        .onSuccess(all -> choosePolicy(entity, boundary, all))
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  private void choosePolicy(Entity entity, boolean boundary, List<String> all) {
+    choose(
+        texts.get(boundary ? "boundary.title" : "attach.title", entity.name()),
+        texts.get(boundary ? "boundary.verb" : "attach.verb"),
+        all.stream().filter(arn -> boundary || !entity.attached().contains(arn)).toList(),
+        arn ->
+            change(
+                texts.get(
+                    boundary ? "boundary.set" : "attached", Entity.nameOf(arn), entity.name()),
+                () -> {
+                  if (boundary) {
+                    gateway.boundary(entity, arn);
+                  } else {
+                    gateway.attach(entity, arn);
+                  }
+                }));
+  }
+
+  /** Lets the user choose a group. */
+  void chooseGroup(Entity user) {
+    tasks
+        .work(
+            texts.get("listing"),
+            progress -> gateway.list(Kind.GROUP, progress).stream().map(Entity::name).toList())
+        .onSuccess(
+            all ->
+                choose(
+                    texts.get("group.title", user.name()),
+                    texts.get("group.verb"),
+                    all.stream().filter(one -> !user.groups().contains(one)).toList(),
+                    group ->
+                        change(
+                            texts.get("group.added", user.name(), group),
+                            () -> gateway.addToGroup(user, group))))
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  private void choose(String title, String verb, List<String> all, Consumer<String> chosen) {
+    FilteredList<String> shown = new FilteredList<>(FXCollections.observableList(all));
+    TextField filter = new TextField();
+    filter.setId("iam-choose-filter");
+    filter.setPromptText(texts.get("choose.filter"));
+    filter.setAccessibleText(texts.get("choose.filter"));
+    filter
+        .textProperty()
+        .subscribe(
+            text ->
+                shown.setPredicate(
+                    one ->
+                        one.toLowerCase(java.util.Locale.ROOT)
+                            .contains(text.strip().toLowerCase(java.util.Locale.ROOT))));
+    ListView<String> list = new ListView<>(shown);
+    list.setId("iam-choose-list");
+    list.setAccessibleText(title);
+    list.setPrefSize(560, 280);
+    list.setPlaceholder(new Label(texts.get("choose.none")));
+    list.getStyleClass().addAll("dense", "mono");
+    dialogs
+        .form(
+            title,
+            new VBox(8, filter, list),
+            verb,
+            list.getSelectionModel().selectedItemProperty().isNotNull())
+        .thenAccept(
+            yes -> {
+              String one = list.getSelectionModel().getSelectedItem();
+              if (yes && one != null) {
+                chosen.accept(one);
+              }
+            });
+  }
+
+  /** A name for a new inline policy; it begins as a reading one. */
+  void newInline(Entity entity) {
+    dialogs
+        .ask(texts.get("inline.title", entity.name()), texts.get("new.name"), "")
+        .thenAccept(
+            answer ->
+                answer
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .ifPresent(
+                        name ->
+                            change(
+                                texts.get("inline.put", name),
+                                () -> gateway.putInline(entity, name, POLICY))));
+  }
+
+  IamGateway gateway() {
+    return gateway;
+  }
+
+  TaskRunner tasks() {
+    return tasks;
+  }
+
+  Dialogs dialogs() {
+    return dialogs;
+  }
+}

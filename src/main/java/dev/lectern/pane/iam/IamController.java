@@ -1,0 +1,137 @@
+package dev.lectern.pane.iam;
+
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** A list, the tabs of one entity, or the simulator. */
+final class IamController {
+
+  private static final String PREFIX = "iam-tab-";
+
+  private final Journey<IamPlace> journey;
+  private final IamViewModel model;
+  private final Map<Kind, ResourceTabs<Entity>> parts;
+  private final SimulatorPage simulator;
+  private final Dialogs dialogs;
+  private final Texts texts = Texts.of("iam");
+
+  @FXML private Node listPage;
+  @FXML private StackPane entityPage;
+  @FXML private StackPane simulatorPage;
+  @FXML private TabPane tabs;
+
+  private @Nullable StateView states;
+  private @Nullable Kind shown;
+  private boolean filling;
+
+  IamController(
+      Journey<IamPlace> journey,
+      IamViewModel model,
+      Map<Kind, ResourceTabs<Entity>> parts,
+      SimulatorPage simulator,
+      Dialogs dialogs) {
+    this.journey = journey;
+    this.model = model;
+    this.parts = parts;
+    this.simulator = simulator;
+    this.dialogs = dialogs;
+  }
+
+  @FXML
+  private void initialize() {
+    StateView view = new StateView(tabs);
+    states = view;
+    entityPage.getChildren().setAll(view);
+    simulatorPage.getChildren().setAll(simulator);
+    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
+    journey.placeProperty().addListener((o, before, now) -> show());
+    journey.by(
+        model::open,
+        () -> parts(journey.place().kind()).mayLeave(dialogs, journey.place().name()));
+    model
+        .entityProperty()
+        .addListener(
+            (o, before, now) -> {
+              show();
+              parts(journey.place().kind()).open(now);
+            });
+    model.problemProperty().addListener((o, before, now) -> show());
+    show();
+  }
+
+  private ResourceTabs<Entity> parts(Kind kind) {
+    return Objects.requireNonNull(parts.get(kind));
+  }
+
+  private void show() {
+    IamPlace place = journey.place();
+    StateView view = states;
+    boolean entity = !place.name().isEmpty();
+    boolean opened = place.simulator() && !simulatorPage.isVisible();
+    listPage.setVisible(!entity && !place.simulator());
+    entityPage.setVisible(entity);
+    simulatorPage.setVisible(place.simulator());
+    if (opened) {
+      simulator.open();
+    }
+    if (!entity || view == null) {
+      return;
+    }
+    if (shown != place.kind()) {
+      shown = place.kind();
+      filling = true;
+      tabs.getTabs().setAll(parts(place.kind()).tabs());
+      filling = false;
+    }
+    UserProblem problem = model.problemProperty().get();
+    if (problem != null) {
+      view.showProblem(
+          problem, Action.of("iam-reload", texts.get("retry"), "fth-refresh-cw", model::reload));
+    } else if (model.entityProperty().get() == null) {
+      view.showLoading();
+    } else {
+      view.showContent();
+      parts(place.kind()).select(PREFIX + place.tab());
+    }
+  }
+
+  private void chosen(@Nullable Tab tab) {
+    if (tab != null && !filling && model.entityProperty().get() != null) {
+      model.tab(tab.getId().substring(PREFIX.length()));
+    }
+  }
+
+  /** Loads what is shown again. */
+  void refresh() {
+    if (journey.place().simulator()) {
+      simulator.open();
+    } else if (journey.place().name().isEmpty()) {
+      model.open(journey.place());
+    } else {
+      model.reload();
+    }
+  }
+
+  /** What leaving would lose. */
+  List<String> unfinished() {
+    return parts.values().stream().flatMap(one -> one.unfinished().stream()).toList();
+  }
+
+  void close() {
+    parts.values().forEach(ResourceTabs::close);
+  }
+}
