@@ -189,7 +189,7 @@ final class AccessTab implements ResourceTab<Entity> {
         .latest(asking)
         .onSuccess(
             reach -> {
-              table.setItems(FXCollections.observableList(reach.lines()));
+              table.setItems(FXCollections.observableArrayList(reach.lines()));
               venn.show(reach);
               sentence.setText(
                   texts.get(

@@ -219,7 +219,7 @@ final class IamActions {
   }
 
   private void choose(String title, String verb, List<String> all, Consumer<String> chosen) {
-    FilteredList<String> shown = new FilteredList<>(FXCollections.observableList(all));
+    FilteredList<String> shown = new FilteredList<>(FXCollections.observableArrayList(all));
     TextField filter = new TextField();
     filter.setId("iam-choose-filter");
     filter.setPromptText(texts.get("choose.filter"));

@@ -120,7 +120,7 @@ final class PolicyEditor extends HBox {
   }
 
   private VBox actionPicker() {
-    ComboBox<String> service = new ComboBox<>(FXCollections.observableList(actions.services()));
+    ComboBox<String> service = new ComboBox<>(FXCollections.observableArrayList(actions.services()));
     service.setId(id + "-service");
     service.setAccessibleText(texts.get("editor.service"));
     TextField filter = new TextField();
@@ -183,12 +183,12 @@ final class PolicyEditor extends HBox {
   }
 
   private VBox conditions() {
-    ComboBox<String> operator = new ComboBox<>(FXCollections.observableList(OPERATORS));
+    ComboBox<String> operator = new ComboBox<>(FXCollections.observableArrayList(OPERATORS));
     operator.setId(id + "-operator");
     operator.setAccessibleText(texts.get("editor.operator"));
     operator.setValue("StringEquals");
     operator.setMaxWidth(Double.MAX_VALUE);
-    ComboBox<String> key = new ComboBox<>(FXCollections.observableList(KEYS));
+    ComboBox<String> key = new ComboBox<>(FXCollections.observableArrayList(KEYS));
     key.setId(id + "-key");
     key.setEditable(true);
     key.setAccessibleText(texts.get("editor.key"));

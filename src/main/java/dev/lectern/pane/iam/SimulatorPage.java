@@ -189,7 +189,7 @@ final class SimulatorPage extends BorderPane {
       column.setPrefWidth(150);
       cells(column, row -> answer(row.answers().get(one.arn())));
     }
-    grid.setItems(FXCollections.observableList(rows));
+    grid.setItems(FXCollections.observableArrayList(rows));
     states.showContent();
   }
 

@@ -1,0 +1,223 @@
+package dev.lectern.pane.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.CssLog;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.NodeWalk;
+import dev.lectern.ui.Screens;
+import dev.lectern.ui.theme.ThemeManager;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** The pane on a real sandbox. */
+class IamPaneFxTest extends FxTest {
+
+  private final FakeContext fake = new FakeContext();
+  private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
+  private SandboxEngine sandbox;
+  private SessionClients clients;
+  private IamPane pane;
+  private CssLog css;
+
+  @BeforeEach
+  void open() throws Exception {
+    css = new CssLog();
+    sandbox = SandboxEngine.start(SandboxConfig.temporary());
+    clients =
+        new ClientFactory(new CallRecorder())
+            .open(
+                SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "IAM pane");
+    people(clients.iam());
+    pane =
+        read(() -> new IamPane(fake.context(tasks, null), "", new SdkIamGateway(clients)));
+    show((Parent) read(pane::view));
+    until(() -> table("#iam-entities").getItems().size() == 2);
+  }
+
+  private static void people(IamClient iam) {
+    String ceiling =
+        iam.createPolicy(
+                b ->
+                    b.policyName("ceiling")
+                        .policyDocument(
+                            policy("\"s3:Get*\", \"s3:List*\", \"dynamodb:*\"", "*")))
+            .policy()
+            .arn();
+    iam.createGroup(b -> b.groupName("readers"));
+    iam.attachGroupPolicy(
+        b ->
+            b.groupName("readers")
+                .policyArn("arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess"));
+    iam.createUser(b -> b.userName("mia"));
+    iam.createUser(b -> b.userName("tom"));
+    iam.addUserToGroup(b -> b.userName("mia").groupName("readers"));
+    iam.putUserPolicy(
+        b ->
+            b.userName("mia")
+                .policyName("work")
+                .policyDocument(policy("\"s3:GetObject\", \"s3:PutObject\"", "*")));
+    iam.putUserPermissionsBoundary(b -> b.userName("mia").permissionsBoundary(ceiling));
+    iam.createRole(
+        b ->
+            b.roleName("deployer")
+                .assumeRolePolicyDocument(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
+                        + "\"Action\":\"sts:AssumeRole\"}]}"));
+  }
+
+  private static String policy(String actions, String resource) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":["
+        + actions
+        + "],\"Resource\":\""
+        + resource
+        + "\"}]}";
+  }
+
+  @AfterEach
+  void close() {
+    interact(pane::close);
+    tasks.close();
+    clients.close();
+    sandbox.close();
+    css.close();
+  }
+
+  private Node node(String id) {
+    return stage.getScene().lookup(id);
+  }
+
+  private TableView<?> table(String id) {
+    return (TableView<?>) node(id);
+  }
+
+  private void press(String id) {
+    until(() -> node(id) != null && !node(id).isDisabled());
+    interact(() -> ((ButtonBase) node(id)).fire());
+  }
+
+  private void shot(String name) {
+    Screens.shot(stage, theme, "iam-" + name, ThemeManager.Mode.LIGHT, 1280, 800);
+  }
+
+  @Test
+  void aUserWithBoundaryIsSeenThroughAndItsPolicyEdited() {
+    shot("users");
+    interact(() -> pane.go("user/mia"));
+    until(() -> node("#iam-edit-work") != null);
+    shot("permissions");
+    press("#iam-edit-work");
+    until(() -> node("#iam-editor-work") != null);
+    interact(
+        () -> {
+          CodeArea area = (CodeArea) node("#iam-editor-work").lookup(".code");
+          area.replaceText(area.getText().replace("s3:PutObject", "s3:PutObjekt"));
+        });
+    press("#iam-save-work");
+    until(
+        () ->
+            ((javafx.scene.control.Label) node("#iam-editor-work").lookup(".code-status"))
+                .getText()
+                .contains("There is no action s3:PutObjekt"));
+    shot("editor");
+    assertThat(pane.unfinished()).hasSize(1);
+    interact(
+        () -> {
+          CodeArea area = (CodeArea) node("#iam-editor-work").lookup(".code");
+          area.replaceText(area.getText().replace("s3:PutObjekt", "s3:DeleteObject"));
+        });
+    press("#iam-save-work");
+    until(
+        () ->
+            clients
+                .iam()
+                .getUserPolicy(b -> b.userName("mia").policyName("work"))
+                .policyDocument()
+                .contains("DeleteObject"));
+    until(() -> pane.unfinished().isEmpty());
+
+    interact(() -> pane.go("user/mia/access"));
+    until(() -> node("#iam-venn") != null && !((Parent) node("#iam-venn")).getChildrenUnmodifiable().isEmpty());
+    until(() -> table("#iam-access-table") != null);
+    shot("access");
+    assertThat(read(() -> node("#iam-venn").getAccessibleText())).startsWith("1 of ");
+
+    interact(() -> pane.go("user/mia/keys"));
+    until(() -> node("#iam-create-key") != null);
+    assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
+    assertThat(css.warnings()).isEmpty();
+  }
+
+  @Test
+  void aPolicyHasVersionsThatAreComparedAndSetBack() {
+    interact(() -> pane.go("policy/ceiling"));
+    until(() -> node("#iam-editor") != null);
+    interact(
+        () -> {
+          CodeArea area = (CodeArea) node("#iam-editor").lookup(".code");
+          area.replaceText(area.getText().replace("dynamodb:*", "dynamodb:Query"));
+        });
+    press("#iam-save-version");
+    until(() -> versions().getItems().size() == 2);
+    interact(() -> versions().getSelectionModel().select(1));
+    interact(() -> ((ToggleButton) node("#iam-compare")).fire());
+    shot("versions");
+    press("#iam-set-default");
+    until(
+        () ->
+            clients
+                .iam()
+                .getPolicy(
+                    b ->
+                        b.policyArn(
+                            "arn:aws:iam::"
+                                + sandbox.accounts().getFirst().id()
+                                + ":policy/ceiling"))
+                .policy()
+                .defaultVersionId()
+                .equals("v1"));
+    interact(() -> pane.go("role/deployer/trust"));
+    until(() -> node("#iam-trust") != null);
+    shot("trust");
+    assertThat(css.warnings()).isEmpty();
+  }
+
+  private ListView<?> versions() {
+    return (ListView<?>) node("#iam-versions");
+  }
+
+  @Test
+  void theSimulatorAnswersAsAGrid() {
+    interact(() -> pane.go("simulator"));
+    until(() -> node("#iam-simulator-principals") != null && !principals().getItems().isEmpty());
+    interact(() -> principals().getSelectionModel().selectAll());
+    press("#iam-simulator-run");
+    until(() -> table("#iam-simulator-grid") != null);
+    until(() -> table("#iam-simulator-grid").getColumns().size() == 6);
+    assertThat(table("#iam-simulator-grid").getItems()).hasSize(3);
+    shot("simulator");
+    assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
+  }
+
+  private ListView<?> principals() {
+    return (ListView<?>) node("#iam-simulator-principals");
+  }
+}
