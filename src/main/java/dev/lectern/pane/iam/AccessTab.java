@@ -48,6 +48,8 @@ final class AccessTab implements ResourceTab<Entity> {
   private final StateView states;
   private final LatestSlot asking = new LatestSlot();
   private @Nullable Entity entity;
+  private boolean bounded;
+  private boolean sessioned;
 
   AccessTab(IamActions actions, Supplier<Actions> known) {
     this.actions = actions;
@@ -99,9 +101,9 @@ final class AccessTab implements ResourceTab<Entity> {
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("access.action", 240, line -> mono(line.action()));
-    column("venn.identity", 100, line -> tick(line.identity()));
-    column("venn.boundary", 100, line -> tick(line.boundary()));
-    column("venn.session", 100, line -> tick(line.session()));
+    column("venn.identity", 100, line -> tick(line.identity(), true));
+    column("venn.boundary", 100, line -> tick(line.boundary(), bounded));
+    column("venn.session", 100, line -> tick(line.session(), sessioned));
     column("access.effective", 140, this::effective);
   }
 
@@ -111,7 +113,12 @@ final class AccessTab implements ResourceTab<Entity> {
     return label;
   }
 
-  private Label tick(boolean allowed) {
+  private Label tick(boolean allowed, boolean there) {
+    if (!there) {
+      Label none = new Label(texts.get("access.none"));
+      none.getStyleClass().add("text-muted");
+      return none;
+    }
     Label label =
         new Label(
             texts.get(allowed ? "access.yes" : "access.no"),
@@ -189,6 +196,8 @@ final class AccessTab implements ResourceTab<Entity> {
         .latest(asking)
         .onSuccess(
             reach -> {
+              bounded = reach.bounded();
+              sessioned = reach.sessioned();
               table.setItems(FXCollections.observableArrayList(reach.lines()));
               venn.show(reach);
               sentence.setText(

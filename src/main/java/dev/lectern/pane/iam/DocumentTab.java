@@ -51,7 +51,8 @@ final class DocumentTab implements ResourceTab<Entity> {
     versions.setId("iam-versions");
     versions.setAccessibleText(texts.get("versions"));
     versions.getStyleClass().addAll("dense", "iam-versions");
-    versions.setPrefWidth(220);
+    versions.setPrefWidth(290);
+    versions.setMinWidth(240);
     versions.setCellFactory(list -> new VersionCell());
     versions.getSelectionModel().selectedItemProperty().subscribe(this::choose);
     compare.setId("iam-compare");

@@ -1,6 +1,7 @@
 package dev.lectern.pane.iam;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,12 @@ record Reach(List<Line> lines, boolean bounded, boolean sessioned) {
               session.contains(action),
               answer.decision()));
     }
+    lines.sort(
+        Comparator.comparing(Line::effective)
+            .thenComparing(Line::identity)
+            .thenComparing(Line::boundary)
+            .reversed()
+            .thenComparing(Line::action));
     return new Reach(List.copyOf(lines), bounded, sessioned);
   }
 

@@ -26,17 +26,26 @@ record LineChange(String text, Map<Integer, String> styles) {
     List<String> lines = new ArrayList<>();
     Map<Integer, String> styles = new LinkedHashMap<>();
     int at = 0;
-    for (Change change : changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
       same(lines, old, at, change.startOriginal, at == 0);
-      for (String line : old.subList(change.startOriginal, change.endOriginal)) {
-        styles.put(lines.size(), "removed");
-        lines.add("− " + line);
+      List<String> come = new ArrayList<>();
+      at = change.startOriginal;
+      // what came and what went at one place: first all that went
+      for (; i < changes.size() && changes.get(i).startOriginal == at; i++) {
+        Change part = changes.get(i);
+        for (String line : old.subList(part.startOriginal, part.endOriginal)) {
+          styles.put(lines.size(), "removed");
+          lines.add("− " + line);
+        }
+        come.addAll(now.subList(part.startRevised, part.endRevised));
+        at = part.endOriginal;
       }
-      for (String line : now.subList(change.startRevised, change.endRevised)) {
+      i--;
+      for (String line : come) {
         styles.put(lines.size(), "added");
         lines.add("+ " + line);
       }
-      at = change.endOriginal;
     }
     int end = Math.min(old.size(), changes.isEmpty() ? old.size() : at + AROUND);
     old.subList(at, end).forEach(line -> lines.add("  " + line));
