@@ -88,11 +88,14 @@ final class AccessTab implements ResourceTab<Entity> {
     view.setTop(bar);
     view.setLeft(side);
     view.setCenter(states);
-    service.valueProperty().subscribe((before, now) -> {
-      if (now != null && before != null) {
-        refresh();
-      }
-    });
+    service
+        .valueProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now != null && before != null) {
+                refresh();
+              }
+            });
   }
 
   private void columns() {
@@ -131,8 +134,7 @@ final class AccessTab implements ResourceTab<Entity> {
     return line.effective()
         ? new Chip(texts.get("effect.allow"), Tone.SUCCESS)
         : new Chip(
-            texts.get(
-                line.decision().equals("explicitDeny") ? "access.explicit" : "access.denied"),
+            texts.get(line.decision().equals("explicitDeny") ? "access.explicit" : "access.denied"),
             line.decision().equals("explicitDeny") ? Tone.DANGER : Tone.NEUTRAL);
   }
 

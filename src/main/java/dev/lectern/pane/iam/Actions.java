@@ -81,8 +81,8 @@ final class Actions {
   }
 
   /**
-   * What is wrong with an action as a policy names it; empty when it is known, has a wildcard, or is
-   * of a service that is not here.
+   * What is wrong with an action as a policy names it; empty when it is known, has a wildcard, or
+   * is of a service that is not here.
    */
   Optional<String> unknown(String action) {
     int colon = action.indexOf(':');

@@ -80,8 +80,7 @@ final class EntitiesController {
     list.column(
         created,
         one -> when(one.created()),
-        Comparator.comparing(
-            one -> one.created() == null ? Instant.EPOCH : one.created()));
+        Comparator.comparing(one -> one.created() == null ? Instant.EPOCH : one.created()));
     list.keys(one -> go.accept(IamPlace.of(one.kind(), one.name())), this::deleteChosen);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
@@ -116,8 +115,7 @@ final class EntitiesController {
 
   private Node policies(Entity one) {
     if (one.kind() == Kind.POLICY) {
-      return new Label(
-          one.ofAws() ? texts.get("kind.aws") : Format.number(one.versions().size()));
+      return new Label(one.ofAws() ? texts.get("kind.aws") : Format.number(one.versions().size()));
     }
     int count = one.attached().size() + one.inline().size();
     Label label = new Label(Format.number(count));
@@ -144,9 +142,7 @@ final class EntitiesController {
           mono(
               String.join(
                   ", ",
-                  PolicySummary.of(one.trust()).stream()
-                      .map(PolicySummary.Line::where)
-                      .toList()));
+                  PolicySummary.of(one.trust()).stream().map(PolicySummary.Line::where).toList()));
       case POLICY ->
           mono(
               one.versions().isEmpty()

@@ -18,8 +18,7 @@ final class EntitiesViewModel extends ListViewModel<Entity, Boolean> {
 
   private EntitiesViewModel(IamGateway gateway, TaskRunner tasks, ObjectProperty<Kind> kind) {
     super(
-        new Source<>(
-            progress -> gateway.list(kind.get(), progress), one -> true, Entity::name),
+        new Source<>(progress -> gateway.list(kind.get(), progress), one -> true, Entity::name),
         tasks,
         Texts.of("iam").get("listing"));
     this.kind = kind;

@@ -119,8 +119,7 @@ final class EntityReaderGateway {
         List.of(),
         "",
         null,
-        List.of(
-            new Entity.Version(policy.defaultVersionId(), true, policy.updateDate(), document)),
+        List.of(new Entity.Version(policy.defaultVersionId(), true, policy.updateDate(), document)),
         count(policy.attachmentCount()),
         count(policy.permissionsBoundaryUsageCount()));
   }

@@ -60,8 +60,7 @@ final class IamController {
     tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
     journey.placeProperty().addListener((o, before, now) -> show());
     journey.by(
-        model::open,
-        () -> parts(journey.place().kind()).mayLeave(dialogs, journey.place().name()));
+        model::open, () -> parts(journey.place().kind()).mayLeave(dialogs, journey.place().name()));
     model
         .entityProperty()
         .addListener(

@@ -21,7 +21,9 @@ interface IamGateway {
   /** Makes a role with its trust policy, or a managed policy with its document. */
   void create(Kind kind, String name, String document);
 
-  /** Deletes it with what hangs on it: keys, inline policies, attachments, memberships, versions. */
+  /**
+   * Deletes it with what hangs on it: keys, inline policies, attachments, memberships, versions.
+   */
   void delete(Entity entity);
 
   /** Writes an inline policy. */

@@ -80,10 +80,7 @@ public final class IamPane extends Explorer<IamPlace> {
   }
 
   private static Map<Kind, ResourceTabs<Entity>> tabs(
-      IamActions actions,
-      Supplier<Actions> known,
-      Consumer<IamPlace> go,
-      Consumer<String> copy) {
+      IamActions actions, Supplier<Actions> known, Consumer<IamPlace> go, Consumer<String> copy) {
     return Map.of(
         Kind.USER,
         new ResourceTabs<>(
@@ -101,8 +98,7 @@ public final class IamPane extends Explorer<IamPlace> {
                 new TrustTab(actions, known),
                 new AccessTab(actions, known))),
         Kind.POLICY,
-        new ResourceTabs<>(
-            List.of(new DocumentTab(actions, known), new UsedByTab(actions, go))));
+        new ResourceTabs<>(List.of(new DocumentTab(actions, known), new UsedByTab(actions, go))));
   }
 
   private Header header(EntitiesController entities) {
@@ -151,8 +147,7 @@ public final class IamPane extends Explorer<IamPlace> {
             texts.get("kinds." + place.kind().word()),
             () -> journey().go(IamPlace.list(place.kind()))));
     if (!place.name().isEmpty()) {
-      way.add(
-          new Crumb(place.name(), () -> journey().go(IamPlace.of(place.kind(), place.name()))));
+      way.add(new Crumb(place.name(), () -> journey().go(IamPlace.of(place.kind(), place.name()))));
     }
     return way;
   }

@@ -85,8 +85,7 @@ final class KeysTab implements ResourceTab<Entity> {
 
   private void failed(UserProblem problem) {
     view.showProblem(
-        problem,
-        Action.of("iam-keys-retry", texts.get("retry"), "fth-refresh-cw", this::refresh));
+        problem, Action.of("iam-keys-retry", texts.get("retry"), "fth-refresh-cw", this::refresh));
   }
 
   private void show(Entity of, List<AccessKey> keys) {
@@ -152,8 +151,7 @@ final class KeysTab implements ResourceTab<Entity> {
             yes -> {
               if (yes) {
                 actions.change(
-                    texts.get("keys.deleted"),
-                    () -> actions.gateway().deleteKey(of, key.id()));
+                    texts.get("keys.deleted"), () -> actions.gateway().deleteKey(of, key.id()));
               }
             });
   }

@@ -112,14 +112,12 @@ final class PermissionsTab implements ResourceTab<Entity> {
     FlowPane bar = new FlowPane(8, 8);
     bar.getChildren()
         .addAll(
-            button(
-                "iam-attach", "attach", "fth-link", () -> actions.choosePolicy(entity, false)),
+            button("iam-attach", "attach", "fth-link", () -> actions.choosePolicy(entity, false)),
             button("iam-new-inline", "inline.new", "fth-plus", () -> actions.newInline(entity)));
     if (entity.kind() == Kind.USER) {
       bar.getChildren()
           .add(
-              button(
-                  "iam-add-group", "group.add", "fth-users", () -> actions.chooseGroup(entity)));
+              button("iam-add-group", "group.add", "fth-users", () -> actions.chooseGroup(entity)));
     }
     return bar;
   }
@@ -152,7 +150,8 @@ final class PermissionsTab implements ResourceTab<Entity> {
               small("iam-boundary-remove", "boundary.remove", () -> removeBoundary(entity)));
     }
     head.getChildren()
-        .add(small("iam-boundary-set", "boundary.choose", () -> actions.choosePolicy(entity, true)));
+        .add(
+            small("iam-boundary-set", "boundary.choose", () -> actions.choosePolicy(entity, true)));
     Label note = new Label(texts.get("boundary.note"));
     note.getStyleClass().addAll("text-small", "text-muted");
     note.setWrapText(true);
@@ -195,8 +194,7 @@ final class PermissionsTab implements ResourceTab<Entity> {
                 "detach",
                 () ->
                     actions.change(
-                        texts.get("detached", name),
-                        () -> actions.gateway().detach(entity, arn))));
+                        texts.get("detached", name), () -> actions.gateway().detach(entity, arn))));
     MiddleEllipsisLabel label = new MiddleEllipsisLabel(arn);
     label.getStyleClass().add("text-muted");
     return card(head, label);
@@ -231,8 +229,7 @@ final class PermissionsTab implements ResourceTab<Entity> {
         editors.computeIfAbsent(
             name,
             fresh -> {
-              PolicyEditor made =
-                  new PolicyEditor("iam-editor-" + word(name), false, known.get());
+              PolicyEditor made = new PolicyEditor("iam-editor-" + word(name), false, known.get());
               made.show(text);
               made.textProperty().addListener((o, before, now) -> dirty.set(true));
               return made;

@@ -103,8 +103,7 @@ final class PolicyEditor extends HBox {
     Button statement = new Button(texts.get("editor.statement"), Icons.of("fth-plus"));
     statement.setId(id + "-add-statement");
     statement.getStyleClass().add("small");
-    statement.setOnAction(
-        event -> put(StatementEdit.statement(editor.getText(), trust)));
+    statement.setOnAction(event -> put(StatementEdit.statement(editor.getText(), trust)));
     Button format = new Button(texts.get("editor.format"), Icons.of("fth-align-left"));
     format.setId(id + "-format");
     format.getStyleClass().add("small");
@@ -120,7 +119,8 @@ final class PolicyEditor extends HBox {
   }
 
   private VBox actionPicker() {
-    ComboBox<String> service = new ComboBox<>(FXCollections.observableArrayList(actions.services()));
+    ComboBox<String> service =
+        new ComboBox<>(FXCollections.observableArrayList(actions.services()));
     service.setId(id + "-service");
     service.setAccessibleText(texts.get("editor.service"));
     TextField filter = new TextField();
@@ -143,14 +143,17 @@ final class PolicyEditor extends HBox {
     resource.setPromptText(texts.get("editor.resource"));
     resource.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(resource, Priority.ALWAYS);
-    service.valueProperty().subscribe(now -> source.setAll(now == null ? List.of() : actions.of(now)));
+    service
+        .valueProperty()
+        .subscribe(now -> source.setAll(now == null ? List.of() : actions.of(now)));
     filter
         .textProperty()
         .subscribe(
             text ->
                 shown.setPredicate(
-                    one -> one.toLowerCase(java.util.Locale.ROOT)
-                        .contains(text.strip().toLowerCase(java.util.Locale.ROOT))));
+                    one ->
+                        one.toLowerCase(java.util.Locale.ROOT)
+                            .contains(text.strip().toLowerCase(java.util.Locale.ROOT))));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(

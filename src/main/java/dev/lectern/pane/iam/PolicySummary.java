@@ -33,9 +33,7 @@ final class PolicySummary {
             new Line(
                 one.path("Effect").asString("").equals("Allow"),
                 some(one, "Action"),
-                one.has("Principal")
-                    ? some(one.path("Principal"))
-                    : some(one, "Resource"),
+                one.has("Principal") ? some(one.path("Principal")) : some(one, "Resource"),
                 !one.path("Condition").isEmpty()));
       }
     } catch (JacksonException notJson) {
@@ -53,8 +51,7 @@ final class PolicySummary {
   private static String some(JsonNode value) {
     if (value.isObject()) {
       return String.join(
-          ", ",
-          value.properties().stream().map(entry -> some(entry.getValue())).toList());
+          ", ", value.properties().stream().map(entry -> some(entry.getValue())).toList());
     }
     List<String> all =
         value.isArray()

@@ -16,8 +16,7 @@ import java.util.Set;
 record Reach(List<Line> lines, boolean bounded, boolean sessioned) {
 
   /** One action. */
-  record Line(
-      String action, boolean identity, boolean boundary, boolean session, String decision) {
+  record Line(String action, boolean identity, boolean boundary, boolean session, String decision) {
 
     /** Whether it may be done after all. */
     boolean effective() {
@@ -42,9 +41,7 @@ record Reach(List<Line> lines, boolean bounded, boolean sessioned) {
             : Set.copyOf(actions);
     boolean sessioned = !sessionPolicy.isBlank();
     Set<String> session =
-        sessioned
-            ? allowed(gateway, List.of(sessionPolicy), actions, where)
-            : Set.copyOf(actions);
+        sessioned ? allowed(gateway, List.of(sessionPolicy), actions, where) : Set.copyOf(actions);
     List<Line> lines = new ArrayList<>();
     for (Answer answer : gateway.simulate(entity.arn(), actions, where)) {
       String action = answer.action();

@@ -113,7 +113,8 @@ final class SdkIamGateway extends IamWritesGateway implements IamGateway {
     List<AccessKey> keys = new ArrayList<>();
     for (AccessKeyMetadata key :
         iam().listAccessKeysPaginator(b -> b.userName(user.name())).accessKeyMetadata()) {
-      var used = iam().getAccessKeyLastUsed(b -> b.accessKeyId(key.accessKeyId())).accessKeyLastUsed();
+      var used =
+          iam().getAccessKeyLastUsed(b -> b.accessKeyId(key.accessKeyId())).accessKeyLastUsed();
       boolean ever = used != null && used.lastUsedDate() != null;
       keys.add(
           new AccessKey(
@@ -168,13 +169,10 @@ final class SdkIamGateway extends IamWritesGateway implements IamGateway {
     List<String> identity = new ArrayList<>(entity.inline().values());
     entity.attached().forEach(arn -> identity.add(defaultDocument(arn)));
     for (String group : entity.groups()) {
-      for (String name :
-          iam().listGroupPoliciesPaginator(b -> b.groupName(group)).policyNames()) {
+      for (String name : iam().listGroupPoliciesPaginator(b -> b.groupName(group)).policyNames()) {
         identity.add(
             decoded(
-                iam()
-                    .getGroupPolicy(b -> b.groupName(group).policyName(name))
-                    .policyDocument()));
+                iam().getGroupPolicy(b -> b.groupName(group).policyName(name)).policyDocument()));
       }
       for (AttachedPolicy policy :
           iam().listAttachedGroupPoliciesPaginator(b -> b.groupName(group)).attachedPolicies()) {

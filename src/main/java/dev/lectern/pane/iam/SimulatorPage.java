@@ -193,8 +193,7 @@ final class SimulatorPage extends BorderPane {
     states.showContent();
   }
 
-  private void text(
-      String key, double width, java.util.function.Function<Row, String> value) {
+  private void text(String key, double width, java.util.function.Function<Row, String> value) {
     TableColumn<Row, Row> column = new TableColumn<>(texts.get(key));
     column.setPrefWidth(width);
     cells(
@@ -208,8 +207,7 @@ final class SimulatorPage extends BorderPane {
   }
 
   private void cells(
-      TableColumn<Row, Row> column,
-      java.util.function.Function<Row, javafx.scene.Node> drawing) {
+      TableColumn<Row, Row> column, java.util.function.Function<Row, javafx.scene.Node> drawing) {
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(

@@ -46,8 +46,7 @@ class IamPaneFxTest extends FxTest {
             .open(
                 SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "IAM pane");
     people(clients.iam());
-    pane =
-        read(() -> new IamPane(fake.context(tasks, null), "", new SdkIamGateway(clients)));
+    pane = read(() -> new IamPane(fake.context(tasks, null), "", new SdkIamGateway(clients)));
     show((Parent) read(pane::view));
     until(() -> table("#iam-entities").getItems().size() == 2);
   }
@@ -57,8 +56,7 @@ class IamPaneFxTest extends FxTest {
         iam.createPolicy(
                 b ->
                     b.policyName("ceiling")
-                        .policyDocument(
-                            policy("\"s3:Get*\", \"s3:List*\", \"dynamodb:*\"", "*")))
+                        .policyDocument(policy("\"s3:Get*\", \"s3:List*\", \"dynamodb:*\"", "*")))
             .policy()
             .arn();
     iam.createGroup(b -> b.groupName("readers"));
@@ -155,7 +153,10 @@ class IamPaneFxTest extends FxTest {
     until(() -> pane.unfinished().isEmpty());
 
     interact(() -> pane.go("user/mia/access"));
-    until(() -> node("#iam-venn") != null && !((Parent) node("#iam-venn")).getChildrenUnmodifiable().isEmpty());
+    until(
+        () ->
+            node("#iam-venn") != null
+                && !((Parent) node("#iam-venn")).getChildrenUnmodifiable().isEmpty());
     until(() -> table("#iam-access-table") != null);
     shot("access");
     assertThat(read(() -> node("#iam-venn").getAccessibleText())).startsWith("1 of ");

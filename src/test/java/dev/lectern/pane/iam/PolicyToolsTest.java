@@ -44,7 +44,8 @@ class PolicyToolsTest {
       })
   void aFaultIsToldAtItsLine(String was, String becomes, int line, String text) {
     Optional<JsonProblem> found =
-        new PolicyCheck(false, ACTIONS).check(GOOD.replaceFirst(java.util.regex.Pattern.quote(was), becomes));
+        new PolicyCheck(false, ACTIONS)
+            .check(GOOD.replaceFirst(java.util.regex.Pattern.quote(was), becomes));
     assertThat(found).isPresent();
     assertThat(found.get().message()).isEqualTo(text);
     assertThat(found.get().line()).isEqualTo(line);
