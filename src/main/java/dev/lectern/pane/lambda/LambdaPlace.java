@@ -1,0 +1,23 @@
+package dev.lectern.pane.lambda;
+
+/**
+ * Where the user is, written {@code function} or {@code function/tab}; empty in the list. Names of
+ * functions have no slash.
+ *
+ * @param tab the end of the tab's id, empty for the first
+ */
+record LambdaPlace(String function, String tab) {
+
+  static final LambdaPlace START = new LambdaPlace("", "");
+
+  static LambdaPlace parse(String text) {
+    int cut = text.indexOf('/');
+    return cut < 0
+        ? new LambdaPlace(text, "")
+        : new LambdaPlace(text.substring(0, cut), text.substring(cut + 1));
+  }
+
+  String text() {
+    return tab.isEmpty() ? function : function + "/" + tab;
+  }
+}

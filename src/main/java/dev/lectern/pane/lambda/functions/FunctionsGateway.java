@@ -1,0 +1,33 @@
+package dev.lectern.pane.lambda.functions;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.task.Progress;
+import java.util.List;
+
+/** Functions as a whole. Blocking; failures are the SDK's exceptions or ProblemException. */
+public interface FunctionsGateway {
+
+  /** All functions of the Region, by name (ListFunctions). */
+  List<FunctionInfo> list(Progress progress);
+
+  /**
+   * One function (GetFunction).
+   *
+   * @param qualifier a version or alias; empty for $LATEST
+   */
+  FunctionInfo describe(String name, String qualifier);
+
+  /**
+   * Makes a function and waits until it can be invoked (CreateFunction).
+   *
+   * @param zip its deployment package
+   */
+  FunctionInfo create(NewFunction function, byte[] zip, Progress progress)
+      throws InterruptedException;
+
+  /** Deletes a function with all of its versions (DeleteFunction). */
+  void delete(String name);
+
+  /** ARN of a role that a new function may get; it need not exist in the sandbox. */
+  String defaultRole();
+}

@@ -1,0 +1,219 @@
+package dev.lectern.pane.lambda.functions;
+
+import dev.lectern.pane.lambda.build.Deployment;
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskHandle;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
+import dev.lectern.ui.dialog.Toasts;
+import dev.lectern.ui.i18n.Texts;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** The list of functions, and what makes and deletes them. FX thread. */
+public final class FunctionsViewModel {
+
+  /** What the list shows. */
+  public enum State {
+    LOADING,
+    READY,
+    EMPTY,
+    FAILED
+  }
+
+  private final FunctionsGateway gateway;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Toasts toasts;
+  private final Texts texts = Texts.of("lambda");
+  private final LatestSlot listing = new LatestSlot();
+  private final ObservableList<FunctionInfo> functions = FXCollections.observableArrayList();
+  private final FilteredList<FunctionInfo> shown = new FilteredList<>(functions);
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
+  private BiConsumer<FunctionInfo, String> made = (function, event) -> {};
+  private Consumer<String> gone = name -> {};
+
+  /** Nothing is loaded before {@link #refresh()}. */
+  public FunctionsViewModel(
+      FunctionsGateway gateway, TaskRunner tasks, Dialogs dialogs, Toasts toasts) {
+    this.gateway = gateway;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.toasts = toasts;
+    filter.addListener(
+        (o, before, now) ->
+            shown.setPredicate(
+                row ->
+                    (row.name() + " " + row.runtime())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(now.strip().toLowerCase(Locale.ROOT))));
+  }
+
+  /**
+   * Sets who is told.
+   *
+   * @param whenMade of a function that was made, with an event for it
+   * @param whenGone of one that was deleted
+   */
+  public void listen(BiConsumer<FunctionInfo, String> whenMade, Consumer<String> whenGone) {
+    made = whenMade;
+    gone = whenGone;
+  }
+
+  /** Loads the list again. */
+  public void refresh() {
+    state.set(State.LOADING);
+    tasks
+        .work(texts.get("functions.listing"), gateway::list)
+        .latest(listing)
+        .onSuccess(
+            found -> {
+              functions.setAll(found);
+              state.set(found.isEmpty() ? State.EMPTY : State.READY);
+            })
+        .onFailure(
+            failure -> {
+              functions.clear();
+              problem.set(failure);
+              state.set(State.FAILED);
+            })
+        .onCancel(() -> state.set(functions.isEmpty() ? State.EMPTY : State.READY))
+        .start();
+  }
+
+  /** Makes a function; tells who listens. */
+  public void create(NewFunction wanted) {
+    run(
+        tasks
+            .work(
+                texts.get("functions.creating", wanted.name()),
+                progress -> gateway.create(wanted, zip(wanted), progress))
+            .onSuccess(
+                function -> {
+                  busy.set(null);
+                  toasts.show(texts.get("functions.created", function.name()), "");
+                  made.accept(
+                      function, wanted.template() == null ? "" : wanted.template().event());
+                })
+            .onFailure(this::failed)
+            .onCancel(
+                () -> {
+                  busy.set(null);
+                  refresh();
+                })
+            .start());
+  }
+
+  private byte[] zip(NewFunction wanted) throws java.io.IOException {
+    if (wanted.archive() != null) {
+      return Files.readAllBytes(wanted.archive());
+    }
+    Deployment.Built built = Deployment.build(wanted.runtime(), wanted.sources());
+    if (!built.problems().isEmpty()) {
+      var first = built.problems().getFirst();
+      throw new ProblemException(
+          UserProblem.of(
+              texts.get("functions.compile"),
+              texts.get("functions.compile.why", first.file(), first.line(), first.text()),
+              texts.get("functions.compile.remedy")));
+    }
+    return built.zip();
+  }
+
+  /** Deletes a function after a question. */
+  public void delete(FunctionInfo function) {
+    dialogs
+        .confirmByTyping(
+            new Confirmation(
+                texts.get("functions.delete.title", function.name()),
+                texts.get("functions.delete.sentence"),
+                texts.get("functions.delete.verb"),
+                true),
+            function.name())
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                deleteNow(function.name());
+              }
+            });
+  }
+
+  private void deleteNow(String name) {
+    run(
+        tasks
+            .work(
+                texts.get("functions.deleting", name),
+                progress -> {
+                  gateway.delete(name);
+                  return name;
+                })
+            .onSuccess(
+                done -> {
+                  busy.set(null);
+                  gone.accept(done);
+                })
+            .onFailure(this::failed)
+            .onCancel(() -> busy.set(null))
+            .start());
+  }
+
+  private void failed(UserProblem why) {
+    busy.set(null);
+    dialogs.problem(why);
+  }
+
+  private void run(TaskHandle handle) {
+    if (!handle.done()) {
+      busy.set(handle);
+    }
+  }
+
+  /** ARN of the role that a new function begins with. */
+  String defaultRole() {
+    return gateway.defaultRole();
+  }
+
+  /** The functions whose name or runtime has the filter in it. */
+  public ObservableList<FunctionInfo> functions() {
+    return shown;
+  }
+
+  StringProperty filterProperty() {
+    return filter;
+  }
+
+  ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What runs now, null when nothing does. */
+  ReadOnlyObjectProperty<@Nullable TaskHandle> busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  void cancel() {
+    listing.cancel();
+  }
+}

@@ -1,0 +1,217 @@
+package dev.lectern.pane.lambda.functions;
+
+import dev.lectern.pane.lambda.build.Language;
+import dev.lectern.pane.lambda.build.Template;
+import dev.lectern.ui.control.Segments;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.editor.CodeView;
+import dev.lectern.ui.editor.Syntax;
+import dev.lectern.ui.i18n.Texts;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a new function: language, template or archive, name. */
+final class NewFunctionForm {
+
+  /** API type NamespacedFunctionName, without its ARN forms. */
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
+
+  private static final Pattern ROLE =
+      Pattern.compile("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
+
+  private enum Source {
+    TEMPLATE,
+    ARCHIVE
+  }
+
+  private final Dialogs dialogs;
+  private final Texts texts = Texts.of("lambda");
+  private final Segments<Language> language =
+      new Segments<>("lambda-new-language", Language::title, Language.values());
+  private final Segments<Source> source =
+      new Segments<>("lambda-new-source", each -> texts.get("new." + each), Source.values());
+  private final TextField name = field("lambda-new-name", "new.name");
+  private final Label rule = new Label(texts.get("new.name.rule"));
+  private final ComboBox<String> runtime = new ComboBox<>();
+  private final TextField handler = field("lambda-new-handler", "new.handler");
+  private final TextField role = field("lambda-new-role", "new.role");
+  private final ListView<Template> templates = new ListView<>();
+  private final CodeView code = new CodeView();
+  private final Label about = new Label();
+  private final Label file = new Label(texts.get("new.nofile"));
+  private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
+  private final VBox view = new VBox(8);
+  private @Nullable Path archive;
+
+  NewFunctionForm(Dialogs dialogs, String defaultRole) {
+    this.dialogs = dialogs;
+    role.setText(defaultRole);
+    runtime.setId("lambda-new-runtime");
+    runtime.setAccessibleText(texts.get("new.runtime"));
+    rule.getStyleClass().addAll("text-small", "text-muted");
+    about.getStyleClass().addAll("text-small", "text-muted");
+    about.setWrapText(true);
+    about.setMinHeight(Region.USE_PREF_SIZE);
+    name.setMaxWidth(Double.MAX_VALUE);
+    templates.setId("lambda-new-templates");
+    templates.setAccessibleText(texts.get("new.template"));
+    templates.getItems().setAll(Template.values());
+    templates.getStyleClass().add("dense");
+    templates.setCellFactory(
+        any ->
+            new ListCell<>() {
+              @Override
+              protected void updateItem(@Nullable Template item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : texts.get("template." + item));
+              }
+            });
+    templates.setPrefSize(190, 230);
+    templates.setMinWidth(190);
+    code.setLabel(texts.get("new.code"));
+    code.setPrefSize(470, 230);
+    HBox fromTemplate = new HBox(8, templates, code);
+    HBox.setHgrow(code, Priority.ALWAYS);
+    Button choose = new Button(texts.get("new.choose"));
+    choose.setId("lambda-new-archive");
+    choose.setOnAction(event -> choose());
+    HBox fromArchive = new HBox(8, choose, file);
+    fromArchive.setAlignment(Pos.CENTER_LEFT);
+    show(fromTemplate, Source.TEMPLATE);
+    show(fromArchive, Source.ARCHIVE);
+    about.visibleProperty().bind(fromTemplate.visibleProperty());
+    about.managedProperty().bind(about.visibleProperty());
+    view.setPrefWidth(680);
+    view.getChildren()
+        .setAll(
+            line("new.name", name, rule),
+            line("new.language", language, runtime),
+            line("new.source", source),
+            fromTemplate,
+            fromArchive,
+            about,
+            line("new.handler", handler),
+            line("new.role", role));
+    HBox.setHgrow(role, Priority.ALWAYS);
+    language.valueProperty().addListener((o, before, now) -> language());
+    templates.getSelectionModel().selectedItemProperty().addListener((o, b, now) -> template());
+    source.valueProperty().addListener((o, before, now) -> check());
+    name.textProperty().addListener((o, before, now) -> check());
+    role.textProperty().addListener((o, before, now) -> check());
+    handler.textProperty().addListener((o, before, now) -> check());
+    templates.getSelectionModel().selectFirst();
+    language();
+    check();
+  }
+
+  private void show(Node part, Source when) {
+    part.visibleProperty().bind(source.valueProperty().isEqualTo(when));
+    part.managedProperty().bind(part.visibleProperty());
+  }
+
+  private HBox line(String key, Node... fields) {
+    Label label = new Label(texts.get(key));
+    label.setMinWidth(110);
+    HBox line = new HBox(8, label);
+    line.getChildren().addAll(fields);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private TextField field(String id, String key) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPromptText(texts.get(key));
+    field.setAccessibleText(texts.get(key));
+    field.setPrefColumnCount(22);
+    return field;
+  }
+
+  private void language() {
+    Language chosen = language.valueProperty().get();
+    runtime.getItems().setAll(chosen.runtimes());
+    runtime.setValue(chosen.runtimes().get(chosen == Language.JAVA ? 0 : 1));
+    handler.setText(chosen.handler());
+    template();
+  }
+
+  private void template() {
+    Template chosen = templates.getSelectionModel().getSelectedItem();
+    Language in = language.valueProperty().get();
+    if (chosen != null) {
+      code.show(chosen.files(in).get(in.file()), Syntax.ofFile(in.file()));
+      about.setText(texts.get("template." + chosen + ".about"));
+    }
+  }
+
+  private void choose() {
+    dialogs
+        .chooseFiles(texts.get("new.choose.title"))
+        .thenAccept(
+            files -> {
+              if (!files.isEmpty()) {
+                archive = files.getFirst();
+                file.setText(String.valueOf(files.getFirst().getFileName()));
+                check();
+              }
+            });
+  }
+
+  private void check() {
+    boolean named = NAME.matcher(name.getText().strip()).matches();
+    rule.getStyleClass().removeAll("danger", "text-muted");
+    rule.getStyleClass().add(named || name.getText().isEmpty() ? "text-muted" : "danger");
+    valid.set(
+        named
+            && ROLE.matcher(role.getText().strip()).matches()
+            && !handler.getText().isBlank()
+            && (source.valueProperty().get() == Source.TEMPLATE || archive != null));
+  }
+
+  Node view() {
+    return view;
+  }
+
+  /** Whether everything that must be given is given; the rest is for Lambda to judge. */
+  ObservableBooleanValue valid() {
+    return valid.getReadOnlyProperty();
+  }
+
+  /** The function to make; empty when the user left. */
+  Optional<NewFunction> result(boolean confirmed) {
+    if (!confirmed || !valid.get()) {
+      return Optional.empty();
+    }
+    Language in = language.valueProperty().get();
+    Template chosen = templates.getSelectionModel().getSelectedItem();
+    boolean written = source.valueProperty().get() == Source.TEMPLATE && chosen != null;
+    return Optional.of(
+        new NewFunction(
+            name.getText().strip(),
+            runtime.getValue(),
+            handler.getText().strip(),
+            role.getText().strip(),
+            written ? chosen.memory(in) : 512,
+            written ? chosen.timeout(in) : 10,
+            written ? chosen.files(in) : Map.of(),
+            written ? null : archive,
+            written ? chosen : null));
+  }
+}

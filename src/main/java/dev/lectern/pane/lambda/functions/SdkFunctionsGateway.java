@@ -1,0 +1,122 @@
+package dev.lectern.pane.lambda.functions;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.task.Pause;
+import dev.lectern.task.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.Layer;
+import software.amazon.awssdk.services.lambda.model.LogFormat;
+import software.amazon.awssdk.services.lambda.model.State;
+
+/** Functions through the SDK. */
+public final class SdkFunctionsGateway implements FunctionsGateway {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
+
+  private final AwsClients clients;
+
+  /** With a session's clients. */
+  public SdkFunctionsGateway(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public List<FunctionInfo> list(Progress progress) {
+    List<FunctionInfo> all = new ArrayList<>();
+    for (FunctionConfiguration each : clients.lambda().listFunctionsPaginator().functions()) {
+      progress.check();
+      all.add(info(each, "", -1));
+      progress.update(all.size(), -1);
+    }
+    all.sort(Comparator.comparing(FunctionInfo::name));
+    return all;
+  }
+
+  @Override
+  public FunctionInfo describe(String name, String qualifier) {
+    GetFunctionResponse answer =
+        clients
+            .lambda()
+            .getFunction(
+                r -> r.functionName(name).qualifier(qualifier.isEmpty() ? null : qualifier));
+    Integer reserved =
+        answer.concurrency() == null ? null : answer.concurrency().reservedConcurrentExecutions();
+    return info(
+        answer.configuration(),
+        answer.code() == null ? "" : text(answer.code().location()),
+        reserved == null ? -1 : reserved);
+  }
+
+  @Override
+  public FunctionInfo create(NewFunction function, byte[] zip, Progress progress)
+      throws InterruptedException {
+    clients
+        .lambda()
+        .createFunction(
+            r ->
+                r.functionName(function.name())
+                    .runtime(function.runtime())
+                    .handler(function.handler())
+                    .role(function.role())
+                    .memorySize(function.memory())
+                    .timeout(function.timeout())
+                    .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+    GetFunctionConfigurationResponse now =
+        clients.lambda().getFunctionConfiguration(r -> r.functionName(function.name()));
+    while (now.state() == State.PENDING) {
+      Pause.of(LOOK_AGAIN, progress);
+      now = clients.lambda().getFunctionConfiguration(r -> r.functionName(function.name()));
+    }
+    return describe(function.name(), "");
+  }
+
+  @Override
+  public void delete(String name) {
+    clients.lambda().deleteFunction(r -> r.functionName(name));
+  }
+
+  @Override
+  public String defaultRole() {
+    String account = clients.session().accountId();
+    return "arn:aws:iam::" + (account.isEmpty() ? "000000000000" : account) + ":role/lambda";
+  }
+
+  private static FunctionInfo info(FunctionConfiguration of, String location, int reserved) {
+    return new FunctionInfo(
+        text(of.functionName()),
+        text(of.functionArn()),
+        text(of.runtimeAsString()),
+        text(of.handler()),
+        text(of.role()),
+        text(of.description()),
+        Objects.requireNonNullElse(of.memorySize(), 128),
+        Objects.requireNonNullElse(of.timeout(), 3),
+        of.state() == null ? "Active" : of.stateAsString(),
+        of.lastUpdateStatus() == null ? "Successful" : of.lastUpdateStatusAsString(),
+        of.stateReason() != null ? of.stateReason() : text(of.lastUpdateStatusReason()),
+        text(of.revisionId()),
+        Objects.requireNonNullElse(of.codeSize(), 0L),
+        text(of.codeSha256()),
+        location,
+        text(of.lastModified()),
+        reserved,
+        of.environment() == null ? java.util.Map.of() : of.environment().variables(),
+        of.layers().stream().map(Layer::arn).toList(),
+        of.deadLetterConfig() == null ? "" : text(of.deadLetterConfig().targetArn()),
+        of.loggingConfig() != null && of.loggingConfig().logFormat() == LogFormat.JSON);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,292 @@
+package dev.lectern.pane.lambda.invoke;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Run;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.settings.Settings;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.Progress;
+import dev.lectern.task.TaskHandle;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent to a function, and what came back. FX thread. */
+public final class InvokeViewModel {
+
+  private static final int MOST = 2_000;
+  private static final String LATEST = "$LATEST";
+
+  private final InvokeGateway gateway;
+  private final Bench bench;
+  private final TaskRunner tasks;
+  private final Settings settings;
+  private final Texts texts = Texts.of("lambda");
+  private final StringProperty payload = new SimpleStringProperty("{}");
+  private final StringProperty context = new SimpleStringProperty("");
+  private final StringProperty qualifier = new SimpleStringProperty(LATEST);
+  private final ObjectProperty<Request.Type> type =
+      new SimpleObjectProperty<>(Request.Type.REQUEST_RESPONSE);
+  private final ObservableList<String> qualifiers = FXCollections.observableArrayList(LATEST);
+  private final ObservableList<Run> runs = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable Run> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+  private final LatestSlot naming = new LatestSlot();
+  private Consumer<FunctionInfo> changed = now -> {};
+  private @Nullable FunctionInfo function;
+  private @Nullable TaskHandle work;
+  private int answered;
+  private int refused;
+
+  InvokeViewModel(InvokeGateway gateway, TaskRunner tasks, Settings settings) {
+    this.gateway = gateway;
+    this.bench = new Bench(gateway);
+    this.tasks = tasks;
+    this.settings = settings;
+  }
+
+  /** Sets who is told when the function was changed from here. */
+  void onChange(Consumer<FunctionInfo> told) {
+    changed = told;
+  }
+
+  /** Shows a function. */
+  void open(FunctionInfo next) {
+    boolean other = function == null || !function.name().equals(next.name());
+    function = next;
+    if (other) {
+      stop();
+      runs.clear();
+      shown.set(null);
+      problem.set(null);
+      status.set("");
+      qualifier.set(LATEST);
+      qualifiers.setAll(LATEST);
+    }
+    tasks
+        .work("", progress -> gateway.qualifiers(next.name()))
+        .latest(naming)
+        .onSuccess(this::named)
+        .onFailure(why -> qualifiers.setAll(LATEST))
+        .start();
+  }
+
+  private void named(List<String> found) {
+    String chosen = qualifier.get();
+    if (!qualifiers.equals(found)) {
+      qualifiers.setAll(found);
+    }
+    qualifier.set(found.contains(chosen) ? chosen : LATEST);
+  }
+
+  /** Sends one. */
+  void invoke() {
+    start(texts.get("invoke.one"), 1, (request, told, p) -> bench.burst(request, 1, told, p));
+  }
+
+  /** Sends so many at once. */
+  void burst(int count) {
+    start(
+        texts.get("invoke.burst", count),
+        count,
+        (request, told, p) -> bench.burst(request, count, told, p));
+  }
+
+  /** Sends so many a second. */
+  void hold(int perSecond, int seconds) {
+    start(
+        texts.get("invoke.hold", perSecond, seconds),
+        perSecond * seconds,
+        (request, told, p) -> bench.hold(request, perSecond, seconds, told, p));
+  }
+
+  /** Lets every environment be made anew, then sends one. */
+  void cold() {
+    FunctionInfo of = function;
+    if (of == null) {
+      return;
+    }
+    start(
+        texts.get("invoke.cold"),
+        1,
+        (request, told, progress) -> {
+          FunctionInfo now = gateway.freshen(of.name(), progress);
+          tasks.onFxThread(() -> changed.accept(now));
+          return bench.burst(request, 1, told, progress);
+        });
+  }
+
+  /** Sends invocations, and tells of each. */
+  private interface Sending {
+    int send(Request request, Consumer<Run> told, Progress progress) throws Exception;
+  }
+
+  private void start(String title, int count, Sending sending) {
+    FunctionInfo of = function;
+    if (of == null || running.get()) {
+      return;
+    }
+    Request request =
+        new Request(
+            of.name(),
+            qualifier.get().equals(LATEST) ? "" : qualifier.get(),
+            type.get(),
+            payload.get(),
+            context.get());
+    problem.set(null);
+    running.set(true);
+    answered = 0;
+    refused = 0;
+    say(count);
+    work =
+        tasks
+            .work(
+                title,
+                progress ->
+                    sending.send(
+                        request, run -> tasks.onFxThread(() -> add(of, run, count)), progress))
+            .onFailure(problem::set)
+            .andFinally(
+                () -> {
+                  running.set(false);
+                  if (count > 1) {
+                    status.set(texts.get("invoke.ended", answered, refused));
+                  } else {
+                    status.set("");
+                  }
+                })
+            .start();
+  }
+
+  private void add(FunctionInfo of, Run run, int count) {
+    if (function == null || !function.name().equals(of.name())) {
+      return;
+    }
+    runs.add(run);
+    if (runs.size() > MOST) {
+      runs.remove(0, runs.size() - MOST);
+    }
+    answered++;
+    refused += run.throttled() ? 1 : 0;
+    shown.set(run);
+    say(count);
+  }
+
+  private void say(int count) {
+    if (running.get()) {
+      status.set(texts.get("invoke.progress", answered, count, refused));
+    }
+  }
+
+  /** Stops what is being sent; what was sent goes on. */
+  void stop() {
+    if (work != null) {
+      work.cancel();
+    }
+  }
+
+  /** Forgets all runs. */
+  void clear() {
+    runs.clear();
+    shown.set(null);
+  }
+
+  /** Shows a run. */
+  void show(Run run) {
+    shown.set(run);
+  }
+
+  /** Whether a cold start can be forced: only $LATEST can be changed. */
+  boolean canFreshen() {
+    return qualifier.get().equals(LATEST) && !running.get();
+  }
+
+  /** The user's own events by name. */
+  Map<String, String> saved() {
+    return settings.get(SavedEvents.SECTION, SavedEvents.class, SavedEvents.NONE).events();
+  }
+
+  /** Keeps what is in the editor under a name. */
+  void save(String name) {
+    settings.put(
+        SavedEvents.SECTION,
+        settings
+            .get(SavedEvents.SECTION, SavedEvents.class, SavedEvents.NONE)
+            .with(name, payload.get()));
+  }
+
+  /** Forgets an event of the user. */
+  void forget(String name) {
+    settings.put(
+        SavedEvents.SECTION,
+        settings
+            .get(SavedEvents.SECTION, SavedEvents.class, SavedEvents.NONE)
+            .without(name));
+  }
+
+  @Nullable FunctionInfo function() {
+    return function;
+  }
+
+  StringProperty payloadProperty() {
+    return payload;
+  }
+
+  StringProperty contextProperty() {
+    return context;
+  }
+
+  StringProperty qualifierProperty() {
+    return qualifier;
+  }
+
+  ObjectProperty<Request.Type> typeProperty() {
+    return type;
+  }
+
+  ObservableList<String> qualifiers() {
+    return qualifiers;
+  }
+
+  /** What came back since the function was opened, oldest first. */
+  ObservableList<Run> runs() {
+    return runs;
+  }
+
+  /** The run that is looked at; null when there is none. */
+  ReadOnlyObjectProperty<@Nullable Run> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Why nothing could be sent; null when it could. */
+  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** How far it is, or what came of it. */
+  ReadOnlyStringProperty statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+}
