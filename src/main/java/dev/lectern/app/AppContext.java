@@ -42,6 +42,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -73,7 +75,10 @@ final class AppContext implements AutoCloseable {
   private volatile @Nullable Backstage backstage;
   private volatile @Nullable AwsClients clients;
 
-  AppContext(DataHome home, List<PaneDescriptor> panes, PaneContext.Desktop desktop) {
+  AppContext(
+      DataHome home,
+      Function<Supplier<Optional<SandboxInstance>>, List<PaneDescriptor>> panes,
+      PaneContext.Desktop desktop) {
     this.home = home;
     settings =
         JsonSettings.open(
@@ -136,7 +141,7 @@ final class AppContext implements AutoCloseable {
                 dialogs,
                 toasts,
                 desktop,
-                withDesk(panes),
+                withDesk(panes.apply(this::sandbox)),
                 KeptTabs.of("s3", SampleGateway.BUCKET + "/"),
                 session.backend(),
                 demos,

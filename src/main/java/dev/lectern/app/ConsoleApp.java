@@ -22,7 +22,7 @@ public final class ConsoleApp extends Application {
         DataHome.find(
             Optional.ofNullable(getParameters().getNamed().get("data")).map(Path::of).orElse(null));
     AppContext opened =
-        new AppContext(home, PaneCatalog.all(), new SystemDesktop(getHostServices()));
+        new AppContext(home, PaneCatalog::all, new SystemDesktop(getHostServices()));
     context = opened;
     stage.setOnCloseRequest(
         event -> {
@@ -41,7 +41,7 @@ public final class ConsoleApp extends Application {
     opened.open(stage, AppContext.start(home, opened.factory()));
     door = FrontDoor.open(home, () -> Platform.runLater(() -> front(stage)));
     if (getParameters().getNamed().containsKey("rehearse")) {
-      Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.all());
+      Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.all(Optional::empty));
     }
   }
 

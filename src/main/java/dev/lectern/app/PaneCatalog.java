@@ -3,15 +3,28 @@ package dev.lectern.app;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.dynamodb.DynamoDbPane;
 import dev.lectern.pane.iam.IamPane;
+import dev.lectern.pane.lambda.LambdaPane;
 import dev.lectern.pane.s3.S3Pane;
+import dev.lectern.sandbox.SandboxInstance;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Every explorer, in the order of the course. */
 final class PaneCatalog {
 
   private PaneCatalog() {}
 
-  static List<PaneDescriptor> all() {
-    return List.of(IamPane.DESCRIPTOR, S3Pane.DESCRIPTOR, DynamoDbPane.DESCRIPTOR);
+  /**
+   * All of them.
+   *
+   * @param sandbox asked when a pane is opened
+   */
+  static List<PaneDescriptor> all(Supplier<Optional<SandboxInstance>> sandbox) {
+    return List.of(
+        IamPane.DESCRIPTOR,
+        S3Pane.DESCRIPTOR,
+        DynamoDbPane.DESCRIPTOR,
+        LambdaPane.descriptor(session -> SandboxInside.of(sandbox.get(), session)));
   }
 }

@@ -34,7 +34,7 @@ abstract class ConsoleJourney extends FxTest {
     interact(
         () -> {
           DataHome home = new DataHome(data);
-          console = new AppContext(home, PaneCatalog.all(), new Copies());
+          console = new AppContext(home, PaneCatalog::all, new Copies());
           console.open(stage, AppContext.start(home, console.factory()));
         });
   }

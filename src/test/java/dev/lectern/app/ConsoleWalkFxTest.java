@@ -9,6 +9,7 @@ import dev.lectern.ui.NodeWalk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
@@ -39,7 +40,7 @@ class ConsoleWalkFxTest extends FxTest {
     DataHome home = new DataHome(folder);
     interact(
         () -> {
-          console = new AppContext(home, PaneCatalog.all(), new NoDesktop());
+          console = new AppContext(home, PaneCatalog::all, new NoDesktop());
           console.open(stage, AppContext.start(home, console.factory()));
         });
     until(() -> node("#shell-tab-s3") != null && node("#s3-objects") != null);
@@ -61,7 +62,7 @@ class ConsoleWalkFxTest extends FxTest {
       until(() -> node("#s3-transfers-list") != null);
       walk(mode + " explorer with transfers");
       interact(() -> ((ButtonBase) node("#s3-transfers")).fire());
-      PaneCatalog.all()
+      PaneCatalog.all(Optional::empty)
           .forEach(
               pane -> {
                 interact(() -> console.window().open(pane.id(), ""));

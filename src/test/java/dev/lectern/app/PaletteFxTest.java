@@ -1,5 +1,6 @@
 package dev.lectern.app;
 
+import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.ui.control.ActionButtons;
@@ -31,7 +32,7 @@ class PaletteFxTest extends ConsoleJourney {
   void whatAButtonOfABarDoesIsInThePalette() {
     Set<String> missing = new TreeSet<>();
     assertThat(look("s3 with objects", missing)).contains("s3-upload", "s3-delete", "s3-refresh");
-    PaneCatalog.all()
+    PaneCatalog.all(Optional::empty)
         .forEach(
             pane -> {
               interact(() -> console.window().open(pane.id(), ""));

@@ -1,0 +1,164 @@
+package dev.lectern.pane.lambda;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.SessionInfo;
+import dev.lectern.pane.Pane;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.lambda.data.FunctionTab;
+import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.functions.FunctionsController;
+import dev.lectern.pane.lambda.functions.FunctionsGateway;
+import dev.lectern.pane.lambda.functions.FunctionsViewModel;
+import dev.lectern.pane.lambda.functions.SdkFunctionsGateway;
+import dev.lectern.pane.lambda.invoke.InvokeGateway;
+import dev.lectern.pane.lambda.invoke.InvokeTab;
+import dev.lectern.pane.lambda.invoke.SdkInvokeGateway;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.fxml.Views;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** The Lambda explorer. */
+public final class LambdaPane implements Pane {
+
+  private final LambdaViewModel model;
+  private final List<FunctionTab> tabs;
+  private final LambdaController controller;
+  private final Node view;
+  private final LambdaHeader header;
+
+  LambdaPane(PaneContext context, String place, Gateways gateways) {
+    FunctionsViewModel list =
+        new FunctionsViewModel(
+            gateways.functions(), context.tasks(), context.dialogs(), context.toasts());
+    model = new LambdaViewModel(gateways.functions(), context.tasks(), list);
+    InvokeTab invoke =
+        new InvokeTab(
+            gateways.invoke(),
+            gateways.inside(),
+            context.tasks(),
+            context.dialogs(),
+            context.settings(),
+            model::changed,
+            (file, line) -> {},
+            context.shell()::showCall);
+    tabs = List.of(invoke);
+    controller = new LambdaController(model, tabs);
+    list.listen(
+        (made, event) -> {
+          model.open(new LambdaPlace(made.name(), ""));
+          invoke.event(event);
+        },
+        model::gone);
+    FunctionsController functions =
+        new FunctionsController(
+            list, context.dialogs(), name -> controller.go(new LambdaPlace(name, "")));
+    view =
+        Views.load(
+                "lambda",
+                "lambda",
+                Map.of(
+                    LambdaController.class,
+                    () -> controller,
+                    FunctionsController.class,
+                    () -> functions))
+            .root();
+    header =
+        new LambdaHeader(
+            model, controller::go, controller::refresh, gateways.inside() != null);
+    header.add(
+        List.of(
+            header.action(
+                "lambda-new", "functions.create", "fth-plus", null, null, functions::create),
+            header.inFunction(
+                "lambda-action-invoke", "invoke", "fth-play", KeyCode.ENTER, invoke::invoke),
+            header.inFunction(
+                "lambda-action-cold", "invoke.coldly", "fth-zap", null, invoke::cold),
+            header.inFunction(
+                "lambda-action-burst", "action.burst", "fth-layers", null, () -> invoke.burst(8))));
+    model.open(LambdaPlace.parse(place));
+  }
+
+  /**
+   * How it is opened; its place is written like {@code function/tab}.
+   *
+   * @param insides what the endpoint of a session tells beyond AWS's API; empty for AWS
+   */
+  public static PaneDescriptor descriptor(Function<SessionInfo, Optional<Inside>> insides) {
+    return new PaneDescriptor(
+        "lambda",
+        "Lambda",
+        "fth-zap",
+        9,
+        (context, place) ->
+            new LambdaPane(
+                context,
+                place,
+                Gateways.of(
+                    context, insides.apply(context.clients().session()).orElse(null))));
+  }
+
+  /** The doors to Lambda; tests give others. */
+  record Gateways(FunctionsGateway functions, InvokeGateway invoke, @Nullable Inside inside) {
+
+    static Gateways of(PaneContext context, @Nullable Inside inside) {
+      AwsClients clients = context.clients().withOrigin("Lambda pane");
+      SdkFunctionsGateway functions = new SdkFunctionsGateway(clients);
+      return new Gateways(functions, new SdkInvokeGateway(clients, functions), inside);
+    }
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<List<Crumb>> crumbs() {
+    return header.crumbs();
+  }
+
+  @Override
+  public Node tools() {
+    return header.tools();
+  }
+
+  @Override
+  public ObservableValue<List<Action>> actions() {
+    return header.actions();
+  }
+
+  @Override
+  public String place() {
+    return model.placeProperty().get().text();
+  }
+
+  @Override
+  public void refresh() {
+    controller.refresh();
+  }
+
+  @Override
+  public boolean go(String place) {
+    controller.go(LambdaPlace.parse(place));
+    return true;
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return tabs.stream().flatMap(tab -> tab.unfinished().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    controller.close();
+    tabs.forEach(FunctionTab::close);
+  }
+}

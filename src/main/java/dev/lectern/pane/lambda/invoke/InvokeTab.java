@@ -1,0 +1,127 @@
+package dev.lectern.pane.lambda.invoke;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.FunctionTab;
+import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.settings.Settings;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Invoking, and what the environments do. */
+public final class InvokeTab implements FunctionTab {
+
+  private final Texts texts = Texts.of("lambda");
+  private final InvokeViewModel model;
+  private final LivesViewModel lives;
+  private final RequestController request;
+  private final Map<Class<?>, java.util.function.Supplier<?>> controllers;
+  private @Nullable Node view;
+
+  /**
+   * @param inside what the sandbox tells; null for AWS
+   * @param changed told when the function was changed from here
+   * @param source shows a line of a file of the function's code
+   * @param showCall opens the Call Lens at a request id
+   */
+  public InvokeTab(
+      InvokeGateway gateway,
+      @Nullable Inside inside,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      Settings settings,
+      Consumer<FunctionInfo> changed,
+      BiConsumer<String, Integer> source,
+      Consumer<String> showCall) {
+    model = new InvokeViewModel(gateway, tasks, settings);
+    model.onChange(changed);
+    lives = new LivesViewModel(inside, model, tasks);
+    request = new RequestController(model, dialogs);
+    ResultController results = new ResultController(model, source, showCall);
+    LivesController environments = new LivesController(lives, model, results);
+    controllers =
+        Map.of(
+            RequestController.class,
+            () -> request,
+            ResultController.class,
+            () -> results,
+            LivesController.class,
+            () -> environments);
+  }
+
+  @Override
+  public String id() {
+    return "lambda-tab-invoke";
+  }
+
+  @Override
+  public String title() {
+    return texts.get("tab.invoke");
+  }
+
+  @Override
+  public Node view() {
+    Node made = view;
+    if (made == null) {
+      made = Views.load("lambda", "invoke", controllers).root();
+      view = made;
+    }
+    return made;
+  }
+
+  @Override
+  public void open(FunctionInfo function) {
+    model.open(function);
+    lives.open(function);
+  }
+
+  @Override
+  public void seen(boolean now) {
+    lives.seen(now);
+  }
+
+  /** Puts an event into the editor, for a function that was just made. */
+  public void event(String json) {
+    model.payloadProperty().set(json.isEmpty() ? EventTemplate.S3.json() : json);
+  }
+
+  /** What is sent and what came back, for other tabs and the actions. */
+  public InvokeViewModel model() {
+    return model;
+  }
+
+  /** Sends one. */
+  public void invoke() {
+    model.invoke();
+  }
+
+  /** Sends so many at once. */
+  public void burst(int count) {
+    model.burst(count);
+  }
+
+  /** Lets all environments be made anew and sends one. */
+  public void cold() {
+    if (model.canFreshen()) {
+      model.cold();
+    }
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return model.runningProperty().get() ? List.of(texts.get("invoke.unfinished")) : List.of();
+  }
+
+  @Override
+  public void close() {
+    model.stop();
+    lives.seen(false);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.lectern.pane.lambda.invoke;
+
+import dev.lectern.pane.lambda.data.Percentiles;
+import dev.lectern.pane.lambda.data.Report;
+import dev.lectern.pane.lambda.data.Run;
+import dev.lectern.ui.graph.Drawing;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Warm and cold invocations, each a dot on a logarithmic axis, with their percentiles. Warm is the
+ * Duration, cold Init Duration and Duration together. FX thread.
+ */
+final class Strips extends Drawing {
+
+  private static final double[] TICKS = {
+    0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000
+  };
+
+  private final Texts texts = Texts.of("lambda");
+  private double[] warm = {};
+  private double[] cold = {};
+
+  Strips() {
+    super("lambda-strips", "done", "accent", "muted", "text", "grid");
+    setMinHeight(120);
+    setAccessibleText(texts.get("strips.label", 0, 0));
+  }
+
+  /** Shows the runs that have a report and ended well. */
+  void show(List<Run> runs) {
+    List<Report> reports =
+        runs.stream().filter(Run::good).flatMap(run -> run.report().stream()).toList();
+    warm = reports.stream().filter(r -> !r.cold()).mapToDouble(Report::duration).toArray();
+    cold = reports.stream().filter(Report::cold).mapToDouble(Report::together).toArray();
+    setAccessibleText(
+        texts.get("strips.label", warm.length, cold.length)
+            + " "
+            + texts.get("strips.warm")
+            + ": "
+            + figures(Percentiles.of(warm))
+            + ". "
+            + texts.get("strips.cold")
+            + ": "
+            + figures(Percentiles.of(cold)));
+    redraw();
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ENGLISH, value < 10 ? "%,.1f" : "%,.0f", value);
+  }
+
+  private String figures(Percentiles of) {
+    return texts.get("strips.figures", figure(of.p50()), figure(of.p95()), figure(of.p99()));
+  }
+
+  @Override
+  protected void draw(GraphicsContext pen, double width, double height) {
+    double low = 1;
+    double high = 1_000;
+    for (double[] values : new double[][] {warm, cold}) {
+      for (double value : values) {
+        low = Math.min(low, Math.max(0.1, value));
+        high = Math.max(high, value);
+      }
+    }
+    low = floor(low);
+    high = ceiling(high);
+    double left = em() * 6.5;
+    double bottom = height - em() * 1.8;
+    for (double tick : TICKS) {
+      if (tick >= low && tick <= high) {
+        double x = x(tick, low, high, left, width);
+        line(pen, x, 4, x, bottom, "grid", 1);
+        text(pen, tick(tick), x, height - em() * 0.9, TextAlignment.CENTER, "muted");
+      }
+    }
+    strip(pen, "warm", warm, "accent", new double[] {low, high, left, width}, 0, bottom / 2);
+    strip(pen, "cold", cold, "done", new double[] {low, high, left, width}, bottom / 2, bottom);
+  }
+
+  private static double floor(double value) {
+    double found = TICKS[0];
+    for (double tick : TICKS) {
+      found = tick <= value ? tick : found;
+    }
+    return found;
+  }
+
+  private static double ceiling(double value) {
+    for (double tick : TICKS) {
+      if (tick >= value) {
+        return tick;
+      }
+    }
+    return TICKS[TICKS.length - 1];
+  }
+
+  private String tick(double millis) {
+    return millis < 1_000
+        ? texts.get("strips.ms", figure(millis).replace(".0", ""))
+        : texts.get("strips.s", figure(millis / 1_000).replace(".0", ""));
+  }
+
+  private double x(double value, double low, double high, double left, double width) {
+    double share = Math.log(Math.clamp(value, low, high) / low) / Math.log(high / low);
+    return left + share * (width - left - em() * 2.5);
+  }
+
+  /**
+   * One strip.
+   *
+   * @param axis low, high, left, width
+   */
+  private void strip(
+      GraphicsContext pen,
+      String name,
+      double[] values,
+      String ink,
+      double[] axis,
+      double top,
+      double bottom) {
+    double middle = (top + bottom) / 2;
+    text(pen, texts.get("strips." + name), 4, middle - em() * 0.7, TextAlignment.LEFT, "text");
+    String calls = texts.get("strips.calls", values.length);
+    text(pen, calls, 4, middle + em() * 0.7, TextAlignment.LEFT, "muted");
+    if (values.length == 0) {
+      text(pen, texts.get("strips.none." + name), axis[2] + 8, middle, TextAlignment.LEFT, "muted");
+      return;
+    }
+    double dot = Math.max(3, em() / 3);
+    int columns = (int) (axis[3] / dot) + 1;
+    int[] filled = new int[columns];
+    int most = Math.max(1, (int) ((bottom - top) * 0.42 / dot));
+    pen.setFill(ink(ink));
+    for (double value : values) {
+      double x = x(value, axis[0], axis[1], axis[2], axis[3]);
+      int column = Math.clamp((int) (x / dot), 0, columns - 1);
+      int level = Math.min(filled[column]++, 2 * most);
+      double y = middle + (level % 2 == 0 ? 1 : -1) * Math.ceilDiv(level, 2) * dot;
+      pen.fillOval(column * dot, y - dot / 2, dot - 0.5, dot - 0.5);
+    }
+    Percentiles of = Percentiles.of(values);
+    double last = 0;
+    for (double value : new double[] {of.p50(), of.p95(), of.p99()}) {
+      double x = x(value, axis[0], axis[1], axis[2], axis[3]);
+      line(pen, x, middle - em() * 1.6, x, middle + em() * 1.6, "text", 1.5);
+      last = Math.max(last, x);
+    }
+    String figures = figures(of);
+    double wide = figures.length() * em() * 0.55;
+    double first = x(of.p50(), axis[0], axis[1], axis[2], axis[3]);
+    boolean right = last + wide + 30 < axis[3];
+    double at = right ? last + 24 : Math.max(axis[2] + wide, first - 24);
+    TextAlignment where = right ? TextAlignment.LEFT : TextAlignment.RIGHT;
+    text(pen, figures, at, middle - em() * 0.7, where, "text");
+    text(pen, texts.get("strips.what." + name), at, middle + em() * 0.7, where, "muted");
+  }
+}
