@@ -26,6 +26,9 @@ public final class LivesController {
 
   private static final Duration SHORTEST = Duration.ofSeconds(3);
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  /** A silence of that length parts what happened lately from what happened before. */
+  private static final Duration GAP = Duration.ofSeconds(8);
+
   private static final int MOST_LANES = 60;
 
   private enum Span {
@@ -136,11 +139,7 @@ public final class LivesController {
     if (chosen != Span.FIT) {
       return Duration.ofSeconds(chosen.seconds);
     }
-    Instant first =
-        picture.lives().stream()
-            .map(life -> life.phases().getFirst().from())
-            .min(Instant::compareTo)
-            .orElse(activity);
+    Instant first = picture.begin(activity, GAP);
     Duration all = Duration.between(first, activity).multipliedBy(10).dividedBy(9);
     return all.compareTo(SHORTEST) < 0 ? SHORTEST : all.compareTo(LONGEST) > 0 ? LONGEST : all;
   }

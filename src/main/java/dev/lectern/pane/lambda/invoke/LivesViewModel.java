@@ -10,6 +10,7 @@ import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +51,24 @@ final class LivesViewModel {
         }
       }
       return last;
+    }
+
+    /** Where what happened lately began: before it nothing was done for that long. */
+    Instant begin(Instant activity, Duration gap) {
+      List<Phase> active =
+          lives.stream()
+              .flatMap(life -> life.phases().stream())
+              .filter(Phase::active)
+              .sorted(Comparator.comparing((Phase phase) -> phase.until(now)).reversed())
+              .toList();
+      Instant begin = activity;
+      for (Phase phase : active) {
+        if (phase.until(now).plus(gap).isBefore(begin)) {
+          break;
+        }
+        begin = phase.from().isBefore(begin) ? phase.from() : begin;
+      }
+      return begin;
     }
 
     boolean busy() {

@@ -7,11 +7,11 @@ package dev.lectern.pane.lambda.invoke;
  * @param payload JSON; empty for none
  * @param clientContext JSON; empty for none
  */
-record Request(
+public record Request(
     String function, String qualifier, Type type, String payload, String clientContext) {
 
   /** How it is invoked; names are AWS's. */
-  enum Type {
+  public enum Type {
     REQUEST_RESPONSE("RequestResponse"),
     EVENT("Event"),
     DRY_RUN("DryRun");
@@ -23,7 +23,7 @@ record Request(
     }
 
     /** As the API has it. */
-    String api() {
+    public String api() {
       return name;
     }
   }

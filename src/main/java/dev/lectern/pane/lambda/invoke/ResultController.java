@@ -20,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public final class ResultController {
 
   @FXML
   private void initialize() {
+    frames.managedProperty().bind(frames.visibleProperty());
     answer.setLineNumbers(true);
     answer.setLabel(texts.get("result"));
     answer.area().setId("lambda-result");
@@ -90,6 +92,7 @@ public final class ResultController {
   private void show(@Nullable Run run) {
     chips.getChildren().clear();
     frames.getChildren().clear();
+    frames.setVisible(false);
     call.setVisible(run != null && !run.requestId().isEmpty());
     if (run == null) {
       answer.show(texts.get("result.none"), Syntax.PLAIN);
@@ -141,6 +144,7 @@ public final class ResultController {
     if (!run.version().isEmpty()) {
       chips.getChildren().add(new Chip(run.version(), Tone.OUTLINED));
     }
+    chips.getChildren().forEach(chip -> ((Chip) chip).setMinWidth(Region.USE_PREF_SIZE));
     Label time = new Label(texts.get("result.time", Format.millis(run.millis())));
     time.getStyleClass().addAll("text-small", "text-muted");
     time.setTooltip(new Tooltip(texts.get("result.time.tip")));
@@ -149,11 +153,12 @@ public final class ResultController {
 
   private void frames(Run run) {
     StackFrames stack = StackFrames.of(run.payload());
+    frames.setVisible(!stack.type().isEmpty() || !stack.frames().isEmpty());
     if (!stack.type().isEmpty()) {
       Label title = new Label(stack.type() + ": " + stack.message());
       title.getStyleClass().addAll("danger", "text-small");
       title.setWrapText(true);
-      title.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+      title.setMinHeight(Region.USE_PREF_SIZE);
       frames.getChildren().add(title);
     }
     int number = 0;

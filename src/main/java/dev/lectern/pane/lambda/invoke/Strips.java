@@ -5,6 +5,7 @@ import dev.lectern.pane.lambda.data.Report;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.ui.graph.Drawing;
 import dev.lectern.ui.i18n.Texts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
@@ -125,7 +126,8 @@ final class Strips extends Drawing {
       double bottom) {
     double middle = (top + bottom) / 2;
     text(pen, texts.get("strips." + name), 4, middle - em() * 0.7, TextAlignment.LEFT, "text");
-    String calls = texts.get("strips.calls", values.length);
+    String calls =
+        values.length == 1 ? texts.get("strips.call") : texts.get("strips.calls", values.length);
     text(pen, calls, 4, middle + em() * 0.7, TextAlignment.LEFT, "muted");
     if (values.length == 0) {
       text(pen, texts.get("strips.none." + name), axis[2] + 8, middle, TextAlignment.LEFT, "muted");
@@ -152,7 +154,7 @@ final class Strips extends Drawing {
     }
     String figures = figures(of);
     double wide = figures.length() * em() * 0.55;
-    double first = x(of.p50(), axis[0], axis[1], axis[2], axis[3]);
+    double first = x(Arrays.stream(values).min().orElse(0), axis[0], axis[1], axis[2], axis[3]);
     boolean right = last + wide + 30 < axis[3];
     double at = right ? last + 24 : Math.max(axis[2] + wide, first - 24);
     TextAlignment where = right ? TextAlignment.LEFT : TextAlignment.RIGHT;

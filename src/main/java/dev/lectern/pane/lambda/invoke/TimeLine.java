@@ -104,7 +104,7 @@ final class TimeLine extends Drawing {
   }
 
   private double lane() {
-    return em() * 2.5;
+    return em() * 2.25;
   }
 
   private double head() {
