@@ -17,9 +17,13 @@ public class Handler implements RequestHandler<Map<String, Object>, Map<String, 
       primes += prime ? 1 : 0;
     }
     return Map.of(
-        "primes", primes,
-        "below", limit,
-        "memory", context.getMemoryLimitInMB(),
-        "ms", (System.nanoTime() - begin) / 1_000_000);
+        "primes",
+        primes,
+        "below",
+        limit,
+        "memory",
+        context.getMemoryLimitInMB(),
+        "ms",
+        (System.nanoTime() - begin) / 1_000_000);
   }
 }

@@ -24,9 +24,7 @@ public class Handler implements RequestHandler<Map<String, Object>, Map<String, 
     var answer =
         DYNAMO.putItem(
             r ->
-                r.tableName(TABLE)
-                    .item(item)
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+                r.tableName(TABLE).item(item).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
     return Map.of(
         "table", TABLE,
         "sk", item.get("sk").s(),

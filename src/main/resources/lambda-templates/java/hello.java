@@ -16,8 +16,11 @@ public class Handler implements RequestHandler<Map<String, Object>, Map<String, 
     System.out.println("handler: call " + count + " of this environment");
     Object name = event.getOrDefault("name", System.getenv().getOrDefault("NAME", "world"));
     return Map.of(
-        "message", "Hello " + name,
-        "callOfThisEnvironment", count,
-        "version", context.getFunctionVersion());
+        "message",
+        "Hello " + name,
+        "callOfThisEnvironment",
+        count,
+        "version",
+        context.getFunctionVersion());
   }
 }

@@ -45,7 +45,9 @@ class LabTargetsFxTest extends ConsoleJourney {
       until(() -> shown(place.shows()));
       for (Lab lab : labs) {
         for (Step step : lab.steps()) {
-          assertThat(PaneCatalog.all(java.util.Optional::empty)).extracting(pane -> pane.id()).contains(step.opens());
+          assertThat(PaneCatalog.all(java.util.Optional::empty))
+              .extracting(pane -> pane.id())
+              .contains(step.opens());
           step.targets().stream()
               .filter(target -> read(() -> shown("#" + target) || console.window().find(target)))
               .forEach(found::add);

@@ -68,8 +68,7 @@ public final class LambdaController {
       if (model.problemProperty().get() != null) {
         view.showProblem(
             model.problemProperty().get(),
-            Action.of(
-                "lambda-describe", texts.get("retry"), "fth-refresh-cw", model::describe));
+            Action.of("lambda-describe", texts.get("retry"), "fth-refresh-cw", model::describe));
       } else if (function == null) {
         view.showLoading();
       } else {

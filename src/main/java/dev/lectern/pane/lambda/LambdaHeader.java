@@ -44,8 +44,7 @@ final class LambdaHeader {
   /**
    * @param local whether durations are those of this computer
    */
-  LambdaHeader(
-      LambdaViewModel model, Consumer<LambdaPlace> go, Runnable refresh, boolean local) {
+  LambdaHeader(LambdaViewModel model, Consumer<LambdaPlace> go, Runnable refresh, boolean local) {
     this.model = model;
     this.go = go;
     inside = model.functionProperty().isNotNull();

@@ -71,16 +71,14 @@ public final class LambdaPane implements Pane {
                     () -> functions))
             .root();
     header =
-        new LambdaHeader(
-            model, controller::go, controller::refresh, gateways.inside() != null);
+        new LambdaHeader(model, controller::go, controller::refresh, gateways.inside() != null);
     header.add(
         List.of(
             header.action(
                 "lambda-new", "functions.create", "fth-plus", null, null, functions::create),
             header.inFunction(
                 "lambda-action-invoke", "invoke", "fth-play", KeyCode.ENTER, invoke::invoke),
-            header.inFunction(
-                "lambda-action-cold", "invoke.coldly", "fth-zap", null, invoke::cold),
+            header.inFunction("lambda-action-cold", "invoke.coldly", "fth-zap", null, invoke::cold),
             header.inFunction(
                 "lambda-action-burst", "action.burst", "fth-layers", null, () -> invoke.burst(8))));
     model.open(LambdaPlace.parse(place));
@@ -101,8 +99,7 @@ public final class LambdaPane implements Pane {
             new LambdaPane(
                 context,
                 place,
-                Gateways.of(
-                    context, insides.apply(context.clients().session()).orElse(null))));
+                Gateways.of(context, insides.apply(context.clients().session()).orElse(null))));
   }
 
   /** The doors to Lambda; tests give others. */

@@ -45,8 +45,7 @@ class SdkGatewaysTest {
     sandbox = SandboxEngine.start(SandboxConfig.temporary());
     clients =
         new ClientFactory(new CallRecorder())
-            .open(
-                SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
+            .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
     functions = new SdkFunctionsGateway(clients);
     invoke = new SdkInvokeGateway(clients, functions);
     Map<String, String> files = Template.FAILING.files(Language.PYTHON);

@@ -20,14 +20,13 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 class InsightTest extends LambdaTest {
 
   private List<Environment> lives() {
-    return sandbox
-        .functions()
-        .environments(ALICE.id(), "us-east-1", "watched", Instant.EPOCH);
+    return sandbox.functions().environments(ALICE.id(), "us-east-1", "watched", Instant.EPOCH);
   }
 
   private static List<String> stages(Environment environment) {
     return environment.phases().stream()
-        .map(phase -> phase.stage() + (phase.failure() == Failure.NONE ? "" : " " + phase.failure()))
+        .map(
+            phase -> phase.stage() + (phase.failure() == Failure.NONE ? "" : " " + phase.failure()))
         .toList();
   }
 
@@ -70,15 +69,17 @@ class InsightTest extends LambdaTest {
     lambda.updateFunctionConfiguration(u -> u.functionName("watched").description("other"));
     until("it is replaced", () -> lives().getFirst().end() == End.REPLACED);
 
-    lambda.putFunctionConcurrency(
-        p -> p.functionName("watched").reservedConcurrentExecutions(0));
+    lambda.putFunctionConcurrency(p -> p.functionName("watched").reservedConcurrentExecutions(0));
     assertThat(refused(() -> invoke("watched", "{}")).statusCode()).isEqualTo(429);
     assertThat(sandbox.functions().throttles(ALICE.id(), "us-east-1", "watched"))
         .extracting("reason")
         .containsExactly("ReservedFunctionConcurrentInvocationLimitExceeded");
     lambda.deleteFunctionConcurrency(p -> p.functionName("watched"));
 
-    invoke("watched", "{\"do\":\"fail\"}", i -> i.invocationType(InvocationType.EVENT).logType("None"));
+    invoke(
+        "watched",
+        "{\"do\":\"fail\"}",
+        i -> i.invocationType(InvocationType.EVENT).logType("None"));
     until("it was tried", () -> events().getFirst().attempts().size() == 1);
     assertThat(events().getFirst().attempts().getFirst().error()).isEqualTo("ValueError");
     assertThat(events().getFirst().condition()).isEmpty();

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** A language that code is typed in. */
 public enum Language {
-  JAVA("Java", "java", "Handler.java", "Handler::handleRequest", List.of("java25", "java21", "java17")),
+  JAVA(
+      "Java",
+      "java",
+      "Handler.java",
+      "Handler::handleRequest",
+      List.of("java25", "java21", "java17")),
   NODE(
       "Node.js",
       "nodejs",

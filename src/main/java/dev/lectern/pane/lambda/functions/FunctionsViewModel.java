@@ -110,8 +110,7 @@ public final class FunctionsViewModel {
                 function -> {
                   busy.set(null);
                   toasts.show(texts.get("functions.created", function.name()), "");
-                  made.accept(
-                      function, wanted.template() == null ? "" : wanted.template().event());
+                  made.accept(function, wanted.template() == null ? "" : wanted.template().event());
                 })
             .onFailure(this::failed)
             .onCancel(

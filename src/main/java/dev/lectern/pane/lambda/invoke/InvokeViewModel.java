@@ -237,9 +237,7 @@ public final class InvokeViewModel {
   void forget(String name) {
     settings.put(
         SavedEvents.SECTION,
-        settings
-            .get(SavedEvents.SECTION, SavedEvents.class, SavedEvents.NONE)
-            .without(name));
+        settings.get(SavedEvents.SECTION, SavedEvents.class, SavedEvents.NONE).without(name));
   }
 
   @Nullable FunctionInfo function() {

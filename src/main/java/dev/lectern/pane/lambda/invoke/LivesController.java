@@ -26,6 +26,7 @@ public final class LivesController {
 
   private static final Duration SHORTEST = Duration.ofSeconds(3);
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
   /** A silence of that length parts what happened lately from what happened before. */
   private static final Duration GAP = Duration.ofSeconds(8);
 
@@ -117,8 +118,7 @@ public final class LivesController {
     Picture picture = lives.pictureProperty().get();
     Instant activity = picture.activity();
     Duration window = window(picture, activity);
-    Instant end =
-        activity.plusMillis((long) (window.toMillis() * MARGIN)).minus(back);
+    Instant end = activity.plusMillis((long) (window.toMillis() * MARGIN)).minus(back);
     Instant begin = end.minus(window);
     List<Life> seen =
         picture.lives().stream()
@@ -127,8 +127,7 @@ public final class LivesController {
             .toList();
     List<Life> shown = seen.subList(Math.max(0, seen.size() - MOST_LANES), seen.size());
     lineEmpty.setVisible(shown.isEmpty());
-    lineEmpty.setText(
-        texts.get(picture.lives().isEmpty() ? "line.none" : "line.nonehere"));
+    lineEmpty.setText(texts.get(picture.lives().isEmpty() ? "line.none" : "line.nonehere"));
     backButton.setDisable(picture.lives().isEmpty());
     forthButton.setDisable(back.isZero());
     line.show(shown, begin, end, picture.now());
@@ -145,7 +144,8 @@ public final class LivesController {
   }
 
   private void move(double share) {
-    Duration window = window(lives.pictureProperty().get(), lives.pictureProperty().get().activity());
+    Duration window =
+        window(lives.pictureProperty().get(), lives.pictureProperty().get().activity());
     Duration moved = back.plusMillis((long) (window.toMillis() * share));
     back = moved.isNegative() ? Duration.ZERO : moved;
     draw();

@@ -30,7 +30,11 @@ final class ReportBar extends Drawing {
 
   private String billed(Report of) {
     return of.cold()
-        ? texts.get("report.billed.cold", of.billed(), Report.millis(of.init()), Report.millis(of.duration()))
+        ? texts.get(
+            "report.billed.cold",
+            of.billed(),
+            Report.millis(of.init()),
+            Report.millis(of.duration()))
         : texts.get("report.billed.warm", of.billed(), Report.millis(of.duration()));
   }
 
@@ -51,7 +55,13 @@ final class ReportBar extends Drawing {
       part(pen, 0, init, bar, "done", texts.get("report.init", Report.millis(of.init())));
     }
     boolean good = of.status().equals("success");
-    part(pen, init, whole - init, bar, good ? "accent" : "danger", texts.get("report.ms", Report.millis(of.duration())));
+    part(
+        pen,
+        init,
+        whole - init,
+        bar,
+        good ? "accent" : "danger",
+        texts.get("report.ms", Report.millis(of.duration())));
     double y = bar + em() * 0.5;
     line(pen, 0, bar + 2, 0, y, "muted", 1);
     line(pen, 0, y, whole, y, "muted", 1);

@@ -80,7 +80,11 @@ public final class RequestController {
     events.setOnShowing(event -> events());
     events();
     for (int count : new int[] {2, 4, 8, 16, 32}) {
-      add(burst, "lambda-burst-" + count, texts.get("invoke.burst", count), () -> model.burst(count));
+      add(
+          burst,
+          "lambda-burst-" + count,
+          texts.get("invoke.burst", count),
+          () -> model.burst(count));
     }
     for (int[] each : new int[][] {{2, 10}, {5, 10}, {5, 30}, {10, 10}, {20, 10}}) {
       add(
@@ -141,8 +145,7 @@ public final class RequestController {
     events.getItems().add(new SeparatorMenuItem());
     model
         .saved()
-        .forEach(
-            (name, json) -> add(events, "lambda-saved-" + name, name, () -> take(name, json)));
+        .forEach((name, json) -> add(events, "lambda-saved-" + name, name, () -> take(name, json)));
     add(events, "lambda-event-save", texts.get("event.save"), this::save);
     if (model.saved().containsKey(events.getText())) {
       String name = events.getText();

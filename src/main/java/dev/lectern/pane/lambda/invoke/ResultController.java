@@ -214,9 +214,17 @@ public final class ResultController {
       add(into, texts.get("report.ms", Report.millis(report.init())), "report.label.init", "done");
     }
     String ink = report.status().equals("success") ? "accent" : "danger";
-    add(into, texts.get("report.ms", Report.millis(report.duration())), "report.label.duration", ink);
+    add(
+        into,
+        texts.get("report.ms", Report.millis(report.duration())),
+        "report.label.duration",
+        ink);
     add(into, texts.get("report.ms", Format.number(report.billed())), "report.label.billed", "");
-    add(into, texts.get("report.memory", report.peak(), report.memory()), "report.label.memory", "");
+    add(
+        into,
+        texts.get("report.memory", report.peak(), report.memory()),
+        "report.label.memory",
+        "");
     double gigabytes = report.gigabyteSeconds();
     add(into, String.format(Locale.ENGLISH, "%.4f", gigabytes), "report.label.gbs", "");
     add(
@@ -225,8 +233,7 @@ public final class ResultController {
         "report.label.price",
         "");
     Tooltip where =
-        new Tooltip(
-            texts.get("report.price.tip", prices.region(), prices.asOf(), prices.source()));
+        new Tooltip(texts.get("report.price.tip", prices.region(), prices.asOf(), prices.source()));
     Tooltip.install(into.getChildren().getLast(), where);
     bar.show(report);
     under.getChildren().setAll(bar);

@@ -271,14 +271,14 @@ final class TimeLine extends Drawing {
 
   private String words(Spot spot) {
     Phase phase = spot.phase();
-    String length =
-        Report.millis(Duration.between(phase.from(), phase.until(now)).toNanos() / 1e6);
+    String length = Report.millis(Duration.between(phase.from(), phase.until(now)).toNanos() / 1e6);
     String what =
         texts.get(
-            "line.phase." + phase.stage(), length, Format.timeMillis(phase.from()), spot.life().mark());
-    return phase.failure() == Life.Failure.NONE
-        ? what
-        : what + "\n" + failure(spot.life(), phase);
+            "line.phase." + phase.stage(),
+            length,
+            Format.timeMillis(phase.from()),
+            spot.life().mark());
+    return phase.failure() == Life.Failure.NONE ? what : what + "\n" + failure(spot.life(), phase);
   }
 
   private @Nullable Spot at(MouseEvent event) {

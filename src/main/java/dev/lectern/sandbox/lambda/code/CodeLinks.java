@@ -80,7 +80,8 @@ public final class CodeLinks {
     }
     long blob = Long.parseUnsignedLong(path.group(1), 16);
     return Optional.of(
-        new RawReply(200, Map.of("Content-Type", "application/zip"), payload(blob, store.blobLength(blob))));
+        new RawReply(
+            200, Map.of("Content-Type", "application/zip"), payload(blob, store.blobLength(blob))));
   }
 
   private boolean good(String name, Matcher query) {

@@ -26,8 +26,7 @@ public final class FunctionOperations {
   private final Environments environments;
   private final CodeLinks links;
 
-  private FunctionOperations(
-      LambdaState state, Environments environments, CodeLinks links) {
+  private FunctionOperations(LambdaState state, Environments environments, CodeLinks links) {
     this.state = state;
     this.links = links;
     this.environments = environments;
@@ -73,10 +72,7 @@ public final class FunctionOperations {
     ObjectNode function = state.functions().requireFunction(ref);
     ObjectNode output = Json.object();
     output.set("Configuration", described(version, ref));
-    output
-        .putObject("Code")
-        .put("RepositoryType", "S3")
-        .put("Location", links.to(version.blob()));
+    output.putObject("Code").put("RepositoryType", "S3").put("Location", links.to(version.blob()));
     if (!function.path("tags").isEmpty()) {
       output.set("Tags", function.path("tags"));
     }

@@ -197,18 +197,18 @@ public final class AsyncQueue implements AutoCloseable {
       throws IOException {
     List<String> told =
         destinations.tell(
-        event,
-        target,
-        config,
-        result,
-        condition,
-        clock.instant(),
-        (next, record) ->
-            add(
-                UUID.randomUUID().toString(),
-                next,
-                record.toString().getBytes(StandardCharsets.UTF_8),
-                null));
+            event,
+            target,
+            config,
+            result,
+            condition,
+            clock.instant(),
+            (next, record) ->
+                add(
+                    UUID.randomUUID().toString(),
+                    next,
+                    record.toString().getBytes(StandardCharsets.UTF_8),
+                    null));
     event.put("condition", condition).put("due", clock.instant().toEpochMilli());
     ArrayNode arns = event.putArray("sentTo");
     told.forEach(arns::add);

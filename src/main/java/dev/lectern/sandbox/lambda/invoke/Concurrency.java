@@ -97,8 +97,7 @@ public final class Concurrency {
     int all = configs.stream().mapToInt(Concurrency::requested).sum();
     if (function.hasNonNull("reserved")) {
       return take(version.key(), function.path("reserved").asInt() - all)
-          .orElseThrow(
-              () -> refused(version, "ReservedFunctionConcurrentInvocationLimitExceeded"));
+          .orElseThrow(() -> refused(version, "ReservedFunctionConcurrentInvocationLimitExceeded"));
     }
     return take(
             List.of(version.accountId(), version.region()),

@@ -195,9 +195,7 @@ public final class Environments implements AutoCloseable {
     List<ExecutionEnvironment> leaving = new ArrayList<>();
     lock.lock();
     try {
-      busy.stream()
-          .filter(e -> pools.test(e.spec().pool()))
-          .forEach(e -> retired.put(e, why));
+      busy.stream().filter(e -> pools.test(e.spec().pool())).forEach(e -> retired.put(e, why));
       idle.removeIf(e -> pools.test(e.spec().pool()) && leaving.add(e));
     } finally {
       lock.unlock();

@@ -66,8 +66,7 @@ final class Life {
     Phase last = phases.peekLast();
     if (last != null && last.to() == null) {
       phases.removeLast();
-      phases.addLast(
-          new Phase(last.stage(), last.from(), now, last.requestId(), failure, detail));
+      phases.addLast(new Phase(last.stage(), last.from(), now, last.requestId(), failure, detail));
     }
   }
 
