@@ -156,7 +156,7 @@ final class NewFunctionForm {
     Template chosen = templates.getSelectionModel().getSelectedItem();
     Language in = language.valueProperty().get();
     if (chosen != null) {
-      code.show(chosen.files(in).get(in.file()), Syntax.ofFile(in.file()));
+      code.show(chosen.files(in).getOrDefault(in.file(), ""), Syntax.ofFile(in.file()));
       about.setText(texts.get("template." + chosen + ".about"));
     }
   }
