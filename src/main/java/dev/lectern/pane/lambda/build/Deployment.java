@@ -32,6 +32,7 @@ public final class Deployment {
    *
    * @param zip empty when there are problems
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Built(byte[] zip, List<CodeProblem> problems) {}
 
   /**
@@ -69,6 +70,16 @@ public final class Deployment {
       files.putAll(SdkJars.of(java.values()));
     }
     return new Built(zip(files), List.of());
+  }
+
+  /** What the compiler says of sources in Java; nothing in other languages. */
+  public static List<CodeProblem> check(String runtime, Map<String, String> sources)
+      throws IOException {
+    Map<String, String> java = new TreeMap<>(sources);
+    java.keySet().removeIf(name -> !name.endsWith(".java"));
+    return Language.of(runtime) != Language.JAVA || java.isEmpty()
+        ? List.of()
+        : JavaBuild.compile(java, release(runtime)).problems();
   }
 
   private static int release(String runtime) {

@@ -45,7 +45,7 @@ public final class InvokeTab implements FunctionTab {
     lives = new LivesViewModel(inside, model, tasks);
     request = new RequestController(model, dialogs);
     ResultController results = new ResultController(model, source, showCall);
-    LivesController environments = new LivesController(lives, model, results);
+    LivesController environments = new LivesController(lives, model);
     controllers =
         Map.of(
             RequestController.class,

@@ -48,7 +48,6 @@ public final class LivesController {
 
   private final LivesViewModel lives;
   private final InvokeViewModel invoke;
-  private final ResultController results;
   private final Texts texts = Texts.of("lambda");
   private final TimeLine line = new TimeLine();
   private final Strips strips = new Strips();
@@ -69,15 +68,14 @@ public final class LivesController {
   @FXML private Button backButton;
   @FXML private Button forthButton;
 
-  LivesController(LivesViewModel lives, InvokeViewModel invoke, ResultController results) {
+  LivesController(LivesViewModel lives, InvokeViewModel invoke) {
     this.lives = lives;
     this.invoke = invoke;
-    this.results = results;
   }
 
   @FXML
   private void initialize() {
-    results.figures(reportFigures, reportBar, reportAbout, reportTools);
+    new ReportFigures(invoke).into(reportFigures, reportBar, reportAbout, reportTools);
     span.getStyleClass().add("small");
     spanBox.getChildren().setAll(span);
     lineBox.getChildren().addFirst(line);

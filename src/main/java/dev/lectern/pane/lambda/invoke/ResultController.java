@@ -1,18 +1,14 @@
 package dev.lectern.pane.lambda.invoke;
 
-import dev.lectern.calc.lambda.LambdaPrices;
-import dev.lectern.pane.lambda.data.Report;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
-import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -25,24 +21,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What came back: the answer, its stack trace, the log, and the REPORT line taken apart. */
+/** What came back: the answer, its stack trace and the log. */
 public final class ResultController {
-
-  private enum Form {
-    FIGURES,
-    LINE
-  }
 
   private final InvokeViewModel model;
   private final BiConsumer<String, Integer> source;
   private final Consumer<String> showCall;
-  private final LambdaPrices prices = LambdaPrices.known();
   private final Texts texts = Texts.of("lambda");
   private final CodeView answer = new CodeView();
   private final CodeView log = new CodeView();
-  private final ReportBar bar = new ReportBar();
-  private final Segments<Form> form =
-      new Segments<>("lambda-report-form", each -> texts.get("report." + each), Form.values());
 
   @FXML private HBox chips;
   @FXML private Hyperlink call;
@@ -177,80 +164,5 @@ public final class ResultController {
         frames.getChildren().add(link);
       }
     }
-  }
-
-  /** The figures of a report, for the card of the environments' side. */
-  void figures(HBox into, StackPane under, Label about, HBox tools) {
-    tools.getChildren().setAll(form);
-    form.getStyleClass().add("small");
-    Runnable draw = () -> report(into, under, about, model.shownProperty().get());
-    form.valueProperty().addListener((o, before, now) -> draw.run());
-    model.shownProperty().addListener((o, before, now) -> draw.run());
-    draw.run();
-  }
-
-  private void report(HBox into, StackPane under, Label about, @Nullable Run run) {
-    Report report = run == null ? null : run.report().orElse(null);
-    into.getChildren().clear();
-    under.getChildren().clear();
-    about.setText("");
-    form.setVisible(report != null);
-    if (report == null) {
-      Label none = new Label(texts.get(run == null ? "report.none" : "report.missing"));
-      none.getStyleClass().add("text-muted");
-      none.setWrapText(true);
-      into.getChildren().add(none);
-      bar.show(null);
-      return;
-    }
-    about.setText(texts.get("report.of", Format.middle(report.requestId(), 13)));
-    if (form.valueProperty().get() == Form.LINE) {
-      Label line = new Label(report.line().replace('\t', '\n'));
-      line.getStyleClass().add("mono");
-      into.getChildren().add(line);
-      return;
-    }
-    if (report.cold()) {
-      add(into, texts.get("report.ms", Report.millis(report.init())), "report.label.init", "done");
-    }
-    String ink = report.status().equals("success") ? "accent" : "danger";
-    add(
-        into,
-        texts.get("report.ms", Report.millis(report.duration())),
-        "report.label.duration",
-        ink);
-    add(into, texts.get("report.ms", Format.number(report.billed())), "report.label.billed", "");
-    add(
-        into,
-        texts.get("report.memory", report.peak(), report.memory()),
-        "report.label.memory",
-        "");
-    double gigabytes = report.gigabyteSeconds();
-    add(into, String.format(Locale.ENGLISH, "%.4f", gigabytes), "report.label.gbs", "");
-    add(
-        into,
-        String.format(Locale.ENGLISH, "$%.10f", prices.call(gigabytes)),
-        "report.label.price",
-        "");
-    Tooltip where =
-        new Tooltip(texts.get("report.price.tip", prices.region(), prices.asOf(), prices.source()));
-    Tooltip.install(into.getChildren().getLast(), where);
-    bar.show(report);
-    under.getChildren().setAll(bar);
-  }
-
-  private void add(HBox into, String figure, String key, String style) {
-    Label value = new Label(figure);
-    value.getStyleClass().add("figure");
-    if (!style.isEmpty()) {
-      value.getStyleClass().add(style);
-    }
-    value.setTooltip(new Tooltip(figure));
-    Label name = new Label(texts.get(key));
-    name.getStyleClass().addAll("text-small", "text-muted");
-    name.setTooltip(new Tooltip(name.getText()));
-    VBox both = new VBox(value, name);
-    both.setMinWidth(0);
-    into.getChildren().add(both);
   }
 }

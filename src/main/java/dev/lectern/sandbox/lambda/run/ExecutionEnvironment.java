@@ -35,9 +35,6 @@ final class ExecutionEnvironment {
   private static final double WHOLE_PROCESSOR = 1769;
   private static final long MEGABYTE = 1 << 20;
 
-  /** How an initialization ended. */
-  private record Init(boolean done, long nanos, String status, String error, byte[] body) {}
-
   private final EnvironmentSpec spec;
   private final Launcher launcher;
   private final ProcessRegister register;
@@ -202,25 +199,9 @@ final class ExecutionEnvironment {
       RuntimeEvent event = next(fresh, deadline + (begin - asked));
       long nanos = System.nanoTime() - begin;
       log.lines(fresh.lines());
-      Init init =
-          switch (event) {
-            case RuntimeEvent.Ready ready -> new Init(true, nanos, "success", "", new byte[0]);
-            case RuntimeEvent.InitError failed ->
-                new Init(false, nanos, "error", failed.type(), failed.body());
-            case RuntimeEvent.OutOfMemory memory ->
-                new Init(
-                    false, nanos, "error", "Runtime.OutOfMemory", Failures.text(Failures.killed()));
-            case RuntimeEvent.Exited exited ->
-                new Init(
-                    false,
-                    nanos,
-                    "error",
-                    "Runtime.ExitError",
-                    Failures.text(Failures.exit(exited.code())));
-            case null, default -> new Init(false, nanos, "timeout", "", new byte[0]);
-          };
+      Init init = Init.of(event, nanos);
       if (!init.done()) {
-        life.failed(failure(init), init.error());
+        life.failed(init.failure(), init.error());
         log.line(lines.initReport(log.now(), nanos, phase, init.status(), init.error()));
         drop();
       }
@@ -228,14 +209,6 @@ final class ExecutionEnvironment {
     } finally {
       gate.release();
     }
-  }
-
-  private static Failure failure(Init init) {
-    return switch (init.error()) {
-      case "Runtime.OutOfMemory" -> Failure.MEMORY;
-      case "Runtime.ExitError" -> Failure.CRASH;
-      default -> init.status().equals("timeout") ? Failure.TIMEOUT : Failure.FUNCTION;
-    };
   }
 
   /** Waits for what the process does, and passes on what it prints meanwhile. */
