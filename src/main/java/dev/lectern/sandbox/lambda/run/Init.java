@@ -21,8 +21,7 @@ record Init(boolean done, long nanos, String status, String error, byte[] body) 
       case RuntimeEvent.InitError failed ->
           new Init(false, nanos, "error", failed.type(), failed.body());
       case RuntimeEvent.OutOfMemory memory ->
-          new Init(
-              false, nanos, "error", "Runtime.OutOfMemory", Failures.text(Failures.killed()));
+          new Init(false, nanos, "error", "Runtime.OutOfMemory", Failures.text(Failures.killed()));
       case RuntimeEvent.Exited exited ->
           new Init(
               false,
