@@ -29,8 +29,7 @@ public final class PartiqlController implements ResultsView.Words {
 
   private final PartiqlViewModel model;
   private final Texts texts = Texts.of("dynamodbpartiql");
-  private final CodeEditor editor =
-      new CodeEditor("dynamodb-statement", texts.get("statement"));
+  private final CodeEditor editor = new CodeEditor("dynamodb-statement", texts.get("statement"));
 
   @FXML private StackPane editorBox;
   @FXML private StackPane resultBox;
