@@ -36,6 +36,8 @@ final class CallWatch implements AutoCloseable {
   /** Origin of calls that did not come from the console. */
   static final String TERMINAL = "terminal";
 
+  private static final List<String> ID_HEADERS = List.of("x-amz-request-id", "x-amzn-RequestId");
+
   /** By then the console has recorded what it called. */
   private static final Duration RECORDED_BY = Duration.ofSeconds(10);
 
@@ -90,11 +92,13 @@ final class CallWatch implements AutoCloseable {
       unclaimed.remove(String.valueOf(call.requestId()));
       for (ApiCall.Attempt attempt : call.attempts()) {
         if (attempt.response() != null) {
-          attempt
-              .response()
-              .headers()
-              .getOrDefault("x-amz-request-id", List.of())
-              .forEach(unclaimed::remove);
+          for (String header : ID_HEADERS) {
+            attempt
+                .response()
+                .headers()
+                .getOrDefault(header, List.of())
+                .forEach(unclaimed::remove);
+          }
         }
       }
     }

@@ -85,7 +85,7 @@ public final class Dispatcher implements HttpHandler {
 
   @Override
   public HttpReply handle(HttpRequest request) {
-    Trace trace = new Trace(RequestIds.next(), clock.now(), film);
+    Trace trace = new Trace(clock.now(), film);
     trace.newConnection = request.first();
     trace.head(request.head());
     HttpReply reply = answerOrError(request, trace);
@@ -146,7 +146,7 @@ public final class Dispatcher implements HttpHandler {
     RequestRules.checkHost(head);
     Query query = query(head);
     Claim.Reading reading = Claim.read(head, query.values());
-    trace.service = directory.name(head, reading, query);
+    trace.of(directory.name(head, reading, query));
     Registered target = directory.find(trace.service).orElseThrow(() -> noService(trace.service));
     trace.registered = target;
     Optional<RawReply> raw = target.service().raw(head, CheckedBody.unchecked(request));
@@ -336,7 +336,7 @@ public final class Dispatcher implements HttpHandler {
 
   @Override
   public HttpReply refuse(Refusal refusal) {
-    Trace trace = new Trace(RequestIds.next(), clock.now(), film);
+    Trace trace = new Trace(clock.now(), film);
     ServiceException error =
         switch (refusal) {
           case MALFORMED ->

@@ -25,7 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What becomes known of a request on its way; at the end it is the journal's entry. One thread. */
 final class Trace {
 
-  private static final Pattern PARENT = Pattern.compile("Parent=([0-9A-Z]{16})(?:;|$)");
+  /** Not AWS's: a function's calls say in it which invocation they belong to. */
+  private static final Pattern CAUSE = Pattern.compile("Cause=([0-9A-Za-z-]{16,52})(?:;|$)");
+
   private static final Pattern SECRETS =
       Pattern.compile("(X-Amz-Signature|X-Amz-Security-Token)=[^&]*");
   private static final DateTimeFormatter HTTP_DATE =
@@ -39,7 +41,7 @@ final class Trace {
   private long lapNanos = startedNanos;
   private String requestLine = "";
   private @Nullable String parent;
-  String requestId;
+  String requestId = RequestIds.of("s3");
   String service = "";
   String operation = "";
   String resource = "";
@@ -59,10 +61,15 @@ final class Trace {
   @Nullable Decision access;
   @Nullable Registered registered;
 
-  Trace(String requestId, Instant at, Film film) {
-    this.requestId = requestId;
+  Trace(Instant at, Film film) {
     this.at = at;
     this.film = film;
+  }
+
+  /** It is known which service is asked: from now on the request has a name of that service's. */
+  void of(String name) {
+    service = name;
+    requestId = RequestIds.of(name);
   }
 
   /** What is known at once. */
@@ -72,7 +79,7 @@ final class Trace {
             + " "
             + head.rawPath()
             + (head.rawQuery().isEmpty() ? "" : "?" + masked(head.rawQuery()));
-    Matcher cause = PARENT.matcher(head.header("x-amzn-trace-id").orElse(""));
+    Matcher cause = CAUSE.matcher(head.header("x-amzn-trace-id").orElse(""));
     parent = cause.find() ? cause.group(1) : null;
   }
 

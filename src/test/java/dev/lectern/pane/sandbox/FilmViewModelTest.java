@@ -196,7 +196,7 @@ class FilmViewModelTest {
     s3.createBucket(b -> b.bucket("data"));
     String cause = sandbox.journal().latest(1).getFirst().requestId();
     s3.listBuckets(
-        b -> b.overrideConfiguration(o -> o.putHeader("X-Amzn-Trace-Id", "Parent=" + cause)));
+        b -> b.overrideConfiguration(o -> o.putHeader("X-Amzn-Trace-Id", "Cause=" + cause)));
     film.refresh();
     assertThat(film.rowsProperty().get())
         .extracting(row -> row.entry().operation() + " " + row.depth())

@@ -160,7 +160,7 @@ class SimulationSdkTest extends SandboxTest {
           http.send(
               HttpRequest.newBuilder(uri)
                   .header(
-                      "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=" + cause)
+                      "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Cause=" + cause)
                   .build(),
               BodyHandlers.discarding());
     }

@@ -90,7 +90,7 @@ public final class Invoker {
               request.target().arn(),
               request.payload(),
               request.clientContext(),
-              trace(),
+              trace(request.requestId()),
               version.timeout(),
               request.sink());
       Outcome outcome = environments.invoke(spec(version), runtimes.launcher(version), invocation);
@@ -128,10 +128,15 @@ public final class Invoker {
     return runtime.replaceFirst("^([a-z]+)", "$1:").replaceFirst("\\.x$", "") + ".v1";
   }
 
-  private static String trace() {
+  /** As X-Ray has it; the SDKs send it on, and so the journal knows whose calls they are. */
+  private static String trace(String requestId) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return String.format(
-        "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0",
-        System.currentTimeMillis() / 1000, random.nextInt(), random.nextLong(), random.nextLong());
+        "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0;Cause=%s",
+        System.currentTimeMillis() / 1000,
+        random.nextInt(),
+        random.nextLong(),
+        random.nextLong(),
+        requestId);
   }
 }
