@@ -9,13 +9,18 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Takes pictures of scenes for people to look at, under {@code target/screens}. */
+/** Takes pictures of scenes for people to look at. */
 public final class Pictures {
 
   private Pictures() {}
 
   /** Writes {@code target/screens/<name>.png}. FX thread. */
   public static void take(Scene scene, String name) {
+    take(scene, Path.of("target", "screens", name + ".png"));
+  }
+
+  /** Writes a file. FX thread. */
+  public static void take(Scene scene, Path file) {
     WritableImage image = scene.snapshot(null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
@@ -25,7 +30,6 @@ public final class Pictures {
         copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
       }
     }
-    Path file = Path.of("target", "screens", name + ".png");
     try {
       Files.createDirectories(file.getParent());
       ImageIO.write(copy, "png", file.toFile());

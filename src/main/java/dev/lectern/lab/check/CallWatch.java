@@ -93,11 +93,7 @@ final class CallWatch implements AutoCloseable {
       for (ApiCall.Attempt attempt : call.attempts()) {
         if (attempt.response() != null) {
           for (String header : ID_HEADERS) {
-            attempt
-                .response()
-                .headers()
-                .getOrDefault(header, List.of())
-                .forEach(unclaimed::remove);
+            attempt.response().headers().getOrDefault(header, List.of()).forEach(unclaimed::remove);
           }
         }
       }
