@@ -281,6 +281,10 @@ final class AppContext implements AutoCloseable {
     faults.watch(ready.sandbox());
     ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
     session.begin(ready.sandbox()).ifPresent(notice -> window.notice(Tone.ACCENT, notice));
+    tasks
+        .work("", progress -> ready.complete(home.sandbox(), factory))
+        .onSuccess(said -> said.ifPresent(notice -> window.notice(Tone.WARNING, notice)))
+        .start();
   }
 
   @Override

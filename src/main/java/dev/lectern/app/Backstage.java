@@ -11,6 +11,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The running sandbox, with its sample.
@@ -26,8 +27,8 @@ record Backstage(SandboxEngine sandbox, List<String> notices) {
   static final String REGION = "us-east-1";
 
   /**
-   * Starts the sandbox and makes the sample bucket if the sandbox has never had one. Waits; not on
-   * the FX thread.
+   * Starts the sandbox and makes the sample bucket, which the first window shows, if the sandbox
+   * has never had one. Waits; not on the FX thread.
    */
   static Backstage start(Path data, ClientFactory factory) throws IOException {
     SandboxEngine sandbox = open(data);
@@ -35,11 +36,24 @@ record Backstage(SandboxEngine sandbox, List<String> notices) {
     try (SessionClients clients =
         factory.open(SandboxSession.of(sandbox, account, REGION), "first start")) {
       List<String> notices = new ArrayList<>(sandbox.notices());
-      new SampleGateway(clients).prepare(data).ifPresent(notices::add);
+      new SampleGateway(clients).bucket(data).ifPresent(notices::add);
       return new Backstage(sandbox, List.copyOf(notices));
     } catch (IOException | RuntimeException e) {
       sandbox.close();
       throw e;
+    }
+  }
+
+  /**
+   * Makes what the first window does not show: the sample table. Waits; not on the FX thread.
+   *
+   * @return what went wrong, in a sentence
+   */
+  Optional<String> complete(Path data, ClientFactory factory) throws IOException {
+    try (SessionClients clients =
+        factory.open(
+            SandboxSession.of(sandbox, sandbox.accounts().getFirst(), REGION), "first start")) {
+      return new SampleGateway(clients).table(data);
     }
   }
 

@@ -36,15 +36,18 @@ final class SampleGateway {
   }
 
   /**
-   * Makes bucket and table once in the life of the data folder; a user who deletes one does not get
-   * it back.
+   * Makes the bucket once in the life of the data folder; a user who deletes it does not get it
+   * back.
    *
    * @return what went wrong, in a sentence; the console works without the sample
    */
-  Optional<String> prepare(Path data) throws IOException {
-    Optional<String> bucket = once(data.resolveSibling(MARK), "bucket", this::make);
-    Optional<String> orders = once(data.resolveSibling(TABLE_MARK), "table", table::make);
-    return bucket.or(() -> orders);
+  Optional<String> bucket(Path data) throws IOException {
+    return once(data.resolveSibling(MARK), "bucket", this::make);
+  }
+
+  /** Makes the table in the same way; what was begun in an earlier life is completed. */
+  Optional<String> table(Path data) throws IOException {
+    return once(data.resolveSibling(TABLE_MARK), "table", table::make);
   }
 
   private static Optional<String> once(Path mark, String what, Runnable make) throws IOException {

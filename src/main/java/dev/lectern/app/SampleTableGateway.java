@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -36,7 +37,25 @@ final class SampleTableGateway {
     dynamo = clients.dynamoDb();
   }
 
+  /** Makes the table and its items; what is there already stays. */
   void make() {
+    try {
+      create();
+    } catch (ResourceInUseException e) {
+      // begun in an earlier life: putting its items again changes nothing
+    }
+    dynamo.waiter().waitUntilTableExists(request -> request.tableName(TABLE));
+    List<WriteRequest> batch = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items()) {
+      batch.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+      if (batch.size() == BATCH) {
+        write(batch);
+      }
+    }
+    write(batch);
+  }
+
+  private void create() {
     dynamo.createTable(
         table ->
             table
@@ -52,15 +71,6 @@ final class SampleTableGateway {
                 .globalSecondaryIndexes(
                     index("status-date", "status", "orderDate", ProjectionType.ALL),
                     index("total", "status", "total", ProjectionType.KEYS_ONLY)));
-    dynamo.waiter().waitUntilTableExists(request -> request.tableName(TABLE));
-    List<WriteRequest> batch = new ArrayList<>();
-    for (Map<String, AttributeValue> item : items()) {
-      batch.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
-      if (batch.size() == BATCH) {
-        write(batch);
-      }
-    }
-    write(batch);
   }
 
   private void write(List<WriteRequest> batch) {

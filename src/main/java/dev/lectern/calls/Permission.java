@@ -35,6 +35,16 @@ public record Permission(String action, String resource) {
           "s3:GetObjectAttributes");
 
   /**
+   * Whether the call needs no permission at all; an explicit deny does not stop it either
+   * ("GetCallerIdentity" and "GetSessionToken", AWS STS API Reference).
+   */
+  public static boolean free(ApiCall call) {
+    return call.service().equals("sts")
+        && (call.operation().equals("GetCallerIdentity")
+            || call.operation().equals("GetSessionToken"));
+  }
+
+  /**
    * Everything that the call needs, the main permission first; empty when the operation is not in
    * the models.
    */

@@ -23,6 +23,9 @@ final class CallCell extends ListCell<ApiCall> {
   /** Height of a cell beside the details, in em of the root font. */
   static final double TWO_LINES = 48 / 13.0;
 
+  /** Room for the HTTP status in its chip, in pixels. */
+  private static final double STATUS = 48;
+
   private final ResourceBundle strings;
   private final Label name = label("mono", "call-cell-name");
   private final Label key = label("text-small", "text-muted", "call-cell-key");
@@ -33,6 +36,7 @@ final class CallCell extends ListCell<ApiCall> {
   private final Label origin = label("text-small", "text-muted", "call-cell-origin");
   private final Tooltip whole = new Tooltip();
   private final Tooltip wholeName = new Tooltip();
+  private final Tooltip wholeStatus = new Tooltip();
   private final Region content;
 
   CallCell(ResourceBundle strings, boolean wide) {
@@ -61,9 +65,13 @@ final class CallCell extends ListCell<ApiCall> {
   }
 
   private VBox twoLines() {
-    for (Label fixed : List.of(status, took, time)) {
+    // the name of the call is worth more than the end of its error code
+    for (Label fixed : List.of(took, time)) {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
+    status.setMinWidth(STATUS);
+    status.setTooltip(wholeStatus);
+    HBox.setHgrow(status, Priority.NEVER);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox first = new HBox(8, name, space, status);
@@ -89,6 +97,8 @@ final class CallCell extends ListCell<ApiCall> {
     key.setText(CallText.keyParameter(call));
     whole.setText(key.getText());
     status.setText(CallText.status(call));
+    wholeStatus.setText(status.getText());
+    name.setMinWidth(Region.USE_PREF_SIZE);
     Chips.tone(status, CallText.failed(call) ? "danger" : "success");
     took.setText(CallText.millis(call.took()));
     time.setText(CallText.time(call.startedAt()));

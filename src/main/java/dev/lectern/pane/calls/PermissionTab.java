@@ -40,13 +40,21 @@ final class PermissionTab implements CallTab {
   public void show(CallDetails details) {
     VBox column = new VBox(12);
     List<Permission> permissions = details.permissions();
+    boolean free = Permission.free(details.call());
     if (permissions.isEmpty()) {
       column.getChildren().add(new MessageBand(Tone.ACCENT, texts.get("permission.unmodelled")));
     } else {
       column.getChildren().add(facts(details));
     }
-    column.getChildren().add(decision(details));
-    if (!permissions.isEmpty()) {
+    if (free) {
+      MessageBand band = new MessageBand(Tone.ACCENT, texts.get("permission.none"));
+      band.setId("call-permission-none");
+      column.getChildren().add(band);
+    }
+    if (!free || details.journal() != null) {
+      column.getChildren().add(decision(details));
+    }
+    if (!free && !permissions.isEmpty()) {
       column.getChildren().add(least(permissions));
     }
     view.getChildren().setAll(Parts.scroll(column));
@@ -66,7 +74,9 @@ final class PermissionTab implements CallTab {
       fact(grid, row + 1, "permission.resource", permission.resource());
       row += 2;
     }
-    fact(grid, row, "permission.caller", details.call().callerArn());
+    String caller = details.call().callerArn();
+    fact(
+        grid, row, "permission.caller", caller.isEmpty() ? texts.get("permission.nobody") : caller);
     return grid;
   }
 

@@ -9,6 +9,7 @@ import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Where the server computed another canonical request, the lines that differ are marked.
  */
 final class SignatureTab implements CallTab {
+
+  /** What AWS's protocols call it ("Common Errors" of S3, of DynamoDB). */
+  private static final Set<String> REFUSED =
+      Set.of("SignatureDoesNotMatch", "InvalidSignatureException");
 
   private final CallServices services;
   private final Texts texts;
@@ -127,13 +132,16 @@ final class SignatureTab implements CallTab {
   private Node verdict(CallDetails details) {
     int all = details.canonical().size();
     long different = details.canonical().stream().filter(line -> !line.equal()).count();
+    boolean refused = REFUSED.contains(String.valueOf(details.call().errorCode()));
     if (all == 0) {
-      return new MessageBand(Tone.ACCENT, texts.get("signature.unknown"));
+      return refused
+          ? new MessageBand(Tone.DANGER, texts.get("signature.refused"))
+          : new MessageBand(Tone.ACCENT, texts.get("signature.unknown"));
     }
     if (different > 0) {
       return new MessageBand(Tone.DANGER, texts.get("signature.differs", different, all));
     }
-    if ("SignatureDoesNotMatch".equals(details.call().errorCode())) {
+    if (refused) {
       return new MessageBand(Tone.DANGER, texts.get("signature.secret", all));
     }
     return new MessageBand(

@@ -24,6 +24,8 @@ public final class Transfers implements AutoCloseable {
    */
   record Kept(List<UploadJob.Begun> uploads) {}
 
+  private static final Kept NOTHING = new Kept(List.of());
+
   private final PaneContext context;
   private final TaskRunner tasks;
   private final TransfersViewModel model;
@@ -59,7 +61,7 @@ public final class Transfers implements AutoCloseable {
                     TransferDetailsController.class, () -> details,
                     MultipartController.class, () -> steps))
             .root();
-    model.bringBack(context.settings().get(section(), Kept.class, new Kept(List.of())).uploads());
+    model.bringBack(context.settings().get(section(), Kept.class, NOTHING).uploads());
   }
 
   /** The list of transfers with the parts of the chosen one; always the same node. */
@@ -132,7 +134,10 @@ public final class Transfers implements AutoCloseable {
   @Override
   public void close() {
     model.close();
-    context.settings().put(section(), new Kept(model.unfinished()));
+    Kept kept = new Kept(model.unfinished());
+    if (!context.settings().get(section(), Kept.class, NOTHING).equals(kept)) {
+      context.settings().put(section(), kept);
+    }
     tasks.close();
     temporary.close();
   }

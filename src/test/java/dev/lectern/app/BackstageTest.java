@@ -1,0 +1,63 @@
+package dev.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.aws.ClientFactory;
+import dev.lectern.aws.SandboxSession;
+import dev.lectern.aws.SessionClients;
+import dev.lectern.calls.CallRecorder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The first start: what the first window needs is there when it opens, the rest follows. */
+class BackstageTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theBucketComesWithTheSandboxAndTheTableAfterIt() throws Exception {
+    ClientFactory factory = new ClientFactory(new CallRecorder());
+    Path data = folder.resolve("sandbox");
+    Backstage backstage = Backstage.start(data, factory);
+    try (SessionClients clients =
+        factory.open(
+            SandboxSession.of(
+                backstage.sandbox(), backstage.sandbox().accounts().getFirst(), Backstage.REGION),
+            "test")) {
+      assertThat(clients.s3().listBuckets().buckets())
+          .extracting("name")
+          .containsExactly(SampleGateway.BUCKET);
+      assertThat(clients.dynamoDb().listTables().tableNames()).isEmpty();
+
+      // as if the program had ended right after the table was made
+      clients
+          .dynamoDb()
+          .createTable(
+              table ->
+                  table
+                      .tableName(SampleTableGateway.TABLE)
+                      .billingMode(BillingMode.PAY_PER_REQUEST)
+                      .attributeDefinitions(
+                          a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                          a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
+                      .keySchema(
+                          k -> k.attributeName("pk").keyType(KeyType.HASH),
+                          k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+      assertThat(backstage.complete(data, factory)).isEmpty();
+      assertThat(clients.dynamoDb().scan(s -> s.tableName(SampleTableGateway.TABLE)).items())
+          .isNotEmpty();
+
+      clients.dynamoDb().deleteTable(t -> t.tableName(SampleTableGateway.TABLE));
+      assertThat(backstage.complete(data, factory)).isEmpty();
+      assertThat(clients.dynamoDb().listTables().tableNames()).isEmpty();
+      assertThat(folder.resolve("sample-table-made")).matches(Files::exists);
+    } finally {
+      backstage.close();
+    }
+  }
+}
