@@ -24,7 +24,7 @@ final class CallCell extends ListCell<ApiCall> {
   static final double TWO_LINES = 48 / 13.0;
 
   /** Room for the HTTP status in its chip, in pixels. */
-  private static final double STATUS = 48;
+  private static final double STATUS = 36;
 
   private final ResourceBundle strings;
   private final Label name = label("mono", "call-cell-name");
@@ -70,6 +70,7 @@ final class CallCell extends ListCell<ApiCall> {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
     status.setMinWidth(STATUS);
+    status.setAlignment(Pos.CENTER);
     status.setTooltip(wholeStatus);
     HBox.setHgrow(status, Priority.NEVER);
     Region space = new Region();

@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public final class Views {
     loader.setControllerFactory(type -> make(type, controllers, path));
     try {
       Parent root = loader.load();
+      for (Object named : loader.getNamespace().values()) {
+        if (named instanceof TableView<?> table) {
+          ScaledColumns.follow(table);
+        }
+      }
       URL css = Views.class.getResource("/fxml/" + folder + "/" + folder + ".css");
       if (css != null) {
         root.getStylesheets().add(css.toExternalForm());

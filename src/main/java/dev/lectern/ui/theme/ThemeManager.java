@@ -63,6 +63,10 @@ public final class ThemeManager {
               ".toggle-button .ikonli-font-icon", 17));
 
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SYSTEM);
+
+  /** A managed scene's property that tells its size of type in percent, an Integer. */
+  public static final String TYPE = "lectern.type";
+
   private final IntegerProperty scale = new SimpleIntegerProperty(100);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ObservableValue<ColorScheme> system;
@@ -149,6 +153,7 @@ public final class ThemeManager {
     sheets.add(url(dark.get() ? "lectern-dark.css" : "lectern-light.css"));
     sheets.add(url("lectern.css"));
     int percent = scale(scale.get());
+    scene.getProperties().put(TYPE, percent);
     if (percent != 100) {
       sheets.add(sized(percent));
     }
