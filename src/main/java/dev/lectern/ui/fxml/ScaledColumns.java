@@ -1,10 +1,18 @@
 package dev.lectern.ui.fxml;
 
 import dev.lectern.ui.theme.ThemeManager;
+import java.util.Objects;
 import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +31,27 @@ final class ScaledColumns {
     moved(null, table.getScene());
   }
 
-  /** From now on, as long as the table lives. FX thread. */
-  static void follow(TableView<?> table) {
+  /** All tables of a view that was loaded, before it has skins. FX thread. */
+  static void within(Node node) {
+    switch (node) {
+      case TableView<?> table -> follow(table);
+      case SplitPane split -> split.getItems().forEach(ScaledColumns::within);
+      case TabPane tabs ->
+          tabs.getTabs().stream()
+              .map(Tab::getContent)
+              .filter(Objects::nonNull)
+              .forEach(ScaledColumns::within);
+      case ScrollPane scroll when scroll.getContent() != null -> within(scroll.getContent());
+      case TitledPane titled when titled.getContent() != null -> within(titled.getContent());
+      case Parent parent -> parent.getChildrenUnmodifiable().forEach(ScaledColumns::within);
+      default -> {
+        // a shape or a text has no table in it
+      }
+    }
+  }
+
+  /** From now on, as long as the table lives. */
+  private static void follow(TableView<?> table) {
     new ScaledColumns(table);
   }
 

@@ -8,7 +8,6 @@ import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +44,7 @@ public final class Views {
     loader.setControllerFactory(type -> make(type, controllers, path));
     try {
       Parent root = loader.load();
-      for (Object named : loader.getNamespace().values()) {
-        if (named instanceof TableView<?> table) {
-          ScaledColumns.follow(table);
-        }
-      }
+      ScaledColumns.within(root);
       URL css = Views.class.getResource("/fxml/" + folder + "/" + folder + ".css");
       if (css != null) {
         root.getStylesheets().add(css.toExternalForm());
