@@ -3,6 +3,7 @@ package dev.lectern.ui.control;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.theme.ScaledColumns;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +45,7 @@ public final class StateView extends StackPane {
   /** A view around the content, which is empty at first. */
   public StateView(Node content) {
     this.content = content;
+    ScaledColumns.within(content);
     getStyleClass().add("state-view");
     bar.getStyleClass().addAll("loading-bar", "thin");
     bar.setMaxWidth(Double.MAX_VALUE);

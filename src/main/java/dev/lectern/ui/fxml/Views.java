@@ -1,5 +1,6 @@
 package dev.lectern.ui.fxml;
 
+import dev.lectern.ui.theme.ScaledColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

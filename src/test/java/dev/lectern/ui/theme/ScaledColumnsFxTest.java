@@ -1,9 +1,8 @@
-package dev.lectern.ui.fxml;
+package dev.lectern.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.ui.FxTest;
-import dev.lectern.ui.theme.ThemeManager;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;

@@ -1,6 +1,5 @@
-package dev.lectern.ui.fxml;
+package dev.lectern.ui.theme;
 
-import dev.lectern.ui.theme.ThemeManager;
 import java.util.Objects;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the widths of a table's columns, which FXML gives in pixels, grow and shrink with the type,
  * as everything that is given in em does by itself.
  */
-final class ScaledColumns {
+public final class ScaledColumns {
 
   private final TableView<?> table;
   private final MapChangeListener<Object, Object> listener = change -> apply();
@@ -31,8 +30,11 @@ final class ScaledColumns {
     moved(null, table.getScene());
   }
 
-  /** All tables of a view that was loaded, before it has skins. FX thread. */
-  static void within(Node node) {
+  /**
+   * All tables of a view, also one that has no skins yet, from now on as long as they live. FX
+   * thread; to say it twice does no harm.
+   */
+  public static void within(Node node) {
     switch (node) {
       case TableView<?> table -> follow(table);
       case SplitPane split -> split.getItems().forEach(ScaledColumns::within);
@@ -50,9 +52,10 @@ final class ScaledColumns {
     }
   }
 
-  /** From now on, as long as the table lives. */
   private static void follow(TableView<?> table) {
-    new ScaledColumns(table);
+    if (table.getProperties().putIfAbsent(ScaledColumns.class, true) == null) {
+      new ScaledColumns(table);
+    }
   }
 
   private void moved(@Nullable Scene before, @Nullable Scene now) {
