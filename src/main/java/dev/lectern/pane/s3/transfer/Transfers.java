@@ -62,6 +62,8 @@ public final class Transfers implements AutoCloseable {
                     MultipartController.class, () -> steps))
             .root();
     model.bringBack(context.settings().get(section(), Kept.class, NOTHING).uploads());
+    // at once and not only when this is closed: the program may be killed
+    model.begunProperty().subscribe(this::keep);
   }
 
   /** The list of transfers with the parts of the chosen one; always the same node. */
@@ -134,12 +136,16 @@ public final class Transfers implements AutoCloseable {
   @Override
   public void close() {
     model.close();
-    Kept kept = new Kept(model.unfinished());
+    keep(model.unfinished());
+    tasks.close();
+    temporary.close();
+  }
+
+  private void keep(List<UploadJob.Begun> uploads) {
+    Kept kept = new Kept(uploads);
     if (!context.settings().get(section(), Kept.class, NOTHING).equals(kept)) {
       context.settings().put(section(), kept);
     }
-    tasks.close();
-    temporary.close();
   }
 
   private String section() {

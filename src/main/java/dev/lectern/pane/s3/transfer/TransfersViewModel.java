@@ -68,6 +68,8 @@ public final class TransfersViewModel {
   private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
   private final Set<TransferRow> live = new LinkedHashSet<>();
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<List<UploadJob.Begun>> begun =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Total> total = new ReadOnlyObjectWrapper<>(Total.NONE);
   private final IntegerProperty parallel = new SimpleIntegerProperty(PARALLEL);
   private boolean ticking;
@@ -251,6 +253,11 @@ public final class TransfersViewModel {
     }
   }
 
+  /** What must be kept to go on with later, as of the last look; changes seldom. */
+  ReadOnlyObjectProperty<List<UploadJob.Begun>> begunProperty() {
+    return begun.getReadOnlyProperty();
+  }
+
   /** What must be kept to go on with later. */
   List<UploadJob.Begun> unfinished() {
     List<UploadJob.Begun> kept = new ArrayList<>();
@@ -338,6 +345,7 @@ public final class TransfersViewModel {
     }
     total.set(sum());
     running.set(total.get().active());
+    begun.set(unfinished());
     written.forEach(changed);
   }
 
