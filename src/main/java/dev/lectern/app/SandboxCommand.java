@@ -100,7 +100,7 @@ final class SandboxCommand implements Callable<Integer> {
   /** The process ends only when the sandbox has written its store. */
   private static void await(CountDownLatch closed) {
     try {
-      var unused = closed.await(10, TimeUnit.SECONDS);
+      var _ = closed.await(10, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

@@ -97,7 +97,7 @@ public record Condition(JsonPath path, Op op, String value) {
       throw new IllegalArgumentException(
           "'" + text + "': " + op.sign + (op.unary() ? " takes no value" : " needs a value"));
     }
-    if (value.length() > 1 && quoted(value, '\'') || value.length() > 1 && quoted(value, '`')) {
+    if ((value.length() > 1 && quoted(value, '\'')) || (value.length() > 1 && quoted(value, '`'))) {
       value = value.substring(1, value.length() - 1);
     }
     if (op.counts() && !value.matches("\\d+")) {
@@ -180,7 +180,7 @@ public record Condition(JsonPath path, Op op, String value) {
   }
 
   private boolean equal(JsonNode place) {
-    return text(place).equals(value) || place.isNumber() && compare(place) == 0;
+    return text(place).equals(value) || (place.isNumber() && compare(place) == 0);
   }
 
   private boolean matches(JsonNode place) {

@@ -126,7 +126,7 @@ public final class DemoLoader {
         String text = demo.owns().get(i);
         used(at, Template.names(text));
         try {
-          var unused = Resource.parse(text);
+          var _ = Resource.parse(text);
         } catch (IllegalArgumentException e) {
           need(false, at, String.valueOf(e.getMessage()));
         }
@@ -153,7 +153,7 @@ public final class DemoLoader {
         known(where + ".proof.call", proof.call());
         used(where + ".proof.with", Template.names(proof.with()));
         try {
-          var unused = Condition.parse(proof.expect());
+          var _ = Condition.parse(proof.expect());
         } catch (IllegalArgumentException e) {
           need(false, where + ".proof.expect", String.valueOf(e.getMessage()));
         }

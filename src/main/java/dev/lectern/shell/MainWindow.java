@@ -347,7 +347,7 @@ public final class MainWindow implements PaneContext.Shell {
 
     @Override
     public void keys() {
-      var unused = parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, everyAction()));
+      var _ = parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, everyAction()));
     }
 
     @Override

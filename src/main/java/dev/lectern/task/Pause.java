@@ -21,7 +21,7 @@ public final class Pause {
     CountDownLatch never = new CountDownLatch(1);
     for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
       progress.check();
-      var unused = never.await(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
+      var _ = never.await(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
     }
   }
 }

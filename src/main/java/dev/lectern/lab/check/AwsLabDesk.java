@@ -111,7 +111,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
               LabProgress.begin(
                   labId, LabHost.place(clients.session()), host.clock().instant(), values));
           steps(place).setUp(progress);
-          var unused = store.update(labId, LabProgress::setUp);
+          var _ = store.update(labId, LabProgress::setUp);
           return standing(lab);
         });
   }
@@ -125,7 +125,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
           View view = view(lab);
           Step step = lab.step(stepId);
           StepProgress before = kept(labId).step(stepId);
-          if (!view.lost().isEmpty() || before.state() == StepState.PASSED && !step.live()) {
+          if (!view.lost().isEmpty() || (before.state() == StepState.PASSED && !step.live())) {
             return view;
           }
           StepWork steps = steps(place(lab));
@@ -239,7 +239,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       return;
     }
     try {
-      var unused = store.update(labId.get(), kept -> kept.with(call));
+      var _ = store.update(labId.get(), kept -> kept.with(call));
     } catch (IOException e) {
       throw new UncheckedIOException("a call could not be kept for the lab", e);
     }
@@ -352,7 +352,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     try {
       Lab lab = lab(labId);
       String known = lab.step(stepId).id();
-      var unused = kept(labId);
+      var _ = kept(labId);
       var unusedToo = store.update(labId, kept -> kept.with(known, change.apply(kept.step(known))));
       return view(lab);
     } finally {

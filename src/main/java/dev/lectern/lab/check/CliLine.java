@@ -197,7 +197,7 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
       for (SdkField<?> field : shape.sdkFields()) {
         String name = CliRenderer.name(SdkShapes.name(field));
         boolean flag = field.marshallingType() == MarshallingType.BOOLEAN;
-        if (name.equals(option) || flag && name.equals(plain)) {
+        if (name.equals(option) || (flag && name.equals(plain))) {
           return field;
         }
       }

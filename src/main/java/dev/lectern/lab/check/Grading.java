@@ -244,7 +244,7 @@ final class Grading {
       made.put(key, known);
       Call undo = check.undo();
       if (undo != null && known.error().isEmpty()) {
-        var unused = calls.call(undo.call(), Template.node(undo.with(), this::value));
+        var _ = calls.call(undo.call(), Template.node(undo.with(), this::value));
       }
     }
     String show = as.isEmpty() ? CliLine.format(check.call(), parameters) : "";

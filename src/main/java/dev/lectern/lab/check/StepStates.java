@@ -61,7 +61,7 @@ final class StepStates {
 
   /** Keeps how the sandbox is now, as the beginning of a step. */
   void keep(SandboxInstance sandbox, Lab lab, String stepId) throws IOException {
-    var unused = sandbox.snapshots().save(name(lab.id(), stepId));
+    var _ = sandbox.snapshots().save(name(lab.id(), stepId));
   }
 
   /** The beginning of a step, if it can be put back without harm to anything else. */

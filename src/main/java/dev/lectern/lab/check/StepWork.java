@@ -103,7 +103,7 @@ record StepWork(
       rebuild(step, progress);
     }
     watch.settle();
-    var unused = store.update(lab().id(), known -> known.backTo(lab(), step.id()));
+    var _ = store.update(lab().id(), known -> known.backTo(lab(), step.id()));
   }
 
   /** The sandbox, if it can be put back to the beginning of the step without harm to the rest. */
@@ -161,7 +161,7 @@ record StepWork(
 
   private void change(Step step, java.util.function.UnaryOperator<LabProgress.StepProgress> change)
       throws IOException {
-    var unused =
+    var _ =
         store.update(lab().id(), kept -> kept.with(step.id(), change.apply(kept.step(step.id()))));
   }
 

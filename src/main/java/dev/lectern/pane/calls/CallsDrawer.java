@@ -116,7 +116,7 @@ public final class CallsDrawer implements Drawer {
     ScrollPane scroll = Parts.scroll(new VBox(why));
     scroll.setPrefSize(WHY_WIDTH, WHY_HEIGHT);
     scroll.getStylesheets().add(Views.styleSheet("calls"));
-    var unused =
+    var _ =
         services
             .dialogs()
             .read(

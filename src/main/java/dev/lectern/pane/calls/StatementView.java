@@ -78,7 +78,7 @@ final class StatementView extends VBox {
       if (depth < 0 && lines[i].stripLeading().startsWith("\"" + name + "\"")) {
         depth = indent;
         code.mark(i, style);
-      } else if (depth >= 0 && (indent > depth || closes(lines[i]) && indent == depth)) {
+      } else if (depth >= 0 && (indent > depth || (closes(lines[i]) && indent == depth))) {
         code.mark(i, style);
       } else if (depth >= 0) {
         return;

@@ -178,7 +178,7 @@ final class KeysTab implements ResourceTab<Entity> {
         new Label(texts.get("keys.secret")),
         new MiddleEllipsisLabel("•".repeat(12)),
         new CopyButton("iam-copy-key-secret", texts.get("keys.secret"), key::secret, copy));
-    var unused =
+    var _ =
         actions
             .dialogs()
             .read(

@@ -135,7 +135,7 @@ final class SnapshotsViewModel {
         name,
         false,
         () -> {
-          Snapshot unused = snapshots.save(name);
+          var _ = snapshots.save(name);
         });
   }
 
@@ -147,7 +147,7 @@ final class SnapshotsViewModel {
         name,
         true,
         () -> {
-          Snapshot unused = snapshots.save(UNDO);
+          var _ = snapshots.save(UNDO);
           snapshots.restore(name);
         });
   }
@@ -173,7 +173,7 @@ final class SnapshotsViewModel {
         "",
         true,
         () -> {
-          Snapshot unused = snapshots.save(UNDO);
+          var _ = snapshots.save(UNDO);
           snapshots.wipe();
         });
   }
@@ -207,7 +207,7 @@ final class SnapshotsViewModel {
 
   private void imported(Path file) throws IOException {
     try {
-      Snapshot unused = snapshots.importFrom(file);
+      var _ = snapshots.importFrom(file);
     } catch (ForeignFileException foreign) {
       throw new ProblemException(
           UserProblem.of(

@@ -98,7 +98,7 @@ public final class SandboxEngine implements SandboxInstance {
     this.authority =
         new AuthorityDesk(
             keys, desk, roots, recent, new EngineCalls(this::running, clock::now), clock::now);
-    var unused = clock.onChange(() -> keep(keeper));
+    var _ = clock.onChange(() -> keep(keeper));
     Dispatcher dispatcher =
         new Dispatcher(
             services,

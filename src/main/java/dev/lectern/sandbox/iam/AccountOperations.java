@@ -142,7 +142,7 @@ final class AccountOperations {
   }
 
   private Reply deletePasswordPolicy(Call call) throws IOException {
-    var unused = passwordPolicy(call);
+    var _ = passwordPolicy(call);
     forget(Kind.PASSWORDS, call);
     return Reply.empty();
   }

@@ -238,7 +238,7 @@ final class EntityOperations {
   }
 
   private Reply updateDescription(Call call) throws IOException {
-    var unused =
+    var _ =
         iam.update(
             Entity.ROLE, call, role -> role.put("Description", Iam.text(call, "Description")));
     return one("Role", iam.require(Entity.ROLE, call));

@@ -104,7 +104,7 @@ public final class Store implements AutoCloseable {
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("sandbox-store").unstarted(task));
-    var unused = executor.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
+    var _ = executor.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
     return executor;
   }
 
@@ -166,7 +166,7 @@ public final class Store implements AutoCloseable {
 
   /** Runs a transaction that answers nothing. */
   public void run(Steps steps) throws IOException {
-    boolean unused =
+    var _ =
         write(
             tx -> {
               steps.run(tx);

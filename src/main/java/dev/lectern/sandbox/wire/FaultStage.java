@@ -108,7 +108,7 @@ public final class FaultStage {
    */
   static HttpReply cut(HttpRequest request) {
     try {
-      byte[] unused = request.body().readNBytes(TAKEN_BEFORE_A_CUT);
+      var _ = request.body().readNBytes(TAKEN_BEFORE_A_CUT);
       return HttpReply.CUT;
     } catch (IOException gone) {
       return HttpReply.CUT;

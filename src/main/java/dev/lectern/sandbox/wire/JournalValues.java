@@ -59,8 +59,8 @@ final class JournalValues {
 
   private static boolean fits(JsonNode value) {
     return value.isObject()
-        || value.isArray() && value.size() <= LONGEST_LIST
-        || value.isValueNode() && value.asString().length() <= LONGEST_VALUE;
+        || (value.isArray() && value.size() <= LONGEST_LIST)
+        || (value.isValueNode() && value.asString().length() <= LONGEST_VALUE);
   }
 
   private JsonNode value(JsonNode value) {

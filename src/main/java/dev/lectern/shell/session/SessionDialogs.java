@@ -248,7 +248,7 @@ final class SessionDialogs {
                 : ready.writable() ? "details.writes.unlocked" : "details.writes.locked"));
     Label keys = new Label(texts.get("details.keys"));
     keys.getStyleClass().addAll("text-small", "text-muted");
-    var unused = dialogs.read(texts.get("details.title"), new VBox(12, grid, keys));
+    var _ = dialogs.read(texts.get("details.title"), new VBox(12, grid, keys));
   }
 
   private void row(GridPane grid, String name, String value) {

@@ -115,7 +115,7 @@ public final class WindowDialogs implements Dialogs {
     if (!problem.details().isBlank()) {
       body.getChildren().addAll(details(problem.details()));
     }
-    var unused = layer(problem.title(), body, body, null);
+    var _ = layer(problem.title(), body, body, null);
   }
 
   @Override

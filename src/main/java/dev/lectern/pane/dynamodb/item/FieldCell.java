@@ -180,7 +180,7 @@ final class FieldCell extends ListCell<Field> {
 
   private Node type(Field field, boolean editable) {
     Field parent = field.parent;
-    if (!editable || parent != null && parent.kind.get().set()) {
+    if (!editable || (parent != null && parent.kind.get().set())) {
       Label label = new Label(field.kind.get().name());
       label.getStyleClass().add("dynamodb-kind");
       label.setMinWidth(TYPE);

@@ -32,7 +32,7 @@ final class ObjectKeys {
   private void pressed(KeyEvent event) {
     boolean elsewhere =
         event.getTarget() instanceof TextInputControl
-            || event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.ENTER;
+            || (event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.ENTER);
     if (event.isAltDown() || elsewhere) {
       return;
     }

@@ -49,7 +49,7 @@ final class ObjectSide {
   private void show() {
     ObjectRow current = model.currentProperty().get();
     boolean many = model.selection().size() > 1;
-    boolean shown = many || current != null && !current.folder();
+    boolean shown = many || (current != null && !current.folder());
     if (!shown) {
       root.getItems().remove(side);
     } else if (!root.getItems().contains(side)) {

@@ -78,8 +78,8 @@ final class Forecast {
     String prefix = all.path("Prefix").asString(rule.path("Prefix").asString(""));
     return object.key().startsWith(prefix)
         && (object.marker()
-            || object.size() > all.path("ObjectSizeGreaterThan").asLong(-1)
-                && object.size() < all.path("ObjectSizeLessThan").asLong(Long.MAX_VALUE));
+            || (object.size() > all.path("ObjectSizeGreaterThan").asLong(-1)
+                && object.size() < all.path("ObjectSizeLessThan").asLong(Long.MAX_VALUE)));
   }
 
   private static void add(List<Event> events, int index, JsonNode rule, Listed object) {

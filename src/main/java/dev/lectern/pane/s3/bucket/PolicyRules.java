@@ -90,7 +90,7 @@ final class PolicyRules {
     boolean listed = depth == 3 && path.peekLast() != null && "Statement".equals(path.peekLast());
     return parser.currentToken() != JsonToken.START_ARRAY
         && parser.currentToken() != JsonToken.END_ARRAY
-        && (listed || depth == 2 && "Statement".equals(path.peek()));
+        && (listed || (depth == 2 && "Statement".equals(path.peek())));
   }
 
   private void named(int depth, String name) {
@@ -100,7 +100,7 @@ final class PolicyRules {
       }
       statements |= name.equals("Statement");
     } else if (begun != null
-        && (depth == 2 || depth == 3 && path.size() == 2)
+        && (depth == 2 || (depth == 3 && path.size() == 2))
         && "Statement".equals(path.peekLast())) {
       if (!PolicyElements.STATEMENT.contains(name)) {
         report("A statement has no member " + name + ". Upper and lower case count.");

@@ -46,6 +46,6 @@ public enum BucketName {
   }
 
   private static boolean end(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

@@ -148,7 +148,8 @@ public record DecodedText(String text, String charset, boolean mark, int broken)
   private boolean readable() {
     long noise =
         text.chars()
-            .filter(c -> c == 0xFFFD || c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != 12)
+            .filter(
+                c -> c == 0xFFFD || (c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != 12))
             .count();
     return text.indexOf('\0') < 0 && noise <= text.length() * NOISE;
   }

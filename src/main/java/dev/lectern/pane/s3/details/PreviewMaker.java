@@ -43,7 +43,7 @@ final class PreviewMaker {
   static boolean picture(Start start) {
     byte[] bytes = start.bytes();
     return bytes.length > 8
-        && (PictureFacts.of(bytes).isPresent() || (bytes[0] & 0xFF) == 0xFF && bytes[1] == -40);
+        && (PictureFacts.of(bytes).isPresent() || ((bytes[0] & 0xFF) == 0xFF && bytes[1] == -40));
   }
 
   /** The start as it is shown. */

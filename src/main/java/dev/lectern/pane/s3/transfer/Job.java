@@ -210,7 +210,7 @@ abstract class Job {
 
   /** Whether a step is on its way, so that the state may still change. */
   final synchronized boolean busy() {
-    return inFlight > 0 || state == State.CANCELLED && !cleaned;
+    return inFlight > 0 || (state == State.CANCELLED && !cleaned);
   }
 
   /** Whether there will never be anything to do again. */

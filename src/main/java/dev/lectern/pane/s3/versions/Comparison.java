@@ -89,9 +89,9 @@ public sealed interface Comparison {
 
   private static boolean picture(Content content) {
     return PictureFacts.of(content.bytes()).filter(PictureFacts::safe).isPresent()
-        || content.bytes().length > 2
+        || (content.bytes().length > 2
             && (content.bytes()[0] & 0xFF) == 0xFF
-            && (content.bytes()[1] & 0xFF) == 0xD8;
+            && (content.bytes()[1] & 0xFF) == 0xD8);
   }
 
   /** Compares two versions by their first bytes. */

@@ -137,7 +137,7 @@ public enum IamRules implements Rules {
       return;
     }
     String[] parts = resource.split(":", 6);
-    if (parts.length < 2 || !parts[0].equals("arn") && !parts[0].equals("*")) {
+    if (parts.length < 2 || (!parts[0].equals("arn") && !parts[0].equals("*"))) {
       throw at.fault("Resource " + resource + " must be in ARN format or \"*\".", here);
     }
     if (!PARTITIONS.contains(parts[1])) {

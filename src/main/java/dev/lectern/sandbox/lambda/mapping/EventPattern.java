@@ -70,7 +70,7 @@ final class EventPattern {
     if (rule.isNull()) {
       return value.isNull();
     }
-    return rule.isNumber() && value.isNumber()
+    return (rule.isNumber() && value.isNumber())
         ? rule.decimalValue().compareTo(value.decimalValue()) == 0
         : rule.equals(value);
   }

@@ -147,7 +147,7 @@ public final class Locks {
   public static void checkDelete(ObjectVersion version, Instant now, boolean bypass) {
     Detail detail = version.detail();
     boolean held = detail.attribute(LEGAL_HOLD).orElse("").equals("ON");
-    if (held || retained(detail, now) && !(bypass && governed(detail))) {
+    if (held || (retained(detail, now) && !(bypass && governed(detail)))) {
       throw S3Errors.accessDenied("Access Denied because object protected by object lock.");
     }
   }

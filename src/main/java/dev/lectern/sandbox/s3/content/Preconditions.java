@@ -88,7 +88,7 @@ public final class Preconditions {
       throw unknown("If-None-Match");
     }
     if (input.path("IfMatch").asString("").equals("*")
-        || input.has("IfMatch") && input.has("IfNoneMatch")) {
+        || (input.has("IfMatch") && input.has("IfNoneMatch"))) {
       throw unknown("If-Match");
     }
   }

@@ -165,8 +165,8 @@ public final class LifecycleCheck {
         checkDays(rule, transition, storageClass);
       }
       boolean mixed =
-          expiration.has("Days") && transition.has("Date")
-              || expiration.has("Date") && transition.has("Days");
+          (expiration.has("Days") && transition.has("Date"))
+              || (expiration.has("Date") && transition.has("Days"));
       if (mixed) {
         throw S3Errors.invalidRequest(
             "Found mixed 'Date' and 'Days' based Expiration and Transition actions in lifecycle"

@@ -62,7 +62,7 @@ record BucketRules(String bucket) implements Rules {
     return resources.stream()
         .anyMatch(
             resource ->
-                ofObjects && (resource.contains("/") || resource.contains("*"))
-                    || ofBuckets && !resource.contains("/"));
+                (ofObjects && (resource.contains("/") || resource.contains("*")))
+                    || (ofBuckets && !resource.contains("/")));
   }
 }

@@ -162,6 +162,7 @@ class TransfersViewModelTest {
     model.upload("b", "", List.of(file));
     List<UploadJob.Begun> kept = model.unfinished();
     assertThat(kept).hasSize(1);
+    assertThat(model.begunProperty().get()).as("known before the end, too").isEqualTo(kept);
 
     s3.before = call -> {};
     TransfersViewModel next =

@@ -45,7 +45,7 @@ class NativeClient {
     try {
       String id = new String(requestId, StandardCharsets.UTF_8);
       send("POST", PATH + id + "/response", response);
-      InvocationRequest unused = read();
+      InvocationRequest _ = read();
     } catch (IOException gone) {
       throw ended();
     }
