@@ -184,7 +184,8 @@ public final class JsonSettings implements Settings {
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "The settings cannot be written: " + file, e);
+      // once a second while it lasts: a line each, not a stack
+      LOG.log(System.Logger.Level.WARNING, "The settings cannot be written: " + e);
     }
   }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -42,12 +44,8 @@ class BackstageTest {
                   table
                       .tableName(SampleTableGateway.TABLE)
                       .billingMode(BillingMode.PAY_PER_REQUEST)
-                      .attributeDefinitions(
-                          a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                          a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
-                      .keySchema(
-                          k -> k.attributeName("pk").keyType(KeyType.HASH),
-                          k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+                      .attributeDefinitions(attribute("pk"), attribute("sk"))
+                      .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
       assertThat(backstage.complete(data, factory)).isEmpty();
       assertThat(clients.dynamoDb().scan(s -> s.tableName(SampleTableGateway.TABLE)).items())
           .isNotEmpty();
@@ -59,5 +57,16 @@ class BackstageTest {
     } finally {
       backstage.close();
     }
+  }
+
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 }

@@ -126,8 +126,7 @@ public final class Dispatcher implements HttpHandler {
               fault);
       return error(
           request.head(),
-          new ServiceException(
-              500, "InternalError", "We encountered an internal error. Please try again."),
+          new ServiceException(500, "InternalError", DiskFull.message(fault)),
           trace);
     }
   }
