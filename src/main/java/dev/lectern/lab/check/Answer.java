@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
@@ -60,15 +61,23 @@ public record Answer(int status, String error, String message, ObjectNode json) 
       json.put("$log", decoded(log));
     }
     if (!payload.isEmpty() && !json.has("$payload")) {
-      try {
-        JsonNode read = Json.MAPPER.readTree(payload);
+      JsonNode read = json(payload);
+      read = read == null ? json(decoded(payload)) : read;
+      if (read != null) {
         json = json.deepCopy();
         json.set("$payload", read);
-      } catch (JacksonException e) {
-        return json;
       }
     }
     return json;
+  }
+
+  /** The SDK has a payload as text, the sandbox's journal in base64. */
+  private static @Nullable JsonNode json(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      return null;
+    }
   }
 
   private static String decoded(String base64) {
