@@ -1,8 +1,10 @@
 package dev.lectern.lab;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A call that a lab makes itself: to set itself up, or as a step of its solution.
@@ -12,6 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param body streaming payload, null when there is none
  * @param save values to keep for later calls: name to {@link JsonPath} into the answer
  * @param expect AWS's error code when the call is to be refused, else empty
+ * @param until {@link Condition} on the answer: a reading call is made again until it holds; empty
+ *     for once
+ * @param repeat how often it is made, one after the other, or all at the same time when it has a
+ *     group; 0 and 1 are once. <code>${n}</code> counts from 1.
  * @param group calls next to each other with the same group are made at the same time; empty: alone
  */
 public record Call(
@@ -20,6 +26,8 @@ public record Call(
     @Nullable Payload body,
     Map<String, String> save,
     String expect,
+    String until,
+    int repeat,
     String group) {
 
   public Call {
@@ -27,7 +35,20 @@ public record Call(
     with = Defaults.object(with);
     save = Defaults.map(save);
     expect = Defaults.text(expect);
+    until = Defaults.text(until);
     group = Defaults.text(group);
+  }
+
+  /** The same once, as the call with that number. */
+  public Call once(int number) {
+    JsonNode numbered =
+        Template.node(
+            with,
+            name ->
+                Optional.of(
+                    JsonNodeFactory.instance.stringNode(
+                        name.equals("n") ? String.valueOf(number) : "${" + name + "}")));
+    return new Call(call, numbered, body, save, expect, until, 1, group);
   }
 
   /** Signing name of the service. */

@@ -60,6 +60,9 @@ public record Condition(JsonPath path, Op op, String value) {
    */
   public record Outcome(boolean passed, String expected, String found) {}
 
+  /** What was found when there is nothing at the path. */
+  public static final String NOTHING = "none";
+
   private static final int LONGEST_SHOWN = 80;
 
   /**
@@ -169,7 +172,7 @@ public record Condition(JsonPath path, Op op, String value) {
       return String.valueOf(places.size());
     }
     if (places.isEmpty()) {
-      return "none";
+      return NOTHING;
     }
     String text = String.join(", ", places.stream().map(Condition::text).toList());
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";

@@ -270,9 +270,14 @@ final class LabValidator {
       Call call = calls.get(i);
       String at = where + "[" + i + "]";
       call(in, at + ".call", call.call());
-      names(in, at + ".with", Template.names(call.with()), names);
+      Set<String> counted = new HashSet<>(names);
+      counted.addAll(call.repeat() > 1 ? List.of("n") : List.of());
+      names(in, at + ".with", Template.names(call.with()), counted);
       if (call.body() != null) {
         pieces.payload(in, at + ".body", call.body(), names);
+      }
+      if (!call.until().isEmpty()) {
+        tried(in, at + ".until", () -> Condition.parse(sample(call.until())));
       }
       call.save().values().forEach(path -> tried(in, at + ".save", () -> JsonPath.parse(path)));
       names.addAll(call.save().keySet());

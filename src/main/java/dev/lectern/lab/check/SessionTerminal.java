@@ -5,11 +5,14 @@ import dev.lectern.json.Json;
 import dev.lectern.lab.LabTerminal;
 import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.task.Parallel;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,15 +34,47 @@ public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements
       return new Ran(false, "There is no session now.");
     }
     try {
-      CliLine call = CliLine.parse(line);
+      ShellLoop loop = ShellLoop.of(line);
+      AwsCalls calls = new AwsCalls(session.get().withOrigin("lab terminal"));
+      CliLine call = CliLine.parse(loop.lines().getFirst());
       progress.message(call.call());
-      return ran(call, new AwsCalls(session.get().withOrigin("lab terminal")));
+      return loop.lines().size() == 1 ? ran(call, calls) : all(loop, calls, progress);
     } catch (IllegalArgumentException e) {
       return new Ran(false, String.valueOf(e.getMessage()));
     } catch (IOException | SdkException e) {
       UserProblem problem = Problems.of(e);
       return new Ran(false, problem.title() + " " + problem.why());
     }
+  }
+
+  /** The last answer, and how many went well. */
+  private static Ran all(ShellLoop loop, AwsCalls calls, Progress progress) throws IOException {
+    List<Callable<Ran>> work = new ArrayList<>();
+    for (String line : loop.lines()) {
+      CliLine call = CliLine.parse(line);
+      work.add(() -> ran(call, calls));
+    }
+    List<Ran> rans = new ArrayList<>();
+    try {
+      if (loop.together()) {
+        rans.addAll(Parallel.all(work));
+      } else {
+        for (Callable<Ran> one : work) {
+          progress.check();
+          progress.update(rans.size(), work.size());
+          rans.add(one.call());
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+    long good = rans.stream().filter(Ran::ok).count();
+    Ran shown =
+        rans.stream().filter(ran -> !ran.ok()).findFirst().orElseGet(() -> rans.getLast());
+    return new Ran(
+        good == rans.size(), good + " of " + rans.size() + " went through.\n" + shown.text());
   }
 
   private static Ran ran(CliLine line, AwsCalls calls) throws IOException {

@@ -3,6 +3,7 @@ package dev.lectern.lab.check;
 import dev.lectern.calls.Operations;
 import dev.lectern.json.Json;
 import dev.lectern.lab.Call;
+import dev.lectern.lab.Condition;
 import dev.lectern.lab.JsonPath;
 import dev.lectern.lab.LabFiles;
 import dev.lectern.lab.Resource;
@@ -10,10 +11,12 @@ import dev.lectern.lab.Template;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Parallel;
+import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the calls that a lab lists: its setup, a solution, a mistake. */
 final class Solver {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final AwsCalls calls;
   private final LabFiles files;
@@ -52,7 +60,8 @@ final class Solver {
    *
    * @throws ProblemException when one of them does not end as it should
    */
-  void run(List<Call> list, Progress progress) throws IOException, InterruptedException {
+  void run(List<Call> calls, Progress progress) throws IOException, InterruptedException {
+    List<Call> list = calls.stream().flatMap(Solver::each).toList();
     int at = 0;
     while (at < list.size()) {
       progress.check();
@@ -71,6 +80,12 @@ final class Solver {
   /** Parameters with the values in them that were given or saved so far. */
   JsonNode filled(JsonNode parameters) {
     return Template.node(parameters, name -> Optional.ofNullable(values.get(name)));
+  }
+
+  private static Stream<Call> each(Call call) {
+    return call.repeat() < 2
+        ? Stream.of(call)
+        : IntStream.rangeClosed(1, call.repeat()).mapToObj(call::once);
   }
 
   private void together(List<Call> group) throws IOException, InterruptedException {
@@ -95,14 +110,14 @@ final class Solver {
     }
   }
 
-  private void make(Call call) throws IOException {
+  private void make(Call call) throws IOException, InterruptedException {
     Template.Values named = name -> Optional.ofNullable(values.get(name));
     JsonNode parameters;
     Answer answer;
     try {
       parameters = withFiles(Template.node(call.with(), named), files);
       inside(call, parameters);
-      answer = calls.call(call.call(), parameters, payload(call.body(), named));
+      answer = answered(call, parameters, named);
     } catch (Template.Missing e) {
       throw failed(
           call, "${" + e.name() + "} has no value: what it is taken from is not there", null);
@@ -123,6 +138,23 @@ final class Solver {
                 values.put(name, found.getFirst());
               }
             });
+  }
+
+  private Answer answered(Call call, JsonNode parameters, Template.Values named)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Answer answer = calls.call(call.call(), parameters, payload(call.body(), named));
+      if (call.until().isEmpty()
+          || !answer.error().isEmpty()
+          || Condition.parse(call.until()).test(answer.json()).passed()) {
+        return answer;
+      }
+      if (System.nanoTime() > end) {
+        throw failed(call, "it did not come to " + call.until(), null);
+      }
+      Pause.of(BETWEEN_LOOKS, Progress.unseen());
+    }
   }
 
   /** A lab changes nothing but what belongs to it. */
