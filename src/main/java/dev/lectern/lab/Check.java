@@ -193,8 +193,10 @@ public sealed interface Check {
    *     calls; empty for none
    * @param same {@link JsonPath} into the call: only calls with the same value are counted
    *     together; empty for none
-   * @param percent the least and the most share that such calls may have in all that succeeded with
-   *     this operation, in percent; empty for any
+   * @param among {@link Condition}s of the calls that {@code percent} is a share of; empty for all
+   *     that succeeded with this operation
+   * @param percent the least and the most share that such calls may have, in percent; {@code atLeast}
+   *     counts the calls that it is a share of; empty for any
    */
   record Log(
       String say,
@@ -207,6 +209,7 @@ public sealed interface Check {
       int atOnce,
       String distinct,
       String same,
+      List<String> among,
       List<Integer> percent)
       implements Check {
     public Log {
@@ -216,6 +219,7 @@ public sealed interface Check {
       where = Defaults.list(where);
       distinct = Defaults.text(distinct);
       same = Defaults.text(same);
+      among = Defaults.list(among);
       percent = Defaults.list(percent);
     }
 

@@ -194,6 +194,9 @@ final class LabValidator {
             where + ".percent",
             log.percent().isEmpty() || log.percent().size() == 2,
             "write the least and the most in percent, as in [4, 18]");
+        for (int i = 0; i < log.among().size(); i++) {
+          condition(where + ".among[" + i + "]", log.among().get(i), names);
+        }
         path(where + ".distinct", log.distinct());
         path(where + ".same", log.same());
       }

@@ -202,7 +202,7 @@ final class Grading {
         case Check.Http http -> http(http);
         case Check.LocalFile file -> file(file);
         case Check.Log wanted ->
-            logged(wanted, new LogLook(log, terminal).of(wanted, conditions(wanted.where())));
+            logged(wanted, new LogLook(log, terminal).of(wanted, conditions(wanted.where()), conditions(wanted.among())));
         case Check.ExpectError wanted ->
             logged(wanted, new LogLook(log, terminal).of(wanted.call(), conditions(wanted)));
         case Check.Calc calc -> calc(calc);

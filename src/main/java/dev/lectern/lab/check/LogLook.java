@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 record LogLook(List<SeenCall> log, boolean terminal) {
 
   /** What is missing, a sentence; empty when the calls are there. */
-  String of(Check.Log check, List<Condition> where) {
+  String of(Check.Log check, List<Condition> where, List<Condition> among) {
     List<SeenCall> of = calls(check.call());
     List<SeenCall> fitting = together(fitting(of, where), check.same());
     String operation = operation(check.call());
     if (!check.percent().isEmpty()) {
-      return share(of, fitting, check, operation);
+      return share(fitting(of, among), fitting, check, operation);
     }
     if (!check.distinct().isEmpty()) {
       long values = values(fitting, check.distinct()).keySet().size();
