@@ -195,8 +195,8 @@ public sealed interface Check {
    *     together; empty for none
    * @param among {@link Condition}s of the calls that {@code percent} is a share of; empty for all
    *     that succeeded with this operation
-   * @param percent the least and the most share that such calls may have, in percent; {@code atLeast}
-   *     counts the calls that it is a share of; empty for any
+   * @param percent the least and the most share that such calls may have, in percent; {@code
+   *     atLeast} counts the calls that it is a share of; empty for any
    */
   record Log(
       String say,

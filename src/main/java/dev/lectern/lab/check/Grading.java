@@ -202,7 +202,10 @@ final class Grading {
         case Check.Http http -> http(http);
         case Check.LocalFile file -> file(file);
         case Check.Log wanted ->
-            logged(wanted, new LogLook(log, terminal).of(wanted, conditions(wanted.where()), conditions(wanted.among())));
+            logged(
+                wanted,
+                new LogLook(log, terminal)
+                    .of(wanted, conditions(wanted.where()), conditions(wanted.among())));
         case Check.ExpectError wanted ->
             logged(wanted, new LogLook(log, terminal).of(wanted.call(), conditions(wanted)));
         case Check.Calc calc -> calc(calc);

@@ -71,8 +71,7 @@ public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements
       throw new IOException(e);
     }
     long good = rans.stream().filter(Ran::ok).count();
-    Ran shown =
-        rans.stream().filter(ran -> !ran.ok()).findFirst().orElseGet(() -> rans.getLast());
+    Ran shown = rans.stream().filter(ran -> !ran.ok()).findFirst().orElseGet(() -> rans.getLast());
     return new Ran(
         good == rans.size(), good + " of " + rans.size() + " went through.\n" + shown.text());
   }

@@ -63,7 +63,9 @@ class LabGuidesTest {
         .isSubsetOf("aws", "java", "json", "text");
     for (Block block : blocks(lab)) {
       if (block.language().equals("aws")) {
-        assertThatCode(() -> CliLine.parse(ShellLoop.of(block.text().replace("…", "1")).lines().getFirst()))
+        assertThatCode(
+                () ->
+                    CliLine.parse(ShellLoop.of(block.text().replace("…", "1")).lines().getFirst()))
             .as(block.text())
             .doesNotThrowAnyException();
       }

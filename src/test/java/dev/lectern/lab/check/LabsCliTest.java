@@ -101,7 +101,8 @@ class LabsCliTest {
     }
 
     boolean knows(List<Call> calls) {
-      return calls.stream().noneMatch(call -> call.repeat() > MOST_REPEATS) && (!old || calls.stream().noneMatch(call -> NEWER.stream().anyMatch(call.with()::has)));
+      return calls.stream().noneMatch(call -> call.repeat() > MOST_REPEATS)
+          && (!old || calls.stream().noneMatch(call -> NEWER.stream().anyMatch(call.with()::has)));
     }
 
     StepProgress solve(LabDesk.View lab, Step step) throws Exception {
