@@ -2,6 +2,7 @@ package dev.lectern.lab;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param points for all checks passed without hints that cost
  * @param live whether a passed step is looked at again with every later check
  * @param opens id of the explorer to open for it; may be empty
+ * @param place where it is opened; empty for its start, null for the first thing of that explorer
+ *     that the lab owns
  * @param targets node ids on the way to the place where it is done, outermost first
  * @param lets values taken from AWS at each check, by name
  * @param checks what must be so
@@ -24,6 +27,7 @@ public record Step(
     int points,
     boolean live,
     String opens,
+    @Nullable String place,
     List<String> targets,
     Map<String, Let> lets,
     List<Check> checks,

@@ -36,6 +36,7 @@ class ScoreTest {
             10,
             false,
             "",
+            null,
             List.of(),
             Map.of(),
             List.of(check(2), check(1), check(0)),

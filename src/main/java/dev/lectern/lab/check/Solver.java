@@ -143,15 +143,16 @@ final class Solver {
   private Answer answered(Call call, JsonNode parameters, Template.Values named)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    String until = Template.text(call.until(), named);
     while (true) {
       Answer answer = calls.call(call.call(), parameters, payload(call.body(), named));
-      if (call.until().isEmpty()
+      if (until.isEmpty()
           || !answer.error().isEmpty()
-          || Condition.parse(call.until()).test(answer.json()).passed()) {
+          || Condition.parse(until).test(answer.json()).passed()) {
         return answer;
       }
       if (System.nanoTime() > end) {
-        throw failed(call, "it did not come to " + call.until(), null);
+        throw failed(call, "it did not come to " + until, null);
       }
       Pause.of(BETWEEN_LOOKS, Progress.unseen());
     }

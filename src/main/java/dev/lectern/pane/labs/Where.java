@@ -46,7 +46,10 @@ final class Where {
       return;
     }
     if (!step.opens().isEmpty()) {
-      services.shell().open(step.opens(), place(view, step.opens()));
+      String place = step.place();
+      services
+          .shell()
+          .open(step.opens(), place == null ? place(view, step.opens()) : view.text(place));
     }
     look(step.targets(), LOOKS);
   }
