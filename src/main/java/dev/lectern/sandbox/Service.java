@@ -57,6 +57,12 @@ public interface Service extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * The state was replaced by a snapshot, or emptied: what the service counts beside the store
+   * begins anew.
+   */
+  default void replaced() {}
+
   @Override
   default void close() throws IOException {}
 }

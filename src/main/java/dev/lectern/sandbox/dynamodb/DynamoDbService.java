@@ -42,6 +42,11 @@ public final class DynamoDbService implements Service, Protected {
     this.operations = Collections.unmodifiableMap(all);
   }
 
+  @Override
+  public void replaced() {
+    state.capacity().forget();
+  }
+
   /** What its tables take, and what they took. */
   public TableCapacity capacity() {
     return arn ->

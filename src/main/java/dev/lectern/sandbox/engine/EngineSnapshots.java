@@ -13,8 +13,13 @@ final class EngineSnapshots implements Snapshots {
   private final StoreSnapshots snapshots;
   private final ClockKeeper keeper;
   private final MovableClock clock;
+  private final Runnable replaced;
 
-  EngineSnapshots(Store store, ClockKeeper keeper, MovableClock clock) {
+  /**
+   * @param replaced run when the state was replaced
+   */
+  EngineSnapshots(Store store, ClockKeeper keeper, MovableClock clock, Runnable replaced) {
+    this.replaced = replaced;
     this.snapshots = store.snapshots();
     this.keeper = keeper;
     this.clock = clock;
@@ -30,6 +35,7 @@ final class EngineSnapshots implements Snapshots {
   public void restore(String name) throws IOException {
     snapshots.restore(name);
     clock.restore(keeper.read());
+    replaced.run();
   }
 
   @Override
@@ -61,6 +67,7 @@ final class EngineSnapshots implements Snapshots {
   public void wipe() throws IOException {
     snapshots.wipe();
     clock.reset();
+    replaced.run();
   }
 
   private static Snapshot snapshot(StoreSnapshots.Saved saved) {

@@ -51,6 +51,16 @@ public final class Capacity {
   private final Map<Key, Gauge> gauges = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** All tables begin as if they were new, with their burst. */
+  public void forget() {
+    lock.lock();
+    try {
+      gauges.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Takes all of it or nothing.
    *
