@@ -27,7 +27,7 @@ class LabTargetsFxTest extends ConsoleJourney {
       List.of(
           new Place("s3", "", "#s3-buckets"),
           new Place("s3", SampleGateway.BUCKET + "/", "#s3-objects"),
-          new Place("lambda", "", "#lambda-functions"),
+          new Place("lambda", "", "#lambda-create"),
           new Place("dynamodb", "", "#dynamodb-tables"),
           new Place("dynamodb", SampleTableGateway.TABLE, "#dynamodb-tab-explore"));
 
