@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param body streaming payload, null when there is none
  * @param save values to keep for later calls: name to {@link JsonPath} into the answer
  * @param expect AWS's error code when the call is to be refused, else empty
- * @param until {@link Condition} on the answer: the call is made again until it holds; empty
- *     for once
+ * @param until {@link Condition} on the answer: the call is made again until it holds; empty for
+ *     once
  * @param repeat how often it is made, one after the other, or all at the same time when it has a
  *     group; 0 and 1 are once. <code>${n}</code> counts from 1.
  * @param group calls next to each other with the same group are made at the same time; empty: alone

@@ -45,7 +45,9 @@ class LabTargetsFxTest extends ConsoleJourney {
     Set<String> found = new LinkedHashSet<>();
     // a lab can be older than the explorer of its service: it is done with the guide's lines then
     Set<String> explored =
-        PaneCatalog.all(Optional::empty).stream().map(pane -> pane.id()).collect(Collectors.toSet());
+        PaneCatalog.all(Optional::empty).stream()
+            .map(pane -> pane.id())
+            .collect(Collectors.toSet());
     for (Place place : PLACES) {
       interact(() -> console.window().open(place.explorer(), place.at()));
       until(() -> shown(place.shows()));

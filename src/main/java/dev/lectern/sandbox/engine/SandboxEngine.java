@@ -75,8 +75,8 @@ public final class SandboxEngine implements SandboxInstance {
     ClockKeeper keeper = new ClockKeeper(store);
     InstantSource real = InstantSource.system();
     this.clock = new MovableClock(real, keeper.read());
-    this.snapshots = new EngineSnapshots(
-            store, keeper, clock, () -> running().forEach(Service::replaced));
+    this.snapshots =
+        new EngineSnapshots(store, keeper, clock, () -> running().forEach(Service::replaced));
     RootKeys roots = new RootKeys(accounts);
     DeskKeys desk = new DeskKeys(roots);
     Identities keys =
