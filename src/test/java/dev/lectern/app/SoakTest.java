@@ -1,0 +1,101 @@
+package dev.lectern.app;
+
+import dev.lectern.bench.Table;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Uses the console for a while, {@code mvn -Psoak verify}, and prints the heap after a collection,
+ * minute by minute: every explorer and page is opened and closed, versions and calls are looked at,
+ * themes change. {@code -Dsoak.minutes=N}; 15 when not said.
+ */
+@Tag("soak")
+class SoakTest extends ConsoleJourney {
+
+  private static final long MEGABYTE = 1 << 20;
+
+  /** Until then everything was opened once, and classes are loaded. */
+  private static final Duration WARM = Duration.ofMinutes(2);
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
+  void staysFlat() throws IOException {
+    Duration time = Duration.ofMinutes(Integer.getInteger("soak.minutes", 15));
+    start();
+    until(() -> rows("#s3-objects") > 3);
+    round();
+    Table table = new Table();
+    long resident = resident();
+    table.value(
+        "resident after every explorer was opened",
+        "MB",
+        resident,
+        Double.NaN,
+        "under 400",
+        resident < 400);
+    long begin = System.nanoTime();
+    long minute = begin;
+    long warm = 0;
+    while (System.nanoTime() - begin < WARM.plus(time).toNanos()) {
+      round();
+      if (System.nanoTime() - minute >= Duration.ofMinutes(1).toNanos()) {
+        minute = System.nanoTime();
+        long heap = heap();
+        long minutes = Duration.ofNanos(minute - begin).toMinutes();
+        if (warm == 0 && minutes >= WARM.toMinutes()) {
+          warm = heap;
+        }
+        table.value(
+            "heap after " + minutes + " minutes",
+            "MB",
+            heap / (double) MEGABYTE,
+            warm == 0 ? Double.NaN : warm / (double) MEGABYTE,
+            warm == 0 ? "" : "at most 1.05",
+            heap <= warm * 1.05);
+      }
+    }
+  }
+
+  /** What a person does within some seconds. */
+  private void round() {
+    for (String mode : List.of("dark", "light")) {
+      interact(() -> menu("shell-theme-" + mode).fire());
+      interact(() -> console.window().open("s3", SampleGateway.BUCKET + "/cfg.json?versions"));
+      until(() -> rows("#s3-versions-list") > 2);
+      for (String pane : List.of("iam", "dynamodb", "lambda", "sandbox", "demos", "module-5")) {
+        interact(() -> console.window().open(pane, ""));
+        until(() -> node("#shell-crumbs") != null);
+      }
+      interact(() -> console.window().open("s3", SampleGateway.BUCKET + "/"));
+      until(() -> rows("#s3-objects") > 3);
+      act("Close the other tabs");
+    }
+  }
+
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** MB of this process, as Linux counts them; the tests' own are among them. */
+  private static long resident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return -1;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+      }
+    }
+    return -1;
+  }
+}
