@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class StateView extends StackPane {
 
   /** Dimmed, but still readable. */
-  private static final double DIMMED = 0.5;
-
   private final Texts texts = Texts.of("control");
   private final Node content;
   private final ProgressBar bar = new ProgressBar();
@@ -36,6 +35,10 @@ public final class StateView extends StackPane {
   private final Button cancel = new Button(texts.get("state.cancel"));
   private final HBox note = new HBox(soFar, cancel);
   private final SkeletonRows skeleton = new SkeletonRows();
+
+  /** Over content that is being loaded again. Opacity would be drawn by way of a picture. */
+  private final Region veil = new Region();
+
   private final PauseTransition soon = new PauseTransition(Duration.millis(150));
   private final PauseTransition later = new PauseTransition(Duration.seconds(2));
   private @Nullable Node page;
@@ -60,7 +63,9 @@ public final class StateView extends StackPane {
     note.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     StackPane.setAlignment(note, Pos.TOP_RIGHT);
     StackPane.setMargin(note, new javafx.geometry.Insets(8));
-    getChildren().addAll(skeleton, bar, note);
+    veil.getStyleClass().add("loading-veil");
+    veil.setMouseTransparent(true);
+    getChildren().addAll(veil, skeleton, bar, note);
     soon.setOnFinished(event -> loadingNow());
     later.setOnFinished(event -> note.setVisible(true));
     hideLoading();
@@ -163,7 +168,7 @@ public final class StateView extends StackPane {
 
   private void loadingNow() {
     if (filled) {
-      content.setOpacity(DIMMED);
+      veil.setVisible(true);
     } else {
       removePage();
       reveal(false);
@@ -188,10 +193,10 @@ public final class StateView extends StackPane {
     later.stop();
     hideLoading();
     removePage();
-    content.setOpacity(1);
   }
 
   private void hideLoading() {
+    veil.setVisible(false);
     bar.setVisible(false);
     bar.setProgress(0);
     note.setVisible(false);

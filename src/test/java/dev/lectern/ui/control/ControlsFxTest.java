@@ -66,7 +66,7 @@ class ControlsFxTest extends FxTest {
           assertThat(view[0].lookup(".loading-bar").isVisible()).isFalse();
           view[0].showLoading();
         });
-    until(() -> content.getOpacity() < 1);
+    until(() -> view[0].lookup(".loading-veil").isVisible());
     interact(() -> assertThat(view[0].showsContent()).isTrue());
   }
 
