@@ -31,6 +31,7 @@ public final class FakeContext implements Dialogs, Settings {
   public final List<Confirmation> asked = new ArrayList<>();
   public final List<Node> forms = new ArrayList<>();
   public final List<String> copied = new ArrayList<>();
+  public final List<String> toasts = new ArrayList<>();
   public final List<UserProblem> problems = new ArrayList<>();
   private final Map<String, Record> sections = new HashMap<>();
 
@@ -40,7 +41,7 @@ public final class FakeContext implements Dialogs, Settings {
         clients == null ? new NoClients() : clients,
         tasks,
         this,
-        (title, detail, next) -> {},
+        (title, detail, next) -> toasts.add(title),
         this,
         new PaneContext.Desktop() {
           @Override

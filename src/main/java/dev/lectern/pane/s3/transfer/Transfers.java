@@ -61,7 +61,13 @@ public final class Transfers implements AutoCloseable {
                     TransferDetailsController.class, () -> details,
                     MultipartController.class, () -> steps))
             .root();
-    model.bringBack(context.settings().get(section(), Kept.class, NOTHING).uploads());
+    List<UploadJob.Begun> waiting =
+        context.settings().get(section(), Kept.class, NOTHING).uploads();
+    model.bringBack(waiting);
+    if (!waiting.isEmpty()) {
+      Texts texts = Texts.of("s3transfer");
+      context.toasts().show(texts.get("waiting", waiting.size()), texts.get("waiting.detail"));
+    }
     // at once and not only when this is closed: the program may be killed
     model.begunProperty().subscribe(this::keep);
   }

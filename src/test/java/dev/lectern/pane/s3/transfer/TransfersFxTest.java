@@ -92,6 +92,28 @@ class TransfersFxTest extends FxTest {
   }
 
   @Test
+  void anUploadIsRememberedWhileItRunsAndTheNextPaneSaysSo() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    s3.before =
+        call -> {
+          if (call.equals("send 2")) {
+            await(gate);
+          }
+        };
+    Path large = file("film.mp4", 24);
+    interact(() -> transfers.upload("b", "", List.of(large)));
+    until(() -> !transfers.model().begunProperty().get().isEmpty());
+    // as after a killed process: nothing was closed
+    Transfers next = read(() -> new Transfers(fakes.context(tasks, null), s3, bucket -> {}));
+    assertThat(fakes.toasts).containsExactly("1 upload waits to be resumed");
+    assertThat(read(() -> next.model().rows())).hasSize(1);
+    interact(next::close);
+    gate.countDown();
+    until(() -> transfers.runningProperty().get() == 0);
+    assertThat(read(() -> transfers.model().begunProperty().get())).isEmpty();
+  }
+
+  @Test
   void saysWhatClosingWouldStop() throws Exception {
     assertThat(read(transfers::unfinished)).isEmpty();
     CountDownLatch gate = new CountDownLatch(1);
