@@ -5,6 +5,9 @@ import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.lambda.code.CodeGateway;
+import dev.lectern.pane.lambda.code.CodeTab;
+import dev.lectern.pane.lambda.code.SdkCodeGateway;
 import dev.lectern.pane.lambda.data.FunctionTab;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.functions.FunctionsController;
@@ -14,6 +17,15 @@ import dev.lectern.pane.lambda.functions.SdkFunctionsGateway;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.pane.lambda.invoke.InvokeTab;
 import dev.lectern.pane.lambda.invoke.SdkInvokeGateway;
+import dev.lectern.pane.lambda.scale.ScaleGateway;
+import dev.lectern.pane.lambda.scale.ScaleTab;
+import dev.lectern.pane.lambda.scale.SdkScaleGateway;
+import dev.lectern.pane.lambda.setup.SdkSetupGateway;
+import dev.lectern.pane.lambda.setup.SetupGateway;
+import dev.lectern.pane.lambda.setup.SetupTab;
+import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
+import dev.lectern.pane.lambda.versions.VersionsGateway;
+import dev.lectern.pane.lambda.versions.VersionsTab;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import java.util.List;
@@ -30,6 +42,7 @@ public final class LambdaPane implements Pane {
 
   private final LambdaViewModel model;
   private final List<FunctionTab> tabs;
+  private final CodeTab code;
   private final LambdaController controller;
   private final Node view;
   private final LambdaHeader header;
@@ -47,9 +60,27 @@ public final class LambdaPane implements Pane {
             context.dialogs(),
             context.settings(),
             model::changed,
-            (file, line) -> {},
+            this::source,
             context.shell()::showCall);
-    tabs = List.of(invoke);
+    code =
+        new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
+    tabs =
+        List.of(
+            invoke,
+            code,
+            new VersionsTab(
+                gateways.versions(),
+                gateways.invoke(),
+                () -> invoke.model().payloadProperty().get(),
+                context.tasks(),
+                context.dialogs()),
+            new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), model::changed),
+            new ScaleTab(
+                gateways.scale(),
+                gateways.inside(),
+                gateways.invoke()::qualifiers,
+                context.tasks(),
+                context.dialogs()));
     controller = new LambdaController(model, tabs);
     list.listen(
         (made, event) -> {
@@ -80,8 +111,15 @@ public final class LambdaPane implements Pane {
                 "lambda-action-invoke", "invoke", "fth-play", KeyCode.ENTER, invoke::invoke),
             header.inFunction("lambda-action-cold", "invoke.coldly", "fth-zap", null, invoke::cold),
             header.inFunction(
+                "lambda-action-deploy", "code.deploy.label", "fth-upload", KeyCode.S, code::deploy),
+            header.inFunction(
                 "lambda-action-burst", "action.burst", "fth-layers", null, () -> invoke.burst(8))));
     model.open(LambdaPlace.parse(place));
+  }
+
+  private void source(String file, int line) {
+    controller.select(code.id());
+    code.source(file, line);
   }
 
   /**
@@ -103,12 +141,26 @@ public final class LambdaPane implements Pane {
   }
 
   /** The doors to Lambda; tests give others. */
-  record Gateways(FunctionsGateway functions, InvokeGateway invoke, @Nullable Inside inside) {
+  record Gateways(
+      FunctionsGateway functions,
+      InvokeGateway invoke,
+      CodeGateway code,
+      VersionsGateway versions,
+      SetupGateway setup,
+      ScaleGateway scale,
+      @Nullable Inside inside) {
 
     static Gateways of(PaneContext context, @Nullable Inside inside) {
       AwsClients clients = context.clients().withOrigin("Lambda pane");
       SdkFunctionsGateway functions = new SdkFunctionsGateway(clients);
-      return new Gateways(functions, new SdkInvokeGateway(clients, functions), inside);
+      return new Gateways(
+          functions,
+          new SdkInvokeGateway(clients, functions),
+          new SdkCodeGateway(clients, functions),
+          new SdkVersionsGateway(clients),
+          new SdkSetupGateway(clients, functions),
+          new SdkScaleGateway(clients),
+          inside);
     }
   }
 

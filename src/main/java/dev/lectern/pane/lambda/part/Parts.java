@@ -1,0 +1,102 @@
+package dev.lectern.pane.lambda.part;
+
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.i18n.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Makes named controls with the Lambda explorer's texts. FX thread. */
+public final class Parts {
+
+  private static final int LABEL_WIDTH = 130;
+
+  private final Texts texts = Texts.of("lambda");
+
+  /** A button; the text is also its accessible text. */
+  public Button button(String id, String text, String icon, Runnable run) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setAccessibleText(text);
+    if (!icon.isEmpty()) {
+      button.setGraphic(Icons.of(icon));
+    }
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> run.run());
+    return button;
+  }
+
+  /** The button of a card that does its one thing. */
+  public Button main(String id, String text, String icon, Runnable run) {
+    Button button = button(id, text, icon, run);
+    button.getStyleClass().add("accent");
+    return button;
+  }
+
+  /** A field with a prompt, which is its accessible text too. */
+  public TextField field(String id, String key, int columns) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPromptText(texts.get(key));
+    field.setAccessibleText(texts.get(key));
+    field.setPrefColumnCount(columns);
+    return field;
+  }
+
+  /** A choice. */
+  public <T> ComboBox<T> choice(String id, String key) {
+    ComboBox<T> choice = new ComboBox<>();
+    choice.setId(id);
+    choice.setAccessibleText(texts.get(key));
+    return choice;
+  }
+
+  /** A named line of a form. */
+  public HBox line(String key, Node... fields) {
+    Label label = new Label(texts.get(key));
+    label.setMinWidth(LABEL_WIDTH);
+    label.setTooltip(new Tooltip(label.getText()));
+    HBox line = new HBox(8, label);
+    line.getChildren().addAll(fields);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  /** Controls in a row that goes on below where there is no room. */
+  public FlowPane row(Node... parts) {
+    FlowPane row = new FlowPane(8, 6, parts);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** A sentence in small quiet type. */
+  public Label note(String text) {
+    Label note = new Label(text);
+    note.getStyleClass().addAll("text-small", "text-muted");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    note.setMaxWidth(720);
+    return note;
+  }
+
+  /** Cards below each other that scroll as a whole. */
+  public ScrollPane page(String id, Node... cards) {
+    VBox all = new VBox(8, cards);
+    all.getStyleClass().add("lambda-page");
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setId(id);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("lambda-scroll");
+    return scroll;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.lectern.pane.lambda.scale;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.data.Life;
+import dev.lectern.pane.lambda.scale.ScaleGateway.Standing;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskHandle;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reserved and provisioned concurrency, what runs now, and who was refused. FX thread. */
+final class ScaleViewModel {
+
+  private static final long EVERY_MILLIS = 1_000;
+  private static final int SECONDS = 60;
+
+  /**
+   * The last minute, second by second, oldest first.
+   *
+   * @param running most invocations at once in each second
+   * @param refused invocations refused in each second
+   * @param throttles the newest first
+   */
+  record Minute(int[] running, int[] refused, List<Inside.Throttle> throttles) {
+
+    static Minute of(List<Life> lives, List<Inside.Throttle> throttles, Instant now) {
+      int[] running = new int[SECONDS];
+      int[] refused = new int[SECONDS];
+      Instant begin = now.minusSeconds(SECONDS);
+      for (Life life : lives) {
+        for (Life.Phase phase : life.phases()) {
+          if (phase.stage() == Life.Stage.INVOKE) {
+            int from = second(begin, phase.from());
+            int to = second(begin, phase.until(now));
+            for (int i = Math.max(0, from); i <= Math.min(SECONDS - 1, to); i++) {
+              running[i]++;
+            }
+          }
+        }
+      }
+      for (Inside.Throttle each : throttles) {
+        int at = second(begin, each.at());
+        if (at >= 0 && at < SECONDS) {
+          refused[at]++;
+        }
+      }
+      return new Minute(running, refused, throttles.reversed());
+    }
+
+    private static int second(Instant begin, Instant at) {
+      return (int) Math.floorDiv(java.time.Duration.between(begin, at).toMillis(), 1_000L);
+    }
+  }
+
+  private final ScaleGateway gateway;
+  private final @Nullable Inside inside;
+  private final Function<String, List<String>> qualifiers;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Texts texts = Texts.of("lambda");
+  private final LatestSlot loading = new LatestSlot();
+  private final ReadOnlyObjectWrapper<@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<String>> names = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Minute> minute = new ReadOnlyObjectWrapper<>();
+  private @Nullable FunctionInfo function;
+  private @Nullable TaskHandle ticking;
+  private boolean seen;
+
+  /**
+   * @param qualifiers versions and aliases of a function; blocking
+   */
+  ScaleViewModel(
+      ScaleGateway gateway,
+      @Nullable Inside inside,
+      Function<String, List<String>> qualifiers,
+      TaskRunner tasks,
+      Dialogs dialogs) {
+    this.gateway = gateway;
+    this.inside = inside;
+    this.qualifiers = qualifiers;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+  }
+
+  void open(FunctionInfo next) {
+    if (function == null || !function.name().equals(next.name())) {
+      standing.set(null);
+      minute.set(null);
+    }
+    function = next;
+    load();
+    tick();
+  }
+
+  void load() {
+    FunctionInfo of = function;
+    if (of == null) {
+      return;
+    }
+    problem.set(null);
+    tasks
+        .work(
+            texts.get("scale.loading"),
+            progress -> {
+              List<String> found =
+                  qualifiers.apply(of.name()).stream().filter(q -> !q.startsWith("$")).toList();
+              Standing now = gateway.standing(of.name());
+              tasks.onFxThread(() -> names.set(found));
+              return now;
+            })
+        .latest(loading)
+        .onSuccess(
+            now -> {
+              standing.set(now);
+              if (now.provisioned().stream().anyMatch(p -> p.status().equals("IN_PROGRESS"))) {
+                var _ = tasks.later(EVERY_MILLIS, this::load);
+              }
+            })
+        .onFailure(problem::set)
+        .start();
+  }
+
+  void seen(boolean now) {
+    seen = now;
+    tick();
+  }
+
+  private void tick() {
+    if (ticking != null) {
+      ticking.cancel();
+      ticking = null;
+    }
+    FunctionInfo of = function;
+    Inside from = inside;
+    if (!seen || of == null || from == null) {
+      return;
+    }
+    Instant now = Instant.now();
+    ticking =
+        tasks
+            .work(
+                "",
+                progress ->
+                    Minute.of(
+                        from.lives(of.name(), now.minusSeconds(SECONDS)),
+                        from.throttles(of.name()),
+                        now))
+            .onSuccess(
+                found -> {
+                  minute.set(found);
+                  ticking = tasks.later(EVERY_MILLIS, this::tick);
+                })
+            .onFailure(why -> ticking = tasks.later(EVERY_MILLIS, this::tick))
+            .start();
+  }
+
+  private void change(String title, Runnable work) {
+    tasks
+        .work(
+            title,
+            progress -> {
+              work.run();
+              return "";
+            })
+        .onSuccess(done -> load())
+        .onFailure(dialogs::problem)
+        .start();
+  }
+
+  /** Reserves; a negative number takes the reservation away. */
+  void reserve(int concurrency) {
+    FunctionInfo of = function;
+    if (of != null) {
+      change(texts.get("scale.saving"), () -> gateway.reserve(of.name(), concurrency));
+    }
+  }
+
+  /** Keeps so many environments warm; 0 none. */
+  void provision(String qualifier, int concurrency) {
+    FunctionInfo of = function;
+    if (of != null) {
+      change(
+          texts.get("scale.saving"), () -> gateway.provision(of.name(), qualifier, concurrency));
+    }
+  }
+
+  boolean told() {
+    return inside != null;
+  }
+
+  ReadOnlyObjectProperty<@Nullable Standing> standingProperty() {
+    return standing.getReadOnlyProperty();
+  }
+
+  /** Versions and aliases. */
+  ReadOnlyObjectProperty<List<String>> namesProperty() {
+    return names.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Null where nobody tells. */
+  ReadOnlyObjectProperty<@Nullable Minute> minuteProperty() {
+    return minute.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.lectern.pane.lambda.setup;
+
+import dev.lectern.pane.lambda.part.Parts;
+import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
+import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.MiddleEllipsisLabel;
+import dev.lectern.ui.control.Pair;
+import dev.lectern.ui.control.PairsEditor;
+import dev.lectern.ui.i18n.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The form of the configuration. FX thread. */
+final class SetupView {
+
+  /** "Lambda quotas": environment variables together, layers of a function. */
+  private static final int MOST_VARIABLES = 4 * 1024;
+
+  private static final int MOST_LAYERS = 5;
+
+  private final SetupViewModel model;
+  private final Texts texts = Texts.of("lambda");
+  private final Parts parts = new Parts();
+  private final Slider memory = new Slider(128, 3_008, 128);
+  private final TextField megabytes = parts.field("lambda-setup-memory", "setup.memory", 6);
+  private final Label processor = parts.note("");
+  private final TextField timeout = parts.field("lambda-setup-timeout", "setup.timeout", 6);
+  private final TextField handler = parts.field("lambda-setup-handler", "new.handler", 30);
+  private final TextField role = parts.field("lambda-setup-role", "new.role", 40);
+  private final TextField description = parts.field("lambda-setup-text", "setup.text", 40);
+  private final CheckBox json = new CheckBox(texts.get("setup.json"));
+  private final PairsEditor variables;
+  private final Label size = parts.note("");
+  private final VBox layers = new VBox(4);
+  private final ComboBox<String> layer = parts.choice("lambda-layer", "layers.choice");
+  private final Button save;
+  private final ScrollPane view;
+  private List<String> chosen = List.of();
+  private boolean showing;
+
+  SetupView(SetupViewModel model) {
+    this.model = model;
+    memory.setId("lambda-setup-slider");
+    memory.setAccessibleText(texts.get("setup.memory"));
+    memory.setPrefWidth(280);
+    json.setId("lambda-setup-json");
+    variables =
+        new PairsEditor(
+            "lambda-variables",
+            new PairsEditor.Words(
+                texts.get("variables.name"),
+                texts.get("variables.value"),
+                texts.get("variables.add"),
+                texts.get("variables.remove")),
+            this::check);
+    save = parts.main("lambda-setup-save", texts.get("setup.save"), "fth-check", model::save);
+    Button add =
+        parts.button("lambda-layer-add", texts.get("layers.add"), "fth-plus", () -> add(layer.getValue()));
+    add.disableProperty().bind(layer.valueProperty().isNull());
+    Button publish =
+        parts.button(
+            "lambda-layer-publish",
+            texts.get("layers.publish"),
+            "fth-upload",
+            () -> model.publishLayer(this::add));
+    layer.setItems(model.layers());
+    layer.setMaxWidth(420);
+    HBox mem = parts.line("setup.memory", memory, megabytes, new Label("MB"));
+    VBox general =
+        new VBox(
+            8,
+            mem,
+            processor,
+            parts.line("setup.timeout", timeout, new Label(texts.get("setup.seconds"))),
+            parts.line("new.handler", handler),
+            parts.line("new.role", role),
+            parts.line("setup.text", description),
+            json);
+    HBox.setHgrow(role, Priority.ALWAYS);
+    role.setMaxWidth(560);
+    VBox layersBody =
+        new VBox(8, parts.note(texts.get("layers.about")), layers, parts.row(layer, add, publish));
+    view =
+        parts.page(
+            "lambda-setup",
+            Cards.of(texts.get("setup"), general, save),
+            Cards.of(texts.get("variables"), new VBox(8, parts.note(texts.get("variables.about")), variables, size)),
+            Cards.of(texts.get("layers"), layersBody));
+    memory
+        .valueProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (!showing) {
+                megabytes.setText("" + Math.round(now.doubleValue() / 64) * 64);
+              }
+            });
+    for (TextField field : List.of(megabytes, timeout, handler, role, description)) {
+      field.textProperty().addListener((o, before, now) -> edited());
+    }
+    json.selectedProperty().addListener((o, before, now) -> edited());
+    variables.onChange(pairs -> edited());
+    model.savedProperty().addListener((o, before, now) -> show(now));
+    model.busyProperty().addListener((o, before, now) -> edited());
+    show(model.savedProperty().get());
+  }
+
+  private void show(@Nullable Setup setup) {
+    if (setup == null) {
+      return;
+    }
+    showing = true;
+    megabytes.setText("" + setup.memory());
+    memory.setValue(setup.memory());
+    timeout.setText("" + setup.timeout());
+    handler.setText(setup.handler());
+    role.setText(setup.role());
+    description.setText(setup.description());
+    json.setSelected(setup.jsonLog());
+    variables.setPairs(
+        setup.variables().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> new Pair(each.getKey(), each.getValue()))
+            .toList());
+    chosen = setup.layers();
+    showing = false;
+    layers();
+    edited();
+  }
+
+  private void add(@Nullable String arn) {
+    if (arn != null && !chosen.contains(arn)) {
+      List<String> all = new ArrayList<>(chosen);
+      // another version of a layer takes the place of the one before
+      String name = arn.substring(0, arn.lastIndexOf(':') + 1);
+      all.removeIf(each -> each.startsWith(name));
+      all.add(arn);
+      chosen = List.copyOf(all);
+      layers();
+      edited();
+    }
+  }
+
+  private void layers() {
+    layers.getChildren().clear();
+    if (chosen.isEmpty()) {
+      layers.getChildren().add(parts.note(texts.get("layers.none")));
+    }
+    for (int i = 0; i < chosen.size(); i++) {
+      int at = i;
+      MiddleEllipsisLabel arn = new MiddleEllipsisLabel(chosen.get(i));
+      arn.getStyleClass().add("mono");
+      Button remove =
+          parts.button(
+              "lambda-layer-remove-" + i,
+              texts.get("layers.remove"),
+              "",
+              () -> {
+                chosen = SetupViewModel.without(chosen, at);
+                layers();
+                edited();
+              });
+      remove.getStyleClass().addAll("small", "flat");
+      HBox row = new HBox(8, new Label((i + 1) + "."), arn, remove);
+      row.setAlignment(Pos.CENTER_LEFT);
+      layers.getChildren().add(row);
+    }
+  }
+
+  private List<String> check(List<Pair> pairs) {
+    Set<String> seen = new HashSet<>();
+    return pairs.stream()
+        .map(
+            pair -> {
+              if (pair.name().isEmpty()) {
+                return "";
+              }
+              if (!pair.name().matches("[a-zA-Z]\\w+")) {
+                return texts.get("variables.bad");
+              }
+              return seen.add(pair.name()) ? "" : texts.get("variables.twice");
+            })
+        .toList();
+  }
+
+  private void edited() {
+    if (showing) {
+      return;
+    }
+    int wanted = number(megabytes);
+    long percent = Math.round(wanted / 1769.0 * 100);
+    processor.setText(texts.get("setup.processor", percent));
+    Map<String, String> all = new LinkedHashMap<>();
+    int bytes = 0;
+    for (Pair pair : variables.pairs()) {
+      if (!pair.name().isEmpty()) {
+        all.put(pair.name(), pair.value());
+        bytes += (pair.name() + pair.value()).getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    size.setText(texts.get("variables.size", bytes, MOST_VARIABLES));
+    boolean good =
+        wanted >= 128
+            && wanted <= 10_240
+            && number(timeout) >= 1
+            && number(timeout) <= 900
+            && bytes <= MOST_VARIABLES
+            && chosen.size() <= MOST_LAYERS
+            && check(variables.pairs()).stream().allMatch(String::isEmpty);
+    model.edit(
+        new Setup(
+            handler.getText().strip(),
+            description.getText(),
+            role.getText().strip(),
+            wanted,
+            number(timeout),
+            Map.copyOf(all),
+            chosen,
+            json.isSelected()));
+    save.setDisable(!good || !model.dirty() || model.busyProperty().get());
+  }
+
+  private static int number(TextField field) {
+    String typed = field.getText().strip();
+    return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
+  }
+
+  Node view() {
+    return view;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.lectern.pane.lambda.setup;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration: as it is, and as it is being changed. FX thread. */
+final class SetupViewModel {
+
+  private final SetupGateway gateway;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Consumer<FunctionInfo> changed;
+  private final Texts texts = Texts.of("lambda");
+  private final LatestSlot listing = new LatestSlot();
+  private final ReadOnlyObjectWrapper<@Nullable Setup> saved = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ObservableList<String> layers = FXCollections.observableArrayList();
+  private @Nullable Setup edited;
+  private @Nullable FunctionInfo function;
+
+  SetupViewModel(
+      SetupGateway gateway, TaskRunner tasks, Dialogs dialogs, Consumer<FunctionInfo> changed) {
+    this.gateway = gateway;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.changed = changed;
+  }
+
+  void open(FunctionInfo next) {
+    boolean other = function == null || !function.name().equals(next.name());
+    function = next;
+    if (other || !dirty()) {
+      Setup now = Setup.of(next);
+      edited = now;
+      saved.set(now);
+    }
+    listLayers();
+  }
+
+  private void listLayers() {
+    tasks
+        .work("", progress -> gateway.layers())
+        .latest(listing)
+        .onSuccess(layers::setAll)
+        .onFailure(why -> layers.clear())
+        .start();
+  }
+
+  /** The user changed something. */
+  void edit(Setup now) {
+    edited = now;
+  }
+
+  boolean dirty() {
+    return edited != null && !edited.equals(saved.get());
+  }
+
+  void save() {
+    FunctionInfo of = function;
+    Setup now = edited;
+    if (of == null || now == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    tasks
+        .work(texts.get("setup.saving"), progress -> gateway.save(of.name(), now, progress))
+        .onSuccess(
+            info -> {
+              function = info;
+              edited = Setup.of(info);
+              saved.set(edited);
+              changed.accept(info);
+            })
+        .onFailure(dialogs::problem)
+        .andFinally(() -> busy.set(false))
+        .start();
+  }
+
+  /** Publishes a layer from a zip that the user chooses, and tells its ARN. */
+  void publishLayer(Consumer<String> made) {
+    var _ =
+        dialogs
+            .ask(texts.get("layers.publish.title"), texts.get("layers.name"), "my-layer")
+            .thenAccept(
+                name ->
+                    name.filter(given -> given.matches("[a-zA-Z0-9-_]{1,140}"))
+                        .ifPresent(given -> chooseLayer(given, made)));
+  }
+
+  private void chooseLayer(String name, Consumer<String> made) {
+    var _ =
+        dialogs
+            .chooseFiles(texts.get("layers.choose"))
+            .thenAccept(
+                files -> {
+                  if (!files.isEmpty()) {
+                    tasks
+                        .work(
+                            texts.get("layers.publishing", name),
+                            progress ->
+                                gateway.publishLayer(name, Files.readAllBytes(files.getFirst())))
+                        .onSuccess(
+                            arn -> {
+                              made.accept(arn);
+                              listLayers();
+                            })
+                        .onFailure(dialogs::problem)
+                        .start();
+                  }
+                });
+  }
+
+  CompletableFuture<Boolean> mayLeave() {
+    return dirty()
+        ? dialogs.leave(
+            texts.get("setup.leave"),
+            List.of(texts.get("setup.unsaved")),
+            texts.get("code.leave.verb"))
+        : CompletableFuture.completedFuture(true);
+  }
+
+  /** As it is at the service; null before it is known. */
+  ReadOnlyObjectProperty<@Nullable Setup> savedProperty() {
+    return saved.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** ARNs of the newest versions of all layers. */
+  ObservableList<String> layers() {
+    return layers;
+  }
+
+  /** An ordered copy without the one at that place. */
+  static List<String> without(List<String> all, int at) {
+    List<String> left = new ArrayList<>(all);
+    left.remove(at);
+    return List.copyOf(left);
+  }
+}
