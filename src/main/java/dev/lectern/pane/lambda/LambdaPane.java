@@ -71,7 +71,7 @@ public final class LambdaPane implements Pane {
             new VersionsTab(
                 gateways.versions(),
                 gateways.invoke(),
-                () -> invoke.model().payloadProperty().get(),
+                invoke::payload,
                 context.tasks(),
                 context.dialogs()),
             new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), model::changed),

@@ -92,9 +92,9 @@ public final class InvokeTab implements FunctionTab {
     model.payloadProperty().set(json.isEmpty() ? EventTemplate.S3.json() : json);
   }
 
-  /** What is sent and what came back, for other tabs and the actions. */
-  public InvokeViewModel model() {
-    return model;
+  /** The event in the editor, for other tabs. */
+  public String payload() {
+    return model.payloadProperty().get();
   }
 
   /** Sends one. */

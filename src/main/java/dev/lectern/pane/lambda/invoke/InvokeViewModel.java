@@ -27,7 +27,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to a function, and what came back. FX thread. */
-public final class InvokeViewModel {
+final class InvokeViewModel {
 
   private static final int MOST = 2_000;
   private static final String LATEST = "$LATEST";
