@@ -17,12 +17,22 @@ import dev.lectern.pane.lambda.functions.SdkFunctionsGateway;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.pane.lambda.invoke.InvokeTab;
 import dev.lectern.pane.lambda.invoke.SdkInvokeGateway;
+import dev.lectern.pane.lambda.logs.LogsTab;
+import dev.lectern.pane.lambda.queue.QueueGateway;
+import dev.lectern.pane.lambda.queue.QueueTab;
+import dev.lectern.pane.lambda.queue.SdkQueueGateway;
 import dev.lectern.pane.lambda.scale.ScaleGateway;
 import dev.lectern.pane.lambda.scale.ScaleTab;
 import dev.lectern.pane.lambda.scale.SdkScaleGateway;
 import dev.lectern.pane.lambda.setup.SdkSetupGateway;
 import dev.lectern.pane.lambda.setup.SetupGateway;
 import dev.lectern.pane.lambda.setup.SetupTab;
+import dev.lectern.pane.lambda.sweep.SdkSweepGateway;
+import dev.lectern.pane.lambda.sweep.SweepGateway;
+import dev.lectern.pane.lambda.sweep.SweepTab;
+import dev.lectern.pane.lambda.triggers.SdkTriggersGateway;
+import dev.lectern.pane.lambda.triggers.TriggersGateway;
+import dev.lectern.pane.lambda.triggers.TriggersTab;
 import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsTab;
@@ -68,6 +78,8 @@ public final class LambdaPane implements Pane {
         List.of(
             invoke,
             code,
+            new SweepTab(
+                gateways.sweep(), gateways.invoke(), invoke::payload, context.tasks(), model::changed),
             new VersionsTab(
                 gateways.versions(),
                 gateways.invoke(),
@@ -80,7 +92,11 @@ public final class LambdaPane implements Pane {
                 gateways.inside(),
                 gateways.invoke()::qualifiers,
                 context.tasks(),
-                context.dialogs()));
+                context.dialogs()),
+            new TriggersTab(gateways.triggers(), context.tasks(), context.dialogs()),
+            new QueueTab(
+                gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
+            new LogsTab(gateways.inside(), context.tasks()));
     controller = new LambdaController(model, tabs);
     list.listen(
         (made, event) -> {
@@ -148,6 +164,9 @@ public final class LambdaPane implements Pane {
       VersionsGateway versions,
       SetupGateway setup,
       ScaleGateway scale,
+      TriggersGateway triggers,
+      QueueGateway queue,
+      SweepGateway sweep,
       @Nullable Inside inside) {
 
     static Gateways of(PaneContext context, @Nullable Inside inside) {
@@ -160,6 +179,9 @@ public final class LambdaPane implements Pane {
           new SdkVersionsGateway(clients),
           new SdkSetupGateway(clients, functions),
           new SdkScaleGateway(clients),
+          new SdkTriggersGateway(clients),
+          new SdkQueueGateway(clients),
+          new SdkSweepGateway(clients, functions),
           inside);
     }
   }

@@ -89,7 +89,10 @@ public final class CodeController {
         });
     problemsBox.managedProperty().bind(problemsBox.visibleProperty());
     changes.setCellFactory(any -> new ChangeCell());
-    changes.setPlaceholder(new Label(texts.get("code.nochange")));
+    Label same = new Label(texts.get("code.nochange"));
+    same.setWrapText(true);
+    same.setMaxWidth(220);
+    changes.setPlaceholder(same);
     status.textProperty().bind(model.statusProperty());
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -53,6 +53,7 @@ public final class ResultController {
   private void initialize() {
     frames.managedProperty().bind(frames.visibleProperty());
     answer.setLineNumbers(true);
+    answer.setWrap(true);
     answer.setLabel(texts.get("result"));
     answer.area().setId("lambda-result");
     log.setLabel(texts.get("log.tail"));

@@ -57,6 +57,7 @@ public final class Parts {
     ComboBox<T> choice = new ComboBox<>();
     choice.setId(id);
     choice.setAccessibleText(texts.get(key));
+    choice.setPromptText(texts.get(key));
     return choice;
   }
 
@@ -96,7 +97,7 @@ public final class Parts {
     scroll.setId(id);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("lambda-scroll");
+    scroll.getStyleClass().add("lambda-page-scroll");
     return scroll;
   }
 }

@@ -1,0 +1,93 @@
+package dev.lectern.pane.lambda.logs;
+
+import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.part.Parts;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.i18n.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of a log as a virtual list. FX thread. */
+final class LogsView {
+
+  private final LogsViewModel model;
+  private final Texts texts = Texts.of("lambda");
+  private final Parts parts = new Parts();
+  private final ListView<Inside.Line> list = new ListView<>();
+  private final Label count = parts.note("");
+  private final StateView view;
+
+  LogsView(LogsViewModel model) {
+    this.model = model;
+    TextField filter = parts.field("lambda-log-filter", "logs.filter", 28);
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    CheckBox platform = new CheckBox(texts.get("logs.platform"));
+    platform.setId("lambda-log-platform");
+    platform.selectedProperty().bindBidirectional(model.platformProperty());
+    CheckBox follow = new CheckBox(texts.get("logs.follow"));
+    follow.setId("lambda-log-follow");
+    follow.selectedProperty().bindBidirectional(model.followProperty());
+    list.setId("lambda-log");
+    list.setAccessibleText(texts.get("tab.logs"));
+    list.getStyleClass().addAll("dense", "edge-to-edge", "lambda-log");
+    list.setItems(model.lines());
+    list.setPlaceholder(new Label(texts.get("logs.none")));
+    list.setCellFactory(any -> new LineCell());
+    HBox bar = new HBox(12, filter, platform, follow, count);
+    bar.getStyleClass().add("lambda-bar");
+    VBox.setVgrow(list, Priority.ALWAYS);
+    view = new StateView(new VBox(bar, list));
+    if (model.told()) {
+      view.showContent();
+    } else {
+      view.showEmpty("fth-file-text", texts.get("logs.aws"), texts.get("logs.aws.text"));
+    }
+    model.lines().addListener((ListChangeListener<Inside.Line>) change -> changed());
+  }
+
+  private void changed() {
+    count.setText(texts.get("logs.count", model.lines().size(), model.count()));
+    if (model.followProperty().get() && !model.lines().isEmpty()) {
+      list.scrollTo(model.lines().size() - 1);
+    }
+  }
+
+  StateView view() {
+    return view;
+  }
+
+  private static final class LineCell extends ListCell<Inside.Line> {
+    @Override
+    protected void updateItem(Inside.@Nullable Line item, boolean empty) {
+      super.updateItem(item, empty);
+      getStyleClass().removeAll("mono", "log-platform", "log-wrong");
+      if (empty || item == null) {
+        setText(null);
+        setTooltip(null);
+        return;
+      }
+      getStyleClass().add("mono");
+      String stream = item.stream();
+      setText(
+          Format.timeMillis(item.at())
+              + "  "
+              + stream.substring(Math.max(0, stream.length() - 4))
+              + "  "
+              + item.text().replace('\t', ' '));
+      setTooltip(new Tooltip(stream + "\n" + item.text().replace('\t', '\n')));
+      if (LogsViewModel.platform(item.text())) {
+        getStyleClass().add(item.text().contains("Status: ") ? "log-wrong" : "log-platform");
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.lectern.pane.lambda.queue;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.queue.QueueGateway.Rules;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskHandle;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Asynchronous events: how they are treated, and where they are. FX thread. */
+final class QueueViewModel {
+
+  private static final long EVERY_MILLIS = 800;
+
+  /**
+   * The queue.
+   *
+   * @param now the service's time
+   */
+  record Queue(List<Inside.Event> events, Instant now) {}
+
+  private final QueueGateway gateway;
+  private final @Nullable Inside inside;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Texts texts = Texts.of("lambda");
+  private final LatestSlot loading = new LatestSlot();
+  private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Queue> queue =
+      new ReadOnlyObjectWrapper<>(new Queue(List.of(), Instant.EPOCH));
+  private @Nullable FunctionInfo function;
+  private @Nullable TaskHandle ticking;
+  private boolean seen;
+
+  QueueViewModel(
+      QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
+    this.gateway = gateway;
+    this.inside = inside;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+  }
+
+  void open(FunctionInfo next) {
+    if (function == null || !function.name().equals(next.name())) {
+      rules.set(null);
+      queue.set(new Queue(List.of(), Instant.EPOCH));
+    }
+    function = next;
+    load();
+    tick();
+  }
+
+  void load() {
+    FunctionInfo of = function;
+    if (of != null) {
+      problem.set(null);
+      tasks
+          .work(texts.get("queue.loading"), progress -> gateway.rules(of.name()))
+          .latest(loading)
+          .onSuccess(rules::set)
+          .onFailure(problem::set)
+          .start();
+    }
+  }
+
+  void save(Rules wanted) {
+    FunctionInfo of = function;
+    if (of != null) {
+      tasks
+          .work(
+              texts.get("queue.saving"),
+              progress -> {
+                gateway.save(of.name(), wanted);
+                return wanted;
+              })
+          .onSuccess(rules::set)
+          .onFailure(dialogs::problem)
+          .start();
+    }
+  }
+
+  void seen(boolean now) {
+    seen = now;
+    tick();
+  }
+
+  private void tick() {
+    if (ticking != null) {
+      ticking.cancel();
+      ticking = null;
+    }
+    FunctionInfo of = function;
+    Inside from = inside;
+    if (!seen || of == null || from == null) {
+      return;
+    }
+    ticking =
+        tasks
+            .work("", progress -> new Queue(from.events(of.name()).reversed(), from.now()))
+            .onSuccess(
+                now -> {
+                  queue.set(now);
+                  ticking = tasks.later(EVERY_MILLIS, this::tick);
+                })
+            .onFailure(why -> ticking = tasks.later(EVERY_MILLIS, this::tick))
+            .start();
+  }
+
+  boolean told() {
+    return inside != null;
+  }
+
+  @Nullable FunctionInfo function() {
+    return function;
+  }
+
+  /** Null while they are not known. */
+  ReadOnlyObjectProperty<@Nullable Rules> rulesProperty() {
+    return rules.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The newest event first. */
+  ReadOnlyObjectProperty<Queue> queueProperty() {
+    return queue.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Asynchronous events of a function. */
+@NullMarked
+package dev.lectern.pane.lambda.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.lectern.pane.lambda.triggers;
+
+import java.util.List;
+
+/** What invokes a function. Blocking; failures are the SDK's exceptions. */
+public interface TriggersGateway {
+
+  /**
+   * A statement of the function's policy: who may push events to it.
+   *
+   * @param principal a service, an account or {@code *}
+   * @param source ARN that must send it; empty for any
+   */
+  record Permission(String id, String principal, String action, String source) {}
+
+  /**
+   * A mapping by which Lambda pulls records.
+   *
+   * @param source ARN of the stream or queue
+   * @param state Enabled, Disabled and what lies between
+   * @param result of the last batch, for example {@code OK}
+   */
+  record Mapping(String uuid, String source, String state, int batch, String result) {}
+
+  /** What there is. */
+  record Triggers(List<Permission> permissions, List<Mapping> mappings) {}
+
+  /** GetPolicy, ListEventSourceMappings. */
+  Triggers triggers(String function);
+
+  /** Lets a service invoke the function (AddPermission). */
+  void permit(String function, String id, String principal, String source);
+
+  /** RemovePermission. */
+  void forbid(String function, String id);
+
+  /** Pulls records from a source (CreateEventSourceMapping); streams from their beginning. */
+  void map(String function, String source, int batch, boolean reportFailures);
+
+  /** UpdateEventSourceMapping. */
+  void enable(String uuid, boolean enabled);
+
+  /** DeleteEventSourceMapping. */
+  void unmap(String uuid);
+
+  /** ARNs of the newest streams of all DynamoDB tables (ListStreams). */
+  List<String> streams();
+}

@@ -1,0 +1,184 @@
+package dev.lectern.pane.lambda.triggers;
+
+import dev.lectern.pane.lambda.part.Parts;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Permission;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.MiddleEllipsisLabel;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.i18n.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Push and pull, side by side. FX thread. */
+final class TriggersView {
+
+  private final TriggersViewModel model;
+  private final Texts texts = Texts.of("lambda");
+  private final Parts parts = new Parts();
+  private final VBox permissions = new VBox(6);
+  private final VBox mappings = new VBox(6);
+  private final TextField id = parts.field("lambda-permission-id", "triggers.id", 14);
+  private final ComboBox<String> principal =
+      parts.choice("lambda-permission-principal", "triggers.principal");
+  private final TextField source = parts.field("lambda-permission-source", "triggers.source", 34);
+  private final ComboBox<String> stream = parts.choice("lambda-mapping-source", "triggers.stream");
+  private final TextField batch = parts.field("lambda-mapping-batch", "triggers.batch", 5);
+  private final CheckBox partial = new CheckBox(texts.get("triggers.partial"));
+  private final StateView view;
+
+  TriggersView(TriggersViewModel model) {
+    this.model = model;
+    principal.setEditable(true);
+    principal
+        .getItems()
+        .setAll(
+            "s3.amazonaws.com",
+            "sns.amazonaws.com",
+            "events.amazonaws.com",
+            "apigateway.amazonaws.com",
+            "cognito-idp.amazonaws.com");
+    principal.setValue("s3.amazonaws.com");
+    stream.setEditable(true);
+    stream.setItems(model.streams());
+    stream.setPrefWidth(420);
+    batch.setText("10");
+    partial.setId("lambda-mapping-partial");
+    Button permit =
+        parts.button("lambda-permit", texts.get("triggers.permit"), "fth-shield", this::permit);
+    permit
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !id.getText().strip().matches("[a-zA-Z0-9-_]{1,100}"), id.textProperty()));
+    Button map = parts.button("lambda-map", texts.get("triggers.map"), "fth-plus", this::map);
+    map.disableProperty().bind(stream.valueProperty().isNull());
+    VBox push =
+        new VBox(
+            8,
+            parts.note(texts.get("triggers.push.about")),
+            permissions,
+            parts.row(id, principal, source, permit));
+    VBox pull =
+        new VBox(
+            8,
+            parts.note(texts.get("triggers.pull.about")),
+            mappings,
+            parts.row(stream, batch, partial, map));
+    view =
+        new StateView(
+            parts.page(
+                "lambda-triggers",
+                Cards.of(texts.get("triggers.push"), push),
+                Cards.of(texts.get("triggers.pull"), pull)));
+    model.triggersProperty().addListener((o, before, now) -> show());
+    model.problemProperty().addListener((o, before, now) -> show());
+    show();
+  }
+
+  private void permit() {
+    String who = principal.getEditor().getText().strip();
+    model.permit(id.getText().strip(), who, source.getText().strip());
+    id.clear();
+  }
+
+  private void map() {
+    String from = stream.getEditor().getText().strip();
+    String size = batch.getText().strip();
+    model.map(
+        from,
+        size.matches("\\d{1,5}") ? Math.clamp(Long.parseLong(size), 1, 10_000) : 10,
+        partial.isSelected());
+  }
+
+  private void show() {
+    Triggers triggers = model.triggersProperty().get();
+    if (model.problemProperty().get() != null) {
+      view.showProblem(
+          model.problemProperty().get(),
+          Action.of("lambda-triggers-again", texts.get("retry"), "fth-refresh-cw", model::load));
+    } else if (triggers == null) {
+      view.showLoading();
+    } else {
+      view.showContent();
+      permissions.getChildren().clear();
+      triggers.permissions().forEach(each -> permissions.getChildren().add(row(each)));
+      if (triggers.permissions().isEmpty()) {
+        permissions.getChildren().add(parts.note(texts.get("triggers.push.none")));
+      }
+      mappings.getChildren().clear();
+      triggers.mappings().forEach(each -> mappings.getChildren().add(row(each)));
+      if (triggers.mappings().isEmpty()) {
+        mappings.getChildren().add(parts.note(texts.get("triggers.pull.none")));
+      }
+    }
+  }
+
+  private HBox row(Permission of) {
+    Label name = new Label(of.id());
+    name.getStyleClass().add("heading");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Label who = new Label(texts.get("triggers.arrow", of.principal(), of.action()));
+    who.getStyleClass().add("mono");
+    who.setMinWidth(Region.USE_PREF_SIZE);
+    MiddleEllipsisLabel from =
+        new MiddleEllipsisLabel(
+            of.source().isEmpty() ? texts.get("triggers.any") : texts.get("triggers.from", of.source()));
+    from.getStyleClass().addAll("text-small", "text-muted");
+    Button remove =
+        parts.button(
+            "lambda-forbid-" + of.id(), texts.get("triggers.remove"), "", () -> model.forbid(of.id()));
+    remove.getStyleClass().addAll("small", "flat");
+    return line(name, who, from, remove);
+  }
+
+  private VBox row(Mapping of) {
+    MiddleEllipsisLabel from = new MiddleEllipsisLabel(of.source());
+    from.getStyleClass().add("mono");
+    boolean on = of.state().equals("Enabled");
+    Chip state = new Chip(of.state(), on ? Tone.SUCCESS : Tone.WARNING);
+    state.setMinWidth(Region.USE_PREF_SIZE);
+    Label size = new Label(texts.get("triggers.size", of.batch()));
+    size.setMinWidth(Region.USE_PREF_SIZE);
+    Label result = new Label(of.result());
+    result.getStyleClass().addAll("text-small", "text-muted");
+    Button toggle =
+        parts.button(
+            "lambda-mapping-toggle-" + of.uuid(),
+            texts.get(on ? "triggers.disable" : "triggers.enable"),
+            "",
+            () -> model.enable(of.uuid(), !on));
+    toggle.getStyleClass().addAll("small", "flat");
+    Button remove =
+        parts.button(
+            "lambda-unmap-" + of.uuid(), texts.get("delete"), "", () -> model.unmap(of.uuid()));
+    remove.getStyleClass().addAll("small", "flat");
+    Label needed =
+        parts.note(
+            texts.get(
+                "triggers.needed", String.join(", ", TriggersViewModel.needed(of.source()))));
+    return new VBox(2, line(state, from, size, result, toggle, remove), needed);
+  }
+
+  private static HBox line(javafx.scene.Node... nodes) {
+    HBox row = new HBox(10, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  StateView view() {
+    return view;
+  }
+}

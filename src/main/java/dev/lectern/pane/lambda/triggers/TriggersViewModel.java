@@ -1,0 +1,150 @@
+package dev.lectern.pane.lambda.triggers;
+
+import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Who pushes events to a function, and from where Lambda pulls them. FX thread. */
+final class TriggersViewModel {
+
+  private static final long LOOK_AGAIN_MILLIS = 1_500;
+
+  private final TriggersGateway gateway;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Texts texts = Texts.of("lambda");
+  private final LatestSlot loading = new LatestSlot();
+  private final LatestSlot listing = new LatestSlot();
+  private final ReadOnlyObjectWrapper<@Nullable Triggers> triggers = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ObservableList<String> streams = FXCollections.observableArrayList();
+  private @Nullable FunctionInfo function;
+
+  TriggersViewModel(TriggersGateway gateway, TaskRunner tasks, Dialogs dialogs) {
+    this.gateway = gateway;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+  }
+
+  void open(FunctionInfo next) {
+    if (function == null || !function.name().equals(next.name())) {
+      triggers.set(null);
+    }
+    function = next;
+    load();
+    tasks
+        .work("", progress -> gateway.streams())
+        .latest(listing)
+        .onSuccess(streams::setAll)
+        .onFailure(why -> streams.clear())
+        .start();
+  }
+
+  void load() {
+    FunctionInfo of = function;
+    if (of == null) {
+      return;
+    }
+    problem.set(null);
+    tasks
+        .work(texts.get("triggers.loading"), progress -> gateway.triggers(of.name()))
+        .latest(loading)
+        .onSuccess(
+            now -> {
+              triggers.set(now);
+              boolean changing =
+                  now.mappings().stream()
+                      .anyMatch(each -> each.state().endsWith("ing"));
+              if (changing) {
+                var _ = tasks.later(LOOK_AGAIN_MILLIS, this::load);
+              }
+            })
+        .onFailure(problem::set)
+        .start();
+  }
+
+  private void change(String title, Consumer<FunctionInfo> work) {
+    FunctionInfo of = function;
+    if (of != null) {
+      tasks
+          .work(
+              title,
+              progress -> {
+                work.accept(of);
+                return "";
+              })
+          .onSuccess(done -> load())
+          .onFailure(dialogs::problem)
+          .start();
+    }
+  }
+
+  void permit(String id, String principal, String source) {
+    change(texts.get("triggers.saving"), of -> gateway.permit(of.name(), id, principal, source));
+  }
+
+  void forbid(String id) {
+    change(texts.get("triggers.saving"), of -> gateway.forbid(of.name(), id));
+  }
+
+  void map(String source, int batch, boolean reportFailures) {
+    change(
+        texts.get("triggers.saving"), of -> gateway.map(of.name(), source, batch, reportFailures));
+  }
+
+  void enable(String uuid, boolean enabled) {
+    change(texts.get("triggers.saving"), of -> gateway.enable(uuid, enabled));
+  }
+
+  void unmap(String uuid) {
+    change(texts.get("triggers.saving"), of -> gateway.unmap(uuid));
+  }
+
+  /** ARN of the function, for lines that name it. */
+  String arn() {
+    return function == null ? "" : function.arn();
+  }
+
+  /** Null while they are not known. */
+  ReadOnlyObjectProperty<@Nullable Triggers> triggersProperty() {
+    return triggers.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** ARNs of DynamoDB streams. */
+  ObservableList<String> streams() {
+    return streams;
+  }
+
+  /** What the execution role must be allowed, by the kind of source. */
+  static List<String> needed(String source) {
+    return source.contains(":sqs:")
+        ? List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+        : source.contains(":kinesis:")
+            ? List.of(
+                "kinesis:GetRecords",
+                "kinesis:GetShardIterator",
+                "kinesis:DescribeStream",
+                "kinesis:ListShards")
+            : List.of(
+                "dynamodb:GetRecords",
+                "dynamodb:GetShardIterator",
+                "dynamodb:DescribeStream",
+                "dynamodb:ListStreams");
+  }
+}
