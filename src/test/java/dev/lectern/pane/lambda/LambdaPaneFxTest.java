@@ -1,0 +1,151 @@
+package dev.lectern.pane.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.CssLog;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.NodeWalk;
+import dev.lectern.ui.Screens;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("fx")
+class LambdaPaneFxTest extends FxTest {
+
+  private final FakeContext fake = new FakeContext();
+  private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
+  private FakeLambda lambda;
+  private LambdaPane pane;
+  private CssLog css;
+
+  @BeforeEach
+  void open() throws Exception {
+    css = new CssLog();
+    lambda = new FakeLambda();
+    pane =
+        read(
+            () ->
+                new LambdaPane(
+                    fake.context(tasks, null), "dv-7f3a-image-meta", lambda.gateways()));
+    show((Parent) read(pane::view));
+    until(() -> node("#lambda-payload", CodeArea.class) != null);
+  }
+
+  @AfterEach
+  void close() {
+    interact(pane::close);
+    tasks.close();
+    css.close();
+  }
+
+  private <T> T node(String id, Class<T> type) {
+    return type.cast(stage.getScene().lookup(id));
+  }
+
+  private void fire(String id) {
+    interact(() -> node(id, Button.class).fire());
+  }
+
+  private void tab(String id) {
+    interact(
+        () -> {
+          TabPane tabs = node("#lambda-tabs", TabPane.class);
+          for (Tab tab : tabs.getTabs()) {
+            if (tab.getId().equals(id)) {
+              tabs.getSelectionModel().select(tab);
+            }
+          }
+        });
+  }
+
+  private List<String> faults() {
+    List<String> faults =
+        new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
+    css.warnings().forEach(warning -> faults.add("CSS: " + warning));
+    faults.addAll(fake.problems.stream().map(Object::toString).toList());
+    return faults;
+  }
+
+  @Test
+  void invocationsAreSentTakenApartAndDrawn() {
+    fire("#lambda-invoke-now");
+    until(() -> node("#lambda-result", CodeArea.class).getText().contains("JPEG"));
+    assertThat(lambda.sent).hasSize(1);
+    interact(() -> pane.actions().getValue().getLast().run().run());
+    until(() -> lambda.sent.size() == 9);
+    until(() -> node("#lambda-strips", Node.class).getAccessibleText().startsWith("7 warm and 2"));
+    until(() -> node("#lambda-time-line", Node.class).getAccessibleText().contains("4 execution"));
+    Screens.shot(stage, theme, "lambda-invoke");
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void anErrorLeadsToItsLine() {
+    interact(
+        () -> node("#lambda-payload", CodeArea.class).replaceText("{\"how\": \"throw\"}"));
+    fire("#lambda-invoke-now");
+    until(() -> node("#lambda-frame-0", Hyperlink.class) != null);
+    interact(() -> node("#lambda-frame-0", Hyperlink.class).fire());
+    until(() -> node("#lambda-code", CodeArea.class) != null);
+    until(() -> node("#lambda-code", CodeArea.class).getCurrentParagraph() == 8);
+    interact(() -> node("#lambda-code", CodeArea.class).insertText(0, 0, "# changed\n"));
+    until(() -> !node("#lambda-deploy", Button.class).isDisabled());
+    assertThat(read(() -> node("#lambda-changes", ListView.class).getItems().size()))
+        .isEqualTo(4);
+    Screens.shot(stage, theme, "lambda-code");
+    assertThat(read(pane::unfinished)).hasSize(1);
+    fire("#lambda-deploy");
+    until(() -> node("#lambda-changes", ListView.class).getItems().isEmpty());
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void everyTabIsNamedAndLegible() {
+    for (String id :
+        List.of("sweep", "versions", "setup", "concurrency", "triggers", "async", "logs")) {
+      tab("lambda-tab-" + id);
+      until(() -> read(pane::place).endsWith(id));
+      until(() -> node("#lambda-tabs", TabPane.class).getSelectionModel().getSelectedItem().getContent() != null);
+      if (id.equals("versions")) {
+        until(() -> node("#lambda-alias-live-weight", Slider.class) != null);
+        fire("#lambda-alias-live-count");
+        until(() -> lambda.sent.size() == 100);
+        interact(() -> node("#lambda-alias-live-weight", Slider.class).setValue(50));
+        fire("#lambda-alias-live-save");
+        until(() -> lambda.aliases.getFirst().weight() == 0.5);
+      }
+      if (id.equals("sweep")) {
+        fire("#lambda-sweep-start");
+        until(() -> node("#lambda-sweep-start", Button.class).getText().startsWith("Start"));
+        assertThat(lambda.function.memory()).isEqualTo(512);
+        lambda.sent.clear();
+      }
+      Screens.shot(stage, theme, "lambda-" + id);
+      assertThat(faults()).as(id).isEmpty();
+    }
+  }
+
+  @Test
+  void theListNamesItsFunctions() {
+    interact(() -> pane.go(""));
+    until(() -> node("#lambda-functions", TableView.class) != null);
+    until(() -> !node("#lambda-functions", TableView.class).getItems().isEmpty());
+    assertThat(faults()).isEmpty();
+  }
+}
