@@ -8,6 +8,7 @@ import dev.lectern.ui.CssLog;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -108,7 +109,7 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> !node("#lambda-deploy", Button.class).isDisabled());
     assertThat(read(() -> node("#lambda-changes", ListView.class).getItems().size()))
         .isEqualTo(4);
-    Screens.shot(stage, theme, "lambda-code");
+    Screens.shot(stage, theme, "lambda-code", ThemeManager.Mode.LIGHT, 1280, 800);
     assertThat(read(pane::unfinished)).hasSize(1);
     fire("#lambda-deploy");
     until(() -> node("#lambda-changes", ListView.class).getItems().isEmpty());
@@ -136,7 +137,8 @@ class LambdaPaneFxTest extends FxTest {
         assertThat(lambda.function.memory()).isEqualTo(512);
         lambda.sent.clear();
       }
-      Screens.shot(stage, theme, "lambda-" + id);
+      Screens.shot(stage, theme, "lambda-" + id, ThemeManager.Mode.DARK, 1280, 800);
+      interact(() -> theme.modeProperty().set(ThemeManager.Mode.LIGHT));
       assertThat(faults()).as(id).isEmpty();
     }
   }
