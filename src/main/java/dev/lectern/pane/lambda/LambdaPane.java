@@ -72,14 +72,17 @@ public final class LambdaPane implements Pane {
             model::changed,
             this::source,
             context.shell()::showCall);
-    code =
-        new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
+    code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
     tabs =
         List.of(
             invoke,
             code,
             new SweepTab(
-                gateways.sweep(), gateways.invoke(), invoke::payload, context.tasks(), model::changed),
+                gateways.sweep(),
+                gateways.invoke(),
+                invoke::payload,
+                context.tasks(),
+                model::changed),
             new VersionsTab(
                 gateways.versions(),
                 gateways.invoke(),
@@ -94,8 +97,7 @@ public final class LambdaPane implements Pane {
                 context.tasks(),
                 context.dialogs()),
             new TriggersTab(gateways.triggers(), context.tasks(), context.dialogs()),
-            new QueueTab(
-                gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
+            new QueueTab(gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
             new LogsTab(gateways.inside(), context.tasks()));
     controller = new LambdaController(model, tabs);
     list.listen(

@@ -57,8 +57,7 @@ final class FakeLambda
   }
 
   LambdaPane.Gateways gateways() {
-    return new LambdaPane.Gateways(
-        this, this, this, this, this, this, this, this, this, this);
+    return new LambdaPane.Gateways(this, this, this, this, this, this, this, this, this, this);
   }
 
   static FunctionInfo info(int memory, Map<String, String> variables) {
@@ -213,8 +212,7 @@ final class FakeLambda
 
   @Override
   public Standing standing(String name) {
-    return new Standing(
-        1_000, 998, 2, List.of(new Provisioned("live", 2, 1, "IN_PROGRESS", "")));
+    return new Standing(1_000, 998, 2, List.of(new Provisioned("live", 2, 1, "IN_PROGRESS", "")));
   }
 
   @Override
@@ -278,8 +276,7 @@ final class FakeLambda
         stage, ZERO.plusMillis(from), to < 0 ? null : ZERO.plusMillis(to), id, failure, "");
   }
 
-  private static Life life(
-      String id, int generation, Life.End end, List<Life.Phase> phases) {
+  private static Life life(String id, int generation, Life.End end, List<Life.Phase> phases) {
     return new Life(id, "$LATEST", generation, false, 512, 3_000, phases, end);
   }
 
@@ -290,8 +287,7 @@ final class FakeLambda
     List<Life.Phase> first = new ArrayList<>();
     first.add(phase(Life.Stage.WAITING, 300, 350, "", none));
     first.add(phase(Life.Stage.INIT, 350, 650, "", none));
-    first.add(
-        phase(Life.Stage.INVOKE, 650, 700, "8c1f0d7e-0000-4000-8000-000000000000", none));
+    first.add(phase(Life.Stage.INVOKE, 650, 700, "8c1f0d7e-0000-4000-8000-000000000000", none));
     first.add(phase(Life.Stage.FROZEN, 700, 2_000, "", none));
     first.add(phase(Life.Stage.INVOKE, 2_000, 2_020, "b", none));
     first.add(phase(Life.Stage.FROZEN, 2_020, 7_100, "", none));

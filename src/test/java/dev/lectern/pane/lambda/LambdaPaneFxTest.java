@@ -42,8 +42,7 @@ class LambdaPaneFxTest extends FxTest {
     pane =
         read(
             () ->
-                new LambdaPane(
-                    fake.context(tasks, null), "dv-7f3a-image-meta", lambda.gateways()));
+                new LambdaPane(fake.context(tasks, null), "dv-7f3a-image-meta", lambda.gateways()));
     show((Parent) read(pane::view));
     until(() -> node("#lambda-payload", CodeArea.class) != null);
   }
@@ -76,8 +75,7 @@ class LambdaPaneFxTest extends FxTest {
   }
 
   private List<String> faults() {
-    List<String> faults =
-        new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
+    List<String> faults = new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
     css.warnings().forEach(warning -> faults.add("CSS: " + warning));
     faults.addAll(fake.problems.stream().map(Object::toString).toList());
     return faults;
@@ -98,8 +96,7 @@ class LambdaPaneFxTest extends FxTest {
 
   @Test
   void anErrorLeadsToItsLine() {
-    interact(
-        () -> node("#lambda-payload", CodeArea.class).replaceText("{\"how\": \"throw\"}"));
+    interact(() -> node("#lambda-payload", CodeArea.class).replaceText("{\"how\": \"throw\"}"));
     fire("#lambda-invoke-now");
     until(() -> node("#lambda-frame-0", Hyperlink.class) != null);
     interact(() -> node("#lambda-frame-0", Hyperlink.class).fire());
@@ -107,8 +104,7 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> node("#lambda-code", CodeArea.class).getCurrentParagraph() == 8);
     interact(() -> node("#lambda-code", CodeArea.class).insertText(0, 0, "# changed\n"));
     until(() -> !node("#lambda-deploy", Button.class).isDisabled());
-    assertThat(read(() -> node("#lambda-changes", ListView.class).getItems().size()))
-        .isEqualTo(4);
+    assertThat(read(() -> node("#lambda-changes", ListView.class).getItems().size())).isEqualTo(4);
     Screens.shot(stage, theme, "lambda-code", ThemeManager.Mode.LIGHT, 1280, 800);
     assertThat(read(pane::unfinished)).hasSize(1);
     fire("#lambda-deploy");
@@ -122,7 +118,10 @@ class LambdaPaneFxTest extends FxTest {
         List.of("sweep", "versions", "setup", "concurrency", "triggers", "async", "logs")) {
       tab("lambda-tab-" + id);
       until(() -> read(pane::place).endsWith(id));
-      until(() -> node("#lambda-tabs", TabPane.class).getSelectionModel().getSelectedItem().getContent() != null);
+      until(
+          () ->
+              node("#lambda-tabs", TabPane.class).getSelectionModel().getSelectedItem().getContent()
+                  != null);
       if (id.equals("versions")) {
         until(() -> node("#lambda-alias-live-weight", Slider.class) != null);
         fire("#lambda-alias-live-count");

@@ -44,8 +44,7 @@ public final class CodeTab implements FunctionTab {
   public Node view() {
     Node made = view;
     if (made == null) {
-      made =
-          Views.load("lambda", "code", Map.of(CodeController.class, () -> controller)).root();
+      made = Views.load("lambda", "code", Map.of(CodeController.class, () -> controller)).root();
       view = made;
     }
     return made;

@@ -88,8 +88,7 @@ final class CodeViewModel {
     problem.set(null);
     tasks
         .work(
-            texts.get("code.loading", of.name()),
-            progress -> Deployment.read(gateway.download(of)))
+            texts.get("code.loading", of.name()), progress -> Deployment.read(gateway.download(of)))
         .latest(loading)
         .onSuccess(
             contents -> {
@@ -214,7 +213,9 @@ final class CodeViewModel {
   CompletableFuture<Boolean> mayLeave() {
     return dirty()
         ? dialogs.leave(
-            texts.get("code.leave"), List.of(texts.get("code.unsaved")), texts.get("code.leave.verb"))
+            texts.get("code.leave"),
+            List.of(texts.get("code.unsaved")),
+            texts.get("code.leave.verb"))
         : CompletableFuture.completedFuture(true);
   }
 

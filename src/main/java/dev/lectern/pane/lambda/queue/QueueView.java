@@ -88,8 +88,7 @@ final class QueueView {
       failure.setText(rules.onFailure());
       FunctionInfo function = model.function();
       String queue = function == null ? "" : function.deadLetter();
-      dead.setText(
-          queue.isEmpty() ? texts.get("queue.nodead") : texts.get("queue.dead", queue));
+      dead.setText(queue.isEmpty() ? texts.get("queue.nodead") : texts.get("queue.dead", queue));
       edited();
     }
   }
@@ -134,7 +133,8 @@ final class QueueView {
     payload.getStyleClass().addAll("mono", "text-muted");
     payload.setMaxWidth(320);
     payload.setTooltip(new Tooltip(event.payload()));
-    HBox head = new HBox(10, new Label(Format.when(event.received())), id, state(event, queue), payload);
+    HBox head =
+        new HBox(10, new Label(Format.when(event.received())), id, state(event, queue), payload);
     head.setAlignment(Pos.CENTER_LEFT);
     HBox tries = new HBox(6);
     tries.setAlignment(Pos.CENTER_LEFT);

@@ -42,8 +42,7 @@ final class QueueViewModel {
   private @Nullable TaskHandle ticking;
   private boolean seen;
 
-  QueueViewModel(
-      QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
+  QueueViewModel(QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
     this.gateway = gateway;
     this.inside = inside;
     this.tasks = tasks;

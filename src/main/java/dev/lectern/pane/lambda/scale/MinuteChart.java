@@ -62,11 +62,23 @@ final class MinuteChart extends Drawing {
       text(pen, words, left + wide, y - em() * 0.8, TextAlignment.RIGHT, "danger-text");
     }
     text(pen, texts.get("scale.ago"), left, height - em() * 0.8, TextAlignment.LEFT, "muted");
-    text(pen, texts.get("scale.now"), left + wide, height - em() * 0.8, TextAlignment.RIGHT, "muted");
+    text(
+        pen,
+        texts.get("scale.now"),
+        left + wide,
+        height - em() * 0.8,
+        TextAlignment.RIGHT,
+        "muted");
   }
 
   private void bar(
-      GraphicsContext pen, String ink, double x, double width, int value, double top, double bottom) {
+      GraphicsContext pen,
+      String ink,
+      double x,
+      double width,
+      int value,
+      double top,
+      double bottom) {
     pen.setFill(ink(ink));
     double high = (bottom - 8) * value / top;
     pen.fillRect(x, bottom - high, Math.max(2, width), high);

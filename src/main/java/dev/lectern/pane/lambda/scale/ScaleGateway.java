@@ -11,7 +11,8 @@ public interface ScaleGateway {
    * @param status IN_PROGRESS, READY or FAILED
    * @param reason of a failure, otherwise empty
    */
-  record Provisioned(String qualifier, int requested, int available, String status, String reason) {}
+  record Provisioned(
+      String qualifier, int requested, int available, String status, String reason) {}
 
   /**
    * How things stand.

@@ -59,8 +59,7 @@ final class ScaleView {
             javafx.beans.binding.Bindings.createBooleanBinding(
                 () -> number(reserved) < 0, reserved.textProperty()));
     Button release =
-        parts.button(
-            "lambda-release", texts.get("scale.release"), "", () -> model.reserve(-1));
+        parts.button("lambda-release", texts.get("scale.release"), "", () -> model.reserve(-1));
     provision =
         parts.button(
             "lambda-provision",

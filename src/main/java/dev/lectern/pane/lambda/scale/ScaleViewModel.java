@@ -190,8 +190,7 @@ final class ScaleViewModel {
   void provision(String qualifier, int concurrency) {
     FunctionInfo of = function;
     if (of != null) {
-      change(
-          texts.get("scale.saving"), () -> gateway.provision(of.name(), qualifier, concurrency));
+      change(texts.get("scale.saving"), () -> gateway.provision(of.name(), qualifier, concurrency));
     }
   }
 

@@ -67,8 +67,7 @@ public final class SdkScaleGateway implements ScaleGateway {
     if (concurrency == 0) {
       clients
           .lambda()
-          .deleteProvisionedConcurrencyConfig(
-              r -> r.functionName(function).qualifier(qualifier));
+          .deleteProvisionedConcurrencyConfig(r -> r.functionName(function).qualifier(qualifier));
     } else {
       clients
           .lambda()

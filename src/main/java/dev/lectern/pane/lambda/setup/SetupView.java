@@ -73,7 +73,8 @@ final class SetupView {
             this::check);
     save = parts.main("lambda-setup-save", texts.get("setup.save"), "fth-check", model::save);
     Button add =
-        parts.button("lambda-layer-add", texts.get("layers.add"), "fth-plus", () -> add(layer.getValue()));
+        parts.button(
+            "lambda-layer-add", texts.get("layers.add"), "fth-plus", () -> add(layer.getValue()));
     add.disableProperty().bind(layer.valueProperty().isNull());
     Button publish =
         parts.button(
@@ -102,7 +103,9 @@ final class SetupView {
         parts.page(
             "lambda-setup",
             Cards.of(texts.get("setup"), general, save),
-            Cards.of(texts.get("variables"), new VBox(8, parts.note(texts.get("variables.about")), variables, size)),
+            Cards.of(
+                texts.get("variables"),
+                new VBox(8, parts.note(texts.get("variables.about")), variables, size)),
             Cards.of(texts.get("layers"), layersBody));
     memory
         .valueProperty()

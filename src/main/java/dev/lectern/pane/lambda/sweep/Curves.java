@@ -34,12 +34,8 @@ final class Curves extends Drawing {
   void show(SweepViewModel model) {
     cold = model.coldProperty().get();
     before = model.beforeProperty().get();
-    points =
-        model.points().stream()
-            .filter(each -> !Double.isNaN(duration(each)))
-            .toList();
-    overlay =
-        model.publishedProperty().get() && cold ? others.of(model.runtime()) : List.of();
+    points = model.points().stream().filter(each -> !Double.isNaN(duration(each))).toList();
+    overlay = model.publishedProperty().get() && cold ? others.of(model.runtime()) : List.of();
     redraw();
   }
 
@@ -76,14 +72,26 @@ final class Curves extends Drawing {
     for (int i = 0; i <= 4; i++) {
       double y = bottom - (bottom - 16) * i / 4;
       line(pen, left, y, right, y, "grid", 1);
-      text(pen, texts.get("report.ms", number(most * i / 4)), left - 6, y, TextAlignment.RIGHT, "accent");
+      text(
+          pen,
+          texts.get("report.ms", number(most * i / 4)),
+          left - 6,
+          y,
+          TextAlignment.RIGHT,
+          "accent");
       text(pen, dollars(high * i / 4), right + 6, y, TextAlignment.LEFT, "done");
     }
     double low = Math.log(points.getFirst().memory());
     double span = Math.max(0.1, Math.log(points.getLast().memory()) - low);
     for (Point each : points) {
       double x = x(each.memory(), left, right, low, span);
-      text(pen, texts.get("header.memory", each.memory()), x, bottom + em(), TextAlignment.CENTER, "muted");
+      text(
+          pen,
+          texts.get("header.memory", each.memory()),
+          x,
+          bottom + em(),
+          TextAlignment.CENTER,
+          "muted");
     }
     int knee = points.size() < 3 ? -1 : Point.knee(durations, costs);
     if (knee >= 0) {
@@ -93,7 +101,13 @@ final class Curves extends Drawing {
       pen.setLineDashes();
       String words = texts.get("sweep.knee", points.get(knee).memory());
       boolean room = x + words.length() * em() * 0.55 < right;
-      text(pen, words, x + (room ? 6 : -6), 8, room ? TextAlignment.LEFT : TextAlignment.RIGHT, "text");
+      text(
+          pen,
+          words,
+          x + (room ? 6 : -6),
+          8,
+          room ? TextAlignment.LEFT : TextAlignment.RIGHT,
+          "text");
     }
     curve(pen, durations, most, "accent", new double[] {left, right, bottom, low, span});
     curve(pen, costs, high, "done", new double[] {left, right, bottom, low, span});

@@ -37,8 +37,7 @@ record Published(String source, String asOf, List<Figure> figures) {
                   each.path("first").path(i).asDouble()));
         }
       }
-      return new Published(
-          facts.path("source").asString(), facts.path("asOf").asString(), figures);
+      return new Published(facts.path("source").asString(), facts.path("asOf").asString(), figures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

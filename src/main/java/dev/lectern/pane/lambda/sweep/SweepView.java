@@ -33,8 +33,10 @@ final class SweepView {
   private final Parts parts = new Parts();
   private final LambdaPrices prices = LambdaPrices.known();
   private final List<CheckBox> sizes = new ArrayList<>();
-  private final Segments<Integer> warm = new Segments<>("lambda-sweep-warm", Object::toString, 3, 5, 10, 25);
-  private final Segments<Integer> colds = new Segments<>("lambda-sweep-cold", Object::toString, 1, 2, 3);
+  private final Segments<Integer> warm =
+      new Segments<>("lambda-sweep-warm", Object::toString, 3, 5, 10, 25);
+  private final Segments<Integer> colds =
+      new Segments<>("lambda-sweep-cold", Object::toString, 1, 2, 3);
   private final Segments<Boolean> which;
   private final Button start;
   private final Curves curves = new Curves();
@@ -50,7 +52,8 @@ final class SweepView {
             each -> texts.get(each ? "sweep.cold" : "sweep.warm"),
             false,
             true);
-    start = parts.main("lambda-sweep-start", texts.get("sweep.start"), "fth-play", this::startOrStop);
+    start =
+        parts.main("lambda-sweep-start", texts.get("sweep.start"), "fth-play", this::startOrStop);
     FlowPane boxes = parts.row();
     for (int size : SIZES) {
       CheckBox box = new CheckBox(texts.get("header.memory", size));
@@ -75,7 +78,12 @@ final class SweepView {
             8,
             parts.note(texts.get("sweep.about")),
             parts.line("sweep.sizes", boxes),
-            parts.line("sweep.calls", warm, new Label(texts.get("sweep.warmcalls")), colds, new Label(texts.get("sweep.coldcalls"))),
+            parts.line(
+                "sweep.calls",
+                warm,
+                new Label(texts.get("sweep.warmcalls")),
+                colds,
+                new Label(texts.get("sweep.coldcalls"))),
             parts.row(start, status),
             bands);
     Label overlay = parts.note(curves.overlayNote());
@@ -107,7 +115,9 @@ final class SweepView {
             (o, old, now) -> {
               bands.getChildren().clear();
               if (now != null) {
-                bands.getChildren().add(new MessageBand(Tone.DANGER, now.title() + " " + now.why()));
+                bands
+                    .getChildren()
+                    .add(new MessageBand(Tone.DANGER, now.title() + " " + now.why()));
               }
             });
     button();
@@ -143,7 +153,9 @@ final class SweepView {
   private void draw() {
     curves.show(model);
     table.getChildren().clear();
-    String[] heads = {"memory", "init", "first", "warm", "billedcold", "billedwarm", "cold", "cost"};
+    String[] heads = {
+      "memory", "init", "first", "warm", "billedcold", "billedwarm", "cold", "cost"
+    };
     for (int i = 0; i < heads.length; i++) {
       table.add(cell(texts.get("sweep.head." + heads[i]), "text-muted"), i, 0);
     }

@@ -88,8 +88,7 @@ final class SweepViewModel {
     points.clear();
     problem.set(null);
     running.set(true);
-    Request request =
-        new Request(of.name(), "", Request.Type.REQUEST_RESPONSE, payload.get(), "");
+    Request request = new Request(of.name(), "", Request.Type.REQUEST_RESPONSE, payload.get(), "");
     work =
         tasks
             .work(

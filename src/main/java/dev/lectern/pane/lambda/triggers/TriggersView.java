@@ -135,11 +135,16 @@ final class TriggersView {
     who.setMinWidth(Region.USE_PREF_SIZE);
     MiddleEllipsisLabel from =
         new MiddleEllipsisLabel(
-            of.source().isEmpty() ? texts.get("triggers.any") : texts.get("triggers.from", of.source()));
+            of.source().isEmpty()
+                ? texts.get("triggers.any")
+                : texts.get("triggers.from", of.source()));
     from.getStyleClass().addAll("text-small", "text-muted");
     Button remove =
         parts.button(
-            "lambda-forbid-" + of.id(), texts.get("triggers.remove"), "", () -> model.forbid(of.id()));
+            "lambda-forbid-" + of.id(),
+            texts.get("triggers.remove"),
+            "",
+            () -> model.forbid(of.id()));
     remove.getStyleClass().addAll("small", "flat");
     return line(name, who, from, remove);
   }
@@ -167,8 +172,7 @@ final class TriggersView {
     remove.getStyleClass().addAll("small", "flat");
     Label needed =
         parts.note(
-            texts.get(
-                "triggers.needed", String.join(", ", TriggersViewModel.needed(of.source()))));
+            texts.get("triggers.needed", String.join(", ", TriggersViewModel.needed(of.source()))));
     return new VBox(2, line(state, from, size, result, toggle, remove), needed);
   }
 

@@ -65,8 +65,7 @@ final class TriggersViewModel {
             now -> {
               triggers.set(now);
               boolean changing =
-                  now.mappings().stream()
-                      .anyMatch(each -> each.state().endsWith("ing"));
+                  now.mappings().stream().anyMatch(each -> each.state().endsWith("ing"));
               if (changing) {
                 var _ = tasks.later(LOOK_AGAIN_MILLIS, this::load);
               }

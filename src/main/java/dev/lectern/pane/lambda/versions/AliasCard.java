@@ -118,8 +118,7 @@ final class AliasCard extends VBox {
       bar.setMaxWidth(Double.MAX_VALUE);
       bar.setPrefWidth(320);
       GridPane.setHgrow(bar, Priority.ALWAYS);
-      Label calls =
-          new Label(texts.get("aliases.calls", each.getValue(), count.answered()));
+      Label calls = new Label(texts.get("aliases.calls", each.getValue(), count.answered()));
       calls.setMinWidth(USE_PREF_SIZE);
       bars.addRow(row++, name, bar, calls);
     }

@@ -56,11 +56,9 @@ final class VersionsView {
                 name.textProperty()));
     VBox versions =
         new VBox(
-            8,
-            parts.note(texts.get("versions.about")),
-            parts.row(description, publish),
-            table);
-    VBox made = new VBox(8, parts.note(texts.get("aliases.about")), parts.row(name, target, create));
+            8, parts.note(texts.get("versions.about")), parts.row(description, publish), table);
+    VBox made =
+        new VBox(8, parts.note(texts.get("aliases.about")), parts.row(name, target, create));
     view =
         new StateView(
             parts.page(

@@ -117,9 +117,7 @@ final class VersionsViewModel {
   void publish(String description) {
     FunctionInfo of = function;
     if (of != null) {
-      change(
-          texts.get("versions.publishing"),
-          progress -> gateway.publish(of.name(), description));
+      change(texts.get("versions.publishing"), progress -> gateway.publish(of.name(), description));
     }
   }
 

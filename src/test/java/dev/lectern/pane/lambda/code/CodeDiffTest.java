@@ -18,13 +18,7 @@ class CodeDiffTest {
   void linesThatDifferStandWithTheirNeighbours() {
     assertThat(diff(Map.of("a", "1\n2\n3\n4\n5\n6\n"), Map.of("a", "1\n2\n3\nx\n5\n6\n")))
         .containsExactly(
-            "FILE 0 a",
-            "SAME 2 2",
-            "SAME 3 3",
-            "REMOVED 4 4",
-            "ADDED 4 x",
-            "SAME 5 5",
-            "SAME 6 6");
+            "FILE 0 a", "SAME 2 2", "SAME 3 3", "REMOVED 4 4", "ADDED 4 x", "SAME 5 5", "SAME 6 6");
   }
 
   @Test

@@ -33,7 +33,8 @@ class PointTest {
 
   @Test
   void theKneeIsWhereBothAreLeast() {
-    assertThat(Point.knee(new double[] {2000, 600, 290, 160, 158}, new double[] {4, 4.1, 4.3, 4.5, 9}))
+    assertThat(
+            Point.knee(new double[] {2000, 600, 290, 160, 158}, new double[] {4, 4.1, 4.3, 4.5, 9}))
         .isEqualTo(3);
     assertThat(Point.knee(new double[0], new double[0])).isEqualTo(-1);
   }
