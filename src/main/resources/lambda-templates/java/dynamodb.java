@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 public class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
-  private static final String TABLE = System.getenv().getOrDefault("TABLE", "orders");
+  private static final String TABLE = System.getenv().getOrDefault("TABLE", "lectern-orders");
 
   // Made once in each environment, not in each call.
   private static final DynamoDbClient DYNAMO =

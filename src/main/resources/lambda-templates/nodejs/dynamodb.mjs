@@ -1,6 +1,6 @@
 import { call } from "./aws.mjs";
 
-const TABLE = process.env.TABLE ?? "orders";
+const TABLE = process.env.TABLE ?? "lectern-orders";
 
 export const handler = async (event, context) => {
   const item = { pk: "customer#1", sk: `order#${context.awsRequestId}`, ...event };

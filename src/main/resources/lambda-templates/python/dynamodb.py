@@ -4,7 +4,7 @@ import json
 
 import boto3  # Lambda has it; on this computer: pip install boto3
 
-table = boto3.resource("dynamodb").Table(os.environ.get("TABLE", "orders"))
+table = boto3.resource("dynamodb").Table(os.environ.get("TABLE", "lectern-orders"))
 
 
 def handler(event, context):

@@ -15,18 +15,29 @@ import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.pane.lambda.functions.NewFunction;
 import dev.lectern.pane.lambda.functions.SdkFunctionsGateway;
 import dev.lectern.pane.lambda.invoke.Request;
+import dev.lectern.pane.lambda.code.SdkCodeGateway;
 import dev.lectern.pane.lambda.invoke.SdkInvokeGateway;
+import dev.lectern.pane.lambda.queue.QueueGateway;
+import dev.lectern.pane.lambda.queue.SdkQueueGateway;
+import dev.lectern.pane.lambda.scale.SdkScaleGateway;
+import dev.lectern.pane.lambda.triggers.SdkTriggersGateway;
+import dev.lectern.pane.lambda.triggers.TriggersGateway;
+import dev.lectern.pane.lambda.versions.AliasLine;
+import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.Progress;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The explorer's gateways against the sandbox; one function for all. */
 class SdkGatewaysTest {
@@ -97,5 +108,76 @@ class SdkGatewaysTest {
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.problem()).isNotNull();
     assertThat(invoke.qualifiers("failing")).containsExactly("$LATEST");
+  }
+
+  @Test
+  void aStreamIsReadVersionsAreNamedAndConcurrencyIsSet() throws Exception {
+    SdkTriggersGateway triggers = new SdkTriggersGateway(clients);
+    clients
+        .dynamoDb()
+        .createTable(
+            t ->
+                t.tableName("orders")
+                    .keySchema(k -> k.attributeName("pk").keyType("HASH"))
+                    .attributeDefinitions(a -> a.attributeName("pk").attributeType("S"))
+                    .billingMode("PAY_PER_REQUEST")
+                    .streamSpecification(
+                        s -> s.streamEnabled(true).streamViewType("NEW_IMAGE")));
+    String stream = triggers.streams().getFirst();
+    int before = events();
+    triggers.map("failing", stream, 5, true);
+    clients
+        .dynamoDb()
+        .putItem(p -> p.tableName("orders").item(Map.of("pk", AttributeValue.fromS("a"))));
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (events() == before && System.nanoTime() < end) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(events()).isGreaterThan(before);
+    var mapping = triggers.triggers("failing").mappings().getFirst();
+    assertThat(mapping.source()).isEqualTo(stream);
+    triggers.unmap(mapping.uuid());
+    triggers.permit("failing", "bucket", "s3.amazonaws.com", "arn:aws:s3:::data");
+    assertThat(triggers.triggers("failing").permissions())
+        .containsExactly(
+            new TriggersGateway.Permission(
+                "bucket", "s3.amazonaws.com", "lambda:InvokeFunction", "arn:aws:s3:::data"));
+    triggers.forbid("failing", "bucket");
+
+    SdkVersionsGateway versions = new SdkVersionsGateway(clients);
+    assertThat(versions.publish("failing", "first")).isEqualTo("1");
+    versions.put("failing", new AliasLine("live", "1", "", 0), true);
+    assertThat(versions.aliases("failing")).containsExactly(new AliasLine("live", "1", "", 0));
+    versions.deleteAlias("failing", "live");
+    versions.deleteVersion("failing", "1");
+    assertThat(versions.versions("failing")).hasSize(1);
+
+    SdkScaleGateway scale = new SdkScaleGateway(clients);
+    scale.reserve("failing", 3);
+    assertThat(scale.standing("failing").reserved()).isEqualTo(3);
+    assertThat(scale.standing("failing").unreserved()).isEqualTo(997);
+    scale.reserve("failing", -1);
+    assertThat(scale.standing("failing").reserved()).isEqualTo(-1);
+
+    SdkQueueGateway queue = new SdkQueueGateway(clients);
+    QueueGateway.Rules rules = new QueueGateway.Rules(0, 60, "", "");
+    assertThat(queue.rules("failing").retries()).isEqualTo(2);
+    queue.save("failing", rules);
+    assertThat(queue.rules("failing")).isEqualTo(rules);
+
+    SdkCodeGateway code = new SdkCodeGateway(clients, functions);
+    assertThat(
+            Deployment.read(code.download(functions.describe("failing", ""))).texts().keySet())
+        .containsExactly("index.py");
+  }
+
+  private static int events() {
+    String account = sandbox.accounts().getFirst().id();
+    return sandbox
+        .functions()
+        .environments(account, "us-east-1", "failing", Instant.EPOCH)
+        .stream()
+        .mapToInt(each -> each.phases().size())
+        .sum();
   }
 }

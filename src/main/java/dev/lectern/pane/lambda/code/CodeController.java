@@ -2,7 +2,6 @@ package dev.lectern.pane.lambda.code;
 
 import dev.lectern.pane.lambda.build.CodeProblem;
 import dev.lectern.ui.action.Action;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeEditor;
@@ -12,7 +11,6 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -67,19 +65,9 @@ public final class CodeController {
     page.getChildren().setAll(view);
     editorBox.getChildren().setAll(editor);
     editor.textProperty().addListener((o, before, now) -> typed(now));
-    list.setCellFactory(
-        any ->
-            new ListCell<>() {
-              @Override
-              protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : item);
-                setGraphic(empty || item == null ? null : Icons.of("fth-file-text"));
-                setTooltip(empty || item == null ? null : new Tooltip(item));
-              }
-            });
+    list.setCellFactory(any -> new CodeCells.FileCell());
     list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> file(now));
-    problems.setCellFactory(any -> new ProblemCell());
+    problems.setCellFactory(any -> new CodeCells.ProblemCell());
     problems.setOnMouseClicked(event -> goTo(problems.getSelectionModel().getSelectedItem()));
     problems.setOnKeyPressed(
         event -> {
@@ -88,7 +76,7 @@ public final class CodeController {
           }
         });
     problemsBox.managedProperty().bind(problemsBox.visibleProperty());
-    changes.setCellFactory(any -> new ChangeCell());
+    changes.setCellFactory(any -> new CodeCells.ChangeCell());
     Label same = new Label(texts.get("code.nochange"));
     same.setWrapText(true);
     same.setMaxWidth(220);
@@ -248,50 +236,6 @@ public final class CodeController {
     String chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       model.remove(chosen);
-    }
-  }
-
-  private final class ProblemCell extends ListCell<CodeProblem> {
-    @Override
-    protected void updateItem(@Nullable CodeProblem item, boolean empty) {
-      super.updateItem(item, empty);
-      setGraphic(empty || item == null ? null : Icons.of("fth-x-circle"));
-      setText(
-          empty || item == null
-              ? null
-              : item.line() == 0
-                  ? item.text()
-                  : texts.get("code.problem", item.file(), item.line(), item.text()));
-      setTooltip(empty || item == null ? null : new Tooltip(item.text()));
-    }
-  }
-
-  private static final class ChangeCell extends ListCell<CodeDiff.Line> {
-    @Override
-    protected void updateItem(CodeDiff.@Nullable Line item, boolean empty) {
-      super.updateItem(item, empty);
-      getStyleClass().removeAll("diff-added", "diff-removed", "diff-file", "mono");
-      if (empty || item == null) {
-        setText(null);
-        return;
-      }
-      getStyleClass().add("mono");
-      switch (item.kind()) {
-        case FILE -> {
-          setText(item.text());
-          getStyleClass().add("diff-file");
-        }
-        case SAME -> setText(item.number() + "   " + item.text());
-        case ADDED -> {
-          setText(item.number() + " + " + item.text());
-          getStyleClass().add("diff-added");
-        }
-        case REMOVED -> {
-          setText(item.number() + " − " + item.text());
-          getStyleClass().add("diff-removed");
-        }
-      }
-      setTooltip(new Tooltip(item.text()));
     }
   }
 }

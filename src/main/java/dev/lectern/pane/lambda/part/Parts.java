@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 public final class Parts {
 
   private static final int LABEL_WIDTH = 130;
+  private static final int ROW_WIDTH = 680;
 
   private final Texts texts = Texts.of("lambda");
 
@@ -76,6 +77,7 @@ public final class Parts {
   public FlowPane row(Node... parts) {
     FlowPane row = new FlowPane(8, 6, parts);
     row.setAlignment(Pos.CENTER_LEFT);
+    row.setPrefWrapLength(ROW_WIDTH);
     return row;
   }
 

@@ -135,7 +135,7 @@ final class VersionsView {
     String chosen = target.getValue();
     target.getItems().setAll(listing.versions().stream().map(VersionLine::version).toList());
     target.setValue(
-        chosen != null && target.getItems().contains(chosen)
+        chosen != null && !chosen.startsWith("$") && target.getItems().contains(chosen)
             ? chosen
             : listing.numbers().isEmpty() ? "$LATEST" : listing.numbers().getFirst());
     cards.clear();
