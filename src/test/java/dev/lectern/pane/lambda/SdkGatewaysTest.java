@@ -10,12 +10,12 @@ import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.lambda.build.Deployment;
 import dev.lectern.pane.lambda.build.Language;
 import dev.lectern.pane.lambda.build.Template;
+import dev.lectern.pane.lambda.code.SdkCodeGateway;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.pane.lambda.functions.NewFunction;
 import dev.lectern.pane.lambda.functions.SdkFunctionsGateway;
 import dev.lectern.pane.lambda.invoke.Request;
-import dev.lectern.pane.lambda.code.SdkCodeGateway;
 import dev.lectern.pane.lambda.invoke.SdkInvokeGateway;
 import dev.lectern.pane.lambda.queue.QueueGateway;
 import dev.lectern.pane.lambda.queue.SdkQueueGateway;
@@ -121,8 +121,7 @@ class SdkGatewaysTest {
                     .keySchema(k -> k.attributeName("pk").keyType("HASH"))
                     .attributeDefinitions(a -> a.attributeName("pk").attributeType("S"))
                     .billingMode("PAY_PER_REQUEST")
-                    .streamSpecification(
-                        s -> s.streamEnabled(true).streamViewType("NEW_IMAGE")));
+                    .streamSpecification(s -> s.streamEnabled(true).streamViewType("NEW_IMAGE")));
     String stream = triggers.streams().getFirst();
     int before = events();
     triggers.map("failing", stream, 5, true);
@@ -166,17 +165,13 @@ class SdkGatewaysTest {
     assertThat(queue.rules("failing")).isEqualTo(rules);
 
     SdkCodeGateway code = new SdkCodeGateway(clients, functions);
-    assertThat(
-            Deployment.read(code.download(functions.describe("failing", ""))).texts().keySet())
+    assertThat(Deployment.read(code.download(functions.describe("failing", ""))).texts().keySet())
         .containsExactly("index.py");
   }
 
   private static int events() {
     String account = sandbox.accounts().getFirst().id();
-    return sandbox
-        .functions()
-        .environments(account, "us-east-1", "failing", Instant.EPOCH)
-        .stream()
+    return sandbox.functions().environments(account, "us-east-1", "failing", Instant.EPOCH).stream()
         .mapToInt(each -> each.phases().size())
         .sum();
   }
