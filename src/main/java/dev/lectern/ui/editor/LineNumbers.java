@@ -45,7 +45,9 @@ final class LineNumbers implements IntFunction<Node> {
     }
     number.setAlignment(Pos.TOP_RIGHT);
     // a digit of the code font is 0.6 em wide; padding stands in the style sheet
-    number.setStyle("-fx-min-width: " + (digits * 0.6 + 2.0) + "em;");
+    double wide = digits * 0.6 + 2.0;
+    // the area asks for the preferred width only
+    number.setStyle("-fx-min-width: " + wide + "em; -fx-pref-width: " + wide + "em;");
     number.setMaxHeight(Double.MAX_VALUE);
     return number;
   }

@@ -150,7 +150,9 @@ final class LivesViewModel {
   /** Shows an invocation that was clicked: a run of one's own, or what its log says. */
   void choose(Life life, Phase phase, Consumer<Run> told) {
     Optional<Run> own =
-        invoke.runs().stream().filter(run -> run.requestId().equals(phase.requestId())).findFirst();
+        invoke.runs().stream()
+            .filter(run -> run.requestId().equals(phase.requestId()) && run.report().isPresent())
+            .findFirst();
     FunctionInfo of = function;
     Inside from = inside;
     if (own.isPresent()) {

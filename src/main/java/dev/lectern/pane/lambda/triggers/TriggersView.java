@@ -64,7 +64,11 @@ final class TriggersView {
             Bindings.createBooleanBinding(
                 () -> !id.getText().strip().matches("[a-zA-Z0-9-_]{1,100}"), id.textProperty()));
     Button map = parts.button("lambda-map", texts.get("triggers.map"), "fth-plus", this::map);
-    map.disableProperty().bind(stream.valueProperty().isNull());
+    map.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !stream.getEditor().getText().strip().startsWith("arn:"),
+                stream.getEditor().textProperty()));
     VBox push =
         new VBox(
             8,
