@@ -92,6 +92,7 @@ final class IamActions {
       case "dynamodb" -> dynamoDb(members);
       case "lambda" -> lambda(operation, members);
       case "iam" -> iam(operation, members);
+      case "states" -> states(members);
       default -> operation.startsWith("AssumeRole") ? "{RoleArn}" : "*";
     };
   }
@@ -110,6 +111,27 @@ final class IamActions {
       return "*";
     }
     return "arn:aws:dynamodb:{Region}:{AccountId}:table/{TableName}";
+  }
+
+  /**
+   * "Actions, resources, and condition keys for AWS Step Functions". Executions and what is made by
+   * its name are told by the service.
+   */
+  private static String states(Set<String> members) {
+    for (String arn :
+        List.of(
+            "stateMachineVersionArn",
+            "stateMachineAliasArn",
+            "stateMachineArn",
+            "executionArn",
+            "mapRunArn",
+            "activityArn",
+            "resourceArn")) {
+      if (members.contains(arn)) {
+        return "{" + arn + "}";
+      }
+    }
+    return "*";
   }
 
   /** A function may be named by its ARN; the service reads which one is meant. */

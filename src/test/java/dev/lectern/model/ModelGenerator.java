@@ -101,7 +101,14 @@ public final class ModelGenerator {
               "LambdaRequest",
               ServiceModel.Protocol.REST_JSON,
               "",
-              List.of("lambda/2015-03-31/service-2.json")));
+              List.of("lambda/2015-03-31/service-2.json")),
+          new Service(
+              "states",
+              "software.amazon.awssdk.services.sfn",
+              "SfnRequest",
+              ServiceModel.Protocol.JSON_1_0,
+              "",
+              List.of("stepfunctions/2016-11-23/service-2.json")));
 
   /** Members that the SDK added to AWS's own. */
   private static final Set<String> OWN_MEMBERS =
