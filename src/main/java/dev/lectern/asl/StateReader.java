@@ -124,7 +124,7 @@ final class StateReader {
     if (next == null && !fields.has("Next")) {
       faults.schema("There must be one of the following fields: [Next, End]", fields.at());
     }
-    return next == null ? "" : next;
+    return next;
   }
 
   private static Flow flow(Fields fields, String type) {

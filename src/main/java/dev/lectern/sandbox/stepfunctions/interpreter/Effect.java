@@ -1,0 +1,32 @@
+package dev.lectern.sandbox.stepfunctions.interpreter;
+
+import dev.lectern.asl.State;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What is to be done outside. Answers come back as signals with the token. */
+public sealed interface Effect {
+
+  /** Of which attempt. */
+  String token();
+
+  /**
+   * Do a task's work.
+   *
+   * @param credentials Credentials, null without
+   */
+  record Work(String token, String resource, JsonNode arguments, @Nullable JsonNode credentials)
+      implements Effect {}
+
+  /**
+   * Run the children of a distributed Map.
+   *
+   * @param state the Map
+   * @param frame where it runs
+   * @param plan what was worked out for it
+   */
+  record Spread(String token, State.Map state, String frame, MapPlan plan) implements Effect {}
+
+  /** Nobody waits for it any more. */
+  record Cancel(String token) implements Effect {}
+}

@@ -1,0 +1,479 @@
+package dev.lectern.sandbox.stepfunctions.interpreter;
+
+import dev.lectern.asl.Definition;
+import dev.lectern.asl.State;
+import dev.lectern.asl.query.Environment;
+import dev.lectern.json.Json;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An execution. It changes only in {@link #start}, {@link #signal}, {@link #advance}, {@link #stop},
+ * {@link #redrive} and {@link #settle}; {@link #drain} then tells what is to be written down and
+ * done. For one thread at a time.
+ */
+public final class Run {
+
+  /** How it stands, by AWS's names. */
+  public enum Status {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    TIMED_OUT,
+    ABORTED
+  }
+
+  /**
+   * What a while of running came to.
+   *
+   * @param events new ones of the history, in order
+   * @param effects to be done
+   * @param header how it stands
+   * @param frames changed ones by id
+   * @param removed ids of those that are gone
+   */
+  public record Changes(
+      List<ObjectNode> events,
+      List<Effect> effects,
+      ObjectNode header,
+      Map<String, ObjectNode> frames,
+      Set<String> removed) {}
+
+  final Definition definition;
+  final RunContext context;
+  final History history;
+  final Map<String, Frame> frames = new LinkedHashMap<>();
+  private final Map<String, Definition.Scope> scopes = new HashMap<>();
+  private final Map<String, Frame> byToken = new HashMap<>();
+  private final Deque<Frame> ready = new ArrayDeque<>();
+  private final Steps steps = new Steps(this);
+  private List<Effect> effects = new ArrayList<>();
+  private Set<String> dirty = new LinkedHashSet<>();
+  private Set<String> removed = new LinkedHashSet<>();
+  private ObjectNode base;
+  private long lastFrame;
+  private Status status = Status.RUNNING;
+  private @Nullable JsonNode output;
+  private @Nullable StateError error;
+  private @Nullable Instant stopped;
+  private @Nullable Instant deadline;
+  private int redriveCount;
+  private @Nullable Instant redriven;
+
+  private Run(Definition definition, RunContext context, History history) {
+    this.definition = definition;
+    this.context = context;
+    this.history = history;
+    this.base = context.base(0, null);
+    definition.walk(scope -> scopes.put(scope.at(), scope));
+  }
+
+  /** A new execution, about to start. */
+  public static Run create(Definition definition, RunContext context) {
+    return new Run(
+        definition, context, new History(context.mostEvents(), 0, Times.millis(context.start())));
+  }
+
+  /** One that was written down. */
+  public static Run restore(
+      Definition definition, RunContext context, JsonNode header, Collection<JsonNode> kept) {
+    Run run =
+        new Run(
+            definition,
+            context,
+            new History(
+                context.mostEvents(),
+                header.path("lastEvent").asLong(),
+                Instant.ofEpochMilli(header.path("time").asLong())));
+    run.status = Status.valueOf(header.path("status").asString());
+    run.lastFrame = header.path("lastFrame").asLong();
+    run.redriveCount = header.path("redriveCount").asInt();
+    run.redriven = time(header, "redriven");
+    run.deadline = time(header, "deadline");
+    run.stopped = time(header, "stopped");
+    run.output = header.has("output") ? header.path("output") : null;
+    if (header.has("error")) {
+      run.error =
+          new StateError(header.path("error").asString(), header.path("cause").asString());
+    }
+    run.base = context.base(run.redriveCount, run.redriven);
+    for (JsonNode json : kept) {
+      Frame frame = Frame.of(json);
+      run.frames.put(frame.id, frame);
+      if (!frame.token.isEmpty()) {
+        run.byToken.put(frame.token, frame);
+      }
+      if (run.status == Status.RUNNING
+          && (frame.phase == Frame.Phase.ENTER || frame.phase == Frame.Phase.TRY)) {
+        run.ready.add(frame);
+      }
+    }
+    return run;
+  }
+
+  private static @Nullable Instant time(JsonNode json, String name) {
+    return json.has(name) ? Instant.ofEpochMilli(json.path(name).asLong()) : null;
+  }
+
+  /** How it stands. */
+  public Status status() {
+    return status;
+  }
+
+  /** Its output, empty unless it succeeded. */
+  public Optional<JsonNode> output() {
+    return Optional.ofNullable(output);
+  }
+
+  /** Why it ended, empty unless it failed. */
+  public Optional<StateError> error() {
+    return Optional.ofNullable(error);
+  }
+
+  /** When it ended, empty while it runs. */
+  public Optional<Instant> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /** Begins; {@link #settle} then runs it. */
+  public void start() {
+    ObjectNode details = Json.object();
+    History.text(details, "input", context.input().toString());
+    details.put("roleArn", context.roleArn());
+    history.add("ExecutionStarted", 0, "executionStartedEventDetails", details);
+    Long timeout = definition.timeoutSeconds();
+    if (timeout != null) {
+      deadline = history.time().plusSeconds(timeout);
+    }
+    add(null, 0, definition.top(), context.input());
+  }
+
+  /** Runs on, at most so many steps of states; answers whether there is more to do at once. */
+  public boolean settle(int most) {
+    for (int i = 0; i < most && status == Status.RUNNING; i++) {
+      Frame frame = ready.poll();
+      if (frame == null) {
+        return false;
+      }
+      if (frames.get(frame.id) == frame) {
+        guarded(frame, () -> steps.step(frame));
+      }
+    }
+    return status == Status.RUNNING && !ready.isEmpty();
+  }
+
+  private void guarded(Frame frame, Runnable work) {
+    try {
+      work.run();
+    } catch (History.FullException full) {
+      failed(
+          frame.last,
+          new StateError(
+              "States.Runtime",
+              "The execution reached the maximum number of history events ("
+                  + context.mostEvents()
+                  + ")."));
+    }
+  }
+
+  /** Takes what came from outside; answers whether somebody waited for it. */
+  public boolean signal(Signal signal, Instant now) {
+    Frame frame = byToken.get(signal.token());
+    if (frame == null || status != Status.RUNNING || frame.phase != Frame.Phase.TASK) {
+      return false;
+    }
+    history.at(now);
+    touch(frame);
+    guarded(frame, () -> steps.tasks().signal(frame, signal));
+    return true;
+  }
+
+  /** Whether the task of this token waits for something from outside. */
+  public boolean waits(String token) {
+    Frame frame = byToken.get(token);
+    return frame != null && status == Status.RUNNING && frame.phase == Frame.Phase.TASK;
+  }
+
+  /** The next moment at which something happens by itself. */
+  public Optional<Instant> due() {
+    if (status != Status.RUNNING) {
+      return Optional.empty();
+    }
+    return Stream.concat(
+            Stream.ofNullable(deadline),
+            frames.values().stream()
+                .flatMap(
+                    frame ->
+                        Stream.of(
+                                Optional.ofNullable(frame.due),
+                                Optional.ofNullable(frame.timeoutAt),
+                                Optional.ofNullable(frame.heartbeatAt))
+                            .flatMap(Optional::stream)))
+        .min(Instant::compareTo);
+  }
+
+  /** Does what is due by then, each at its own time. */
+  public void advance(Instant now) {
+    while (status == Status.RUNNING) {
+      while (settle(Integer.MAX_VALUE)) {
+        // Everything that can go on goes on before the next moment.
+      }
+      Optional<Instant> next = due().filter(moment -> !moment.isAfter(now));
+      if (next.isEmpty()) {
+        return;
+      }
+      history.at(next.get());
+      if (next.get().equals(deadline)) {
+        end(Status.TIMED_OUT, new StateError("", ""));
+        history.ended("TimedOut", 0, new StateError("", ""));
+        return;
+      }
+      for (Frame frame : List.copyOf(frames.values())) {
+        if (frames.get(frame.id) == frame && status == Status.RUNNING) {
+          guarded(frame, () -> steps.due(frame, next.get()));
+        }
+      }
+    }
+  }
+
+  /** Ends it from outside, as StopExecution does. */
+  public void stop(StateError why, Instant now) {
+    history.at(now);
+    end(Status.ABORTED, why);
+    history.ended("Aborted", 0, why);
+  }
+
+  /** Goes on from where it failed, as RedriveExecution does. */
+  public void redrive(Instant now) {
+    history.at(now);
+    redriveCount++;
+    redriven = history.time();
+    base = context.base(redriveCount, redriven);
+    long previous = history.lastId();
+    status = Status.RUNNING;
+    output = null;
+    error = null;
+    stopped = null;
+    Long timeout = definition.timeoutSeconds();
+    deadline = timeout == null ? null : history.time().plusSeconds(timeout);
+    history.add(
+        "ExecutionRedriven",
+        previous,
+        "executionRedrivenEventDetails",
+        Json.object().put("redriveCount", redriveCount));
+    for (Frame frame : frames.values()) {
+      if (frame.phase != Frame.Phase.CHILDREN || frame.children.isEmpty()) {
+        if (frame.phase != Frame.Phase.ENTER) {
+          frame.phase = Frame.Phase.TRY;
+        }
+        frame.fresh();
+        touch(frame);
+        ready.add(frame);
+      }
+    }
+  }
+
+  /** How often it was redriven. */
+  public int redriveCount() {
+    return redriveCount;
+  }
+
+  /** What changed since the last time. */
+  public Changes drain() {
+    Map<String, ObjectNode> written = new LinkedHashMap<>();
+    for (String id : dirty) {
+      Frame frame = frames.get(id);
+      if (frame != null) {
+        written.put(id, frame.json());
+      }
+    }
+    Changes changes = new Changes(history.take(), effects, header(), written, removed);
+    effects = new ArrayList<>();
+    dirty = new LinkedHashSet<>();
+    removed = new LinkedHashSet<>();
+    return changes;
+  }
+
+  private ObjectNode header() {
+    ObjectNode header =
+        Json.object()
+            .put("status", status.name())
+            .put("lastEvent", history.lastId())
+            .put("time", history.time().toEpochMilli())
+            .put("lastFrame", lastFrame)
+            .put("redriveCount", redriveCount);
+    putTime(header, "redriven", redriven);
+    putTime(header, "deadline", deadline);
+    putTime(header, "stopped", stopped);
+    if (output != null) {
+      header.set("output", output);
+    }
+    if (error != null) {
+      header.put("error", error.error()).put("cause", error.cause());
+    }
+    return header;
+  }
+
+  private static void putTime(ObjectNode json, String name, @Nullable Instant time) {
+    if (time != null) {
+      json.put(name, time.toEpochMilli());
+    }
+  }
+
+  Frame add(@Nullable Frame parent, int index, Definition.Scope scope, JsonNode input) {
+    Frame frame =
+        new Frame(
+            Long.toString(++lastFrame),
+            parent == null ? null : parent.id,
+            index,
+            scope.at(),
+            scope.startAt(),
+            input);
+    frames.put(frame.id, frame);
+    if (parent != null) {
+      parent.children.add(frame.id);
+    }
+    go(frame);
+    return frame;
+  }
+
+  /** It has something to do. */
+  void go(Frame frame) {
+    touch(frame);
+    ready.add(frame);
+  }
+
+  void touch(Frame frame) {
+    dirty.add(frame.id);
+  }
+
+  void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  void expect(Frame frame, String token) {
+    frame.token = token;
+    byToken.put(token, frame);
+  }
+
+  /** The task of a frame is waited for no more. */
+  void forget(Frame frame) {
+    if (!frame.token.isEmpty()) {
+      byToken.remove(frame.token);
+      if (frame.phase == Frame.Phase.TASK) {
+        effects.add(new Effect.Cancel(frame.token));
+      }
+    }
+  }
+
+  /** Takes a frame and all within it away. */
+  void remove(Frame frame) {
+    removeWithin(frame);
+    forget(frame);
+    frames.remove(frame.id);
+    removed.add(frame.id);
+    Frame parent = frame.parent == null ? null : frames.get(frame.parent);
+    if (parent != null) {
+      parent.children.remove(frame.id);
+    }
+  }
+
+  void removeWithin(Frame frame) {
+    for (String child : List.copyOf(frame.children)) {
+      Frame within = frames.get(child);
+      if (within != null) {
+        remove(within);
+      }
+    }
+    frame.children.clear();
+  }
+
+  State state(Frame frame) {
+    Definition.Scope scope = scopes.get(frame.scope);
+    if (scope == null) {
+      throw new IllegalStateException("The definition has no " + frame.scope);
+    }
+    return scope.state(frame.state);
+  }
+
+  /** What values of a frame's state are worked out from. */
+  Environment environment(Frame frame, JsonNode input, String taskToken) {
+    ObjectNode all = Json.object();
+    all.setAll(base);
+    all.putObject("State")
+        .put("EnteredTime", Times.text(frame.enteredTime))
+        .put("Name", frame.state)
+        .put("RetryCount", frame.retryCount);
+    if (!taskToken.isEmpty()) {
+      all.putObject("Task").put("Token", taskToken);
+    }
+    JsonNode item = item(frame);
+    if (item != null) {
+      all.putObject("Map").set("Item", item);
+    }
+    return new Environment(input, all, variables(frame));
+  }
+
+  private @Nullable JsonNode item(Frame frame) {
+    for (Frame at = frame; at != null; at = at.parent == null ? null : frames.get(at.parent)) {
+      if (at.item != null) {
+        return at.item;
+      }
+    }
+    return context.item();
+  }
+
+  private Map<String, JsonNode> variables(Frame frame) {
+    Frame parent = frame.parent == null ? null : frames.get(frame.parent);
+    if (parent == null) {
+      return frame.variables.isEmpty() ? Map.of() : Map.copyOf(frame.variables);
+    }
+    Map<String, JsonNode> outer = variables(parent);
+    if (frame.variables.isEmpty()) {
+      return outer;
+    }
+    Map<String, JsonNode> all = new HashMap<>(outer);
+    all.putAll(frame.variables);
+    return all;
+  }
+
+  void succeeded(Frame top, JsonNode result) {
+    ObjectNode details = Json.object();
+    History.text(details, "output", result.toString());
+    history.add("ExecutionSucceeded", top.last, "executionSucceededEventDetails", details);
+    output = result;
+    end(Status.SUCCEEDED, null);
+    List.copyOf(frames.values()).stream()
+        .filter(frame -> frames.containsKey(frame.id))
+        .forEach(this::remove);
+  }
+
+  void failed(long previous, StateError why) {
+    history.ended("Failed", previous, why);
+    end(Status.FAILED, why);
+  }
+
+  /** The frames stay as they are: a redrive goes on from them. */
+  private void end(Status how, @Nullable StateError why) {
+    status = how;
+    error = why;
+    stopped = history.time();
+    deadline = null;
+    ready.clear();
+    frames.values().forEach(this::forget);
+  }
+}
