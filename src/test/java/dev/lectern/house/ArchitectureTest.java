@@ -76,6 +76,33 @@ class ArchitectureTest {
           .because("services meet only through the ports declared in sandbox");
 
   @ArchTest
+  static final ArchRule stepFunctionsKnowsNoOtherService =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.lectern.sandbox.stepfunctions..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.lectern.sandbox..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              "dev.lectern.sandbox",
+                              "dev.lectern.sandbox.store",
+                              "dev.lectern.sandbox.auth..",
+                              "dev.lectern.sandbox.stepfunctions.."))))
+          .because("services meet only through the ports declared in sandbox");
+
+  @ArchTest
+  static final ArchRule statesLanguageIsPure =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.lectern.asl..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", SDK, "dev.lectern.sandbox..", "dev.lectern.pane..")
+          .because("the interpreter and the editor stand on the same definition of the language");
+
+  @ArchTest
   static final ArchRule sdkOnlyBehindItsDoors =
       noClasses()
           .that()

@@ -29,6 +29,7 @@ import dev.lectern.sandbox.lambda.run.LambdaSettings;
 import dev.lectern.sandbox.lambda.run.MemoryLogs;
 import dev.lectern.sandbox.s3.S3Service;
 import dev.lectern.sandbox.store.Store;
+import dev.lectern.sandbox.stepfunctions.StepFunctionsService;
 import dev.lectern.sandbox.sts.StsService;
 import dev.lectern.sandbox.wire.Dispatcher;
 import dev.lectern.sandbox.wire.FaultStage;
@@ -93,6 +94,7 @@ public final class SandboxEngine implements SandboxInstance {
             new S3Service(store, guard, deliveries),
             dynamoDb,
             lambda,
+            new StepFunctionsService(store, clock),
             new IamService(keys),
             new StsService(keys, guard.clock()));
     RecentRequests recent = new RecentRequests();

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.lambda.state;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.store.Documents;
 import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.store.Tx;
 import java.util.List;

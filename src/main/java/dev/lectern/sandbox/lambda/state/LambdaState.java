@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.lambda.state;
 
+import dev.lectern.sandbox.store.Documents;
 import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.store.Tx;
 import java.util.List;

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An execution. It changes only in {@link #start}, {@link #signal}, {@link #advance}, {@link #stop},
- * {@link #redrive} and {@link #settle}; {@link #drain} then tells what is to be written down and
+ * An execution. It changes only in {@link #start}, {@link #signal}, {@link #fire}, {@link #stop}, {@link
+ * #redrive} and {@link #settle}; {@link #drain} then tells what is to be written down and
  * done. For one thread at a time.
  */
 public final class Run {
@@ -155,11 +155,16 @@ public final class Run {
     History.text(details, "input", context.input().toString());
     details.put("roleArn", context.roleArn());
     history.add("ExecutionStarted", 0, "executionStartedEventDetails", details);
-    Long timeout = definition.timeoutSeconds();
-    if (timeout != null) {
-      deadline = history.time().plusSeconds(timeout);
-    }
+    deadline = latest();
     add(null, 0, definition.top(), context.input());
+  }
+
+  private Instant latest() {
+    Long timeout = definition.timeoutSeconds();
+    return history
+        .time()
+        .plusSeconds(
+            timeout == null ? context.mostSeconds() : Math.min(timeout, context.mostSeconds()));
   }
 
   /** Runs on, at most so many steps of states; answers whether there is more to do at once. */
@@ -226,28 +231,32 @@ public final class Run {
         .min(Instant::compareTo);
   }
 
-  /** Does what is due by then, each at its own time. */
-  public void advance(Instant now) {
-    while (status == Status.RUNNING) {
-      while (settle(Integer.MAX_VALUE)) {
-        // Everything that can go on goes on before the next moment.
-      }
-      Optional<Instant> next = due().filter(moment -> !moment.isAfter(now));
-      if (next.isEmpty()) {
-        return;
-      }
-      history.at(next.get());
-      if (next.get().equals(deadline)) {
-        end(Status.TIMED_OUT, new StateError("", ""));
-        history.ended("TimedOut", 0, new StateError("", ""));
-        return;
-      }
-      for (Frame frame : List.copyOf(frames.values())) {
-        if (frames.get(frame.id) == frame && status == Status.RUNNING) {
-          guarded(frame, () -> steps.due(frame, next.get()));
-        }
+  /**
+   * Does what is due next, at its own time, if that is not after now; answers whether there was
+   * something. {@link #settle} then runs on.
+   */
+  public boolean fire(Instant now) {
+    Optional<Instant> next = due().filter(moment -> !moment.isAfter(now));
+    if (next.isEmpty()) {
+      return false;
+    }
+    history.at(next.get());
+    if (next.get().equals(deadline)) {
+      end(Status.TIMED_OUT, new StateError("", ""));
+      history.ended("TimedOut", 0, new StateError("", ""));
+      return true;
+    }
+    for (Frame frame : List.copyOf(frames.values())) {
+      if (frames.get(frame.id) == frame && status == Status.RUNNING) {
+        guarded(frame, () -> steps.due(frame, next.get()));
       }
     }
+    return true;
+  }
+
+  /** Nothing that happens from now on is earlier. */
+  public void at(Instant now) {
+    history.at(now);
   }
 
   /** Ends it from outside, as StopExecution does. */
@@ -268,8 +277,7 @@ public final class Run {
     output = null;
     error = null;
     stopped = null;
-    Long timeout = definition.timeoutSeconds();
-    deadline = timeout == null ? null : history.time().plusSeconds(timeout);
+    deadline = latest();
     history.add(
         "ExecutionRedriven",
         previous,

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param region of its machine
  * @param tokens makes the token of the next attempt of a task; each one once
  * @param random between 0 and 1, for jitter
+ * @param mostSeconds after which it times out, whatever its definition says
  * @param mostEvents how long its history may become
  * @param item {@code Map.Item} of a distributed Map's child, null for others
  */
@@ -29,10 +30,17 @@ public record RunContext(
     JsonNode input,
     Supplier<String> tokens,
     DoubleSupplier random,
+    long mostSeconds,
     long mostEvents,
     @Nullable JsonNode item) {
 
-  /** The limit of a Standard execution. */
+  /** A year, the longest Standard execution. */
+  public static final long STANDARD_SECONDS = 31_536_000;
+
+  /** Five minutes, the longest Express execution. */
+  public static final long EXPRESS_SECONDS = 300;
+
+  /** The limit of a Standard execution; the sandbox has it for Express executions too. */
   public static final long STANDARD_EVENTS = 25_000;
 
   /** The part of the context object that no state changes. */

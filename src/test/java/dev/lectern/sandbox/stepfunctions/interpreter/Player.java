@@ -49,6 +49,7 @@ final class Player {
             Json.MAPPER.readTree(input),
             () -> "token-" + ++tokens[0],
             () -> 0.5,
+            RunContext.STANDARD_SECONDS,
             RunContext.STANDARD_EVENTS,
             null);
     this.run = Run.create(this.definition, context);
@@ -86,7 +87,7 @@ final class Player {
       } else {
         Instant due =
             run.due().orElseThrow(() -> new AssertionError("stands still: " + types()));
-        run.advance(due);
+        run.fire(due);
       }
       keep();
     }

@@ -1,10 +1,6 @@
-package dev.lectern.sandbox.lambda.state;
+package dev.lectern.sandbox.store;
 
 import dev.lectern.json.Json;
-import dev.lectern.sandbox.store.Scan;
-import dev.lectern.sandbox.store.Store;
-import dev.lectern.sandbox.store.Table;
-import dev.lectern.sandbox.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
