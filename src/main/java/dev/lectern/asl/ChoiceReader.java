@@ -35,8 +35,7 @@ final class ChoiceReader {
       }
     }
     all.addAll(List.of("BooleanEquals", "BooleanEqualsPath", "StringMatches"));
-    all.addAll(
-        List.of("IsNull", "IsPresent", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp"));
+    all.addAll(List.of("IsNull", "IsPresent", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp"));
     return Set.copyOf(all);
   }
 
@@ -51,8 +50,7 @@ final class ChoiceReader {
       }
       for (JsonNode rule : list) {
         Fields entry =
-            fields.within(
-                "Choices[" + rules.size() + "]", rule.isObject() ? rule : Json.object());
+            fields.within("Choices[" + rules.size() + "]", rule.isObject() ? rule : Json.object());
         entry.require("Next");
         rules.add(
             new Rule(
@@ -66,8 +64,7 @@ final class ChoiceReader {
   }
 
   private Condition condition(Fields rule, boolean top) {
-    Set<String> outer =
-        top ? Set.of("Next", "Comment", "Output", "Assign") : Set.of("Comment");
+    Set<String> outer = top ? Set.of("Next", "Comment", "Output", "Assign") : Set.of("Comment");
     if (rule.jsonata()) {
       Set<String> allowed = new HashSet<>(outer);
       allowed.add("Condition");
@@ -92,8 +89,7 @@ final class ChoiceReader {
     JsonNode node = rule.node().path("Condition");
     Value value = node.isBoolean() ? new Value.Constant(node) : rule.template("Condition");
     if (value instanceof Value.Constant(JsonNode constant) && !constant.isBoolean()) {
-      faults.schema(
-          "Value must be a boolean or a JSONata expression", rule.at() + "/Condition");
+      faults.schema("Value must be a boolean or a JSONata expression", rule.at() + "/Condition");
     }
     return new Condition.Expression(
         value == null ? new Value.Constant(BooleanNode.FALSE) : value, rule.inner() + "Condition");
@@ -120,8 +116,7 @@ final class ChoiceReader {
   }
 
   private Condition comparison(Fields rule, Set<String> outer) {
-    List<String> found =
-        rule.node().propertyNames().stream().filter(OPERATORS::contains).toList();
+    List<String> found = rule.node().propertyNames().stream().filter(OPERATORS::contains).toList();
     Set<String> allowed = new HashSet<>(outer);
     allowed.addAll(OPERATORS);
     allowed.add("Variable");

@@ -84,8 +84,7 @@ public sealed interface Condition {
    * @param operator without {@code Path}: {@code NumericGreaterThan}
    * @param expected written out; for a {@code …Path} operator the path is in {@code other}
    */
-  record Comparison(
-      JsonPath variable, String operator, JsonNode expected, @Nullable JsonPath other)
+  record Comparison(JsonPath variable, String operator, JsonNode expected, @Nullable JsonPath other)
       implements Condition {
 
     private static final Pattern WILDCARD = Pattern.compile("\\\\(.)|(\\*)|([^*\\\\]+)");

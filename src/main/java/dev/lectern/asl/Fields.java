@@ -98,8 +98,7 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
   /** Tells when more than one of these is there. */
   void atMostOne(String... names) {
     if (List.of(names).stream().filter(node::has).count() > 1) {
-      faults.schema(
-          "There should only be one of the following fields: " + List.of(names), at);
+      faults.schema("There should only be one of the following fields: " + List.of(names), at);
     }
   }
 
@@ -273,7 +272,9 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
   /** An object or an expression that gives one. */
   @Nullable Value object(String field) {
     JsonNode value = node.path(field);
-    if (!value.isMissingNode() && !value.isObject() && !(jsonata() && Templates.expression(value))) {
+    if (!value.isMissingNode()
+        && !value.isObject()
+        && !(jsonata() && Templates.expression(value))) {
       wrongType(field, "Object");
       return null;
     }
@@ -281,8 +282,8 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
   }
 
   /**
-   * A number: written out, by the field {@code …Path} in JSONPath, or an expression in JSONata; null
-   * when neither is there.
+   * A number: written out, by the field {@code …Path} in JSONPath, or an expression in JSONata;
+   * null when neither is there.
    */
   @Nullable Value number(String field, long least, long most) {
     JsonNode value = node.path(field);
@@ -313,7 +314,10 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
     if (text != null && text.startsWith("$.")) {
       faults.warn(
           "NO_PATH",
-          "The value of the field '" + field + "' looks like a path; the field '" + field
+          "The value of the field '"
+              + field
+              + "' looks like a path; the field '"
+              + field
               + "Path' takes one",
           at + "/" + field);
     }

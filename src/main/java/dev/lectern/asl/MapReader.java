@@ -78,12 +78,10 @@ final class MapReader {
           at + "/ProcessorConfig/Mode");
     }
     if (distributed && !type.equals("STANDARD") && !type.equals("EXPRESS")) {
-      faults.schema(
-          "These fields are required: [ExecutionType]", at + "/ProcessorConfig");
+      faults.schema("These fields are required: [ExecutionType]", at + "/ProcessorConfig");
     }
     if (distributed && scopes.express()) {
-      faults.schema(
-          "Express state machine does not support 'DISTRIBUTED' Map states", common.at());
+      faults.schema("Express state machine does not support 'DISTRIBUTED' Map states", common.at());
     }
     if (!distributed) {
       for (String name : fields.node().propertyNames()) {
@@ -113,15 +111,15 @@ final class MapReader {
   private @Nullable Value items(Fields fields) {
     JsonNode items = fields.node().path("Items");
     if (!items.isMissingNode() && !items.isArray() && !items.isString() && !items.isObject()) {
-      faults.schema(
-          "Value must be an array or a JSONata expression", fields.at() + "/Items");
+      faults.schema("Value must be an array or a JSONata expression", fields.at() + "/Items");
     }
     return fields.template("Items");
   }
 
   private Distributed distributed(Fields fields, boolean express) {
     String label = fields.text("Label", "");
-    if (label.length() > LONGEST_LABEL || label.matches(".*[\\s?*<>{}\\[\\]:;,|^~$#%&`\"/\\\\].*")) {
+    if (label.length() > LONGEST_LABEL
+        || label.matches(".*[\\s?*<>{}\\[\\]:;,|^~$#%&`\"/\\\\].*")) {
       faults.add(
           "INVALID_LABEL_NAME",
           "A label has at most 40 characters and no white space, wildcards or special characters",
@@ -221,7 +219,6 @@ final class MapReader {
             Set.of("Comment", "Resource", "WriterConfig", "Parameters", "Arguments"));
     return part == null
         ? null
-        : new Writer(
-            part.text("Resource"), arguments(part), part.node().path("WriterConfig"));
+        : new Writer(part.text("Resource"), arguments(part), part.node().path("WriterConfig"));
   }
 }

@@ -70,8 +70,7 @@ public final class Places {
   }
 
   /** The location of a value; elements of lists are counted. */
-  private String element(
-      String at, Deque<String> path, Deque<Integer> indexes, JsonParser parser) {
+  private String element(String at, Deque<String> path, Deque<Integer> indexes, JsonParser parser) {
     if (path.isEmpty()) {
       put("/", parser.currentTokenLocation());
       return "";
@@ -88,8 +87,7 @@ public final class Places {
 
   private void put(String location, TokenStreamLocation place) {
     places.putIfAbsent(
-        location,
-        new Place(place.getLineNr(), place.getColumnNr(), (int) place.getCharOffset()));
+        location, new Place(place.getLineNr(), place.getColumnNr(), (int) place.getCharOffset()));
   }
 
   /** A location's place, or that of the nearest part around it; empty when none is known. */

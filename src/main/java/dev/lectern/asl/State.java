@@ -198,8 +198,7 @@ public sealed interface State {
   }
 
   /** One way out of a Choice. */
-  record Rule(
-      Condition condition, String next, @Nullable Value output, @Nullable Value assign) {}
+  record Rule(Condition condition, String next, @Nullable Value output, @Nullable Value assign) {}
 
   /**
    * Waits.

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class StateReader {
 
   private static final long LONGEST_SECONDS = 99_999_999;
-  private static final Pattern RESOURCE = Pattern.compile("arn:aws[a-z0-9-]*:[^:\\s]+:[^:\\s]*:[^:\\s]*:\\S+");
+  private static final Pattern RESOURCE =
+      Pattern.compile("arn:aws[a-z0-9-]*:[^:\\s]+:[^:\\s]*:[^:\\s]*:\\S+");
 
   private static final Set<String> ALL = Set.of("Type", "Comment", "QueryLanguage");
   private static final Set<String> GOES_ON = Set.of("Next", "End");
@@ -45,17 +46,20 @@ final class StateReader {
                   "TimeoutSecondsPath",
                   "HeartbeatSeconds",
                   "HeartbeatSecondsPath")),
-          "Pass", union(GOES_ON, IN_OUT, Set.of("Parameters", "Result", "ResultPath")),
-          "Choice", union(IN_OUT, Set.of("Choices", "Default")),
+          "Pass",
+          union(GOES_ON, IN_OUT, Set.of("Parameters", "Result", "ResultPath")),
+          "Choice",
+          union(IN_OUT, Set.of("Choices", "Default")),
           "Wait",
-              union(
-                  GOES_ON,
-                  IN_OUT,
-                  Set.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath")),
-          "Succeed", Set.of("InputPath", "OutputPath", "Output"),
-          "Fail", Set.of("Error", "ErrorPath", "Cause", "CausePath"),
-          "Parallel", union(GOES_ON, IN_OUT, RESULT, RECOVERY, Set.of("Branches")),
-          "Map", union(GOES_ON, IN_OUT, RESULT, RECOVERY, MapReader.FIELDS));
+          union(GOES_ON, IN_OUT, Set.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath")),
+          "Succeed",
+          Set.of("InputPath", "OutputPath", "Output"),
+          "Fail",
+          Set.of("Error", "ErrorPath", "Cause", "CausePath"),
+          "Parallel",
+          union(GOES_ON, IN_OUT, RESULT, RECOVERY, Set.of("Branches")),
+          "Map",
+          union(GOES_ON, IN_OUT, RESULT, RECOVERY, MapReader.FIELDS));
 
   private final ScopeReader scopes;
   private final Faults faults;
@@ -164,12 +168,7 @@ final class StateReader {
           common.at() + "/HeartbeatSeconds");
     }
     return new State.Task(
-        common,
-        resource,
-        timeout,
-        heartbeat,
-        fields.object("Credentials"),
-        recovery(fields));
+        common, resource, timeout, heartbeat, fields.object("Credentials"), recovery(fields));
   }
 
   private void resource(String resource, String at) {

@@ -263,7 +263,8 @@ final class PathReader {
       return list;
     }
     int from = at;
-    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || peek('.') || peek('-'))) {
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || peek('.') || peek('-'))) {
       at++;
     }
     String word = text.substring(from, at);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A JSONata expression that was read once and is evaluated often ("Transforming data with JSONata in
- * Step Functions"). It has no input of its own, only {@code $states} and the variables; one that
+ * A JSONata expression that was read once and is evaluated often ("Transforming data with JSONata
+ * in Step Functions"). It has no input of its own, only {@code $states} and the variables; one that
  * takes too long or goes too deep is stopped. Safe for any thread, one evaluation at a time.
  */
 public final class Jsonata {
@@ -75,7 +75,8 @@ public final class Jsonata {
       }
     }
     if (result == null) {
-      throw QueryException.evaluation(sentence(location) + "returned nothing (undefined).", location);
+      throw QueryException.evaluation(
+          sentence(location) + "returned nothing (undefined).", location);
     }
     JsonNode json = JsonataValues.toJson(result);
     if (json == null) {

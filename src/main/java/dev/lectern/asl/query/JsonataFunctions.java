@@ -39,8 +39,7 @@ final class JsonataFunctions {
   }
 
   private static void bind(Jsonata.Frame frame, String name, Body body) {
-    frame.bind(
-        name, new Jsonata.JFunction((input, arguments) -> body.call(arguments), null));
+    frame.bind(name, new Jsonata.JFunction((input, arguments) -> body.call(arguments), null));
   }
 
   private static JException wrong(String message) {

@@ -16,8 +16,7 @@ final class JsonataNames {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)(\\s*(?:\\(|:=))?");
-  private static final Pattern PARAMETERS =
-      Pattern.compile("(?:function|\u03bb)\\s*\\(([^)]*)\\)");
+  private static final Pattern PARAMETERS = Pattern.compile("(?:function|\u03bb)\\s*\\(([^)]*)\\)");
 
   private JsonataNames() {}
 

@@ -47,7 +47,8 @@ public final class Templates {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         String name = entry.getKey();
         if (name.endsWith(".$")) {
-          members.put(name.substring(0, name.length() - 2), dynamic(name, entry.getValue(), faults));
+          members.put(
+              name.substring(0, name.length() - 2), dynamic(name, entry.getValue(), faults));
           constant = false;
         } else {
           Value member = payload(entry.getValue(), faults);
@@ -90,8 +91,7 @@ public final class Templates {
     if (expression(node)) {
       String text = node.asString();
       try {
-        return new Value.Expression(
-            new Jsonata(text.substring(2, text.length() - 2)), location);
+        return new Value.Expression(new Jsonata(text.substring(2, text.length() - 2)), location);
       } catch (IllegalArgumentException wrong) {
         faults.accept(location, String.valueOf(wrong.getMessage()));
         return new Value.Constant(node);

@@ -34,8 +34,7 @@ record StatesAccess(StatesState state) {
   }
 
   private static String resource(Ask ask) {
-    String prefix =
-        "arn:aws:states:" + ask.region() + ":" + ask.caller().accountId() + ":";
+    String prefix = "arn:aws:states:" + ask.region() + ":" + ask.caller().accountId() + ":";
     return switch (ask.operation()) {
       case "CreateStateMachine" -> prefix + "stateMachine:" + ask.text("name");
       case "CreateActivity" -> prefix + "activity:" + ask.text("name");

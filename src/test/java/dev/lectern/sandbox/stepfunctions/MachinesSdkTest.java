@@ -101,8 +101,7 @@ class MachinesSdkTest extends StatesTest {
     String first =
         sfn.startExecution(s -> s.stateMachineArn(machine).name("one").input("{\"a\":1}"))
             .executionArn();
-    assertThat(first)
-        .isEqualTo("arn:aws:states:us-east-1:111122223333:execution:waiting:one");
+    assertThat(first).isEqualTo("arn:aws:states:us-east-1:111122223333:execution:waiting:one");
     assertThat(
             sfn.startExecution(s -> s.stateMachineArn(machine).name("one").input("{\"a\":1}"))
                 .executionArn())
@@ -139,7 +138,8 @@ class MachinesSdkTest extends StatesTest {
     assertThat(rest.events()).hasSize(1);
     assertThat(rest.nextToken()).isNull();
     assertThat(
-            sfn.getExecutionHistoryPaginator(
+            sfn
+                .getExecutionHistoryPaginator(
                     h -> h.executionArn(run.executionArn()).reverseOrder(true).maxResults(2))
                 .events()
                 .stream()
@@ -160,18 +160,17 @@ class MachinesSdkTest extends StatesTest {
     var ended = ended(execution);
     assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     var events = history(execution);
-    assertThat(
-            java.time.Duration.between(events.get(1).timestamp(), events.get(2).timestamp()))
+    assertThat(java.time.Duration.between(events.get(1).timestamp(), events.get(2).timestamp()))
         .isEqualTo(java.time.Duration.ofHours(1));
   }
 
   @Test
   void versionsAndAliases() {
     String arn = create("versioned", PASS);
-    String one = sfn.publishStateMachineVersion(p -> p.stateMachineArn(arn)).stateMachineVersionArn();
+    String one =
+        sfn.publishStateMachineVersion(p -> p.stateMachineArn(arn)).stateMachineVersionArn();
     assertThat(one).isEqualTo(arn + ":1");
-    assertThat(
-            sfn.publishStateMachineVersion(p -> p.stateMachineArn(arn)).stateMachineVersionArn())
+    assertThat(sfn.publishStateMachineVersion(p -> p.stateMachineArn(arn)).stateMachineVersionArn())
         .isEqualTo(one);
     String two =
         sfn.updateStateMachine(u -> u.stateMachineArn(arn).definition(WAIT).publish(true))
@@ -179,7 +178,10 @@ class MachinesSdkTest extends StatesTest {
     assertThat(two).isEqualTo(arn + ":2");
     assertThat(sfn.describeStateMachine(d -> d.stateMachineArn(one)).definition()).isEqualTo(PASS);
     assertThat(
-            sfn.listStateMachineVersions(l -> l.stateMachineArn(arn)).stateMachineVersions().stream()
+            sfn
+                .listStateMachineVersions(l -> l.stateMachineArn(arn))
+                .stateMachineVersions()
+                .stream()
                 .map(version -> version.stateMachineVersionArn()))
         .containsExactly(two, one);
 

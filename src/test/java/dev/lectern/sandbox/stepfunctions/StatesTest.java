@@ -52,8 +52,7 @@ abstract class StatesTest extends SandboxTest {
   }
 
   protected String create(String name, String definition, StateMachineType type) {
-    return sfn.createStateMachine(
-            c -> c.name(name).definition(definition).roleArn(ROLE).type(type))
+    return sfn.createStateMachine(c -> c.name(name).definition(definition).roleArn(ROLE).type(type))
         .stateMachineArn();
   }
 

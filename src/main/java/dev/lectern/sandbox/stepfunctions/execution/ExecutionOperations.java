@@ -59,8 +59,7 @@ public final class ExecutionOperations {
     if (asked.rest().isEmpty() || asked.version()) {
       return new Target(versions.machine(asked), asked, asked);
     }
-    StatesArn version =
-        aliases.choose(asked, () -> ThreadLocalRandom.current().nextDouble());
+    StatesArn version = aliases.choose(asked, () -> ThreadLocalRandom.current().nextDouble());
     return new Target(versions.machine(version), version, asked);
   }
 

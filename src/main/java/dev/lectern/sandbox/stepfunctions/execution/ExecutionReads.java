@@ -104,7 +104,8 @@ public final class ExecutionReads {
     ObjectNode execution = ledger.require(arn(call));
     StatesArn arn = StatesArn.machine(execution.path("stateMachineArn").asString());
     ObjectNode kept =
-        versions.find(new StatesArn(arn.region(), arn.accountId(), arn.kind(), machineName(arn), ""))
+        versions
+            .find(new StatesArn(arn.region(), arn.accountId(), arn.kind(), machineName(arn), ""))
             .orElseGet(Json::object)
             .deepCopy();
     kept.put("definition", ledger.definition(execution));
@@ -141,8 +142,7 @@ public final class ExecutionReads {
         throw StatesErrors.wrongType(
             "This operation is not supported by this type of state machine");
       }
-      all =
-          ledger.of(arn, "execution").stream().filter(one -> startedBy(one, arn)).toList();
+      all = ledger.of(arn, "execution").stream().filter(one -> startedBy(one, arn)).toList();
     } else {
       StatesArn arn = StatesArn.of(run, List.of("mapRun"));
       all =
@@ -216,7 +216,8 @@ public final class ExecutionReads {
     for (Entry<String, JsonNode> entry : bare.properties()) {
       if (entry.getValue() instanceof ObjectNode details) {
         details.remove(
-            List.of("input", "output", "parameters", "cause", "assignedVariables", "taskCredentials"));
+            List.of(
+                "input", "output", "parameters", "cause", "assignedVariables", "taskCredentials"));
         for (String what : List.of("inputDetails", "outputDetails", "assignedVariablesDetails")) {
           if (details.has(what)) {
             details.putObject(what).put("truncated", true);

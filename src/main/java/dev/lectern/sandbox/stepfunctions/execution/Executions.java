@@ -63,7 +63,9 @@ public final class Executions implements AutoCloseable {
     return ledger;
   }
 
-  /** Lets due ones go on, takes up those that should run and do not, gives up those that are gone. */
+  /**
+   * Lets due ones go on, takes up those that should run and do not, gives up those that are gone.
+   */
   public void tick() {
     opening.lock();
     try {
@@ -140,8 +142,7 @@ public final class Executions implements AutoCloseable {
           String scope = execution.path("scope").asString("");
           return scope.isEmpty()
               ? whole
-              : new Definition(
-                  "", whole.scope(scope).orElseThrow(), whole.language(), null);
+              : new Definition("", whole.scope(scope).orElseThrow(), whole.language(), null);
         });
   }
 
@@ -170,8 +171,7 @@ public final class Executions implements AutoCloseable {
    * @param qualified the machine's ARN with the version or alias that was asked for
    * @param execution what is kept of it beside that: name, input, start and more
    */
-  LiveExecution begin(
-      StatesArn arn, ObjectNode machine, StatesArn qualified, ObjectNode execution)
+  LiveExecution begin(StatesArn arn, ObjectNode machine, StatesArn qualified, ObjectNode execution)
       throws IOException {
     execution.put("id", UUID.randomUUID().toString());
     execution.put("arn", arn.text());
@@ -279,5 +279,4 @@ public final class Executions implements AutoCloseable {
     timers.close();
     live.clear();
   }
-
 }

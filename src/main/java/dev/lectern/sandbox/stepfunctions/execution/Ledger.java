@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Executions as they are kept: what they were started with never changes, how they stand does.
- * Safe for any thread.
+ * Executions as they are kept: what they were started with never changes, how they stand does. Safe
+ * for any thread.
  */
 public final class Ledger {
 
@@ -82,9 +82,7 @@ public final class Ledger {
     }
     execution.put("definition", hash);
     state.executions().put(tx, key(arn), execution);
-    state
-        .running()
-        .put(tx, List.of(id(execution)), Json.object().put("arn", arn.text()));
+    state.running().put(tx, List.of(id(execution)), Json.object().put("arn", arn.text()));
   }
 
   private static String hash(String text) {
@@ -120,7 +118,9 @@ public final class Ledger {
               for (ObjectNode event : changes.events()) {
                 state.events().put(tx, event(id, event.path("id").asLong()), event);
               }
-              changes.frames().forEach((frame, json) -> state.frames().put(tx, List.of(id, frame), json));
+              changes
+                  .frames()
+                  .forEach((frame, json) -> state.frames().put(tx, List.of(id, frame), json));
               changes.removed().forEach(frame -> state.frames().remove(tx, List.of(id, frame)));
               state.progress().put(tx, List.of(id), changes.header());
               if (!status(changes.header()).equals(Run.Status.RUNNING.name())) {

@@ -51,9 +51,7 @@ final class Timers implements AutoCloseable {
       return LONGEST;
     }
     double nanos = Duration.between(now, next).toNanos() / Math.max(clock.speed(), 1e-6);
-    return nanos < LONGEST.toNanos()
-        ? Duration.ofNanos((long) nanos + 1_000_000)
-        : LONGEST;
+    return nanos < LONGEST.toNanos() ? Duration.ofNanos((long) nanos + 1_000_000) : LONGEST;
   }
 
   @Override

@@ -32,8 +32,7 @@ final class Branches {
   void parallel(Frame frame, State.Parallel parallel) {
     Environment raw = steps.environment(frame);
     JsonNode effective = DataFlow.input(parallel, raw, DataFlow.UNSEEN);
-    JsonNode arguments =
-        DataFlow.arguments(parallel, raw.withInput(effective), DataFlow.UNSEEN);
+    JsonNode arguments = DataFlow.arguments(parallel, raw.withInput(effective), DataFlow.UNSEEN);
     frame.last = run.history.add("ParallelStateStarted", frame.last);
     begin(frame, parallel.branches().size());
     int index = 0;
@@ -61,8 +60,7 @@ final class Branches {
       return;
     }
     JsonNode items = items(map, environment);
-    long wanted =
-        DataFlow.whole(map.maxConcurrency(), "MaxConcurrency", 0, 0, environment);
+    long wanted = DataFlow.whole(map.maxConcurrency(), "MaxConcurrency", 0, 0, environment);
     frame.last =
         run.history.add(
             "MapStateStarted",
@@ -150,8 +148,7 @@ final class Branches {
     State state = run.state(frame);
     frame.outputs.set(child.index, output);
     if (state instanceof State.Map) {
-      frame.latest =
-          run.history.iteration("Succeeded", child.last, state.name(), child.index);
+      frame.latest = run.history.iteration("Succeeded", child.last, state.name(), child.index);
     } else {
       frame.latest = Math.max(frame.latest, child.last);
     }

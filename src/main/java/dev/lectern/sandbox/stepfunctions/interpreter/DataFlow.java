@@ -37,8 +37,7 @@ final class DataFlow {
   }
 
   /** The input after InputPath. */
-  static JsonNode input(
-      State state, Environment raw, BiConsumer<String, JsonNode> trace) {
+  static JsonNode input(State state, Environment raw, BiConsumer<String, JsonNode> trace) {
     if (jsonata(state)) {
       return raw.input();
     }

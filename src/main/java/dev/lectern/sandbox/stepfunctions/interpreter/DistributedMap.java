@@ -21,8 +21,7 @@ final class DistributedMap {
     this.steps = steps;
   }
 
-  void begin(
-      Frame frame, State.Map map, State.Distributed distributed, Environment environment) {
+  void begin(Frame frame, State.Map map, State.Distributed distributed, Environment environment) {
     MapPlan plan = plan(map, distributed, environment);
     frame.last =
         run.history.add(

@@ -55,15 +55,13 @@ final class Recovery {
   }
 
   /** A JSONata failure has an event of its own, after the one named; answers the last event. */
-  long evaluationFailed(
-      Frame frame, StateError error, @Nullable String location, long previous) {
+  long evaluationFailed(Frame frame, StateError error, @Nullable String location, long previous) {
     if (location == null) {
       return previous;
     }
     ObjectNode details = History.error(Json.object(), error);
     details.put("location", location).put("state", frame.state);
-    return run.history.add(
-        "EvaluationFailed", previous, "evaluationFailedEventDetails", details);
+    return run.history.add("EvaluationFailed", previous, "evaluationFailedEventDetails", details);
   }
 
   private void container(Frame frame, State state) {
@@ -136,8 +134,7 @@ final class Recovery {
   private boolean recovers(Frame frame, StateError error) {
     State state = run.state(frame);
     int retrier = retrier(state, error);
-    return retrier >= 0 && attemptsLeft(frame, state, retrier)
-        || catcher(state, error).isPresent();
+    return retrier >= 0 && attemptsLeft(frame, state, retrier) || catcher(state, error).isPresent();
   }
 
   /** Nothing in the scope helped: the state around it fails, or the execution. */

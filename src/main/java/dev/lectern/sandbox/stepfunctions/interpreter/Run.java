@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An execution. It changes only in {@link #start}, {@link #signal}, {@link #fire}, {@link #stop}, {@link
- * #redrive} and {@link #settle}; {@link #drain} then tells what is to be written down and
+ * An execution. It changes only in {@link #start}, {@link #signal}, {@link #fire}, {@link #stop},
+ * {@link #redrive} and {@link #settle}; {@link #drain} then tells what is to be written down and
  * done. For one thread at a time.
  */
 public final class Run {
@@ -107,18 +108,22 @@ public final class Run {
     run.stopped = time(header, "stopped");
     run.output = header.has("output") ? header.path("output") : null;
     if (header.has("error")) {
-      run.error =
-          new StateError(header.path("error").asString(), header.path("cause").asString());
+      run.error = new StateError(header.path("error").asString(), header.path("cause").asString());
     }
     run.base = context.base(run.redriveCount, run.redriven);
-    for (JsonNode json : kept) {
-      Frame frame = Frame.of(json);
-      run.frames.put(frame.id, frame);
-      if (!frame.token.isEmpty()) {
-        run.byToken.put(frame.token, frame);
-      }
-      if (run.status == Status.RUNNING
-          && (frame.phase == Frame.Phase.ENTER || frame.phase == Frame.Phase.TRY)) {
+    kept.stream()
+        .map(Frame::of)
+        .sorted(Comparator.comparing(frame -> Long.valueOf(frame.id)))
+        .forEach(
+            frame -> {
+              run.frames.put(frame.id, frame);
+              if (!frame.token.isEmpty()) {
+                run.byToken.put(frame.token, frame);
+              }
+            });
+    for (JsonNode id : header.path("ready")) {
+      Frame frame = run.frames.get(id.asString());
+      if (frame != null) {
         run.ready.add(frame);
       }
     }
@@ -327,6 +332,7 @@ public final class Run {
     putTime(header, "redriven", redriven);
     putTime(header, "deadline", deadline);
     putTime(header, "stopped", stopped);
+    ready.forEach(frame -> header.withArray("ready").add(frame.id));
     if (output != null) {
       header.set("output", output);
     }

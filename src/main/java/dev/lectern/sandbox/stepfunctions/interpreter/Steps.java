@@ -184,8 +184,7 @@ final class Steps {
 
   /** What a Fail state says. */
   static StateError error(State.Fail fail, Environment raw) {
-    return new StateError(
-        words(fail.error(), "Error", raw), words(fail.cause(), "Cause", raw));
+    return new StateError(words(fail.error(), "Error", raw), words(fail.cause(), "Cause", raw));
   }
 
   private static String words(@Nullable Value value, String field, Environment environment) {
@@ -228,8 +227,7 @@ final class Steps {
       recovery.failed(frame, tooLarge(state));
       return;
     }
-    frame.last =
-        run.history.exited(state.type(), frame.last, state.name(), text, out.assigned());
+    frame.last = run.history.exited(state.type(), frame.last, state.name(), text, out.assigned());
     frame.variables.putAll(out.assigned());
     frame.calm();
     frame.input = out.output();
@@ -270,5 +268,4 @@ final class Steps {
     DataFlow.Out out = DataFlow.finish(state, environment(frame), result, DataFlow.UNSEEN);
     exit(frame, out, state.next());
   }
-
 }

@@ -26,8 +26,7 @@ final class Tasks {
   void begin(Frame frame, State.Task task) {
     Resource resource = Resource.of(task.resource());
     String token = run.context.tokens().get();
-    Environment raw =
-        run.environment(frame, frame.input, resource.waitsForToken() ? token : "");
+    Environment raw = run.environment(frame, frame.input, resource.waitsForToken() ? token : "");
     Environment effective = raw.withInput(DataFlow.input(task, raw, DataFlow.UNSEEN));
     JsonNode arguments = DataFlow.arguments(task, effective, DataFlow.UNSEEN);
     long timeout = DataFlow.whole(task.timeout(), "TimeoutSeconds", 1, 0, effective);
@@ -121,8 +120,7 @@ final class Tasks {
       case Signal.Failed failed -> {
         start(frame, resource);
         StateError error =
-            new StateError(
-                cut(failed.error(), LONGEST_ERROR), cut(failed.cause(), LONGEST_CAUSE));
+            new StateError(cut(failed.error(), LONGEST_ERROR), cut(failed.cause(), LONGEST_CAUSE));
         failed(frame, resource, error);
       }
       case Signal.Heartbeat heartbeat -> beat(frame);
@@ -147,7 +145,8 @@ final class Tasks {
     ObjectNode details =
         switch (resource.kind()) {
           case FUNCTION -> null;
-          case ACTIVITY -> worker.isEmpty() ? Json.object() : Json.object().put("workerName", worker);
+          case ACTIVITY ->
+              worker.isEmpty() ? Json.object() : Json.object().put("workerName", worker);
           case SERVICE -> named(resource);
         };
     frame.last = add(frame, resource, "Started", details);

@@ -223,9 +223,7 @@ public final class Aliases {
             .map(
                 alias ->
                     Json.object()
-                        .put(
-                            "stateMachineAliasArn",
-                            arn.at(alias.path("name").asString()).text())
+                        .put("stateMachineAliasArn", arn.at(alias.path("name").asString()).text())
                         .put("creationDate", alias.path("created").asString()))
             .toList();
     return Reply.of(Pages.of(call.input(), "stateMachineAliases", all));

@@ -111,8 +111,7 @@ public final class MachineOperations {
               if (publish) {
                 output.put(
                     "stateMachineVersionArn",
-                    versions.publish(
-                        tx, arn, kept, text(input, "versionDescription"), call.now()));
+                    versions.publish(tx, arn, kept, text(input, "versionDescription"), call.now()));
               }
               state.machines().put(tx, arn.key(), kept);
               return Reply.of(output);
@@ -130,8 +129,7 @@ public final class MachineOperations {
   }
 
   private static Definition checkDefinition(String definition, String type) {
-    DefinitionReader.Reading reading =
-        DefinitionReader.read(definition, type.equals("EXPRESS"));
+    DefinitionReader.Reading reading = DefinitionReader.read(definition, type.equals("EXPRESS"));
     return reading
         .definition()
         .orElseThrow(
@@ -182,13 +180,13 @@ public final class MachineOperations {
     StatesArn arn = StatesArn.machine(text(input, "stateMachineArn"));
     boolean publish = input.path("publish").asBoolean(false);
     if (List.of(
-            "definition",
-            "roleArn",
-            "loggingConfiguration",
-            "tracingConfiguration",
-            "encryptionConfiguration")
-        .stream()
-        .noneMatch(input::has)
+                "definition",
+                "roleArn",
+                "loggingConfiguration",
+                "tracingConfiguration",
+                "encryptionConfiguration")
+            .stream()
+            .noneMatch(input::has)
         && !publish) {
       throw StatesErrors.missingParameter(
           "Either the definition, the role ARN, the LoggingConfiguration, or the"
@@ -322,8 +320,7 @@ public final class MachineOperations {
   private Reply validate(Call call) {
     ObjectNode input = call.input();
     DefinitionReader.Reading reading =
-        DefinitionReader.read(
-            text(input, "definition"), text(input, "type").equals("EXPRESS"));
+        DefinitionReader.read(text(input, "definition"), text(input, "type").equals("EXPRESS"));
     boolean warnings = text(input, "severity").equals("WARNING");
     int most = input.path("maxResults").asInt(0);
     if (most == 0) {

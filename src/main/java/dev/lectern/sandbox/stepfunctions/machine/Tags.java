@@ -38,8 +38,7 @@ public final class Tags {
 
   /** Adds a request's tags to those that are there. */
   public static void add(ObjectNode tags, JsonNode more, String arn) {
-    more.forEach(
-        tag -> tags.put(tag.path("key").asString(""), tag.path("value").asString("")));
+    more.forEach(tag -> tags.put(tag.path("key").asString(""), tag.path("value").asString("")));
     if (tags.size() > MOST) {
       throw StatesErrors.tooManyTags(arn);
     }
@@ -94,9 +93,7 @@ public final class Tags {
         .properties()
         .forEach(
             tag ->
-                tags.addObject()
-                    .put("key", tag.getKey())
-                    .put("value", tag.getValue().asString()));
+                tags.addObject().put("key", tag.getKey()).put("value", tag.getValue().asString()));
     return Reply.of(output);
   }
 }

@@ -57,18 +57,14 @@ public final class Versions {
 
   private static List<String> key(StatesArn arn) {
     return arn.key(
-        arn.rest().length() > 9
-            ? arn.rest()
-            : StatesState.number(Long.parseLong(arn.rest())));
+        arn.rest().length() > 9 ? arn.rest() : StatesState.number(Long.parseLong(arn.rest())));
   }
 
   /** Makes a version of what the machine is now, or answers the one that is the same already. */
   String publish(Tx tx, StatesArn arn, ObjectNode machine, String description, Instant now) {
     long last = machine.path("lastVersion").asLong();
     Optional<ObjectNode> newest =
-        last == 0
-            ? Optional.empty()
-            : state.versions().get(tx, key(arn.at(Long.toString(last))));
+        last == 0 ? Optional.empty() : state.versions().get(tx, key(arn.at(Long.toString(last))));
     if (newest.isPresent() && revision(newest.get()).equals(revision(machine))) {
       if (!newest.get().path("description").asString("").equals(description)
           && !description.isEmpty()) {
@@ -115,8 +111,7 @@ public final class Versions {
                         + ".");
               }
               String version =
-                  publish(
-                      tx, arn, machine, input.path("description").asString(""), call.now());
+                  publish(tx, arn, machine, input.path("description").asString(""), call.now());
               state.machines().put(tx, arn.key(), machine);
               ObjectNode made =
                   state.versions().get(tx, key(StatesArn.machine(version))).orElseThrow();

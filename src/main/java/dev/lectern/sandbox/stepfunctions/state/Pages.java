@@ -27,8 +27,7 @@ public final class Pages {
       return 0;
     }
     try {
-      String text =
-          new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
       if (text.startsWith("from ")) {
         return Integer.parseInt(text.substring("from ".length()));
       }
@@ -40,8 +39,7 @@ public final class Pages {
 
   /** The token of the page that begins there. */
   public static String token(int from) {
-    return Base64.getUrlEncoder()
-        .encodeToString(("from " + from).getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().encodeToString(("from " + from).getBytes(StandardCharsets.UTF_8));
   }
 
   /** An answer with a page of these. */

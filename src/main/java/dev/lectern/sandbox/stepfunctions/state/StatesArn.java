@@ -29,8 +29,7 @@ public record StatesArn(String region, String accountId, String kind, String nam
     }
     String[] resource = parts[5].split(":", 3);
     if (resource.length < 2 || resource[1].isEmpty() || !kinds.contains(resource[0])) {
-      throw StatesErrors.invalidArn(
-          "Resource type not valid in this context: " + resource[0]);
+      throw StatesErrors.invalidArn("Resource type not valid in this context: " + resource[0]);
     }
     return new StatesArn(
         parts[3], parts[4], resource[0], resource[1], resource.length == 3 ? resource[2] : "");

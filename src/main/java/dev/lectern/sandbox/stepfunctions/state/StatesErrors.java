@@ -45,8 +45,7 @@ public final class StatesErrors {
 
   /** An input that is no JSON, or too large. */
   public static ServiceException invalidInput(String why) {
-    return error(
-        "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + why + "'");
+    return error("InvalidExecutionInput", "Invalid State Machine Execution Input: '" + why + "'");
   }
 
   /** A name with characters that it may not have. */
@@ -76,8 +75,7 @@ public final class StatesErrors {
 
   /** There is no such map run, alias, or resource with tags. */
   public static ServiceException noResource(String arn) {
-    return error("ResourceNotFound", "Resource not found: '" + arn + "'")
-        .with("resourceName", arn);
+    return error("ResourceNotFound", "Resource not found: '" + arn + "'").with("resourceName", arn);
   }
 
   /** A parameter is missing. */

@@ -36,7 +36,10 @@ class HistoryTest {
             """,
             "{}"),
         "ExecutionStarted PassStateEntered PassStateExited ExecutionSucceeded",
-        0L, 0L, 2L, 3L);
+        0L,
+        0L,
+        2L,
+        3L);
   }
 
   @Test
@@ -54,7 +57,11 @@ class HistoryTest {
         player,
         "ExecutionStarted ParallelStateEntered ParallelStateStarted PassStateEntered"
             + " ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L);
     assertThat(player.error()).isEqualTo("States.Runtime");
     assertThat(player.cause())
         .isEqualTo(
@@ -74,7 +81,12 @@ class HistoryTest {
             "{}"),
         "ExecutionStarted ParallelStateEntered ParallelStateStarted FailStateEntered"
             + " ParallelStateFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L, 5L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L);
   }
 
   @Test
@@ -89,7 +101,14 @@ class HistoryTest {
             "{}"),
         "ExecutionStarted ParallelStateEntered ParallelStateStarted FailStateEntered"
             + " ParallelStateStarted FailStateEntered ParallelStateFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L, 5L, 6L, 7L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L,
+        6L,
+        7L);
   }
 
   @Test
@@ -109,7 +128,16 @@ class HistoryTest {
         "ExecutionStarted ParallelStateEntered ParallelStateStarted PassStateEntered"
             + " EvaluationFailed ParallelStateFailed ParallelStateExited PassStateEntered"
             + " PassStateExited ExecutionSucceeded",
-        0L, 0L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L,
+        6L,
+        7L,
+        8L,
+        9L);
     JsonNode failed = player.history.get(4).path("evaluationFailedEventDetails");
     assertThat(failed.path("location").asString()).isEqualTo("Output/v");
     assertThat(failed.path("cause").asString())
@@ -131,7 +159,13 @@ class HistoryTest {
             "{\"x\":\"a\"}"),
         "ExecutionStarted ParallelStateEntered ParallelStateStarted PassStateEntered"
             + " PassStateExited ParallelStateSucceeded ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L, 5L, 6L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L,
+        6L);
   }
 
   @Test
@@ -150,7 +184,19 @@ class HistoryTest {
         "ExecutionStarted ParallelStateEntered ParallelStateStarted TaskStateEntered TaskScheduled"
             + " TaskStarted TaskFailed TaskStateAborted ParallelStateFailed ParallelStateExited"
             + " PassStateEntered PassStateExited ExecutionSucceeded",
-        0L, 0L, 2L, 3L, 4L, 5L, 6L, 7L, 7L, 9L, 10L, 11L, 12L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L,
+        6L,
+        7L,
+        7L,
+        9L,
+        10L,
+        11L,
+        12L);
   }
 
   @Test
@@ -169,7 +215,24 @@ class HistoryTest {
             + " MapIterationStarted PassStateEntered PassStateExited MapIterationSucceeded"
             + " MapIterationStarted PassStateEntered PassStateExited MapIterationSucceeded"
             + " MapStateSucceeded MapStateExited ExecutionSucceeded",
-        0L, 0L, 2L, 3L, 4L, 5L, 6L, 6L, 8L, 9L, 10L, 10L, 12L, 13L, 14L, 15L, 15L, 17L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L,
+        6L,
+        6L,
+        8L,
+        9L,
+        10L,
+        10L,
+        12L,
+        13L,
+        14L,
+        15L,
+        15L,
+        17L);
     assertThat(player.output()).isEqualTo("[1,2,3]");
   }
 
@@ -184,7 +247,12 @@ class HistoryTest {
             "{\"v\":[]}"),
         "ExecutionStarted MapStateEntered MapStateStarted MapStateSucceeded MapStateExited"
             + " ExecutionSucceeded",
-        0L, 0L, 2L, 3L, 3L, 5L);
+        0L,
+        0L,
+        2L,
+        3L,
+        3L,
+        5L);
   }
 
   @Test
@@ -200,7 +268,15 @@ class HistoryTest {
             "{\"items\":[1,2]}"),
         "ExecutionStarted MapStateEntered MapStateStarted MapIterationStarted PassStateEntered"
             + " EvaluationFailed MapIterationFailed MapStateFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L, 5L, 6L, 6L, 8L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        5L,
+        6L,
+        6L,
+        8L);
   }
 
   @Test
@@ -214,7 +290,11 @@ class HistoryTest {
             """,
             "{\"x\":\"a\"}"),
         "ExecutionStarted MapStateEntered EvaluationFailed MapStateFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L);
   }
 
   @Test
@@ -229,7 +309,11 @@ class HistoryTest {
             """,
             "{\"x\":\"a\"}"),
         "ExecutionStarted TaskStateEntered EvaluationFailed EvaluationFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L);
   }
 
   @Test
@@ -250,7 +334,14 @@ class HistoryTest {
         player,
         "ExecutionStarted ParallelStateEntered ParallelStateStarted FailStateEntered"
             + " ParallelStateFailed EvaluationFailed ParallelStateFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 4L, 4L, 6L, 7L);
+        0L,
+        0L,
+        2L,
+        3L,
+        4L,
+        4L,
+        6L,
+        7L);
     assertThat(player.cause()).contains("'Catch[1]/Output/v'");
   }
 
@@ -287,7 +378,24 @@ class HistoryTest {
             + " TaskStateEntered TaskScheduled TaskStateEntered TaskScheduled TaskStarted"
             + " TaskStarted TaskTimedOut MapIterationFailed TaskStateAborted MapIterationAborted"
             + " TaskStateAborted MapStateFailed ExecutionFailed",
-        0L, 0L, 2L, 3L, 3L, 4L, 6L, 5L, 8L, 7L, 9L, 10L, 12L, 12L, 12L, 12L, 12L, 17L);
+        0L,
+        0L,
+        2L,
+        3L,
+        3L,
+        4L,
+        6L,
+        5L,
+        8L,
+        7L,
+        9L,
+        10L,
+        12L,
+        12L,
+        12L,
+        12L,
+        12L,
+        17L);
     assertThat(player.error()).isEqualTo("States.Timeout");
     assertThat(List.of(player.cause())).containsExactly("");
   }

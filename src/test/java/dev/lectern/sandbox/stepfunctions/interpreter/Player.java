@@ -85,8 +85,7 @@ final class Player {
       if (!open.isEmpty()) {
         answer(open.removeFirst());
       } else {
-        Instant due =
-            run.due().orElseThrow(() -> new AssertionError("stands still: " + types()));
+        Instant due = run.due().orElseThrow(() -> new AssertionError("stands still: " + types()));
         run.fire(due);
       }
       keep();
@@ -121,8 +120,7 @@ final class Player {
     if (writtenDownAfterEachStep) {
       List<JsonNode> read = new ArrayList<>();
       kept.values().forEach(frame -> read.add(Json.MAPPER.readTree(frame.toString())));
-      run =
-          Run.restore(definition, context, Json.MAPPER.readTree(header.toString()), read);
+      run = Run.restore(definition, context, Json.MAPPER.readTree(header.toString()), read);
     }
   }
 
