@@ -25,8 +25,7 @@ class RunLawsTest {
       String definition = scope(0).toString();
       String input = "{\"n\":" + random.nextInt(5) + ",\"v\":[1,2,3],\"s\":\"text\"}";
       Player straight = new Player(definition, input, RunLawsTest::answer).toTheEnd();
-      Player written =
-          new Player(definition, input, RunLawsTest::answer).writtenDown().toTheEnd();
+      Player written = new Player(definition, input, RunLawsTest::answer).writtenDown().toTheEnd();
 
       assertThat(written.history.toString()).as(definition).isEqualTo(straight.history.toString());
       assertThat(written.run.status()).isEqualTo(straight.run.status());
