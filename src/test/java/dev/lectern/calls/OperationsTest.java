@@ -77,6 +77,7 @@ class OperationsTest {
           "Scan",
           "Select",
           "Simulate",
+          "Validate",
           "TransactGet");
 
   /** Sent with POST, and a read; sent with GET, and only hands out credentials. */
