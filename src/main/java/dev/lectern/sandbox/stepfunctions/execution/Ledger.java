@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.stepfunctions.execution;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.stepfunctions.interpreter.Changes;
 import dev.lectern.sandbox.stepfunctions.interpreter.Run;
 import dev.lectern.sandbox.stepfunctions.state.StatesArn;
 import dev.lectern.sandbox.stepfunctions.state.StatesErrors;
@@ -101,7 +102,7 @@ public final class Ledger {
    * @param before the last event that was kept
    * @throws StaleException when something else is kept
    */
-  void keep(String id, long before, Run.Changes changes) throws IOException {
+  void keep(String id, long before, Changes changes) throws IOException {
     state
         .store()
         .run(

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.stepfunctions.execution;
 
 import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
+import dev.lectern.sandbox.stepfunctions.interpreter.Changes;
 import dev.lectern.sandbox.stepfunctions.interpreter.Run;
 import dev.lectern.sandbox.stepfunctions.interpreter.Signal;
 import dev.lectern.sandbox.stepfunctions.interpreter.StateError;
@@ -121,7 +122,7 @@ public final class LiveExecution {
   }
 
   private void keep() throws IOException {
-    Run.Changes changes = run.drain();
+    Changes changes = run.drain();
     if (changes.events().isEmpty() && changes.frames().isEmpty() && changes.removed().isEmpty()) {
       return;
     }

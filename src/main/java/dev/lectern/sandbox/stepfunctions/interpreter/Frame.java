@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -96,6 +98,15 @@ final class Frame {
     items = null;
     outputs = new ArrayList<>();
     nextItem = 0;
+  }
+
+  /** When something of it is due. */
+  Stream<Instant> moments() {
+    return Stream.of(
+            Optional.ofNullable(due),
+            Optional.ofNullable(timeoutAt),
+            Optional.ofNullable(heartbeatAt))
+        .flatMap(Optional::stream);
   }
 
   ObjectNode json() {

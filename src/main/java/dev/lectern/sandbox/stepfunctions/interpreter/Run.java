@@ -38,26 +38,12 @@ public final class Run {
     ABORTED
   }
 
-  /**
-   * What a while of running came to.
-   *
-   * @param events new ones of the history, in order
-   * @param effects to be done
-   * @param header how it stands
-   * @param frames changed ones by id
-   * @param removed ids of those that are gone
-   */
-  public record Changes(
-      List<ObjectNode> events,
-      List<Effect> effects,
-      ObjectNode header,
-      Map<String, ObjectNode> frames,
-      Set<String> removed) {}
-
   final Definition definition;
   final RunContext context;
   final History history;
   final Map<String, Frame> frames = new LinkedHashMap<>();
+  final Standing standing;
+  private final Surroundings surroundings;
   private final Map<String, Definition.Scope> scopes = new HashMap<>();
   private final Map<String, Frame> byToken = new HashMap<>();
   private final Deque<Frame> ready = new ArrayDeque<>();
@@ -65,28 +51,24 @@ public final class Run {
   private List<Effect> effects = new ArrayList<>();
   private Set<String> dirty = new LinkedHashSet<>();
   private Set<String> removed = new LinkedHashSet<>();
-  private ObjectNode base;
-  private long lastFrame;
-  private Status status = Status.RUNNING;
-  private @Nullable JsonNode output;
-  private @Nullable StateError error;
-  private @Nullable Instant stopped;
-  private @Nullable Instant deadline;
-  private int redriveCount;
-  private @Nullable Instant redriven;
 
-  private Run(Definition definition, RunContext context, History history) {
+  private Run(
+      Definition definition, RunContext context, History history, Standing standing) {
     this.definition = definition;
     this.context = context;
     this.history = history;
-    this.base = context.base(0, null);
+    this.standing = standing;
+    this.surroundings = new Surroundings(context, frames, standing);
     definition.walk(scope -> scopes.put(scope.at(), scope));
   }
 
   /** A new execution, about to start. */
   public static Run create(Definition definition, RunContext context) {
     return new Run(
-        definition, context, new History(context.mostEvents(), 0, Times.millis(context.start())));
+        definition,
+        context,
+        new History(context.mostEvents(), 0, Times.millis(context.start())),
+        new Standing());
   }
 
   /** One that was written down. */
@@ -99,18 +81,8 @@ public final class Run {
             new History(
                 context.mostEvents(),
                 header.path("lastEvent").asLong(),
-                Instant.ofEpochMilli(header.path("time").asLong())));
-    run.status = Status.valueOf(header.path("status").asString());
-    run.lastFrame = header.path("lastFrame").asLong();
-    run.redriveCount = header.path("redriveCount").asInt();
-    run.redriven = time(header, "redriven");
-    run.deadline = time(header, "deadline");
-    run.stopped = time(header, "stopped");
-    run.output = header.has("output") ? header.path("output") : null;
-    if (header.has("error")) {
-      run.error = new StateError(header.path("error").asString(), header.path("cause").asString());
-    }
-    run.base = context.base(run.redriveCount, run.redriven);
+                Instant.ofEpochMilli(header.path("time").asLong())),
+            Standing.of(header));
     kept.stream()
         .map(Frame::of)
         .sorted(Comparator.comparing(frame -> Long.valueOf(frame.id)))
@@ -130,28 +102,24 @@ public final class Run {
     return run;
   }
 
-  private static @Nullable Instant time(JsonNode json, String name) {
-    return json.has(name) ? Instant.ofEpochMilli(json.path(name).asLong()) : null;
-  }
-
   /** How it stands. */
   public Status status() {
-    return status;
+    return standing.status;
   }
 
   /** Its output, empty unless it succeeded. */
   public Optional<JsonNode> output() {
-    return Optional.ofNullable(output);
+    return Optional.ofNullable(standing.output);
   }
 
   /** Why it ended, empty unless it failed. */
   public Optional<StateError> error() {
-    return Optional.ofNullable(error);
+    return Optional.ofNullable(standing.error);
   }
 
   /** When it ended, empty while it runs. */
   public Optional<Instant> stopped() {
-    return Optional.ofNullable(stopped);
+    return Optional.ofNullable(standing.stopped);
   }
 
   /** Begins; {@link #settle} then runs it. */
@@ -160,7 +128,7 @@ public final class Run {
     History.text(details, "input", context.input().toString());
     details.put("roleArn", context.roleArn());
     history.add("ExecutionStarted", 0, "executionStartedEventDetails", details);
-    deadline = latest();
+    standing.deadline = latest();
     add(null, 0, definition.top(), context.input());
   }
 
@@ -174,7 +142,7 @@ public final class Run {
 
   /** Runs on, at most so many steps of states; answers whether there is more to do at once. */
   public boolean settle(int most) {
-    for (int i = 0; i < most && status == Status.RUNNING; i++) {
+    for (int i = 0; i < most && standing.status == Status.RUNNING; i++) {
       Frame frame = ready.poll();
       if (frame == null) {
         return false;
@@ -183,7 +151,7 @@ public final class Run {
         guarded(frame, () -> steps.step(frame));
       }
     }
-    return status == Status.RUNNING && !ready.isEmpty();
+    return standing.status == Status.RUNNING && !ready.isEmpty();
   }
 
   private void guarded(Frame frame, Runnable work) {
@@ -203,7 +171,7 @@ public final class Run {
   /** Takes what came from outside; answers whether somebody waited for it. */
   public boolean signal(Signal signal, Instant now) {
     Frame frame = byToken.get(signal.token());
-    if (frame == null || status != Status.RUNNING || frame.phase != Frame.Phase.TASK) {
+    if (frame == null || standing.status != Status.RUNNING || frame.phase != Frame.Phase.TASK) {
       return false;
     }
     history.at(now);
@@ -215,24 +183,16 @@ public final class Run {
   /** Whether the task of this token waits for something from outside. */
   public boolean waits(String token) {
     Frame frame = byToken.get(token);
-    return frame != null && status == Status.RUNNING && frame.phase == Frame.Phase.TASK;
+    return frame != null && standing.status == Status.RUNNING && frame.phase == Frame.Phase.TASK;
   }
 
   /** The next moment at which something happens by itself. */
   public Optional<Instant> due() {
-    if (status != Status.RUNNING) {
+    if (standing.status != Status.RUNNING) {
       return Optional.empty();
     }
     return Stream.concat(
-            Stream.ofNullable(deadline),
-            frames.values().stream()
-                .flatMap(
-                    frame ->
-                        Stream.of(
-                                Optional.ofNullable(frame.due),
-                                Optional.ofNullable(frame.timeoutAt),
-                                Optional.ofNullable(frame.heartbeatAt))
-                            .flatMap(Optional::stream)))
+            Stream.ofNullable(standing.deadline), frames.values().stream().flatMap(Frame::moments))
         .min(Instant::compareTo);
   }
 
@@ -246,13 +206,13 @@ public final class Run {
       return false;
     }
     history.at(next.get());
-    if (next.get().equals(deadline)) {
+    if (next.get().equals(standing.deadline)) {
       end(Status.TIMED_OUT, new StateError("", ""));
       history.ended("TimedOut", 0, new StateError("", ""));
       return true;
     }
     for (Frame frame : List.copyOf(frames.values())) {
-      if (frames.get(frame.id) == frame && status == Status.RUNNING) {
+      if (frames.get(frame.id) == frame && standing.status == Status.RUNNING) {
         guarded(frame, () -> steps.due(frame, next.get()));
       }
     }
@@ -274,20 +234,20 @@ public final class Run {
   /** Goes on from where it failed, as RedriveExecution does. */
   public void redrive(Instant now) {
     history.at(now);
-    redriveCount++;
-    redriven = history.time();
-    base = context.base(redriveCount, redriven);
+    standing.redriveCount++;
+    standing.redriven = history.time();
+    surroundings.renew(standing);
     long previous = history.lastId();
-    status = Status.RUNNING;
-    output = null;
-    error = null;
-    stopped = null;
-    deadline = latest();
+    standing.status = Status.RUNNING;
+    standing.output = null;
+    standing.error = null;
+    standing.stopped = null;
+    standing.deadline = latest();
     history.add(
         "ExecutionRedriven",
         previous,
         "executionRedrivenEventDetails",
-        Json.object().put("redriveCount", redriveCount));
+        Json.object().put("redriveCount", standing.redriveCount));
     for (Frame frame : frames.values()) {
       if (frame.phase != Frame.Phase.CHILDREN || frame.children.isEmpty()) {
         if (frame.phase != Frame.Phase.ENTER) {
@@ -298,11 +258,6 @@ public final class Run {
         ready.add(frame);
       }
     }
-  }
-
-  /** How often it was redriven. */
-  public int redriveCount() {
-    return redriveCount;
   }
 
   /** What changed since the last time. */
@@ -322,36 +277,15 @@ public final class Run {
   }
 
   private ObjectNode header() {
-    ObjectNode header =
-        Json.object()
-            .put("status", status.name())
-            .put("lastEvent", history.lastId())
-            .put("time", history.time().toEpochMilli())
-            .put("lastFrame", lastFrame)
-            .put("redriveCount", redriveCount);
-    putTime(header, "redriven", redriven);
-    putTime(header, "deadline", deadline);
-    putTime(header, "stopped", stopped);
+    ObjectNode header = standing.json(history);
     ready.forEach(frame -> header.withArray("ready").add(frame.id));
-    if (output != null) {
-      header.set("output", output);
-    }
-    if (error != null) {
-      header.put("error", error.error()).put("cause", error.cause());
-    }
     return header;
-  }
-
-  private static void putTime(ObjectNode json, String name, @Nullable Instant time) {
-    if (time != null) {
-      json.put(name, time.toEpochMilli());
-    }
   }
 
   Frame add(@Nullable Frame parent, int index, Definition.Scope scope, JsonNode input) {
     Frame frame =
         new Frame(
-            Long.toString(++lastFrame),
+            Long.toString(++standing.lastFrame),
             parent == null ? null : parent.id,
             index,
             scope.at(),
@@ -426,50 +360,14 @@ public final class Run {
 
   /** What values of a frame's state are worked out from. */
   Environment environment(Frame frame, JsonNode input, String taskToken) {
-    ObjectNode all = Json.object();
-    all.setAll(base);
-    all.putObject("State")
-        .put("EnteredTime", Times.text(frame.enteredTime))
-        .put("Name", frame.state)
-        .put("RetryCount", frame.retryCount);
-    if (!taskToken.isEmpty()) {
-      all.putObject("Task").put("Token", taskToken);
-    }
-    JsonNode item = item(frame);
-    if (item != null) {
-      all.putObject("Map").set("Item", item);
-    }
-    return new Environment(input, all, variables(frame));
-  }
-
-  private @Nullable JsonNode item(Frame frame) {
-    for (Frame at = frame; at != null; at = at.parent == null ? null : frames.get(at.parent)) {
-      if (at.item != null) {
-        return at.item;
-      }
-    }
-    return context.item();
-  }
-
-  private Map<String, JsonNode> variables(Frame frame) {
-    Frame parent = frame.parent == null ? null : frames.get(frame.parent);
-    if (parent == null) {
-      return frame.variables.isEmpty() ? Map.of() : Map.copyOf(frame.variables);
-    }
-    Map<String, JsonNode> outer = variables(parent);
-    if (frame.variables.isEmpty()) {
-      return outer;
-    }
-    Map<String, JsonNode> all = new HashMap<>(outer);
-    all.putAll(frame.variables);
-    return all;
+    return surroundings.of(frame, input, taskToken);
   }
 
   void succeeded(Frame top, JsonNode result) {
     ObjectNode details = Json.object();
     History.text(details, "output", result.toString());
     history.add("ExecutionSucceeded", top.last, "executionSucceededEventDetails", details);
-    output = result;
+    standing.output = result;
     end(Status.SUCCEEDED, null);
     List.copyOf(frames.values()).stream()
         .filter(frame -> frames.containsKey(frame.id))
@@ -483,10 +381,10 @@ public final class Run {
 
   /** The frames stay as they are: a redrive goes on from them. */
   private void end(Status how, @Nullable StateError why) {
-    status = how;
-    error = why;
-    stopped = history.time();
-    deadline = null;
+    standing.status = how;
+    standing.error = why;
+    standing.stopped = history.time();
+    standing.deadline = null;
     ready.clear();
     frames.values().forEach(this::forget);
   }

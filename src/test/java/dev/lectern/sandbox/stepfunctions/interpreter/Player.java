@@ -111,7 +111,7 @@ final class Player {
   }
 
   private void keep() {
-    Run.Changes changes = run.drain();
+    Changes changes = run.drain();
     history.addAll(changes.events());
     open.addAll(changes.effects());
     header = changes.header();
