@@ -1,7 +1,7 @@
 package dev.lectern.sandbox.stepfunctions.execution;
 
-import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
 import dev.lectern.sandbox.stepfunctions.interpreter.Changes;
+import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
 import dev.lectern.sandbox.stepfunctions.interpreter.Run;
 import dev.lectern.sandbox.stepfunctions.interpreter.Signal;
 import dev.lectern.sandbox.stepfunctions.interpreter.StateError;

@@ -52,8 +52,7 @@ public final class Run {
   private Set<String> dirty = new LinkedHashSet<>();
   private Set<String> removed = new LinkedHashSet<>();
 
-  private Run(
-      Definition definition, RunContext context, History history, Standing standing) {
+  private Run(Definition definition, RunContext context, History history, Standing standing) {
     this.definition = definition;
     this.context = context;
     this.history = history;
