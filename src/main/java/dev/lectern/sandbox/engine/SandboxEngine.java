@@ -6,6 +6,7 @@ import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.ReadLag;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
@@ -33,6 +34,7 @@ import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.sts.StsService;
 import dev.lectern.sandbox.wire.Dispatcher;
 import dev.lectern.sandbox.wire.FaultStage;
+import dev.lectern.sandbox.wire.InnerCalls;
 import dev.lectern.sandbox.wire.RecentRequests;
 import dev.lectern.sandbox.wire.http.HttpLimits;
 import dev.lectern.sandbox.wire.http.HttpServer;
@@ -58,6 +60,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final Snapshots snapshots;
   private final FaultDesk faults = new FaultDesk();
   private final Film film = new Film();
+  private final RecentRequests recent = new RecentRequests();
   private final Authority authority;
   private final List<Service> services;
   private final EngineDeliveries deliveries = new EngineDeliveries(this::running);
@@ -94,10 +97,9 @@ public final class SandboxEngine implements SandboxInstance {
             new S3Service(store, guard, deliveries),
             dynamoDb,
             lambda,
-            new StepFunctionsService(store, clock),
+            new StepFunctionsService(store, clock, roleCalls(keys, decisions)),
             new IamService(keys),
             new StsService(keys, guard.clock()));
-    RecentRequests recent = new RecentRequests();
     this.authority =
         new AuthorityDesk(
             keys, desk, roots, recent, new EngineCalls(this::running, clock::now), clock::now);
@@ -114,6 +116,18 @@ public final class SandboxEngine implements SandboxInstance {
             journal::add);
     this.server = HttpServer.start(config.port(), HttpLimits.DEFAULT, dispatcher);
     this.ticker = new Ticker(services, clock);
+  }
+
+  /** Step Functions calls the others as the roles of its machines. */
+  private RoleCalls roleCalls(Identities identities, DecisionPoint decisions) {
+    return new InnerCalls(
+        this::running,
+        new RoleSessions(identities, clock::now)::caller,
+        decisions,
+        recent,
+        clock,
+        film,
+        journal::add);
   }
 
   /** The services, also for what is made before they are. */

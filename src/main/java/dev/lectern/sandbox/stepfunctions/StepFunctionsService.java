@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.stepfunctions;
 
 import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.auth.Access;
@@ -9,9 +10,11 @@ import dev.lectern.sandbox.auth.Protected;
 import dev.lectern.sandbox.stepfunctions.execution.ExecutionOperations;
 import dev.lectern.sandbox.stepfunctions.execution.ExecutionReads;
 import dev.lectern.sandbox.stepfunctions.execution.Executions;
-import dev.lectern.sandbox.stepfunctions.execution.LiveExecution;
-import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
-import dev.lectern.sandbox.stepfunctions.interpreter.Signal;
+import dev.lectern.sandbox.stepfunctions.integration.Activities;
+import dev.lectern.sandbox.stepfunctions.integration.Integrations;
+import dev.lectern.sandbox.stepfunctions.integration.MapRuns;
+import dev.lectern.sandbox.stepfunctions.integration.TestState;
+import dev.lectern.sandbox.stepfunctions.integration.Tokens;
 import dev.lectern.sandbox.stepfunctions.machine.Aliases;
 import dev.lectern.sandbox.stepfunctions.machine.MachineOperations;
 import dev.lectern.sandbox.stepfunctions.machine.Tags;
@@ -29,12 +32,22 @@ public final class StepFunctionsService implements Service, Protected {
 
   private final StatesState state;
   private final Executions executions;
+  private final MapRuns mapRuns;
   private final Map<String, Operation> operations;
 
-  /** On the sandbox's store, by its clock. */
-  public StepFunctionsService(Store store, SandboxClock clock) {
+  /**
+   * On the sandbox's store, by its clock.
+   *
+   * @param calls how tasks call other services
+   */
+  public StepFunctionsService(Store store, SandboxClock clock, RoleCalls calls) {
     this.state = StatesState.on(store);
-    this.executions = new Executions(state, clock, new NoTasks());
+    Activities activities = new Activities(state);
+    Integrations integrations =
+        new Integrations(
+            state, calls, clock::now, activities, this::executions, this::mapRuns);
+    this.executions = new Executions(state, clock, integrations);
+    this.mapRuns = new MapRuns(state, executions, integrations, clock::now);
     Versions versions = new Versions(state);
     Aliases aliases = new Aliases(state, versions);
     Map<String, Operation> all = new TreeMap<>();
@@ -44,26 +57,19 @@ public final class StepFunctionsService implements Service, Protected {
     all.putAll(Tags.all(state));
     all.putAll(new ExecutionOperations(executions, versions, aliases).all());
     all.putAll(new ExecutionReads(executions.ledger(), versions).all());
+    all.putAll(activities.all());
+    all.putAll(new Tokens(executions).all());
+    all.putAll(mapRuns.all());
+    all.put("TestState", new TestState(integrations));
     this.operations = Collections.unmodifiableMap(all);
   }
 
-  /** Says of every task that the sandbox cannot do it. */
-  private static final class NoTasks implements Executions.Performer {
-    @Override
-    public void perform(LiveExecution execution, Effect effect) {
-      Thread.ofVirtual()
-          .name("states-task")
-          .start(
-              () ->
-                  execution.signal(
-                      new Signal.Failed(
-                          effect.token(),
-                          "Sandbox.NotImplemented",
-                          "The sandbox does not run this integration.")));
-    }
+  private Executions executions() {
+    return executions;
+  }
 
-    @Override
-    public void resumed(LiveExecution execution) {}
+  private MapRuns mapRuns() {
+    return mapRuns;
   }
 
   @Override

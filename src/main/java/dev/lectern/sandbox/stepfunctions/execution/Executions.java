@@ -22,7 +22,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The executions that run. Those that were running when the sandbox stopped go on at its next
@@ -75,8 +77,13 @@ public final class Executions implements AutoCloseable {
             .find(arn)
             .ifPresent(
                 execution -> {
-                  gone.remove(Ledger.id(execution));
-                  if (!closed && !live.containsKey(Ledger.id(execution))) {
+                  gone.remove(arn.text());
+                  live(arn.text())
+                      .ifPresent(
+                          one ->
+                              one.compare(
+                                  ledger.progress(execution).path("lastEvent").asLong(0)));
+                  if (!closed && !live.containsKey(arn.text())) {
                     resume(arn, execution);
                   }
                 });
@@ -115,16 +122,15 @@ public final class Executions implements AutoCloseable {
   }
 
   private LiveExecution open(StatesArn arn, ObjectNode execution, Run run, long kept) {
-    String id = Ledger.id(execution);
     LiveExecution opened =
         new LiveExecution(arn, execution, run, kept, ledger, clock::now, performer::perform);
-    live.put(id, opened);
+    live.put(arn.text(), opened);
     var unused =
         opened
             .ended()
             .whenComplete(
                 (over, fault) -> {
-                  live.remove(id, opened);
+                  live.remove(arn.text(), opened);
                   timers.wake();
                 });
     return opened;
@@ -171,7 +177,7 @@ public final class Executions implements AutoCloseable {
    * @param qualified the machine's ARN with the version or alias that was asked for
    * @param execution what is kept of it beside that: name, input, start and more
    */
-  LiveExecution begin(StatesArn arn, ObjectNode machine, StatesArn qualified, ObjectNode execution)
+  public LiveExecution begin(StatesArn arn, ObjectNode machine, StatesArn qualified, ObjectNode execution)
       throws IOException {
     execution.put("id", UUID.randomUUID().toString());
     execution.put("arn", arn.text());
@@ -198,7 +204,7 @@ public final class Executions implements AutoCloseable {
   }
 
   /** Lets a new one run on a thread of its own. */
-  void launch(LiveExecution execution) {
+  public void launch(LiveExecution execution) {
     Thread.ofVirtual()
         .name("states-execution")
         .start(
@@ -208,19 +214,53 @@ public final class Executions implements AutoCloseable {
             });
   }
 
-  /** One that runs, by its id. */
+  /** One that runs. */
   Optional<LiveExecution> live(ObjectNode execution) {
-    return Optional.ofNullable(live.get(Ledger.id(execution)));
+    return live(execution.path("arn").asString());
   }
 
   /** One that runs, by its ARN. */
   public Optional<LiveExecution> live(String arn) {
-    return live.values().stream().filter(one -> one.arn().text().equals(arn)).findFirst();
+    return Optional.ofNullable(live.get(arn));
   }
 
-  /** How many run. */
-  public int count() {
-    return live.size();
+  /** Ends one, if it runs. */
+  public Optional<Instant> stop(String arn, StateError why) {
+    return live(arn).flatMap(one -> one.stop(why));
+  }
+
+  /**
+   * What a nested execution's parent gets of it, with the names of the SDK integrations.
+   *
+   * @param parsed whether input and output are JSON, not text: {@code .sync:2}
+   */
+  public ObjectNode described(String arn, boolean parsed) {
+    ObjectNode execution = ledger.require(StatesArn.execution(arn));
+    ObjectNode progress = ledger.progress(execution);
+    ObjectNode described = Json.object().put("ExecutionArn", arn);
+    String input = execution.path("input").asString();
+    described.set("Input", parsed ? Json.MAPPER.readTree(input) : StringNode.valueOf(input));
+    described.putObject("InputDetails").put("Included", true);
+    described.put("Name", execution.path("name").asString());
+    if (progress.has("output")) {
+      JsonNode output = progress.path("output");
+      described.set("Output", parsed ? output : StringNode.valueOf(output.toString()));
+      described.putObject("OutputDetails").put("Included", true);
+    }
+    for (String member : List.of("error", "cause")) {
+      String text = progress.path(member).asString("");
+      if (!text.isEmpty()) {
+        described.put(Character.toUpperCase(member.charAt(0)) + member.substring(1), text);
+      }
+    }
+    described.put("RedriveCount", progress.path("redriveCount").asInt(0));
+    described.put("StartDate", Instant.parse(execution.path("start").asString()).toEpochMilli());
+    described.put("StateMachineArn", execution.path("stateMachineArn").asString());
+    described.put("Status", Ledger.status(progress));
+    if (progress.has("stopped")) {
+      described.put("StopDate", progress.path("stopped").asLong());
+    }
+    return described;
   }
 
   /** Something may be due earlier. */

@@ -99,6 +99,19 @@ public final class LiveExecution {
     }
   }
 
+  /** Gives up when something else is kept than what this goes on from: a snapshot was restored. */
+  void compare(long lastKept) {
+    if (lock.tryLock()) {
+      try {
+        if (!over() && lastKept != kept) {
+          giveUp();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   private void giveUp() {
     stale = true;
     due = null;

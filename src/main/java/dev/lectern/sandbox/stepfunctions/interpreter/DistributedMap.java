@@ -42,7 +42,7 @@ final class DistributedMap {
     long wanted = DataFlow.whole(map.maxConcurrency(), "MaxConcurrency", 0, 0, environment);
     Value percentage = distributed.toleratedPercentage();
     return new MapPlan(
-        environment.input(),
+        environment,
         reader == null ? Branches.items(map, environment) : null,
         reader == null ? null : value(reader.arguments(), environment),
         reader == null ? 0 : DataFlow.whole(reader.maxItems(), "MaxItems", 0, 0, environment),

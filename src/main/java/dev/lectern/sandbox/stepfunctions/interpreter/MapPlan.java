@@ -1,12 +1,16 @@
 package dev.lectern.sandbox.stepfunctions.interpreter;
 
+import dev.lectern.asl.State;
+import dev.lectern.asl.query.Environment;
+import dev.lectern.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a distributed Map does, worked out when its state begins.
  *
- * @param input the state's effective input, which a reader's items are selected beside
+ * @param environment of the state, which items are selected in
  * @param items null when an ItemReader gives them
  * @param readerArguments null without an ItemReader
  * @param readerLimit most items to read, 0: all
@@ -17,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param maxConcurrency at least 1
  */
 public record MapPlan(
-    JsonNode input,
+    Environment environment,
     @Nullable JsonNode items,
     @Nullable JsonNode readerArguments,
     long readerLimit,
@@ -27,4 +31,12 @@ public record MapPlan(
     @Nullable JsonNode writerArguments,
     int maxConcurrency,
     long toleratedCount,
-    double toleratedPercentage) {}
+    double toleratedPercentage) {
+
+  /** An item after the state's ItemSelector. */
+  public JsonNode selected(State.Map map, int index, JsonNode value) {
+    ObjectNode item = Json.object().put("Index", index);
+    item.set("Value", value);
+    return Branches.selected(map, environment, item, value);
+  }
+}

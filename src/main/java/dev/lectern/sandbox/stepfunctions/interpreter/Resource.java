@@ -29,7 +29,8 @@ public record Resource(String arn, Kind kind, String type, String action) {
       return new Resource(arn, Kind.ACTIVITY, "activity", arn);
     }
     String rest = parts.length < 6 ? arn : parts[5] + (parts.length == 7 ? ":" + parts[6] : "");
-    int cut = rest.lastIndexOf(':');
+    // The second form of waiting has a colon of its own: startExecution.sync:2.
+    int cut = rest.lastIndexOf(':', rest.endsWith(".sync:2") ? rest.length() - 3 : rest.length());
     return cut < 0
         ? new Resource(arn, Kind.SERVICE, rest, "")
         : new Resource(arn, Kind.SERVICE, rest.substring(0, cut), rest.substring(cut + 1));
@@ -42,7 +43,7 @@ public record Resource(String arn, Kind kind, String type, String action) {
 
   /** Whether the job's end is waited for. */
   public boolean sync() {
-    return action.endsWith(".sync") || action.endsWith(".sync:2") || type.endsWith(".sync");
+    return action.endsWith(".sync") || action.endsWith(".sync:2");
   }
 
   /** The action without its pattern. */

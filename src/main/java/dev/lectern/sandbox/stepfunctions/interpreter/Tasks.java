@@ -47,6 +47,10 @@ final class Tasks {
         heartbeat == 0 || resource.kind() == Resource.Kind.ACTIVITY
             ? null
             : now.plusSeconds(heartbeat);
+    if (resource.kind() == Resource.Kind.ACTIVITY) {
+      // After a restart a worker gets it all the same.
+      frame.submittedOutput = arguments;
+    }
     run.expect(frame, token);
     run.effect(new Effect.Work(token, task.resource(), arguments, rights));
   }

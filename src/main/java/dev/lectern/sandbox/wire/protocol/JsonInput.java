@@ -21,10 +21,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonInput {
 
   private final ServiceModel model;
+  private final boolean named;
   private final List<String> errors = new ArrayList<>();
 
   JsonInput(ServiceModel model) {
+    this(model, false);
+  }
+
+  /**
+   * @param named whether members stand under AWS's names, not as they travel
+   */
+  private JsonInput(ServiceModel model, boolean named) {
     this.model = model;
+    this.named = named;
+  }
+
+  /** Reads members that stand under AWS's names, also with their first letter in upper case. */
+  static ObjectNode readNamed(ServiceModel model, Shape.Structure shape, JsonNode document) {
+    return read(new JsonInput(model, true), shape, document, "ValidationException");
   }
 
   /**
@@ -39,7 +53,11 @@ final class JsonInput {
   /** The same with the error code of another family of services for broken limits. */
   static ObjectNode read(
       ServiceModel model, Shape.Structure shape, JsonNode document, String code) {
-    JsonInput input = new JsonInput(model);
+    return read(new JsonInput(model), shape, document, code);
+  }
+
+  private static ObjectNode read(
+      JsonInput input, Shape.Structure shape, JsonNode document, String code) {
     JsonNode values = input.structure(shape, "", document);
     if (!input.errors.isEmpty()) {
       int count = input.errors.size();
@@ -60,7 +78,7 @@ final class JsonInput {
     }
     ObjectNode values = Json.object();
     for (Member member : shape.members().values()) {
-      JsonNode given = node.path(member.wireName());
+      JsonNode given = given(node, member);
       String place = join(path, uncapitalized(member.name()));
       if (!given.isMissingNode() && !given.isNull()) {
         values.set(member.name(), value(member.shape(), place, given));
@@ -70,6 +88,14 @@ final class JsonInput {
       }
     }
     return values;
+  }
+
+  private JsonNode given(JsonNode node, Member member) {
+    if (!named) {
+      return node.path(member.wireName());
+    }
+    JsonNode given = node.path(member.name());
+    return given.isMissingNode() ? node.path(NamedInput.capitalized(member.name())) : given;
   }
 
   private JsonNode value(Shape shape, String path, JsonNode node) {

@@ -1,0 +1,50 @@
+package dev.lectern.sandbox;
+
+import java.io.IOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a service calls another one's API with the rights of a role that its user gave it, as Step
+ * Functions does. Each call is validated against the model, decided by IAM and told to the journal
+ * like a request from outside. Safe for any thread.
+ */
+public interface RoleCalls {
+
+  /**
+   * As whom a call is made.
+   *
+   * @param roleArn execution role; one that IAM does not have stands for the account's root
+   * @param service that assumes it, for example {@code states.amazonaws.com}
+   * @param session name of the role's session
+   */
+  record Identity(
+      String roleArn, String service, String session, String accountId, String region) {}
+
+  /**
+   * What a call answered.
+   *
+   * @param output members by AWS's names
+   * @param payload a streaming answer's bytes, empty without one
+   */
+  record Answer(ObjectNode output, byte[] payload) {
+    @Override
+    public String toString() {
+      return output.toString();
+    }
+  }
+
+  /** Whether the sandbox has this operation. */
+  boolean has(String service, String operation);
+
+  /**
+   * Calls an operation.
+   *
+   * @param service signing name
+   * @param input members of its input by AWS's names, also with their first letter in upper case
+   * @param body the streaming payload, empty without one
+   * @throws ServiceException the error that AWS would answer with
+   */
+  Answer call(Identity as, String service, String operation, JsonNode input, byte[] body)
+      throws IOException;
+}

@@ -1,0 +1,99 @@
+package dev.lectern.sandbox.engine;
+
+import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.ResourceOwner;
+import dev.lectern.sandbox.RoleCalls.Identity;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.AccessKeys;
+import dev.lectern.sandbox.auth.AccessRequest;
+import dev.lectern.sandbox.auth.Evaluator;
+import dev.lectern.sandbox.auth.Principal;
+import dev.lectern.sandbox.auth.identity.Identities;
+import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
+import dev.lectern.sandbox.auth.identity.Sessions;
+import dev.lectern.sandbox.auth.policy.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Services that act with a role of their user's: each is a session of the role, which must trust the
+ * service. A role that is not kept in IAM stands for the account's root.
+ */
+final class RoleSessions {
+
+  private static final Duration LIFE = Duration.ofHours(12);
+
+  private final Identities identities;
+  private final InstantSource clock;
+  private final Map<Identity, String> keys = new ConcurrentHashMap<>();
+
+  RoleSessions(Identities identities, InstantSource clock) {
+    this.identities = identities;
+    this.clock = clock;
+  }
+
+  /** Who calls. */
+  Caller caller(Identity as) {
+    Optional<ObjectNode> role =
+        identities
+            .store()
+            .find(Kind.ROLE, as.accountId(), Identities.name(as.roleArn()))
+            .filter(one -> one.path("Arn").asString("").equals(as.roleArn()));
+    if (role.isEmpty()) {
+      return Caller.root(as.accountId(), as.service());
+    }
+    if (!trusts(role.get(), as)) {
+      throw new ServiceException(
+          400,
+          "AccessDeniedException",
+          "Neither the global service principal "
+              + as.service()
+              + ", nor the regional one is authorized to assume the provided role.");
+    }
+    String key = keys.get(as);
+    return Optional.ofNullable(key)
+        .flatMap(identities::find)
+        .filter(this::alive)
+        .or(() -> identities.find(issue(role.get(), as)))
+        .orElseThrow(() -> new IllegalStateException("A session that was issued is not there"))
+        .caller();
+  }
+
+  private boolean alive(AccessKeys.AccessKey key) {
+    AccessKeys.Session session = key.session();
+    return session != null && session.expires().isAfter(clock.instant());
+  }
+
+  private String issue(ObjectNode role, Identity as) {
+    try {
+      String id =
+          new Sessions(identities.store())
+              .issue(Sessions.ofRole(role, as.session()), clock.instant(), LIFE)
+              .path("AccessKeyId")
+              .asString();
+      keys.put(as, id);
+      return id;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A service's session cannot be kept", e);
+    }
+  }
+
+  private boolean trusts(ObjectNode role, Identity as) {
+    return Evaluator.decide(
+            Principal.service(as.service()),
+            new AccessRequest(
+                Caller.ANONYMOUS,
+                "sts:AssumeRole",
+                as.roleArn(),
+                new ResourceOwner.Account(role.path("account").asString()),
+                identities.trust(role),
+                () -> Context.EMPTY))
+        .allowed();
+  }
+}

@@ -1,0 +1,338 @@
+package dev.lectern.sandbox.stepfunctions.integration;
+
+import dev.lectern.asl.State;
+import dev.lectern.asl.query.QueryException;
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Operation;
+import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.RoleCalls.Identity;
+import dev.lectern.sandbox.stepfunctions.execution.Executions;
+import dev.lectern.sandbox.stepfunctions.execution.LiveExecution;
+import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
+import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
+import dev.lectern.sandbox.stepfunctions.interpreter.PendingTask;
+import dev.lectern.sandbox.stepfunctions.interpreter.Resource;
+import dev.lectern.sandbox.stepfunctions.interpreter.Signal;
+import dev.lectern.sandbox.stepfunctions.interpreter.StateError;
+import dev.lectern.sandbox.stepfunctions.state.Pages;
+import dev.lectern.sandbox.stepfunctions.state.StatesArn;
+import dev.lectern.sandbox.stepfunctions.state.StatesErrors;
+import dev.lectern.sandbox.stepfunctions.state.StatesState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The runs of distributed Maps, and what is asked about them. */
+public final class MapRuns {
+
+  private final StatesState state;
+  private final Executions executions;
+  private final Integrations integrations;
+  private final InstantSource clock;
+  private final Map<String, MapRun> running = new ConcurrentHashMap<>();
+  private final Map<String, MapRun> byToken = new ConcurrentHashMap<>();
+
+  /** Over the executions that run. */
+  public MapRuns(
+      StatesState state, Executions executions, Integrations integrations, InstantSource clock) {
+    this.state = state;
+    this.executions = executions;
+    this.integrations = integrations;
+    this.clock = clock;
+  }
+
+  /** All operations by AWS's names. */
+  public Map<String, Operation> all() {
+    return Map.of(
+        "ListMapRuns", this::list,
+        "DescribeMapRun", this::describe,
+        "UpdateMapRun", this::update);
+  }
+
+  private static List<String> key(StatesArn run) {
+    return run.key(run.rest());
+  }
+
+  /** Runs a distributed Map to its end. Blocks. */
+  void begin(LiveExecution parent, Effect.Spread spread) {
+    State.Distributed distributed = spread.state().distributed();
+    if (distributed == null) {
+      return;
+    }
+    String label =
+        distributed.label().isEmpty() ? UUID.randomUUID().toString() : distributed.label();
+    StatesArn own = parent.arn();
+    StatesArn machine =
+        new StatesArn(
+            own.region(), own.accountId(), "stateMachine", own.name() + "/" + label, "");
+    StatesArn arn = machine.as("mapRun", UUID.randomUUID().toString());
+    MapRun run = new MapRun(spread.plan());
+    running.put(arn.text(), run);
+    byToken.put(spread.token(), run);
+    ObjectNode kept =
+        Json.object()
+            .put("mapRunArn", arn.text())
+            .put("executionArn", own.text())
+            .put("stateMachineArn", machine.text())
+            .put("status", "RUNNING")
+            .put("startDate", clock.instant().toString());
+    run.describe(kept);
+    keep(arn, kept);
+    try {
+      if (parent.signal(new Signal.Started(spread.token(), arn.text()))) {
+        work(parent, spread, distributed, machine, arn, run, kept);
+      }
+    } finally {
+      running.remove(arn.text());
+      byToken.remove(spread.token());
+    }
+  }
+
+  private void work(
+      LiveExecution parent,
+      Effect.Spread spread,
+      State.Distributed distributed,
+      StatesArn machine,
+      StatesArn arn,
+      MapRun run,
+      ObjectNode kept) {
+    Signal signal;
+    String status;
+    try {
+      JsonNode result = result(parent, spread, distributed, machine, arn, run);
+      status = "SUCCEEDED";
+      signal = new Signal.Succeeded(spread.token(), result);
+    } catch (TaskFailure failure) {
+      status = run.cancelled() ? "ABORTED" : "FAILED";
+      signal = new Signal.Failed(spread.token(), failure.error(), failure.cause());
+    } catch (QueryException wrong) {
+      status = "FAILED";
+      signal = new Signal.Failed(spread.token(), wrong.error(), wrong.text());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    run.describe(kept);
+    kept.put("status", status).put("stopDate", clock.instant().toString());
+    if (status.equals("SUCCEEDED")) {
+      for (String counts : List.of("executionCounts", "itemCounts")) {
+        ObjectNode numbers = (ObjectNode) kept.path(counts);
+        numbers.set("resultsWritten", numbers.path("succeeded"));
+      }
+    }
+    keep(arn, kept);
+    parent.signal(signal);
+    executions.changed();
+  }
+
+  private void keep(StatesArn arn, ObjectNode kept) {
+    try {
+      state.store().run(tx -> state.mapRuns().put(tx, key(arn), kept));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A map run cannot be kept", e);
+    }
+  }
+
+  private JsonNode result(
+      LiveExecution parent,
+      Effect.Spread spread,
+      State.Distributed distributed,
+      StatesArn machine,
+      StatesArn arn,
+      MapRun run)
+      throws TaskFailure, InterruptedException {
+    MapPlan plan = spread.plan();
+    Identity as =
+        Integrations.identity(
+            parent.execution().path("roleArn").asString(),
+            parent.execution().path("name").asString(),
+            parent.arn());
+    State.Reader reader = distributed.reader();
+    List<JsonNode> items =
+        reader == null
+            ? new ArrayList<>(plan.items() == null ? List.of() : plan.items().valueStream().toList())
+            : new Items(integrations).read(as, reader, plan);
+    for (int i = 0; i < items.size(); i++) {
+      items.set(i, plan.selected(spread.state(), i, items.get(i)));
+    }
+    List<JsonNode> inputs = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    if (distributed.batcher() == null) {
+      for (JsonNode item : items) {
+        inputs.add(item);
+        sizes.add(1);
+      }
+    } else {
+      for (ArrayNode batch : Items.batches(items, plan)) {
+        ObjectNode input = Json.object();
+        if (plan.batchInput() != null) {
+          input.set("BatchInput", plan.batchInput());
+        }
+        input.set("Items", batch);
+        inputs.add(input);
+        sizes.add(batch.size());
+      }
+    }
+    boolean well =
+        run.run(
+            inputs,
+            sizes,
+            index ->
+                child(
+                    parent,
+                    spread,
+                    distributed,
+                    machine,
+                    arn,
+                    index,
+                    inputs.get(index),
+                    sizes.get(index)));
+    if (!well) {
+      run.cancel(child -> executions.stop(child.arn().text(), new StateError("", "")));
+      StateError why = run.failure();
+      throw new TaskFailure(why.error(), why.cause());
+    }
+    State.Writer writer = distributed.writer();
+    return writer == null || writer.resource() == null
+        ? run.outputs()
+        : new Results(integrations).write(as, plan, arn, run);
+  }
+
+  private LiveExecution child(
+      LiveExecution parent,
+      Effect.Spread spread,
+      State.Distributed distributed,
+      StatesArn machine,
+      StatesArn run,
+      int index,
+      JsonNode input,
+      int items) {
+    String name = UUID.randomUUID().toString();
+    StatesArn arn =
+        distributed.express()
+            ? machine.as("express", run.rest() + ":" + name)
+            : machine.as("execution", name);
+    ObjectNode execution =
+        Json.object()
+            .put("name", name)
+            .put("input", input.toString())
+            .put("start", clock.instant().toString())
+            .put("stateMachineArn", machine.text())
+            .put("scope", spread.state().processor().at())
+            .put("mapRunArn", run.text())
+            .put("label", machine.name().substring(machine.name().indexOf('/') + 1))
+            .put("itemCount", items);
+    ObjectNode item = execution.putObject("item");
+    item.put("Index", index);
+    item.set("Value", input);
+    ObjectNode definition =
+        Json.object()
+            .put("name", machine.name())
+            .put("roleArn", parent.execution().path("roleArn").asString())
+            .put("definition", executions.ledger().definition(parent.execution()));
+    try {
+      LiveExecution child = executions.begin(arn, definition, machine, execution);
+      executions.launch(child);
+      return child;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A child of a map run cannot be kept", e);
+    }
+  }
+
+  /** Nobody waits for the run of this token any more. */
+  void cancel(String token) {
+    MapRun run = byToken.get(token);
+    if (run != null) {
+      Thread.ofVirtual()
+          .name("states-map-cancel")
+          .start(
+              () ->
+                  run.cancel(
+                      child -> executions.stop(child.arn().text(), new StateError("", ""))));
+    }
+  }
+
+  /** After a restart nobody knows which of the children are still to start: the run fails. */
+  void resume(LiveExecution parent, PendingTask task) {
+    String arn = task.held() == null ? "" : task.held().path("mapRunArn").asString("");
+    if (!arn.isEmpty()) {
+      StatesArn run = StatesArn.of(arn, List.of("mapRun"));
+      state
+          .mapRuns()
+          .get(key(run))
+          .ifPresent(
+              kept ->
+                  keep(
+                      run,
+                      kept.put("status", "FAILED").put("stopDate", clock.instant().toString())));
+    }
+    parent.signal(
+        new Signal.Failed(
+            task.token(),
+            "States.TaskFailed",
+            "The sandbox was stopped while the distributed Map ran. A redrive runs it again."));
+  }
+
+  private Reply list(Call call) {
+    StatesArn execution =
+        StatesArn.of(call.input().path("executionArn").asString(), List.of("execution"));
+    var unused = executions.ledger().require(execution);
+    List<ObjectNode> all =
+        state.mapRuns().list(List.of(execution.accountId(), execution.region())).stream()
+            .filter(run -> run.path("executionArn").asString().equals(execution.text()))
+            .map(
+                run -> {
+                  ObjectNode row = Json.object();
+                  for (String member :
+                      List.of(
+                          "executionArn", "mapRunArn", "stateMachineArn", "startDate", "stopDate")) {
+                    if (run.has(member)) {
+                      row.set(member, run.path(member));
+                    }
+                  }
+                  return row;
+                })
+            .toList();
+    return Reply.of(Pages.of(call.input(), "mapRuns", all));
+  }
+
+  private ObjectNode require(StatesArn arn) {
+    return state.mapRuns().get(key(arn)).orElseThrow(() -> StatesErrors.noResource(arn.text()));
+  }
+
+  private Reply describe(Call call) {
+    StatesArn arn = StatesArn.of(call.input().path("mapRunArn").asString(), List.of("mapRun"));
+    ObjectNode output = require(arn);
+    MapRun live = running.get(arn.text());
+    if (live != null) {
+      live.describe(output);
+    }
+    output.remove("stateMachineArn");
+    return Reply.of(output.put("redriveCount", 0));
+  }
+
+  private Reply update(Call call) {
+    StatesArn arn = StatesArn.of(call.input().path("mapRunArn").asString(), List.of("mapRun"));
+    var unused = require(arn);
+    MapRun live = running.get(arn.text());
+    if (live == null) {
+      throw StatesErrors.validation("Map Run is not running and cannot be updated");
+    }
+    live.update(call.input());
+    return Reply.empty();
+  }
+
+  /** As events name an S3 resource. */
+  static Resource putObject() {
+    return Resource.of("arn:aws:states:::aws-sdk:s3:putObject");
+  }
+}
