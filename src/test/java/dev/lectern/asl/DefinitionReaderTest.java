@@ -14,7 +14,8 @@ class DefinitionReaderTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of("", "SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object"),
-        Arguments.of("{}", "SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /"),
+        Arguments.of(
+            "{}", "SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /"),
         Arguments.of(
             machine("'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Pass','Next':'A'}"),
             "MISSING_END_STATE: Workflow has no terminal state"),
@@ -23,7 +24,8 @@ class DefinitionReaderTest {
             "MISSING_TRANSITION_TARGET: Missing 'Next' target: NOPE at /States/A/Next,"
                 + " MISSING_END_STATE: Workflow has no terminal state"),
         Arguments.of(
-            machine("'A':{'Type':'Choice','Choices':[{'Variable':'$.x','IsNull':true,'Next':'Z'}],'Default':'E'},'E':{'Type':'Succeed'}"),
+            machine(
+                "'A':{'Type':'Choice','Choices':[{'Variable':'$.x','IsNull':true,'Next':'Z'}],'Default':'E'},'E':{'Type':'Succeed'}"),
             "MISSING_TRANSITION_TARGET: Missing 'Next' target: Z at /States/A/Choices[0]/Next"),
         Arguments.of(
             machine("'A':{'Type':'Pass','TimeoutSeconds':1,'End':true}"),
@@ -60,8 +62,7 @@ class DefinitionReaderTest {
   @MethodSource("refused")
   void wrongDefinitions(String definition, String said) {
     var reading = DefinitionReader.read(definition, false);
-    assertThat(
-            String.join(", ", reading.errors().stream().map(Diagnostic::sentence).toList()))
+    assertThat(String.join(", ", reading.errors().stream().map(Diagnostic::sentence).toList()))
         .isEqualTo(said);
     assertThat(reading.definition()).isEmpty();
   }

@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Services that act with a role of their user's: each is a session of the role, which must trust the
- * service. A role that is not kept in IAM stands for the account's root.
+ * Services that act with a role of their user's: each is a session of the role, which must trust
+ * the service. A role that is not kept in IAM stands for the account's root.
  */
 final class RoleSessions {
 

@@ -44,8 +44,7 @@ public final class StepFunctionsService implements Service, Protected {
     this.state = StatesState.on(store);
     Activities activities = new Activities(state);
     Integrations integrations =
-        new Integrations(
-            state, calls, clock::now, activities, this::executions, this::mapRuns);
+        new Integrations(state, calls, clock::now, activities, this::executions, this::mapRuns);
     this.executions = new Executions(state, clock, integrations);
     this.mapRuns = new MapRuns(state, executions, integrations, clock::now);
     Versions versions = new Versions(state);

@@ -121,8 +121,7 @@ public final class InnerCalls implements RoleCalls {
     }
   }
 
-  private static byte[] bytes(@Nullable Payload payload)
-      throws IOException {
+  private static byte[] bytes(@Nullable Payload payload) throws IOException {
     if (payload == null) {
       return new byte[0];
     }

@@ -143,8 +143,8 @@ class IntegrationsSdkTest extends StatesTest {
                         .key(
                             java.util.Map.of(
                                 "id",
-                                software.amazon.awssdk.services.dynamodb.model.AttributeValue
-                                    .fromS("approval"))))
+                                software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(
+                                    "approval"))))
             .item()
             .get("token")
             .s();
@@ -212,9 +212,7 @@ class IntegrationsSdkTest extends StatesTest {
           "Parameters":{"StateMachineArn":"%s","Input":{"from":"parent"}},"OutputPath":"$.Output","End":true}}}
         """;
     var parsed = run("parsed", parent.formatted(":2", child), "{}");
-    assertThat(parsed.output())
-        .as(parsed.cause())
-        .isEqualTo("{\"x\":1}");
+    assertThat(parsed.output()).as(parsed.cause()).isEqualTo("{\"x\":1}");
     assertThat(run("text", parent.formatted("", child), "{}").output())
         .isEqualTo("\"{\\\"x\\\":1}\"");
   }
@@ -258,8 +256,7 @@ class IntegrationsSdkTest extends StatesTest {
     assertThat(sfn.listMapRuns(l -> l.executionArn(run.executionArn())).mapRuns()).hasSize(1);
     assertThat(sfn.listExecutions(l -> l.mapRunArn(mapRun)).executions()).hasSize(2);
     String manifest = json(run.output()).path("ResultWriterDetails").path("Key").asString();
-    JsonNode files =
-        json(s3.getObjectAsBytes(g -> g.bucket("data").key(manifest)).asUtf8String());
+    JsonNode files = json(s3.getObjectAsBytes(g -> g.bucket("data").key(manifest)).asUtf8String());
     String written = files.path("ResultFiles").path("SUCCEEDED").path(0).path("Key").asString();
     JsonNode rows = json(s3.getObjectAsBytes(g -> g.bucket("data").key(written)).asUtf8String());
     assertThat(rows.path(0).path("Output").asString()).isEqualTo("{\"n\":2}");

@@ -81,8 +81,7 @@ public final class Executions implements AutoCloseable {
                   live(arn.text())
                       .ifPresent(
                           one ->
-                              one.compare(
-                                  ledger.progress(execution).path("lastEvent").asLong(0)));
+                              one.compare(ledger.progress(execution).path("lastEvent").asLong(0)));
                   if (!closed && !live.containsKey(arn.text())) {
                     resume(arn, execution);
                   }
@@ -177,7 +176,8 @@ public final class Executions implements AutoCloseable {
    * @param qualified the machine's ARN with the version or alias that was asked for
    * @param execution what is kept of it beside that: name, input, start and more
    */
-  public LiveExecution begin(StatesArn arn, ObjectNode machine, StatesArn qualified, ObjectNode execution)
+  public LiveExecution begin(
+      StatesArn arn, ObjectNode machine, StatesArn qualified, ObjectNode execution)
       throws IOException {
     execution.put("id", UUID.randomUUID().toString());
     execution.put("arn", arn.text());

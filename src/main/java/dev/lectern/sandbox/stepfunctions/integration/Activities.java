@@ -83,8 +83,7 @@ public final class Activities {
 
   private Reply create(Call call) throws IOException {
     String name = MachineOperations.checkedName(call.input().path("name").asString());
-    StatesArn arn =
-        new StatesArn(call.region(), call.caller().accountId(), "activity", name, "");
+    StatesArn arn = new StatesArn(call.region(), call.caller().accountId(), "activity", name, "");
     ObjectNode activity =
         Json.object()
             .put("activityArn", arn.text())
@@ -139,9 +138,7 @@ public final class Activities {
       for (Waiting next = poll(arn, end); next != null; next = poll(arn, end)) {
         if (next.execution().signal(new Signal.Started(next.token(), worker))) {
           return Reply.of(
-              Json.object()
-                  .put("taskToken", next.token())
-                  .put("input", next.input().toString()));
+              Json.object().put("taskToken", next.token()).put("input", next.input().toString()));
         }
       }
     } catch (InterruptedException stop) {

@@ -88,8 +88,7 @@ public final class Integrations implements Executions.Performer {
   private static Identity identity(LiveExecution execution, Effect.Work work) {
     JsonNode credentials = work.credentials();
     String own = execution.execution().path("roleArn").asString();
-    String role =
-        credentials == null ? own : credentials.path("RoleArn").asString(own);
+    String role = credentials == null ? own : credentials.path("RoleArn").asString(own);
     return identity(role, execution.execution().path("name").asString(), execution.arn());
   }
 
@@ -138,8 +137,7 @@ public final class Integrations implements Executions.Performer {
     if (resource.kind() == Resource.Kind.FUNCTION) {
       return services.function(as, resource.arn(), arguments);
     }
-    if (resource.sync()
-        && !resource.type().equals("states")) {
+    if (resource.sync() && !resource.type().equals("states")) {
       throw new TaskFailure(
           "Sandbox.NotImplemented",
           "The sandbox waits for jobs of nested executions only, not of " + resource.type() + ".");
@@ -147,8 +145,7 @@ public final class Integrations implements Executions.Performer {
     return services.service(as, resource, arguments);
   }
 
-  private void await(
-      LiveExecution execution, String token, Resource resource, JsonNode submitted) {
+  private void await(LiveExecution execution, String token, Resource resource, JsonNode submitted) {
     String child = submitted.path("ExecutionArn").asString("");
     nested.put(token, child);
     boolean parsed = resource.arn().endsWith(".sync:2");
@@ -167,16 +164,14 @@ public final class Integrations implements Executions.Performer {
     }
   }
 
-  private void nestedEnded(
-      LiveExecution execution, String token, String child, boolean parsed) {
+  private void nestedEnded(LiveExecution execution, String token, String child, boolean parsed) {
     nested.remove(token);
     ObjectNode described = executions.get().described(child, parsed);
     String status = described.path("Status").asString("");
     if (status.equals(Run.Status.SUCCEEDED.name())) {
       execution.signal(new Signal.Succeeded(token, described));
     } else if (!status.equals(Run.Status.RUNNING.name())) {
-      execution.signal(
-          new Signal.Failed(token, "States.TaskFailed", described.toString()));
+      execution.signal(new Signal.Failed(token, "States.TaskFailed", described.toString()));
     }
     executions.get().changed();
   }

@@ -76,8 +76,7 @@ final class Items {
     } while (!next.isEmpty() && items.size() < most);
   }
 
-  private static void array(String text, JsonNode config, List<JsonNode> items)
-      throws TaskFailure {
+  private static void array(String text, JsonNode config, List<JsonNode> items) throws TaskFailure {
     JsonNode root;
     try {
       root = Json.MAPPER.readTree(text);
@@ -114,8 +113,7 @@ final class Items {
     }
   }
 
-  private static void csv(String text, JsonNode config, List<JsonNode> items)
-      throws TaskFailure {
+  private static void csv(String text, JsonNode config, List<JsonNode> items) throws TaskFailure {
     char delimiter =
         switch (config.path("CSVDelimiter").asString("COMMA")) {
           case "PIPE" -> '|';

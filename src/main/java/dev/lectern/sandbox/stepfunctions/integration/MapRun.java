@@ -91,8 +91,7 @@ final class MapRun {
    * @param sizes how many items each of them has
    * @param start begins the child of that number
    */
-  boolean run(
-      List<JsonNode> inputs, List<Integer> sizes, Function<Integer, LiveExecution> start)
+  boolean run(List<JsonNode> inputs, List<Integer> sizes, Function<Integer, LiveExecution> start)
       throws InterruptedException {
     total = inputs.size();
     totalItems = sizes.stream().mapToInt(Integer::intValue).sum();

@@ -72,8 +72,7 @@ public final class MapRuns {
         distributed.label().isEmpty() ? UUID.randomUUID().toString() : distributed.label();
     StatesArn own = parent.arn();
     StatesArn machine =
-        new StatesArn(
-            own.region(), own.accountId(), "stateMachine", own.name() + "/" + label, "");
+        new StatesArn(own.region(), own.accountId(), "stateMachine", own.name() + "/" + label, "");
     StatesArn arn = machine.as("mapRun", UUID.randomUUID().toString());
     MapRun run = new MapRun(spread.plan());
     running.put(arn.text(), run);
@@ -159,7 +158,8 @@ public final class MapRuns {
     State.Reader reader = distributed.reader();
     List<JsonNode> items =
         reader == null
-            ? new ArrayList<>(plan.items() == null ? List.of() : plan.items().valueStream().toList())
+            ? new ArrayList<>(
+                plan.items() == null ? List.of() : plan.items().valueStream().toList())
             : new Items(integrations).read(as, reader, plan);
     for (int i = 0; i < items.size(); i++) {
       items.set(i, plan.selected(spread.state(), i, items.get(i)));
@@ -256,8 +256,7 @@ public final class MapRuns {
           .name("states-map-cancel")
           .start(
               () ->
-                  run.cancel(
-                      child -> executions.stop(child.arn().text(), new StateError("", ""))));
+                  run.cancel(child -> executions.stop(child.arn().text(), new StateError("", ""))));
     }
   }
 
@@ -294,7 +293,11 @@ public final class MapRuns {
                   ObjectNode row = Json.object();
                   for (String member :
                       List.of(
-                          "executionArn", "mapRunArn", "stateMachineArn", "startDate", "stopDate")) {
+                          "executionArn",
+                          "mapRunArn",
+                          "stateMachineArn",
+                          "startDate",
+                          "stopDate")) {
                     if (run.has(member)) {
                       row.set(member, run.path(member));
                     }

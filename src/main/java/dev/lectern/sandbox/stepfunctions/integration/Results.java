@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the results of a map run to S3 ("ResultWriter"): a manifest and a file for each status. */
+/**
+ * Writes the results of a map run to S3 ("ResultWriter"): a manifest and a file for each status.
+ */
 final class Results {
 
   private static final String FAILED = "States.ResultWriterFailed";

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls of services: Lambda by ARN, the optimized integrations, and every operation of the sandbox
- * as {@code aws-sdk:<service>:<operation>} ("Integrating services"). May block. Safe for any thread.
+ * as {@code aws-sdk:<service>:<operation>} ("Integrating services"). May block. Safe for any
+ * thread.
  */
 public final class ServiceTasks {
 
@@ -74,7 +75,9 @@ public final class ServiceTasks {
     if (!arguments.isObject()) {
       throw new TaskFailure(
           "States.Runtime",
-          "The Parameters '" + arguments + "' could not be used to start the Task: they must be an"
+          "The Parameters '"
+              + arguments
+              + "' could not be used to start the Task: they must be an"
               + " object");
     }
     return (ObjectNode) arguments.deepCopy();
@@ -134,8 +137,7 @@ public final class ServiceTasks {
     if (service.equals("s3") && request.has("Body")) {
       JsonNode given = request.remove("Body");
       body =
-          (given.isString() ? given.asString() : given.toString())
-              .getBytes(StandardCharsets.UTF_8);
+          (given.isString() ? given.asString() : given.toString()).getBytes(StandardCharsets.UTF_8);
     }
     Answer answer =
         call(
@@ -190,8 +192,7 @@ public final class ServiceTasks {
     ObjectNode named = Json.object();
     for (Map.Entry<String, JsonNode> member : output.properties()) {
       named.set(
-          ServiceNames.operation(member.getKey()),
-          structures(member.getKey(), member.getValue()));
+          ServiceNames.operation(member.getKey()), structures(member.getKey(), member.getValue()));
     }
     return named;
   }

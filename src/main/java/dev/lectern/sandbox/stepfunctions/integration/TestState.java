@@ -92,8 +92,7 @@ public final class TestState implements Operation {
                             .collect(Collectors.joining(", "))));
     return definition
         .find(name.isEmpty() ? ALONE : name)
-        .orElseThrow(
-            () -> StatesErrors.validation("State '" + name + "' not found in definition"));
+        .orElseThrow(() -> StatesErrors.validation("State '" + name + "' not found in definition"));
   }
 
   private static JsonNode json(ObjectNode request, String member, String otherwise) {
@@ -111,9 +110,7 @@ public final class TestState implements Operation {
 
   private static Map<String, JsonNode> variables(JsonNode object) {
     Map<String, JsonNode> variables = new LinkedHashMap<>();
-    object
-        .properties()
-        .forEach(entry -> variables.put(entry.getKey(), entry.getValue()));
+    object.properties().forEach(entry -> variables.put(entry.getKey(), entry.getValue()));
     return variables;
   }
 
@@ -122,8 +119,7 @@ public final class TestState implements Operation {
     if (mock.has("errorOutput")) {
       JsonNode error = mock.path("errorOutput");
       return new Trial.Outcome(
-          null,
-          new StateError(error.path("error").asString(""), error.path("cause").asString("")));
+          null, new StateError(error.path("error").asString(""), error.path("cause").asString("")));
     }
     if (mock.has("result")) {
       return new Trial.Outcome(mocked(mock.path("result").asString()), null);

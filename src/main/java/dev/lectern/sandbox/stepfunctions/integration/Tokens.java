@@ -35,13 +35,10 @@ public final class Tokens {
     String arn =
         TaskToken.execution(signal.token())
             .orElseThrow(() -> StatesErrors.invalidToken("Invalid token"));
-    boolean taken =
-        executions.live(arn).filter(execution -> execution.signal(signal)).isPresent();
+    boolean taken = executions.live(arn).filter(execution -> execution.signal(signal)).isPresent();
     if (!taken) {
       throw new ServiceException(
-          400,
-          "TaskTimedOut",
-          "Task Timed Out: 'Provided task does not exist anymore'");
+          400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
     }
     executions.changed();
     return Reply.empty();
