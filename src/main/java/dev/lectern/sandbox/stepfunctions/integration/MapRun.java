@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ final class MapRun {
   }
 
   /** Stops it with all its children. */
-  void cancel(Function<LiveExecution, ?> stop) {
+  void cancel(Consumer<LiveExecution> stop) {
     lock.lock();
     try {
       cancelled = true;
@@ -81,7 +82,7 @@ final class MapRun {
     } finally {
       lock.unlock();
     }
-    running.forEach(stop::apply);
+    running.forEach(stop);
   }
 
   /**
