@@ -29,6 +29,7 @@ public final class StateView extends StackPane {
 
   /** Dimmed, but still readable. */
   private final Texts texts = Texts.of("control");
+
   private final Node content;
   private final ProgressBar bar = new ProgressBar();
   private final Label soFar = new Label();
