@@ -87,10 +87,10 @@ public final class InnerCalls implements RoleCalls {
     Registered known =
         registered.computeIfAbsent(service, id -> Registered.of(target, Runnable::run));
     OperationModel model = known.model().operation(operation).orElseThrow();
-    Trace trace = new Trace(RequestIds.next(), clock.now(), film);
+    Trace trace = new Trace(clock.now(), film);
     RequestHead head = new RequestHead("POST", "/", "", Map.of(), "127.0.0.1");
     trace.head(head);
-    trace.service = service;
+    trace.of(service);
     trace.operation = operation;
     trace.registered = known;
     try {
