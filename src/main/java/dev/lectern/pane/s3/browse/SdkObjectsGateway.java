@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.browse;
 
 import dev.lectern.pane.s3.access.BucketCallsGateway;
+import dev.lectern.pane.s3.access.XmlKeys;
 import dev.lectern.task.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -51,6 +53,8 @@ public final class SdkObjectsGateway implements ObjectsGateway {
                         r.bucket(query.bucket())
                             .prefix(query.prefix().isEmpty() ? null : query.prefix())
                             .delimiter(DELIMITER)
+                            // XML has no place for all characters that a key may have
+                            .encodingType(EncodingType.URL)
                             .continuationToken(from)));
     List<ObjectRow> rows = new ArrayList<>();
     answer.commonPrefixes().forEach(p -> rows.add(ObjectRow.folder(p.prefix())));
@@ -73,6 +77,7 @@ public final class SdkObjectsGateway implements ObjectsGateway {
                         r.bucket(query.bucket())
                             .prefix(query.prefix().isEmpty() ? null : query.prefix())
                             .delimiter(DELIMITER)
+                            .encodingType(EncodingType.URL)
                             .keyMarker(keyMarker)
                             .versionIdMarker(versionMarker)));
     Map<String, ObjectRow> rows = new LinkedHashMap<>();
@@ -205,7 +210,7 @@ public final class SdkObjectsGateway implements ObjectsGateway {
                 bucket,
                 s3 ->
                     s3.listObjectsV2(
-                        r -> r.bucket(bucket).prefix(row.key()).continuationToken(from)));
+                        r -> r.bucket(bucket).prefix(row.key()).encodingType(EncodingType.URL).continuationToken(from)));
         page.contents().forEach(object -> action.accept(row(object)));
         token = page.nextContinuationToken();
       } while (token != null);
@@ -234,6 +239,11 @@ public final class SdkObjectsGateway implements ObjectsGateway {
     }
 
     void add(ObjectRow row) {
+      if (!XmlKeys.fit(row.key())) {
+        progress.check();
+        one(row.key());
+        return;
+      }
       batch.add(ObjectIdentifier.builder().key(row.key()).build());
       if (batch.size() == BATCH) {
         flush();

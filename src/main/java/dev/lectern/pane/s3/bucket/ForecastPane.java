@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.bucket;
 
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class ForecastPane extends VBox {
     table.getColumns().add(column("action", this::action));
     table.getColumns().add(column("at", this::when));
     table.getColumns().add(column("rule", event -> "#" + (event.rule() + 1)));
+    Columns.grow(table);
     getChildren().setAll(title, table);
     model.events().addListener((ListChangeListener<Forecast.Event>) change -> show());
     model.listingProperty().addListener((o, before, now) -> show());

@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.json.Json;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.dialog.Dialogs;
@@ -95,6 +96,7 @@ final class LifecycleEditor implements SectionEditor {
     table
         .getColumns()
         .add(column("here", 280, row -> words.sum(row.rule(), forecast.sum(row.index()))));
+    Columns.grow(table);
     table.setRowFactory(
         view -> {
           var row = new javafx.scene.control.TableRow<Row>();

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
@@ -213,7 +214,7 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
               bucket,
               s3 ->
                   s3.listObjectVersions(
-                      r -> r.bucket(bucket).keyMarker(key).versionIdMarker(version)));
+                      r -> r.bucket(bucket).encodingType(EncodingType.URL).keyMarker(key).versionIdMarker(version)));
       page.versions()
           .forEach(
               v ->

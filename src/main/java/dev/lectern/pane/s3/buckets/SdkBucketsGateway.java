@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.pane.s3.access.BucketCallsGateway;
+import dev.lectern.pane.s3.access.XmlKeys;
 import dev.lectern.problem.Loaded;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
@@ -174,7 +176,7 @@ public final class SdkBucketsGateway implements BucketsGateway {
     long versions = 0;
     long markers = 0;
     boolean more = false;
-    for (var page : s3.listObjectVersionsPaginator(r -> r.bucket(bucket))) {
+    for (var page : s3.listObjectVersionsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL))) {
       progress.check();
       versions += page.versions().size();
       markers += page.deleteMarkers().size();
@@ -185,7 +187,7 @@ public final class SdkBucketsGateway implements BucketsGateway {
       }
     }
     progress.check();
-    ListMultipartUploadsResponse uploads = s3.listMultipartUploads(r -> r.bucket(bucket));
+    ListMultipartUploadsResponse uploads = s3.listMultipartUploads(r -> r.bucket(bucket).encodingType(EncodingType.URL));
     return new Contents(versions, markers, uploads.uploads().size(), more || uploads.isTruncated());
   }
 
@@ -220,7 +222,7 @@ public final class SdkBucketsGateway implements BucketsGateway {
         String fromVersion = version;
         page =
             s3.listObjectVersions(
-                r -> r.bucket(bucket).keyMarker(fromKey).versionIdMarker(fromVersion));
+                r -> r.bucket(bucket).encodingType(EncodingType.URL).keyMarker(fromKey).versionIdMarker(fromVersion));
         delete(page);
         key = page.nextKeyMarker();
         version = page.nextVersionIdMarker();
@@ -232,6 +234,8 @@ public final class SdkBucketsGateway implements BucketsGateway {
       List<ObjectIdentifier> all = new ArrayList<>();
       page.versions().forEach(v -> all.add(identifier(v.key(), v.versionId())));
       page.deleteMarkers().forEach(m -> all.add(identifier(m.key(), m.versionId())));
+      all.stream().filter(each -> !XmlKeys.fit(each.key())).forEach(this::deleteOne);
+      all.removeIf(each -> !XmlKeys.fit(each.key()));
       for (int from = 0; from < all.size(); from += PAGE) {
         progress.check();
         List<ObjectIdentifier> some = all.subList(from, Math.min(all.size(), from + PAGE));
@@ -247,10 +251,16 @@ public final class SdkBucketsGateway implements BucketsGateway {
       }
     }
 
+    private void deleteOne(ObjectIdentifier each) {
+      progress.check();
+      s3.deleteObject(r -> r.bucket(bucket).key(each.key()).versionId(each.versionId()));
+      deleted++;
+    }
+
     private long stopUploads() {
       long stopped = 0;
       for (MultipartUpload upload :
-          s3.listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads()) {
+          s3.listMultipartUploadsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL)).uploads()) {
         progress.check();
         s3.abortMultipartUpload(
             r -> r.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));

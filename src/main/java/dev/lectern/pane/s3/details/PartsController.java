@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.details;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Part;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Parts;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
@@ -44,6 +45,7 @@ public final class PartsController {
     state = new StateView(content);
     place.getChildren().setAll(state);
     table.managedProperty().bind(table.visibleProperty());
+    Columns.grow(table);
     column(number, part -> Format.number(part.number()));
     column(size, part -> Format.bytes(part.size()));
     column(checksum, Part::checksum);

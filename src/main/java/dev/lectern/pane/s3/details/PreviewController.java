@@ -5,6 +5,7 @@ import dev.lectern.pane.s3.details.Preview.Body;
 import dev.lectern.pane.s3.details.Preview.Mode;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.PictureView;
 import dev.lectern.ui.control.Segments;
@@ -150,6 +151,7 @@ public final class PreviewController {
                   at < data.getValue().size() ? data.getValue().get(at) : ""));
       table.getColumns().add(column);
     }
+    Columns.grow(table);
     table.getItems().setAll(csv.rows().subList(1, csv.rows().size()));
     return table;
   }

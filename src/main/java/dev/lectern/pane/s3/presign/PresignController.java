@@ -5,6 +5,7 @@ import dev.lectern.pane.s3.presign.PresignGateway.Answer;
 import dev.lectern.pane.s3.presign.PresignGateway.Method;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Segments;
@@ -78,6 +79,7 @@ public final class PresignController {
 
   @FXML
   private void initialize() {
+    Columns.grow(table);
     table.setPlaceholder(new Region());
     show(life, false);
     methodPlace.getChildren().setAll(methods);

@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.transfer;
 import dev.lectern.pane.s3.transfer.MultipartViewModel.Row;
 import dev.lectern.pane.s3.transfer.TransferGateway.Unfinished;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
@@ -110,6 +111,7 @@ public final class MultipartController {
                 .sentProperty()
                 .map(part -> part.map(p -> p.crc32() == null ? "" : p.crc32()).orElse("")));
     table.getColumns().forEach(column -> column.setEditable(column == chosen || column == etag));
+    Columns.grow(table);
     number.setSortable(false);
     bytes.setSortable(false);
   }

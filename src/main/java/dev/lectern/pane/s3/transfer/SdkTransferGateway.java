@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
@@ -142,7 +143,7 @@ public record SdkTransferGateway(BucketCallsGateway calls) implements TransferGa
     return calls.call(
         bucket,
         s3 ->
-            s3.listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads().stream()
+            s3.listMultipartUploadsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL)).uploads().stream()
                 .limit(MOST_UPLOADS)
                 .map(u -> new Unfinished(new Upload(bucket, u.key(), u.uploadId()), u.initiated()))
                 .toList());
@@ -224,7 +225,7 @@ public record SdkTransferGateway(BucketCallsGateway calls) implements TransferGa
     Set<String> wanted = new HashSet<>(keys);
     List<String> found = new ArrayList<>();
     for (var page :
-        s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(Keys.commonPrefix(keys)))) {
+        s3.listObjectsV2Paginator(r -> r.bucket(bucket).encodingType(EncodingType.URL).prefix(Keys.commonPrefix(keys)))) {
       check.run();
       page.contents().stream().map(S3Object::key).filter(wanted::contains).forEach(found::add);
       if (found.size() == wanted.size()) {

@@ -5,6 +5,7 @@ import dev.lectern.pane.s3.transfer.TransferRow.Status;
 import dev.lectern.pane.s3.transfer.TransfersViewModel.Total;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
@@ -81,6 +82,7 @@ public final class TransfersController {
     TransferCells.size(size);
     TransferCells.speed(speed);
     table.setItems(model.rows());
+    Columns.grow(table);
     table.setPlaceholder(new Label(texts.get("none")));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table

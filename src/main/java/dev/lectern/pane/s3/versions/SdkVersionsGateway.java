@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
@@ -33,7 +34,7 @@ public final class SdkVersionsGateway implements VersionsGateway {
             s3 ->
                 s3.listObjectVersions(
                     r -> {
-                      r.bucket(bucket).prefix(key);
+                      r.bucket(bucket).prefix(key).encodingType(EncodingType.URL);
                       if (after != null) {
                         r.keyMarker(key).versionIdMarker(after);
                       }
