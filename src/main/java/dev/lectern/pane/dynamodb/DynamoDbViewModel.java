@@ -39,6 +39,9 @@ final class DynamoDbViewModel {
   /** Goes to a place and loads it. */
   void open(DynamoDbPlace to) {
     boolean other = !to.table().equals(journey.place().table());
+    if (other && to.table().isEmpty()) {
+      tables.chosenProperty().set(journey.place().table());
+    }
     journey.at(to);
     if (to.table().isEmpty()) {
       describing.cancel();

@@ -63,6 +63,9 @@ final class S3ViewModel {
   /** Goes to a place and loads it. */
   void open(S3Place to) {
     if (to.bucket().isEmpty()) {
+      if (!journey.place().bucket().isEmpty()) {
+        buckets.chosenProperty().set(journey.place().bucket());
+      }
       journey.at(S3Place.START);
       buckets.refresh();
       return;

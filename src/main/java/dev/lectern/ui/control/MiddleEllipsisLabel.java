@@ -2,7 +2,6 @@ package dev.lectern.ui.control;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 
 /**
  * An ARN, id or hash: cut in the middle when there is no room, because its end tells as much as its
@@ -16,17 +15,12 @@ public final class MiddleEllipsisLabel extends Label {
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     setEllipsisString("…");
     setMinWidth(40);
-    textTruncatedProperty().addListener((o, before, now) -> tip());
-    textProperty().addListener((o, before, now) -> tip());
+    CutTip.on(this);
   }
 
   /** One that shows the text. */
   public MiddleEllipsisLabel(String text) {
     this();
     setText(text);
-  }
-
-  private void tip() {
-    setTooltip(isTextTruncated() ? new Tooltip(getText()) : null);
   }
 }

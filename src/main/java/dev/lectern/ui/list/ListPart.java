@@ -4,6 +4,7 @@ import dev.lectern.problem.Loaded;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
@@ -197,7 +198,11 @@ public final class ListPart<T, F> {
                   setGraphic(null);
                 } else {
                   model.need(row);
-                  setGraphic(drawing.apply(row));
+                  Node drawn = drawing.apply(row);
+                  if (drawn instanceof Label label && label.getTooltip() == null) {
+                    CutTip.on(label);
+                  }
+                  setGraphic(drawn);
                 }
               }
             });

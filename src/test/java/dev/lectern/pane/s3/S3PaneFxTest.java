@@ -171,6 +171,7 @@ class S3PaneFxTest extends FxTest {
     interact(() -> pane.crumbs().getValue().getFirst().open().run());
     until(() -> table("s3-buckets") != null && !table("s3-buckets").getItems().isEmpty());
     assertThat(read(() -> stage.getScene().lookup("#s3-versioning-chip").isVisible())).isFalse();
+    interact(() -> table("s3-buckets").getSelectionModel().clearSelection());
     assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isTrue();
     interact(() -> table("s3-buckets").getSelectionModel().select(0));
     assertThat(read(() -> stage.getScene().lookup("#s3-delete-bucket").isDisabled())).isFalse();
@@ -211,6 +212,7 @@ class S3PaneFxTest extends FxTest {
     interact(() -> ((Button) stage.getScene().lookup("#state-objects-buckets")).fire());
     until(() -> pane.place().isEmpty());
     until(() -> table("s3-buckets").getItems().size() == 4);
+    until(() -> table("s3-buckets").getSelectionModel().getSelectedIndex() == 2);
   }
 
   @Test

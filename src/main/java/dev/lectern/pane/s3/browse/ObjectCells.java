@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3.browse;
 
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
@@ -80,6 +81,7 @@ final class ObjectCells {
       this.model = model;
       this.texts = texts;
       getStyleClass().add("s3-name");
+      CutTip.on(this);
     }
 
     @Override

@@ -59,6 +59,9 @@ final class ObjectListing {
     restoring.clear();
     loadingMore.set(false);
     state.set(ObjectsViewModel.State.LOADING);
+    if (rows.isEmpty()) {
+      summary.set("");
+    }
     tasks
         .work(texts.get("objects.listing", wanted.bucket()), progress -> gateway.page(wanted, null))
         .latest(first)
@@ -66,6 +69,8 @@ final class ObjectListing {
         .onFailure(
             failure -> {
               problem.set(failure);
+              // the rows of before stand behind the page that says why
+              summary.set("");
               state.set(ObjectsViewModel.State.FAILED);
             })
         .start();

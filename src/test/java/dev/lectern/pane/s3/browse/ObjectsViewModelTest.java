@@ -98,6 +98,18 @@ class ObjectsViewModelTest {
   }
 
   @Test
+  void aListingThatFailedCountsNothing() {
+    s3.keys.put("c", 1L);
+    model.open("bucket", "");
+    s3.failure = new UserProblem("It failed.", "Why.", "What.", "500 InternalError", null, "");
+    model.refresh();
+    assertThat(model.summaryProperty().get()).isEmpty();
+    s3.failure = null;
+    model.refresh();
+    assertThat(model.summaryProperty().get()).isEqualTo("1 key");
+  }
+
+  @Test
   void asksTheServerForThePrefix() {
     keys(3);
     s3.keys.put("z", 1L);
