@@ -11,6 +11,7 @@ import dev.lectern.pane.s3.transfer.Transfers;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -175,7 +176,8 @@ final class S3Header {
         end = place.folder().indexOf('/', from);
       }
       if (!place.key().isEmpty() && onObjects.get()) {
-        way.add(new Crumb(place.key().substring(place.folder().length()), () -> journey.go(place)));
+        String name = Format.visible(place.key().substring(place.folder().length()));
+        way.add(new Crumb(name, () -> journey.go(place)));
       }
     }
     return way;
@@ -183,6 +185,6 @@ final class S3Header {
 
   private Crumb crumb(S3Place place, String text, String folder) {
     return new Crumb(
-        text, () -> journey.go(new S3Place(place.bucket(), folder, "", place.versions())));
+        Format.visible(text), () -> journey.go(new S3Place(place.bucket(), folder, "", place.versions())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.ui.control;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.scene.control.TableColumn;
@@ -24,24 +25,35 @@ public final class Columns {
   }
 
   /** Makes the widths that the columns have now grow with the type. */
-  public static void grow(TableView<?> table) {
+  public static <T> void grow(TableView<T> table) {
     DoubleBinding scale = scale(table);
-    for (TableColumn<?, ?> column : table.getColumns()) {
-      double least = column.getMinWidth();
-      double usual = column.getPrefWidth();
-      double most = column.getMaxWidth();
-      scale.addListener((o, before, now) -> widths(column, now.doubleValue(), least, usual, most));
-      widths(column, scale.get(), least, usual, most);
-    }
+    List<Width> widths = table.getColumns().stream().map(Width::of).toList();
+    scale.addListener((o, before, now) -> apply(table, widths, now.doubleValue()));
+    apply(table, widths, scale.get());
     // a binding is held weakly by what it depends on
     table.getProperties().put(Columns.class, scale);
   }
 
-  private static void widths(
-      TableColumn<?, ?> column, double scale, double least, double usual, double most) {
-    column.setMinWidth(0);
-    column.setMaxWidth(most * scale);
-    column.setMinWidth(least * scale);
-    column.setPrefWidth(usual * scale);
+  private static <T> void apply(TableView<T> table, List<Width> widths, double scale) {
+    widths.forEach(width -> width.apply(scale));
+    // together they may be wider than the table now: its policy makes them fit again
+    if (table.getWidth() > 0) {
+      table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+    }
+  }
+
+  private record Width(TableColumn<?, ?> column, double least, double usual, double most) {
+
+    static Width of(TableColumn<?, ?> column) {
+      return new Width(
+          column, column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth());
+    }
+
+    void apply(double scale) {
+      column.setMinWidth(0);
+      column.setMaxWidth(most * scale);
+      column.setMinWidth(least * scale);
+      column.setPrefWidth(usual * scale);
+    }
   }
 }

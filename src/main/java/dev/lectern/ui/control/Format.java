@@ -116,6 +116,38 @@ public final class Format {
     return text.substring(0, length - 1 - tail) + "…" + text.substring(text.length() - tail);
   }
 
+  /**
+   * A name as it can be read: what is invisible in it, or turns the direction of what follows, is
+   * shown as a sign of its own. For the eye only.
+   */
+  public static String visible(String name) {
+    int inner = name.strip().isEmpty() ? 0 : name.length() - name.stripTrailing().length();
+    int leading = name.length() - name.stripLeading().length();
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      boolean edge = i < leading || i >= name.length() - inner;
+      shown.append(sign(name.charAt(i), edge));
+    }
+    return shown.toString();
+  }
+
+  private static String sign(char c, boolean edge) {
+    if (c < ' ' || edge && c == ' ') {
+      return String.valueOf((char) (0x2400 + c));
+    }
+    if (c == 0x7F) {
+      return "\u2421";
+    }
+    boolean joiner = c == 0x200C || c == 0x200D;
+    int type = Character.getType(c);
+    boolean hidden =
+        type == Character.FORMAT && !joiner
+            || type == Character.CONTROL
+            || type == Character.LINE_SEPARATOR
+            || type == Character.PARAGRAPH_SEPARATOR;
+    return hidden ? "\u2039U+%04X\u203A".formatted((int) c) : String.valueOf(c);
+  }
+
   private static String two(long large, String largeUnit, long small, String smallUnit) {
     String text = large + " " + largeUnit;
     return small == 0 ? text : text + " " + small + " " + smallUnit;

@@ -10,6 +10,17 @@ import org.junit.jupiter.api.Test;
 class FormatTest {
 
   @Test
+  void namesAreReadableWhateverIsInThem() {
+    assertThat(Format.visible("a b.txt")).isEqualTo("a b.txt");
+    assertThat(Format.visible("\u0001ctl\tx")).isEqualTo("\u2401ctl\u2409x");
+    assertThat(Format.visible(" edge ")).isEqualTo("\u2420edge\u2420");
+    assertThat(Format.visible(" ")).isEqualTo("\u2420");
+    assertThat(Format.visible("gpj\u202Etxt.exe")).isEqualTo("gpj\u2039U+202E\u203Atxt.exe");
+    assertThat(Format.visible("\ud83d\udc69\u200d\ud83d\udcbb.png"))
+        .isEqualTo("\ud83d\udc69\u200d\ud83d\udcbb.png");
+  }
+
+  @Test
   void small_sizes_are_exact_and_large_ones_have_one_decimal() {
     assertThat(Format.bytes(0)).isEqualTo("0 B");
     assertThat(Format.bytes(1412)).isEqualTo("1,412 B");

@@ -92,7 +92,7 @@ final class ObjectCells {
         setGraphic(null);
         return;
       }
-      String name = row.pending() ? "…" : row.name(model.folderProperty().get());
+      String name = row.pending() ? "…" : Format.visible(row.name(model.folderProperty().get()));
       pseudoClassStateChanged(GONE, row.marker());
       if (row.marker()) {
         MarkerBox box = marker == null ? new MarkerBox(texts) : marker;
@@ -118,6 +118,7 @@ final class ObjectCells {
     MarkerBox(Texts texts) {
       name.setGraphic(icon);
       name.getStyleClass().add("s3-name");
+      CutTip.on(name);
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       getChildren().setAll(name, gap, new Chip(texts.get("objects.marker"), Tone.DANGER));

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
 import javafx.beans.binding.Bindings;
@@ -87,6 +88,9 @@ public final class ObjectsController {
     listing.widthProperty().addListener((o, before, now) -> room());
     versions.selectedProperty().bindBidirectional(model.versionsProperty());
     summary.textProperty().bind(model.summaryProperty());
+    summary.setMinWidth(Region.USE_PREF_SIZE);
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    CutTip.on(chosenCount);
     more.managedProperty().bind(more.visibleProperty());
     moreProblem.managedProperty().bind(moreProblem.visibleProperty());
     model.summaryProperty().addListener((o, before, now) -> footer());

@@ -70,7 +70,7 @@ public final class PanelController {
   }
 
   private void name(String key) {
-    name.setText(key.substring(key.lastIndexOf('/', key.length() - 2) + 1));
+    name.setText(Format.visible(key.substring(key.lastIndexOf('/', key.length() - 2) + 1)));
   }
 
   private void page(Page page) {
