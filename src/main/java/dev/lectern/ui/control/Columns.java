@@ -3,8 +3,10 @@ package dev.lectern.ui.control;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Widths of a table's columns in a size of type of 100 %, which grow with the type: a column is a
@@ -32,6 +34,23 @@ public final class Columns {
     apply(table, widths, scale.get());
     // a binding is held weakly by what it depends on
     table.getProperties().put(Columns.class, scale);
+  }
+
+  /** Says in a tooltip what a column of text has no room for. */
+  public static <T> void tips(TableColumn<T, String> column) {
+    column.setCellFactory(
+        any -> {
+          TableCell<T, String> cell =
+              new TableCell<>() {
+                @Override
+                protected void updateItem(@Nullable String text, boolean empty) {
+                  super.updateItem(text, empty);
+                  setText(empty ? null : text);
+                }
+              };
+          CutTip.on(cell);
+          return cell;
+        });
   }
 
   private static <T> void apply(TableView<T> table, List<Width> widths, double scale) {

@@ -132,16 +132,11 @@ public final class Format {
   }
 
   private static String sign(char c, boolean edge) {
-    if (c < ' ' || edge && c == ' ') {
-      return String.valueOf((char) (0x2400 + c));
-    }
-    if (c == 0x7F) {
-      return "\u2421";
-    }
     boolean joiner = c == 0x200C || c == 0x200D;
     int type = Character.getType(c);
     boolean hidden =
         type == Character.FORMAT && !joiner
+            || edge && c == ' '
             || type == Character.CONTROL
             || type == Character.LINE_SEPARATOR
             || type == Character.PARAGRAPH_SEPARATOR;

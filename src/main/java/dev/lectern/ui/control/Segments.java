@@ -32,6 +32,7 @@ public final class Segments<T> extends HBox {
       button.setId(id + "-" + each.toString().toLowerCase(java.util.Locale.ROOT));
       button.setToggleGroup(group);
       button.setUserData(each);
+      button.setMinWidth(USE_PREF_SIZE);
       button.setOnAction(event -> choose(each));
       buttons.put(each, button);
       getChildren().add(button);

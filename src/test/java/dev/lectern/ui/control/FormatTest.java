@@ -12,9 +12,9 @@ class FormatTest {
   @Test
   void namesAreReadableWhateverIsInThem() {
     assertThat(Format.visible("a b.txt")).isEqualTo("a b.txt");
-    assertThat(Format.visible("\u0001ctl\tx")).isEqualTo("\u2401ctl\u2409x");
-    assertThat(Format.visible(" edge ")).isEqualTo("\u2420edge\u2420");
-    assertThat(Format.visible(" ")).isEqualTo("\u2420");
+    assertThat(Format.visible("\u0001ctl\tx")).isEqualTo("\u2039U+0001\u203Actl\u2039U+0009\u203Ax");
+    assertThat(Format.visible(" edge ")).isEqualTo("\u2039U+0020\u203Aedge\u2039U+0020\u203A");
+    assertThat(Format.visible(" ")).isEqualTo("\u2039U+0020\u203A");
     assertThat(Format.visible("gpj\u202Etxt.exe")).isEqualTo("gpj\u2039U+202E\u203Atxt.exe");
     assertThat(Format.visible("\ud83d\udc69\u200d\ud83d\udcbb.png"))
         .isEqualTo("\ud83d\udc69\u200d\ud83d\udcbb.png");

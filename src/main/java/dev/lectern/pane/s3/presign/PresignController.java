@@ -91,6 +91,7 @@ public final class PresignController {
     disposition.textProperty().bindBidirectional(model.dispositionProperty());
     body.textProperty().bindBidirectional(model.bodyProperty());
     columns();
+    countdown.setMinWidth(Region.USE_PREF_SIZE);
     clock.setCycleCount(Timeline.INDEFINITE);
     root.sceneProperty()
         .addListener(
@@ -121,6 +122,7 @@ public final class PresignController {
     name.setCellValueFactory(data -> new ReadOnlyStringWrapper(data.getValue().name()));
     value.setCellValueFactory(data -> new ReadOnlyStringWrapper(data.getValue().value()));
     meaning.setCellValueFactory(data -> new ReadOnlyStringWrapper(meaning(data.getValue())));
+    List.of(name, value, meaning).forEach(Columns::tips);
   }
 
   private String meaning(UrlPart part) {

@@ -4,6 +4,7 @@ import dev.lectern.pane.s3.transfer.MultipartViewModel.Row;
 import dev.lectern.pane.s3.transfer.TransferGateway.Unfinished;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
@@ -50,6 +51,7 @@ public final class MultipartController {
   @FXML private Button abort;
   @FXML private Label sentence;
   @FXML private VBox trouble;
+  @FXML private Label billed;
   @FXML private TableView<Row> table;
   @FXML private TableColumn<Row, Boolean> chosen;
   @FXML private TableColumn<Row, Row> number;
@@ -112,6 +114,7 @@ public final class MultipartController {
                 .map(part -> part.map(p -> p.crc32() == null ? "" : p.crc32()).orElse("")));
     table.getColumns().forEach(column -> column.setEditable(column == chosen || column == etag));
     Columns.grow(table);
+    CutTip.on(billed);
     number.setSortable(false);
     bytes.setSortable(false);
   }
