@@ -64,8 +64,7 @@ public final class Columns {
   private record Width(TableColumn<?, ?> column, double least, double usual, double most) {
 
     static Width of(TableColumn<?, ?> column) {
-      return new Width(
-          column, column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth());
+      return new Width(column, column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth());
     }
 
     void apply(double scale) {

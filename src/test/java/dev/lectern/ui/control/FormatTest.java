@@ -12,7 +12,8 @@ class FormatTest {
   @Test
   void namesAreReadableWhateverIsInThem() {
     assertThat(Format.visible("a b.txt")).isEqualTo("a b.txt");
-    assertThat(Format.visible("\u0001ctl\tx")).isEqualTo("\u2039U+0001\u203Actl\u2039U+0009\u203Ax");
+    assertThat(Format.visible("\u0001ctl\tx"))
+        .isEqualTo("\u2039U+0001\u203Actl\u2039U+0009\u203Ax");
     assertThat(Format.visible(" edge ")).isEqualTo("\u2039U+0020\u203Aedge\u2039U+0020\u203A");
     assertThat(Format.visible(" ")).isEqualTo("\u2039U+0020\u203A");
     assertThat(Format.visible("gpj\u202Etxt.exe")).isEqualTo("gpj\u2039U+202E\u203Atxt.exe");

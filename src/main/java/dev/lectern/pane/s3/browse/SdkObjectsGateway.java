@@ -210,7 +210,11 @@ public final class SdkObjectsGateway implements ObjectsGateway {
                 bucket,
                 s3 ->
                     s3.listObjectsV2(
-                        r -> r.bucket(bucket).prefix(row.key()).encodingType(EncodingType.URL).continuationToken(from)));
+                        r ->
+                            r.bucket(bucket)
+                                .prefix(row.key())
+                                .encodingType(EncodingType.URL)
+                                .continuationToken(from)));
         page.contents().forEach(object -> action.accept(row(object)));
         token = page.nextContinuationToken();
       } while (token != null);

@@ -214,7 +214,11 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
               bucket,
               s3 ->
                   s3.listObjectVersions(
-                      r -> r.bucket(bucket).encodingType(EncodingType.URL).keyMarker(key).versionIdMarker(version)));
+                      r ->
+                          r.bucket(bucket)
+                              .encodingType(EncodingType.URL)
+                              .keyMarker(key)
+                              .versionIdMarker(version)));
       page.versions()
           .forEach(
               v ->

@@ -176,7 +176,8 @@ public final class SdkBucketsGateway implements BucketsGateway {
     long versions = 0;
     long markers = 0;
     boolean more = false;
-    for (var page : s3.listObjectVersionsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL))) {
+    for (var page :
+        s3.listObjectVersionsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL))) {
       progress.check();
       versions += page.versions().size();
       markers += page.deleteMarkers().size();
@@ -187,7 +188,8 @@ public final class SdkBucketsGateway implements BucketsGateway {
       }
     }
     progress.check();
-    ListMultipartUploadsResponse uploads = s3.listMultipartUploads(r -> r.bucket(bucket).encodingType(EncodingType.URL));
+    ListMultipartUploadsResponse uploads =
+        s3.listMultipartUploads(r -> r.bucket(bucket).encodingType(EncodingType.URL));
     return new Contents(versions, markers, uploads.uploads().size(), more || uploads.isTruncated());
   }
 
@@ -222,7 +224,11 @@ public final class SdkBucketsGateway implements BucketsGateway {
         String fromVersion = version;
         page =
             s3.listObjectVersions(
-                r -> r.bucket(bucket).encodingType(EncodingType.URL).keyMarker(fromKey).versionIdMarker(fromVersion));
+                r ->
+                    r.bucket(bucket)
+                        .encodingType(EncodingType.URL)
+                        .keyMarker(fromKey)
+                        .versionIdMarker(fromVersion));
         delete(page);
         key = page.nextKeyMarker();
         version = page.nextVersionIdMarker();
@@ -260,7 +266,8 @@ public final class SdkBucketsGateway implements BucketsGateway {
     private long stopUploads() {
       long stopped = 0;
       for (MultipartUpload upload :
-          s3.listMultipartUploadsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL)).uploads()) {
+          s3.listMultipartUploadsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL))
+              .uploads()) {
         progress.check();
         s3.abortMultipartUpload(
             r -> r.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));

@@ -143,7 +143,10 @@ public record SdkTransferGateway(BucketCallsGateway calls) implements TransferGa
     return calls.call(
         bucket,
         s3 ->
-            s3.listMultipartUploadsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL)).uploads().stream()
+            s3
+                .listMultipartUploadsPaginator(r -> r.bucket(bucket).encodingType(EncodingType.URL))
+                .uploads()
+                .stream()
                 .limit(MOST_UPLOADS)
                 .map(u -> new Unfinished(new Upload(bucket, u.key(), u.uploadId()), u.initiated()))
                 .toList());
@@ -225,7 +228,8 @@ public record SdkTransferGateway(BucketCallsGateway calls) implements TransferGa
     Set<String> wanted = new HashSet<>(keys);
     List<String> found = new ArrayList<>();
     for (var page :
-        s3.listObjectsV2Paginator(r -> r.bucket(bucket).encodingType(EncodingType.URL).prefix(Keys.commonPrefix(keys)))) {
+        s3.listObjectsV2Paginator(
+            r -> r.bucket(bucket).encodingType(EncodingType.URL).prefix(Keys.commonPrefix(keys)))) {
       check.run();
       page.contents().stream().map(S3Object::key).filter(wanted::contains).forEach(found::add);
       if (found.size() == wanted.size()) {
