@@ -85,7 +85,9 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
                     context.desktop()::copy),
                 new SegmentsTab(gateways.segments(), context.tasks()),
                 more.streams(),
-                more.compose()));
+                more.compose(),
+                more.backups(name -> journey().go(new DynamoDbPlace(name, ""))),
+                more.setup(gateways.tables(), tableActions::delete)));
     controller = new DynamoDbController(journey(), model, tabs, context.dialogs());
     TablesController tablesController =
         new TablesController(

@@ -75,7 +75,12 @@ class DynamoDbPaneFxTest extends FxTest
   }
 
   private static MoreTabs.Gateways more() {
-    return new MoreTabs.Gateways(new FakePartiql(), new FakeStreams(), new FakeCompose());
+    return new MoreTabs.Gateways(
+        new FakePartiql(),
+        new FakeStreams(),
+        new FakeCompose(),
+        new FakeBackups(),
+        new FakeSetup());
   }
 
   private <T> T node(String id, Class<T> type) {
@@ -190,6 +195,27 @@ class DynamoDbPaneFxTest extends FxTest
   public Part scan(TableInfo table, int segment, int segments, Map<String, AttributeValue> start) {
     return new Part(
         segment == 2 ? 6_200 : 1_200 + segment * 31, new Used(12.5, 12.5, Map.of()), Map.of());
+  }
+
+  @Test
+  void everyOtherTabCanBeReadAndUsed() {
+    for (String tab : List.of("partiql", "streams", "compose", "backups", "table")) {
+      interact(() -> pane.go("orders/" + tab));
+      until(
+          () ->
+              node("#dynamodb-tabs", javafx.scene.control.TabPane.class)
+                  .getSelectionModel()
+                  .getSelectedItem()
+                  .getId()
+                  .endsWith(tab));
+      interact(() -> stage.getScene().getRoot().applyCss());
+      interact(() -> stage.getScene().getRoot().layout());
+      Screens.shot(stage, theme, "dynamodb-" + tab);
+      assertThat(faults()).as(tab).isEmpty();
+    }
+    interact(() -> pane.go("orders/compose"));
+    fire("#dynamodb-compose-run");
+    until(() -> node("#dynamodb-act-1-detail", Label.class) != null);
   }
 
   @Test

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A secondary index in the form of a new table. */
-final class IndexRow {
+public final class IndexRow {
 
   private final Texts texts = Texts.of("dynamodb");
   private final boolean global;
@@ -28,7 +28,7 @@ final class IndexRow {
   /**
    * @param tableKey the table's partition key, which a local index shares
    */
-  IndexRow(
+  public IndexRow(
       boolean global,
       int number,
       Supplier<KeyAttribute> tableKey,
@@ -78,18 +78,20 @@ final class IndexRow {
     return field;
   }
 
-  Node view() {
+  /** Its fields. */
+  public Node view() {
     return view;
   }
 
   /** Whether all is there that it needs. */
-  boolean valid() {
+  public boolean valid() {
     return !name.getText().isBlank()
         && (global ? partition.given() : sort.given())
         && (projection.getValue() != Projection.INCLUDE || !included.getText().isBlank());
   }
 
-  NewTable.Index index() {
+  /** The index as it was typed. */
+  public NewTable.Index index() {
     List<String> attributes =
         projection.getValue() == Projection.INCLUDE
             ? Arrays.stream(included.getText().split(","))

@@ -1,0 +1,239 @@
+package dev.lectern.pane.dynamodb.backups;
+
+import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskHandle;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Backups of a table, and what can be done with them. FX thread. */
+final class BackupsViewModel {
+
+  private record Found(List<Backup> backups, Recovery recovery) {}
+
+  private final BackupsGateway gateway;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final Consumer<String> restored;
+  private final Texts texts = Texts.of("dynamodbbackups");
+  private final LatestSlot loading = new LatestSlot();
+  private final ObservableList<Backup> backups = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable Recovery> recovery = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
+  private @Nullable TableInfo table;
+
+  /**
+   * @param restored told of a table that was made of a backup
+   */
+  BackupsViewModel(
+      BackupsGateway gateway, TaskRunner tasks, Dialogs dialogs, Consumer<String> restored) {
+    this.gateway = gateway;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.restored = restored;
+  }
+
+  void open(TableInfo now) {
+    TableInfo before = table;
+    table = now;
+    if (before == null || !before.name().equals(now.name())) {
+      backups.clear();
+      recovery.set(null);
+    }
+    load();
+  }
+
+  /** Asks again. */
+  void load() {
+    TableInfo of = table;
+    if (of == null) {
+      return;
+    }
+    problem.set(null);
+    tasks
+        .work(
+            texts.get("loading"), progress -> new Found(gateway.list(of), gateway.recovery(of)))
+        .latest(loading)
+        .onSuccess(
+            found -> {
+              backups.setAll(found.backups());
+              recovery.set(found.recovery());
+            })
+        .onFailure(problem::set)
+        .start();
+  }
+
+  /** Makes a backup under a name that the user gives. */
+  void create() {
+    TableInfo of = table;
+    if (of == null) {
+      return;
+    }
+    dialogs
+        .ask(texts.get("create.title"), texts.get("create.name"), of.name() + "-backup")
+        .thenAccept(
+            name ->
+                name.filter(given -> !given.isBlank())
+                    .ifPresent(
+                        given ->
+                            run(
+                                texts.get("creating", given),
+                                progress -> gateway.create(of, given.strip()),
+                                "")));
+  }
+
+  /** Deletes a backup after a question. */
+  void delete(Backup backup) {
+    dialogs
+        .confirm(
+            new Confirmation(
+                texts.get("delete.title", backup.name()),
+                texts.get(
+                    "delete.sentence",
+                    Format.dayTime(backup.created()),
+                    Format.bytes(backup.bytes())),
+                texts.get("delete.verb"),
+                true))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                run(texts.get("deleting", backup.name()), progress -> gateway.delete(backup), "");
+              }
+            });
+  }
+
+  /** Makes a new table of a backup. */
+  void restore(Backup backup) {
+    target(
+        name ->
+            run(
+                texts.get("restoring", name),
+                progress -> gateway.restore(backup, name, progress),
+                name));
+  }
+
+  /**
+   * Makes a new table as this one was.
+   *
+   * @param at null for the latest moment that can be restored
+   */
+  void restoreTo(@Nullable Instant at) {
+    TableInfo of = table;
+    if (of != null) {
+      target(
+          name ->
+              run(
+                  texts.get("restoring", name),
+                  progress -> gateway.restoreTo(of, at, name, progress),
+                  name));
+    }
+  }
+
+  private void target(Consumer<String> go) {
+    dialogs
+        .ask(
+            texts.get("restore.title"),
+            texts.get("restore.name"),
+            Objects.requireNonNull(table).name() + "-restored")
+        .thenAccept(
+            name ->
+                name.map(String::strip).filter(given -> !given.isEmpty()).ifPresent(go::accept));
+  }
+
+  /** Switches recovery; off after a question. */
+  void recover(boolean on) {
+    TableInfo of = table;
+    if (of == null) {
+      return;
+    }
+    if (on) {
+      run(texts.get("switching"), progress -> gateway.recover(of, true), "");
+      return;
+    }
+    dialogs
+        .confirm(
+            new Confirmation(
+                texts.get("pitr.off.title"),
+                texts.get("pitr.off.sentence"),
+                texts.get("pitr.off.verb"),
+                true))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                run(texts.get("switching"), progress -> gateway.recover(of, false), "");
+              }
+            });
+  }
+
+  /** A change; what it makes is told when there is a new table. */
+  @FunctionalInterface
+  private interface Change {
+    void make(dev.lectern.task.Progress progress) throws InterruptedException;
+  }
+
+  private void run(String title, Change change, String made) {
+    TaskHandle handle =
+        tasks
+            .work(
+                title,
+                progress -> {
+                  change.make(progress);
+                  return made;
+                })
+            .onSuccess(
+                name -> {
+                  busy.set(null);
+                  load();
+                  if (!name.isEmpty()) {
+                    restored.accept(name);
+                  }
+                })
+            .onFailure(
+                failure -> {
+                  busy.set(null);
+                  dialogs.problem(failure);
+                })
+            .onCancel(() -> busy.set(null))
+            .start();
+    if (!handle.done()) {
+      busy.set(handle);
+    }
+  }
+
+  void stop() {
+    loading.cancel();
+  }
+
+  ObservableList<Backup> backups() {
+    return backups;
+  }
+
+  /** How recovery is set; null while it is not known. */
+  ReadOnlyObjectProperty<@Nullable Recovery> recoveryProperty() {
+    return recovery.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What runs now, null when nothing does. */
+  ReadOnlyObjectProperty<@Nullable TaskHandle> busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+}
