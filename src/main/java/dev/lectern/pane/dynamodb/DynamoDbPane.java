@@ -86,6 +86,7 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
                 new SegmentsTab(gateways.segments(), context.tasks()),
                 more.streams(),
                 more.compose(),
+                more.transfer(explore),
                 more.backups(name -> journey().go(new DynamoDbPlace(name, ""))),
                 more.setup(gateways.tables(), tableActions::delete)));
     controller = new DynamoDbController(journey(), model, tabs, context.dialogs());

@@ -10,6 +10,7 @@ import dev.lectern.pane.dynamodb.compose.ComposeTab;
 import dev.lectern.pane.dynamodb.compose.SdkComposeGateway;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
 import dev.lectern.pane.dynamodb.partiql.PartiqlGateway;
 import dev.lectern.pane.dynamodb.partiql.PartiqlTab;
 import dev.lectern.pane.dynamodb.partiql.SdkPartiqlGateway;
@@ -20,6 +21,7 @@ import dev.lectern.pane.dynamodb.streams.SdkStreamsGateway;
 import dev.lectern.pane.dynamodb.streams.StreamsGateway;
 import dev.lectern.pane.dynamodb.streams.StreamsTab;
 import dev.lectern.pane.dynamodb.tables.TablesGateway;
+import dev.lectern.pane.dynamodb.transfer.TransferTab;
 import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.i18n.Texts;
@@ -62,6 +64,10 @@ record MoreTabs(Gateways gateways, PaneContext context, Runnable changed) {
 
   ResourceTab<TableInfo> compose() {
     return new ComposeTab(gateways.compose(), context.tasks());
+  }
+
+  ResourceTab<TableInfo> transfer(ExploreViewModel explore) {
+    return new TransferTab(explore, gateways.compose(), context.tasks(), context.dialogs());
   }
 
   /**

@@ -199,7 +199,7 @@ class DynamoDbPaneFxTest extends FxTest
 
   @Test
   void everyOtherTabCanBeReadAndUsed() {
-    for (String tab : List.of("partiql", "streams", "compose", "backups", "table")) {
+    for (String tab : List.of("partiql", "streams", "compose", "transfer", "backups", "table")) {
       interact(() -> pane.go("orders/" + tab));
       until(
           () ->

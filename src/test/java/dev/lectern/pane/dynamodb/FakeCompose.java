@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Leaves so many of the actions of the first calls over; cancels transactions that say so. */
-public final class FakeCompose implements ComposeGateway {
+public class FakeCompose implements ComposeGateway {
 
   public final List<Integer> sent = new ArrayList<>();
   public final List<String> tokens = new ArrayList<>();

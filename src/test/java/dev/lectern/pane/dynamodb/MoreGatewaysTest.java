@@ -6,23 +6,33 @@ import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.dynamodb.backups.Backup;
+import dev.lectern.pane.dynamodb.backups.BackupsGateway;
+import dev.lectern.pane.dynamodb.backups.SdkBackupsGateway;
 import dev.lectern.pane.dynamodb.compose.Act;
 import dev.lectern.pane.dynamodb.compose.ComposeGateway;
 import dev.lectern.pane.dynamodb.compose.Outcome;
 import dev.lectern.pane.dynamodb.compose.SdkComposeGateway;
+import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.partiql.PartiqlGateway;
 import dev.lectern.pane.dynamodb.partiql.SdkPartiqlGateway;
+import dev.lectern.pane.dynamodb.setup.SdkSetupGateway;
+import dev.lectern.pane.dynamodb.setup.SetupGateway;
 import dev.lectern.pane.dynamodb.streams.SdkStreamsGateway;
 import dev.lectern.pane.dynamodb.streams.StreamRecord;
 import dev.lectern.pane.dynamodb.streams.StreamsGateway;
 import dev.lectern.pane.dynamodb.tables.NewTable;
 import dev.lectern.pane.dynamodb.tables.SdkTablesGateway;
+import dev.lectern.pane.dynamodb.tables.TablesGateway;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
+import dev.lectern.ui.control.Pair;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -173,5 +183,68 @@ class MoreGatewaysTest {
             act(Act.Kind.GET, "moves", key.formatted("c"), null, null));
     assertThat(gateway.transactGet(reads).outcomes().getLast()).isInstanceOf(Outcome.Missing.class);
     assertThat(gateway.batchGet(reads).outcomes().getFirst()).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void aBackupBecomesATable() throws Exception {
+    TableInfo table = table("kept", false);
+    new SdkPartiqlGateway(clients, meter)
+        .run("INSERT INTO kept VALUE {'pk': 'a'}", false, 0, "");
+    BackupsGateway gateway = new SdkBackupsGateway(clients);
+    gateway.create(table, "first");
+    Backup made = gateway.list(table).getFirst();
+    assertThat(made.name()).isEqualTo("first");
+    gateway.restore(made, "kept-again", Progress.unseen());
+    assertThat(tables.describe("kept-again").status()).isEqualTo("ACTIVE");
+    gateway.delete(made);
+    assertThat(gateway.list(table)).isEmpty();
+    assertThat(gateway.recovery(table).on()).isFalse();
+    gateway.recover(table, true);
+    assertThat(gateway.recovery(table).on()).isTrue();
+    assertThat(gateway.recovery(table).earliest()).isNotNull();
+  }
+
+  @Test
+  void indexesTagsAndProtectionAreChanged() throws Exception {
+    TableInfo table = table("set", true);
+    SetupGateway gateway = new SdkSetupGateway(clients);
+    NewTable.Index index =
+        new NewTable.Index(
+            "by-day",
+            true,
+            new KeyAttribute("day", "S"),
+            new KeyAttribute("total", "N"),
+            IndexInfo.Projection.INCLUDE,
+            List.of("note"));
+    gateway.addIndex(table, index, new TablesGateway.Units(2, 3));
+    IndexInfo made = tables.describe("set").index("by-day").orElseThrow();
+    assertThat(made.keys()).containsExactly("day", "total");
+    assertThat(made.writes()).isEqualTo(3);
+    assertThat(gateway.backfilling(table)).isSubsetOf("by-day");
+    List<Pair> tags = List.of(new Pair("a", "1"), new Pair("b", "2"));
+    gateway.tag(table, List.of(), tags);
+    gateway.tag(table, tags, List.of(new Pair("b", "3")));
+    assertThat(gateway.tags(table)).containsExactly(new Pair("b", "3"));
+    settle(() -> quiet("set"));
+    gateway.guard(table, true);
+    assertThat(tables.describe("set").guarded()).isTrue();
+    settle(() -> quiet("set"));
+    gateway.guard(table, false);
+    settle(() -> quiet("set"));
+    gateway.removeIndex(table, "by-day");
+    settle(() -> tables.describe("set").indexes().isEmpty());
+  }
+
+  private static boolean quiet(String name) {
+    TableInfo now = tables.describe(name);
+    return now.status().equals("ACTIVE")
+        && now.indexes().stream().allMatch(index -> index.status().equals("ACTIVE"));
+  }
+
+  private static void settle(java.util.function.BooleanSupplier settled) throws Exception {
+    for (int i = 0; i < 200 && !settled.getAsBoolean(); i++) {
+      Pause.of(Duration.ofMillis(20), Progress.unseen());
+    }
+    assertThat(settled.getAsBoolean()).isTrue();
   }
 }

@@ -90,6 +90,21 @@ public final class PlainJson {
     return members(node, before);
   }
 
+  /** Reads an item from a tree of {@link #exact()}. */
+  public static Map<String, AttributeValue> read(JsonNode node) {
+    return members(node, Map.of());
+  }
+
+  /** Reads JSON without changing a number. */
+  public static JsonMapper exact() {
+    return EXACT;
+  }
+
+  /** Writes an item in one line. */
+  public static String line(Map<String, AttributeValue> item) {
+    return EXACT.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object(item));
+  }
+
   private static Map<String, AttributeValue> members(
       JsonNode node, Map<String, AttributeValue> before) {
     Map<String, AttributeValue> members = new LinkedHashMap<>();

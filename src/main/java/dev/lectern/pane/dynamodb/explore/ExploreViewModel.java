@@ -68,6 +68,22 @@ public final class ExploreViewModel {
     };
   }
 
+  /**
+   * Reads all that the builder asks for, or the whole table.
+   *
+   * @return null while there is no table, or what the builder has is not complete
+   */
+  public @Nullable PageReader all(boolean asked) {
+    TableInfo table = builder.tableProperty().get();
+    if (asked || table == null) {
+      Request request = builder.requestProperty().get();
+      return request == null ? null : reader(request, Map.of());
+    }
+    return reader(
+        new Request(table.name(), null, null, null, null, Map.of(), Map.of(), false, true, 0),
+        Map.of());
+  }
+
   /** Reads the page after the last one. */
   public void more() {
     results.more();

@@ -12,7 +12,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -138,13 +137,13 @@ public final class SetupController {
     if (copied) {
       value.getStyleClass().add("mono");
     }
-    Node shown =
-        copied
-            ? new HBox(
-                4,
-                value,
-                new CopyButton("dynamodb-copy-arn", "ARN", () -> text, doing.copy()))
-            : value;
+    HBox shown = new HBox(4, value);
+    shown.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    if (copied) {
+      shown
+          .getChildren()
+          .add(new CopyButton("dynamodb-copy-arn", "ARN", () -> text, doing.copy()));
+    }
     facts.addRow(row, name, shown);
   }
 
