@@ -188,8 +188,7 @@ class MoreGatewaysTest {
   @Test
   void aBackupBecomesATable() throws Exception {
     TableInfo table = table("kept", false);
-    new SdkPartiqlGateway(clients, meter)
-        .run("INSERT INTO kept VALUE {'pk': 'a'}", false, 0, "");
+    new SdkPartiqlGateway(clients, meter).run("INSERT INTO kept VALUE {'pk': 'a'}", false, 0, "");
     BackupsGateway gateway = new SdkBackupsGateway(clients);
     gateway.create(table, "first");
     Backup made = gateway.list(table).getFirst();

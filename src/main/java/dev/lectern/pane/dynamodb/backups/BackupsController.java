@@ -152,10 +152,7 @@ public final class BackupsController {
     Instant latest = recovery.latest();
     return recovery.on() && earliest != null && latest != null
         ? texts.get(
-            "pitr.window",
-            Format.dayTime(earliest),
-            Format.dayTime(latest),
-            recovery.days())
+            "pitr.window", Format.dayTime(earliest), Format.dayTime(latest), recovery.days())
         : texts.get("pitr.about");
   }
 

@@ -66,8 +66,7 @@ final class BackupsViewModel {
     }
     problem.set(null);
     tasks
-        .work(
-            texts.get("loading"), progress -> new Found(gateway.list(of), gateway.recovery(of)))
+        .work(texts.get("loading"), progress -> new Found(gateway.list(of), gateway.recovery(of)))
         .latest(loading)
         .onSuccess(
             found -> {

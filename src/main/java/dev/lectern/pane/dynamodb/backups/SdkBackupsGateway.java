@@ -70,8 +70,7 @@ public final class SdkBackupsGateway implements BackupsGateway {
   }
 
   @Override
-  public void restore(Backup backup, String target, Progress progress)
-      throws InterruptedException {
+  public void restore(Backup backup, String target, Progress progress) throws InterruptedException {
     dynamo().restoreTableFromBackup(r -> r.backupArn(backup.arn()).targetTableName(target));
     await(target, progress);
   }

@@ -102,7 +102,10 @@ public final class PlainJson {
 
   /** Writes an item in one line. */
   public static String line(Map<String, AttributeValue> item) {
-    return EXACT.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object(item));
+    return EXACT
+        .writer()
+        .without(SerializationFeature.INDENT_OUTPUT)
+        .writeValueAsString(object(item));
   }
 
   private static Map<String, AttributeValue> members(

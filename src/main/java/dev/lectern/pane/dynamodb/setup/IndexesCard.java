@@ -42,7 +42,8 @@ final class IndexesCard {
     add.getStyleClass().add("small");
     add.setOnAction(event -> ask());
     add.disableProperty().bind(model.busyProperty());
-    model.fillingProperty()
+    model
+        .fillingProperty()
         .addListener(
             (o, before, now) -> {
               TableInfo table = model.tableProperty().get();
@@ -134,8 +135,7 @@ final class IndexesCard {
       remove.setVisible(false);
       remove.setManaged(false);
     }
-    MessageBand cost =
-        new MessageBand(Tone.ACCENT, texts.get("index.add.about", table.items()));
+    MessageBand cost = new MessageBand(Tone.ACCENT, texts.get("index.add.about", table.items()));
     VBox content = new VBox(10, form[0].view(), cost);
     content.setPrefWidth(560);
     Units units = table.onDemand() ? null : new Units(table.reads(), table.writes());

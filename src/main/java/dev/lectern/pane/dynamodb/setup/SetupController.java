@@ -97,8 +97,7 @@ public final class SetupController {
     fact("fact.created", Format.dayTime(table.created()), false);
     fact(
         "fact.items",
-        texts.get(
-            "fact.items.text", Format.number(table.items()), Format.bytes(table.bytes())),
+        texts.get("fact.items.text", Format.number(table.items()), Format.bytes(table.bytes())),
         false);
     fact("fact.stream", stream(table), false);
     capacity.show(table);
@@ -140,9 +139,7 @@ public final class SetupController {
     HBox shown = new HBox(4, value);
     shown.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     if (copied) {
-      shown
-          .getChildren()
-          .add(new CopyButton("dynamodb-copy-arn", "ARN", () -> text, doing.copy()));
+      shown.getChildren().add(new CopyButton("dynamodb-copy-arn", "ARN", () -> text, doing.copy()));
     }
     facts.addRow(row, name, shown);
   }

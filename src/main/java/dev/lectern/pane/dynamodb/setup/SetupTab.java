@@ -43,8 +43,7 @@ public final class SetupTab extends LazyTab<TableInfo> {
                         () ->
                             new SetupController(
                                 model,
-                                new SetupController.Doing(
-                                    dialogs, doing.copy(), doing.delete()))))
+                                new SetupController.Doing(dialogs, doing.copy(), doing.delete()))))
                 .root());
     this.model = model;
   }

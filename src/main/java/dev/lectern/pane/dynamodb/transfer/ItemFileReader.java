@@ -129,8 +129,7 @@ final class ItemFileReader implements AutoCloseable {
       return new Row(at, null, "This is no item: an item is an object.");
     }
     try {
-      return new Row(
-          at, ItemText.typed(item) ? ItemJson.item(item) : PlainJson.read(item), "");
+      return new Row(at, ItemText.typed(item) ? ItemJson.item(item) : PlainJson.read(item), "");
     } catch (InvalidValueException e) {
       return new Row(at, null, e.text());
     }
@@ -164,9 +163,7 @@ final class ItemFileReader implements AutoCloseable {
       long at, List<String> names, List<String> types, List<@Nullable String> fields) {
     if (fields.size() > names.size()) {
       return new Row(
-          at,
-          null,
-          "The row has " + fields.size() + " fields, the heading " + names.size() + ".");
+          at, null, "The row has " + fields.size() + " fields, the heading " + names.size() + ".");
     }
     Map<String, AttributeValue> item = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {

@@ -34,9 +34,12 @@ public final class TransferController {
   private final Texts texts = Texts.of("dynamodbtransfer");
   private final Segments<FileFormat> format =
       new Segments<>(
-          "dynamodb-export-format", each -> texts.get("format." + each.name()), FileFormat.values());
+          "dynamodb-export-format",
+          each -> texts.get("format." + each.name()),
+          FileFormat.values());
   private final Segments<What> what =
-      new Segments<>("dynamodb-export-what", each -> texts.get("what." + each.name()), What.values());
+      new Segments<>(
+          "dynamodb-export-what", each -> texts.get("what." + each.name()), What.values());
 
   @FXML private HBox formatBox;
   @FXML private HBox whatBox;
@@ -105,9 +108,7 @@ public final class TransferController {
     } else if (!summary.isEmpty()) {
       bands
           .getChildren()
-          .add(
-              new MessageBand(
-                  model.failures().isEmpty() ? Tone.SUCCESS : Tone.WARNING, summary));
+          .add(new MessageBand(model.failures().isEmpty() ? Tone.SUCCESS : Tone.WARNING, summary));
     }
   }
 

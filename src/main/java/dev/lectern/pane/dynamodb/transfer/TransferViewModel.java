@@ -97,8 +97,7 @@ final class TransferViewModel {
                 progress -> export(of, file, format, first, progress))
             .onSuccess(
                 done ->
-                    summary.set(
-                        texts.get("exported", done.items(), file.toString(), done.units())))
+                    summary.set(texts.get("exported", done.items(), file.toString(), done.units())))
             .onFailure(problem::set)
             .onCancel(() -> summary.set(texts.get("export.stopped")))
             .andFinally(() -> work.set(null))
@@ -142,9 +141,7 @@ final class TransferViewModel {
                     new Importer(gateway, of, progress, this::failed, this::counted).read(file))
             .onSuccess(
                 done ->
-                    summary.set(
-                        texts.get(
-                            "imported", done.written(), done.failed(), done.units())))
+                    summary.set(texts.get("imported", done.written(), done.failed(), done.units())))
             .onFailure(problem::set)
             .onCancel(() -> summary.set(texts.get("import.stopped", count.get())))
             .andFinally(() -> work.set(null))

@@ -123,8 +123,7 @@ class TransferTest {
                 gateway, DynamoDbSamples.orders(), Progress.unseen(), failures::add, done -> {})
             .read(file);
     assertThat(failures).extracting(Importer.Failure::line).containsExactly(3L, 4L, 5L, 6L);
-    assertThat(failures.get(1).why())
-        .isEqualTo("The key attribute sk is N, the table wants S.");
+    assertThat(failures.get(1).why()).isEqualTo("The key attribute sk is N, the table wants S.");
     assertThat(count.written()).isEqualTo(2);
     assertThat(count.failed()).isEqualTo(4);
     assertThat(written.getLast()).containsKey("again");
@@ -139,8 +138,7 @@ class TransferTest {
       text.append("a,").append(i).append(',').append(i).append("\r\n");
     }
     Files.writeString(file, text + "a,x,many\r\n");
-    TransferViewModel model =
-        new TransferViewModel(asked -> null, gateway, new DirectTaskRunner());
+    TransferViewModel model = new TransferViewModel(asked -> null, gateway, new DirectTaskRunner());
     model.open(DynamoDbSamples.orders());
     model.read(file);
     assertThat(gateway.sent).containsExactly(25, 25, 10);
