@@ -6,6 +6,7 @@ import dev.lectern.calc.capacity.Worked;
 import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -48,7 +50,7 @@ public final class LoadController {
   @FXML private HBox shownBox;
   @FXML private ComboBox<String> source;
   @FXML private Label status;
-  @FXML private Label figures;
+  @FXML private HBox figures;
   @FXML private StackPane chartBox;
   @FXML private HBox kindBox;
   @FXML private TextField rate;
@@ -148,23 +150,7 @@ public final class LoadController {
             .orElse((double) (writes ? of.writes() : of.reads()));
     chart.show(series, provisioned);
     String unit = writes ? "WCU" : "RCU";
-    figures.setText(
-        provisioned > 0
-            ? texts.get(
-                "figures.provisioned",
-                Worked.number(series.latest()),
-                Worked.number(provisioned),
-                unit,
-                Worked.number(series.credit(provisioned)),
-                Worked.number(300 * provisioned),
-                series.refused())
-            : texts.get(
-                "figures.demand",
-                Worked.number(series.latest()),
-                unit,
-                Worked.number(series.total()),
-                series.refused()));
-    figures.setTooltip(new Tooltip(texts.get("figures.tip")));
+    figures(series, provisioned, unit);
     heat.show(load.heat().counts());
     var hot = load.heat().hottest();
     hottest.setText(
@@ -177,6 +163,39 @@ public final class LoadController {
     hottest.getStyleClass().removeAll("warning", "text-muted");
     hottest.getStyleClass().add(hot.getValue() > 0.5 ? "warning" : "text-muted");
     hottest.setTooltip(new Tooltip(hottest.getText()));
+  }
+
+  private void figures(MeterSeries series, double provisioned, String unit) {
+    String latest = Worked.number(series.latest());
+    Node refused =
+        Figures.one(
+            Format.number(series.refused()), texts.get("figure.refused"), series.refused() > 0);
+    if (provisioned > 0) {
+      double credit = series.credit(provisioned);
+      figures
+          .getChildren()
+          .setAll(
+              Figures.one(
+                  texts.get("figure.of", latest, Worked.number(provisioned)),
+                  texts.get("figure.second", unit),
+                  series.latest() > provisioned && credit < 1),
+              Figures.one(
+                  texts.get(
+                      "figure.of", Worked.number(credit), Worked.number(300 * provisioned)),
+                  texts.get("figure.credit"),
+                  credit < 1),
+              refused);
+    } else {
+      figures
+          .getChildren()
+          .setAll(
+              Figures.one(latest, texts.get("figure.second", unit), false),
+              Figures.one(Worked.number(series.total()), texts.get("figure.sum", unit), false),
+              refused);
+    }
+    figures
+        .getChildren()
+        .forEach(each -> Tooltip.install(each, new Tooltip(texts.get("figures.tip"))));
   }
 
   private void buttons() {

@@ -154,7 +154,10 @@ public final class ComposeController {
   private void rounds() {
     List<Node> lines = new ArrayList<>();
     for (ComposeViewModel.Round round : model.rounds()) {
-      String text = texts.get("round", round.number(), round.sent(), round.units(), round.left());
+      String text =
+          round.left() == round.sent()
+              ? texts.get("round.refused", round.number(), round.sent())
+              : texts.get("round", round.number(), round.sent(), round.units(), round.left());
       if (round.atMost() > 0) {
         text += " " + texts.get("round.wait", round.pause(), round.atMost());
       }

@@ -6,7 +6,10 @@ import java.util.List;
 /** Batches and transactions. Blocking; failures are the SDK's exceptions. */
 public interface ComposeGateway {
 
-  /** One BatchWriteItem; what was not processed is {@link Outcome.Left}. */
+  /**
+   * One BatchWriteItem; what was not processed is {@link Outcome.Left}, also when that is all of it
+   * (ProvisionedThroughputExceededException).
+   */
   Reply batchWrite(List<Act> acts);
 
   /** One BatchGetItem, likewise. */

@@ -38,7 +38,7 @@ final class ComposeViewModel {
 
   private static final long FIRST_WAIT = 50;
   private static final long LONGEST_WAIT = 5_000;
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 30;
 
   /**
    * One call of a run.

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
@@ -46,6 +47,20 @@ public final class SdkComposeGateway implements ComposeGateway {
 
   @Override
   public Reply batchWrite(List<Act> acts) {
+    try {
+      return write(acts);
+    } catch (ProvisionedThroughputExceededException e) {
+      return throttled(acts, true);
+    }
+  }
+
+  /** A batch of which nothing was processed is refused; it is sent again like any leftover. */
+  private Reply throttled(List<Act> acts, boolean writes) {
+    acts.stream().map(Act::table).distinct().forEach(name -> meter.throttled(name, writes));
+    return new Reply(acts.stream().<Outcome>map(act -> new Outcome.Left()).toList(), Used.NONE);
+  }
+
+  private Reply write(List<Act> acts) {
     Map<String, List<WriteRequest>> requests = new LinkedHashMap<>();
     for (Act act : acts) {
       requests.computeIfAbsent(act.table(), any -> new ArrayList<>()).add(write(act));
@@ -76,6 +91,14 @@ public final class SdkComposeGateway implements ComposeGateway {
 
   @Override
   public Reply batchGet(List<Act> acts) {
+    try {
+      return get(acts);
+    } catch (ProvisionedThroughputExceededException e) {
+      return throttled(acts, false);
+    }
+  }
+
+  private Reply get(List<Act> acts) {
     Map<String, List<Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>>>
         keys = new LinkedHashMap<>();
     for (Act act : acts) {

@@ -70,6 +70,7 @@ final class NewTableForm {
     stream.setAccessibleText(texts.get("new.stream"));
     stream.getItems().setAll(NONE, "NEW_AND_OLD_IMAGES", "NEW_IMAGE", "OLD_IMAGE", "KEYS_ONLY");
     stream.setValue(NONE);
+    expiry.setPrefColumnCount(20);
     guarded.setId("dynamodb-new-guarded");
     Button global = add("dynamodb-new-global", "new.add.global", true);
     Button local = add("dynamodb-new-local", "new.add.local", false);

@@ -30,7 +30,7 @@ final class Importer {
 
   private static final int BATCH = 25;
   private static final int LARGEST_ITEM = 400 * 1024;
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 30;
   private static final long FIRST_WAIT = 50;
   private static final long LONGEST_WAIT = 5_000;
 
