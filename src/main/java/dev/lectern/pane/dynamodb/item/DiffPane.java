@@ -22,9 +22,13 @@ public final class DiffPane extends ScrollPane {
   private final Texts texts = Texts.of("dynamodbitem");
   private final GridPane grid = new GridPane();
 
-  /** Shows nothing before {@link #show}. */
-  public DiffPane() {
-    setId("dynamodb-diff");
+  /**
+   * Shows nothing before {@link #show}.
+   *
+   * @param id node id
+   */
+  public DiffPane(String id) {
+    setId(id);
     setFitToWidth(true);
     setContent(grid);
     setAccessibleText(texts.get("diff.label"));

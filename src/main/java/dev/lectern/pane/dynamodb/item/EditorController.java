@@ -42,7 +42,7 @@ public final class EditorController {
       new Segments<>("dynamodb-item-view", view -> texts.get("view." + view.name()), View.values());
   private final SizeSection size = new SizeSection();
   private final JsonEditor json = new JsonEditor();
-  private final DiffPane diff = new DiffPane();
+  private final DiffPane diff = new DiffPane("dynamodb-diff");
   private View current = View.TREE;
   private boolean filling;
 

@@ -50,6 +50,7 @@ final class ResultGrid {
     keys = table(prefix + "-keys", "grid.keys");
     values = table(prefix + "-values", "grid.values");
     view = new HBox(keys, values);
+    view.setId(prefix + "-grid");
     HBox.setHgrow(values, Priority.ALWAYS);
     keys.getStyleClass().add("dynamodb-frozen");
     follow(keys);

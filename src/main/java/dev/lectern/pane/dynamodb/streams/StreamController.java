@@ -33,7 +33,7 @@ public final class StreamController {
 
   private final StreamViewModel model;
   private final Texts texts = Texts.of("dynamodbstreams");
-  private final DiffPane diff = new DiffPane();
+  private final DiffPane diff = new DiffPane("dynamodb-record-diff");
 
   @FXML private Chip state;
   @FXML private ComboBox<String> viewType;
