@@ -210,7 +210,6 @@ class DynamoDbPaneFxTest extends FxTest
                   .endsWith(tab));
       interact(() -> stage.getScene().getRoot().applyCss());
       interact(() -> stage.getScene().getRoot().layout());
-      Screens.shot(stage, theme, "dynamodb-" + tab);
       assertThat(faults()).as(tab).isEmpty();
     }
     interact(() -> pane.go("orders/compose"));
