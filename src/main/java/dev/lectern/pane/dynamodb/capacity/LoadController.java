@@ -180,8 +180,7 @@ public final class LoadController {
                   texts.get("figure.second", unit),
                   series.latest() > provisioned && credit < 1),
               Figures.one(
-                  texts.get(
-                      "figure.of", Worked.number(credit), Worked.number(300 * provisioned)),
+                  texts.get("figure.of", Worked.number(credit), Worked.number(300 * provisioned)),
                   texts.get("figure.credit"),
                   credit < 1),
               refused);
