@@ -39,7 +39,7 @@ public record Demo(
    * @param title a few words, a verb first
    * @param notes what the speaker may say; Markdown
    * @param expect what the class sees when it is done, a sentence
-   * @param show place in the S3 explorer that shows it; empty for none
+   * @param show place in the explorer of the service that is called; empty for none
    * @param calls what "do it for me" does
    * @param jump by how much the sandbox's clock jumps after the calls; empty for not at all
    * @param proof what must be so afterwards; null when the calls themselves prove it

@@ -1,5 +1,6 @@
 package dev.lectern.pane.demos;
 
+import dev.lectern.lab.Call;
 import dev.lectern.lab.Demo;
 import dev.lectern.lab.Demo.DemoStep;
 import dev.lectern.lab.DemoDesk;
@@ -18,6 +19,7 @@ import dev.lectern.ui.markdown.MarkdownView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -189,8 +191,17 @@ public final class DemosController {
     show.setId("demo-show-" + number);
     show.setAccessibleText(texts.get("show.long", step.title()));
     show.getStyleClass().add("small");
-    show.setOnAction(event -> shell.open("s3", model.text(stand.demo(), step.show())));
+    show.setOnAction(
+        event -> shell.open(pane(stand.demo(), step), model.text(stand.demo(), step.show())));
     return show;
+  }
+
+  /** An explorer is called as the service whose calls it shows. */
+  private static String pane(Demo demo, DemoStep step) {
+    return Stream.concat(step.calls().stream(), demo.setup().stream())
+        .map(Call::service)
+        .findFirst()
+        .orElse("s3");
   }
 
   private static Node line(String icon, String text) {
