@@ -6,7 +6,9 @@ import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabException;
+import dev.lectern.lab.LabFolders;
 import dev.lectern.lab.LabLoader;
+import dev.lectern.lab.LabTemplate;
 import dev.lectern.lab.ProgressStore;
 import dev.lectern.lab.check.AwsLabDesk;
 import dev.lectern.lab.check.LabHost;
@@ -18,6 +20,7 @@ import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Spec;
 /** {@code lectern lab}: the labs without the window. */
 @Command(
     name = "lab",
-    description = "Lists the labs, or proves them.",
+    description = "Lists the labs, proves them, or begins one.",
     mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
 
@@ -51,7 +54,7 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec().commandLine(), "Say what to do: lab list, or lab verify with the ids of labs.");
+        spec().commandLine(), "Say what to do: lab list, lab verify with the ids of labs, or lab new with an id and a title.");
   }
 
   /** Prints every lab. */
@@ -101,6 +104,33 @@ final class LabCommand implements Callable<Integer> {
     faults.forEach(err::println);
     int problems = problems(catalogue);
     return faults.isEmpty() ? problems : 1;
+  }
+
+  /** Begins a lab. */
+  @Command(
+      name = "new",
+      description = "Makes the folder of a new lab with one small step that is proven already.",
+      mixinStandardHelpOptions = true)
+  int create(
+      @Parameters(paramLabel = "ID", index = "0", description = "Module and letter, such as 5.E.")
+          String id,
+      @Parameters(paramLabel = "TITLE", index = "1", description = "A few words.") String title) {
+    Path labs = LabFolders.find().orElse(Path.of("labs"));
+    try {
+      Path folder = LabTemplate.write(labs, id, title);
+      PrintWriter out = spec().commandLine().getOut();
+      out.println(folder + " is there. Change it, then: lab verify " + id);
+      out.flush();
+      return 0;
+    } catch (FileAlreadyExistsException e) {
+      throw new ParameterException(
+          spec().commandLine(), e.getMessage() + " is there already; choose another id or title.");
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      spec().commandLine().getErr().println("The folder cannot be made: " + e.getMessage());
+      return 1;
+    }
   }
 
   private static List<LabProof.Row> rows(

@@ -146,14 +146,14 @@ public record Condition(JsonPath path, Op op, String value) {
 
   /** What should be there, in words: {@code Status Enabled}, {@code at least 3 Versions}. */
   public String expected() {
-    String noun = path.noun();
+    String noun = path.noun().replaceFirst("^\\$(?=log|payload)", "");
     return switch (op) {
       case EQUAL -> noun + " " + value;
       case NOT_EQUAL -> noun + " other than " + value;
       case AT_LEAST -> noun + " of " + value + " or more";
       case AT_MOST -> noun + " of " + value + " or less";
       case CONTAINS -> noun + " with " + value + " in it";
-      case MATCHES -> noun + " like " + value;
+      case MATCHES -> value.contains("(?") ? "another " + noun : noun + " like " + value;
       case EXISTS -> "a value for " + noun;
       case ABSENT -> "no " + noun;
       case COUNT -> "exactly " + value + " " + noun;

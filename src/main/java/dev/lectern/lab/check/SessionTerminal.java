@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements LabTerminal {
 
-  private static final List<String> NOT_THE_CLIS = List.of("$status", "$headers", "$error");
+  private static final List<String> NOT_THE_CLIS = 
+      List.of("$status", "$headers", "$error", "$log", "$payload");
 
   @Override
   public Ran run(String line, Progress progress) {
@@ -94,7 +95,9 @@ public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements
               + answer.message());
     }
     ObjectNode members = answer.json();
+    String log = members.path("$log").asString("");
     NOT_THE_CLIS.forEach(members::remove);
-    return new Ran(true, members.isEmpty() ? "" : Json.PRETTY.writeValueAsString(members));
+    String text = members.isEmpty() ? "" : Json.PRETTY.writeValueAsString(members);
+    return new Ran(true, log.isEmpty() ? text : text + "\n\nLogResult in plain text:\n" + log);
   }
 }
