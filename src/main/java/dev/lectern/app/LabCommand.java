@@ -54,7 +54,8 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec().commandLine(), "Say what to do: lab list, lab verify with the ids of labs, or lab new with an id and a title.");
+        spec().commandLine(),
+        "Say what to do: lab list, lab verify with the ids of labs, or lab new with an id and a title.");
   }
 
   /** Prints every lab. */

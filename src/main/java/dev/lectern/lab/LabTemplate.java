@@ -122,9 +122,11 @@ public final class LabTemplate {
    */
   public static Path write(Path labs, String id, String title) throws IOException {
     if (!id.matches("\\d{1,2}\\.[A-Z]")) {
-      throw new IllegalArgumentException("'" + id + "' is no id; write module and letter, as in 5.E");
+      throw new IllegalArgumentException(
+          "'" + id + "' is no id; write module and letter, as in 5.E");
     }
-    String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug =
+        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     if (slug.isEmpty()) {
       throw new IllegalArgumentException("Give the lab a title of a few words.");
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements LabTerminal {
 
-  private static final List<String> NOT_THE_CLIS = 
+  private static final List<String> NOT_THE_CLIS =
       List.of("$status", "$headers", "$error", "$log", "$payload");
 
   @Override
