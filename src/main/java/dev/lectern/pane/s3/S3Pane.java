@@ -138,13 +138,14 @@ public final class S3Pane extends Explorer<S3Place> {
         .addListener((o, before, now) -> objectsController.wideSide(now == Page.VERSIONS));
     objectsController.wideSide(side.pageProperty().get() == Page.VERSIONS);
     objectsController.side(
-        new ObjectPanel(
-                side.panel(),
-                side.preview(),
-                context.tasks(),
-                new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
-                context.desktop()::copy)
-            .node());
+        () ->
+            new ObjectPanel(
+                    side.panel(),
+                    side.preview(),
+                    context.tasks(),
+                    new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
+                    context.desktop()::copy)
+                .node());
     model.start(S3Place.parse(place));
   }
 

@@ -1,10 +1,12 @@
 package dev.lectern.pane.s3.browse;
 
+import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** What stands beside the listing: nothing, the chosen object, or a summary of several. */
 final class ObjectSide {
@@ -19,6 +21,7 @@ final class ObjectSide {
   private final ObjectsViewModel model;
   private final SelectionPanel several;
   private boolean wide;
+  private @Nullable Supplier<Node> unbuilt;
 
   ObjectSide(SplitPane root, StackPane side, ObjectsViewModel model, SelectionPanel several) {
     this.root = root;
@@ -32,9 +35,9 @@ final class ObjectSide {
     show();
   }
 
-  /** What is shown of one object. */
-  void panel(Node panel) {
-    side.getChildren().setAll(panel, several);
+  /** What is shown of one object; built when the first one is chosen. */
+  void panel(Supplier<Node> panel) {
+    unbuilt = panel;
     show();
   }
 
@@ -55,6 +58,11 @@ final class ObjectSide {
     } else if (!root.getItems().contains(side)) {
       root.getItems().add(side);
       divide();
+    }
+    Supplier<Node> panel = unbuilt;
+    if (shown && !many && panel != null) {
+      unbuilt = null;
+      side.getChildren().setAll(panel.get(), several);
     }
     for (Node page : side.getChildren()) {
       page.setVisible(many == (page == several));

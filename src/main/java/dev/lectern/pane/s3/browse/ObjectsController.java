@@ -7,6 +7,7 @@ import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -122,8 +123,8 @@ public final class ObjectsController {
     leave = toBuckets;
   }
 
-  /** Shows what is known of the chosen object beside the listing. */
-  public void side(Node panel) {
+  /** Shows what is known of the chosen object beside the listing; built for the first one. */
+  public void side(Supplier<Node> panel) {
     if (beside != null) {
       beside.panel(panel);
     }
