@@ -26,6 +26,13 @@ final class BareServer implements HttpHandler, AutoCloseable {
           "Last-Modified", "Sat, 21 Nov 2026 12:00:00 GMT",
           "x-amz-request-id", "BARE000000000000");
 
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ITEM =
+      ("{\"Item\":{\"pk\":{\"S\":\"small\"},\"sk\":{\"N\":\"1\"},\"text\":{\"S\":\""
+              + "x".repeat(1000)
+              + "\"}}}")
+          .getBytes(StandardCharsets.UTF_8);
+
   private final HttpServer server;
   private final byte[] kilobyte = new byte[1024];
   private final byte[] page;
@@ -61,12 +68,16 @@ final class BareServer implements HttpHandler, AutoCloseable {
   @Override
   public HttpReply handle(HttpRequest request) {
     if (request.head().method().equals("PUT")) {
-      try {
-        request.body().transferTo(OutputStream.nullOutputStream());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      drain(request);
       return new HttpReply(200, OBJECT, HttpReply.EMPTY);
+    }
+    if (request.head().method().equals("POST")) {
+      drain(request);
+      boolean read = request.head().header("x-amz-target").orElse("").endsWith(".GetItem");
+      return new HttpReply(
+          200,
+          Map.of("Content-Type", "application/x-amz-json-1.0"),
+          HttpReply.bytes(read ? ITEM : NOTHING));
     }
     if (request.head().rawQuery().contains("list-type=2")) {
       boolean last = request.head().rawQuery().contains("start-after=last");
@@ -77,6 +88,14 @@ final class BareServer implements HttpHandler, AutoCloseable {
         200,
         OBJECT,
         request.head().rawPath().endsWith("large") ? new Large() : HttpReply.bytes(kilobyte));
+  }
+
+  private static void drain(HttpRequest request) {
+    try {
+      request.body().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A gigabyte of zeros. */

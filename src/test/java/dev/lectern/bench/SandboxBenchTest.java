@@ -11,20 +11,13 @@ import dev.lectern.sandbox.engine.Zeros;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,8 +42,7 @@ class SandboxBenchTest {
   /** Bytes of the large object. */
   static final long LARGE = 1L << 30;
 
-  private static final int CALLS = 800;
-  private static final int ROUNDS = 3;
+  private static final int CALLS = 1_500;
   private static final int CLIENTS = 8;
   private static final int KEYS = 100_000;
   private static final byte[] KILOBYTE = new byte[1024];
@@ -102,7 +94,7 @@ class SandboxBenchTest {
         Double.NaN,
         "under 300",
         millis[0] < 300);
-    double median = median(millis);
+    double median = Turns.median(millis);
     table.value(
         "sandbox started and stopped, median", "ms", median, Double.NaN, "under 300", median < 300);
   }
@@ -112,28 +104,14 @@ class SandboxBenchTest {
     Callable<Double> get = () -> rate(ours, SandboxBenchTest::get);
     Callable<Double> barePut = () -> rate(baseline, SandboxBenchTest::put);
     Callable<Double> bareGet = () -> rate(baseline, SandboxBenchTest::get);
-    double[] putRates = interleaved(put, barePut);
+    double[] putRates = Turns.medians(put, barePut);
     table.rate("PutObject 1 KB, one client", putRates[0], putRates[1], 0.5);
-    double[] getRates = interleaved(get, bareGet);
+    double[] getRates = Turns.medians(get, bareGet);
     table.rate("GetObject 1 KB, one client", getRates[0], getRates[1], 0.7);
-    double[] putMany = interleaved(() -> parallel(put), () -> parallel(barePut));
+    double[] putMany = Turns.medians(() -> parallel(put), () -> parallel(barePut));
     table.rate("PutObject 1 KB, 8 clients", putMany[0], putMany[1], 0.5);
-    double[] getMany = interleaved(() -> parallel(get), () -> parallel(bareGet));
+    double[] getMany = Turns.medians(() -> parallel(get), () -> parallel(bareGet));
     table.rate("GetObject 1 KB, 8 clients", getMany[0], getMany[1], 0.7);
-  }
-
-  /** The median of each, measured in turns so that both meet the same machine. */
-  private static double[] interleaved(Callable<Double> one, Callable<Double> other)
-      throws Exception {
-    double[] first = new double[ROUNDS];
-    double[] second = new double[ROUNDS];
-    one.call();
-    other.call();
-    for (int i = 0; i < ROUNDS; i++) {
-      first[i] = one.call();
-      second[i] = other.call();
-    }
-    return new double[] {median(first), median(second)};
   }
 
   private interface Work {
@@ -209,7 +187,7 @@ class SandboxBenchTest {
           }
           return (System.nanoTime() - begun) / 1e9;
         };
-    double[] seconds = interleaved(list, bareList);
+    double[] seconds = Turns.medians(list, bareList);
     table.value(
         "ListObjectsV2 of 100,000 keys",
         "s",
@@ -220,8 +198,7 @@ class SandboxBenchTest {
   }
 
   private void largeObject(S3Client ours, S3Client baseline) throws Exception {
-    System.gc();
-    try (LiveHeap heap = new LiveHeap()) {
+    try (HeapAfterCollections heap = new HeapAfterCollections()) {
       double up = upload(ours);
       double bareUp = upload(baseline);
       table.value("upload of 1 GB", "MB/s", up, bareUp, "over 300", up > 300);
@@ -230,7 +207,7 @@ class SandboxBenchTest {
       table.value("download of 1 GB", "MB/s", down, bareDown, "over 300", down > 300);
       double extra = heap.extraMegabytes();
       table.value(
-          "live heap more while both ran, client included",
+          "heap more after a collection, client included",
           "MB",
           extra,
           Double.NaN,
@@ -264,48 +241,11 @@ class SandboxBenchTest {
     try (SessionClients recorded = new ClientFactory(new CallRecorder()).open(session, "bench");
         S3Client plain = client(sandbox.endpoint(), sandbox)) {
       double[] rates =
-          interleaved(
+          Turns.medians(
               () -> rate(recorded.s3(), SandboxBenchTest::get),
               () -> rate(plain, SandboxBenchTest::get));
       double overhead = 1000 / rates[0] - 1000 / rates[1];
       table.value("Call Lens, for each call", "ms", overhead, Double.NaN, "under 1", overhead < 1);
-    }
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  /** What lives in the heap after collections, watched while it is open. */
-  private static final class LiveHeap implements AutoCloseable {
-
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-    private final long before = live();
-    private final AtomicLong most = new AtomicLong(before);
-
-    LiveHeap() {
-      watch.scheduleAtFixedRate(
-          () -> most.accumulateAndGet(live(), Math::max), 20, 20, TimeUnit.MILLISECONDS);
-    }
-
-    private static long live() {
-      return ManagementFactory.getMemoryPoolMXBeans().stream()
-          .filter(pool -> pool.getType() == MemoryType.HEAP)
-          .map(MemoryPoolMXBean::getCollectionUsage)
-          .filter(Objects::nonNull)
-          .mapToLong(usage -> usage.getUsed())
-          .sum();
-    }
-
-    double extraMegabytes() {
-      return (most.get() - before) / 1e6;
-    }
-
-    @Override
-    public void close() {
-      watch.shutdownNow();
     }
   }
 }
