@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.stepfunctions;
 
+import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.SandboxClock;
@@ -89,6 +90,21 @@ public final class StepFunctionsService implements Service, Protected {
   @Override
   public void tick(Instant now) {
     executions.tick();
+  }
+
+  @Override
+  public List<Coming> coming(Instant now, Instant until) {
+    int count = executions.due(until);
+    return count == 0
+        ? List.of()
+        : List.of(
+            new Coming(
+                "states",
+                count,
+                false,
+                count == 1
+                    ? "execution goes on or times out"
+                    : "executions go on or time out"));
   }
 
   @Override

@@ -153,9 +153,14 @@ class MachinesSdkTest extends StatesTest {
   }
 
   @Test
-  void aWaitEndsByTheSandboxesClock() {
+  void aWaitEndsByTheSandboxesClock() throws Exception {
     String execution = start(create("waiting", WAIT), "{}");
     await(() -> types(execution).size() == 2);
+    var now = sandbox.clock().now();
+    assertThat(sandbox.coming(now.plusSeconds(60))).isEmpty();
+    assertThat(sandbox.coming(now.plusSeconds(4_000)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.count()).isEqualTo(1));
     sandbox.clock().advance(java.time.Duration.ofHours(2));
     var ended = ended(execution);
     assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);

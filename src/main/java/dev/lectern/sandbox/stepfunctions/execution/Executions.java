@@ -263,6 +263,15 @@ public final class Executions implements AutoCloseable {
     return described;
   }
 
+  /** How many go on, or time out, before the clock shows that time. */
+  public int due(Instant until) {
+    return (int)
+        live.values().stream()
+            .map(LiveExecution::due)
+            .filter(due -> due != null && !due.isAfter(until))
+            .count();
+  }
+
   /** Something may be due earlier. */
   public void changed() {
     timers.wake();
