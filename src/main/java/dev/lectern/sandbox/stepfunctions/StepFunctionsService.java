@@ -102,9 +102,7 @@ public final class StepFunctionsService implements Service, Protected {
                 "states",
                 count,
                 false,
-                count == 1
-                    ? "execution goes on or times out"
-                    : "executions go on or time out"));
+                count == 1 ? "execution goes on or times out" : "executions go on or time out"));
   }
 
   @Override
