@@ -16,7 +16,6 @@ import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.policy.Condition;
 import dev.lectern.sandbox.auth.policy.Context;
 import dev.lectern.sandbox.auth.policy.IamRules;
-import dev.lectern.sandbox.auth.policy.Policy;
 import dev.lectern.sandbox.auth.policy.PolicyFault;
 import dev.lectern.sandbox.auth.policy.Rules;
 import dev.lectern.sandbox.auth.policy.Statement;
@@ -37,23 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
  * keys policies ask for. Decides as requests are decided, without doing anything.
  */
 final class Simulator {
-
-  /** The policy of some resource: its own service would check more. */
-  private static final Rules RESOURCE =
-      new Rules() {
-        @Override
-        public boolean needs(String field) {
-          return field.equals("Principal");
-        }
-
-        @Override
-        public boolean principal(String kind, String value) {
-          return !value.isEmpty();
-        }
-
-        @Override
-        public void check(JsonNode document, Policy policy, Place at) {}
-      };
 
   private final Iam iam;
 
@@ -174,7 +156,7 @@ final class Simulator {
       return ResourcePolicy.NONE;
     }
     try {
-      return ResourcePolicy.of("ResourcePolicy", RESOURCE.read(text));
+      return ResourcePolicy.of("ResourcePolicy", Rules.RESOURCE.read(text));
     } catch (PolicyFault fault) {
       throw new ServiceException(400, "MalformedPolicyDocument", IamRules.TRUST.words(fault));
     }

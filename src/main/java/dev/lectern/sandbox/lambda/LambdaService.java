@@ -10,7 +10,11 @@ import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceCalls;
+import dev.lectern.sandbox.auth.Access;
+import dev.lectern.sandbox.auth.Ask;
+import dev.lectern.sandbox.auth.Protected;
 import dev.lectern.sandbox.lambda.access.AccessOperations;
+import dev.lectern.sandbox.lambda.access.LambdaAccess;
 import dev.lectern.sandbox.lambda.code.CodeFolders;
 import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
@@ -41,6 +45,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,8 +53,9 @@ import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** AWS Lambda in the sandbox: every execution environment is a process of this computer. */
-public final class LambdaService implements Service, Deliveries {
+public final class LambdaService implements Service, Protected, Deliveries {
 
+  private final LambdaAccess permissions;
   private final Environments environments;
   private final AsyncQueue queue;
   private final FunctionDeliveries functions;
@@ -81,6 +87,7 @@ public final class LambdaService implements Service, Deliveries {
       IntSupplier port)
       throws IOException {
     LambdaState state = LambdaState.on(store);
+    this.permissions = new LambdaAccess(state);
     ProcessRegister register = ProcessRegister.open();
     this.environments = new Environments(settings, register, logs, clock);
     Runtimes runtimes =
@@ -126,6 +133,11 @@ public final class LambdaService implements Service, Deliveries {
   @Override
   public Map<String, Operation> operations() {
     return operations;
+  }
+
+  @Override
+  public List<Access> accesses(Ask ask) {
+    return permissions.of(ask);
   }
 
   @Override

@@ -5,6 +5,23 @@ import tools.jackson.databind.JsonNode;
 /** What a kind of policy must and may say besides the grammar. */
 public interface Rules {
 
+  /** The policy of any resource; its own service checks more when the policy is written. */
+  Rules RESOURCE =
+      new Rules() {
+        @Override
+        public boolean needs(String field) {
+          return field.equals("Principal");
+        }
+
+        @Override
+        public boolean principal(String kind, String value) {
+          return !value.isEmpty();
+        }
+
+        @Override
+        public void check(JsonNode document, Policy policy, Place at) {}
+      };
+
   /** Whether each statement needs {@code Principal}, {@code Action} or {@code Resource}. */
   boolean needs(String field);
 

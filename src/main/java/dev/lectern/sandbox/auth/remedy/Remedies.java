@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Looks for edits of policies that would let a denied request through. Every edit is tried: it is
@@ -29,23 +28,6 @@ import tools.jackson.databind.JsonNode;
 public final class Remedies {
 
   private static final int MOST_EDITS = 6;
-
-  /** The policy of any resource: its own service has checked it. */
-  private static final Rules RESOURCE =
-      new Rules() {
-        @Override
-        public boolean needs(String field) {
-          return false;
-        }
-
-        @Override
-        public boolean principal(String kind, String value) {
-          return true;
-        }
-
-        @Override
-        public void check(JsonNode document, Policy policy, Place at) {}
-      };
 
   /**
    * One edit.
@@ -337,7 +319,7 @@ public final class Remedies {
   private static Rules rules(Kind layer) {
     return switch (layer) {
       case TRUST -> IamRules.TRUST;
-      case RESOURCE, ACL -> RESOURCE;
+      case RESOURCE, ACL -> Rules.RESOURCE;
       case IDENTITY, BOUNDARY, SESSION -> IamRules.IDENTITY;
     };
   }
