@@ -18,6 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -207,5 +208,16 @@ class ControlsFxTest extends FxTest {
     }
     table.getSelectionModel().select(2);
     return table;
+  }
+
+  @Test
+  void aScrollPaneKeepsNoPicture() {
+    ScrollPane pane = read(() -> new ScrollPane(new Label("long")));
+    show(new VBox(pane));
+    interact(
+        () -> {
+          pane.applyCss();
+          assertThat(pane.lookup(".viewport").isCache()).isFalse();
+        });
   }
 }
