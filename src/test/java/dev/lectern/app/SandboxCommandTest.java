@@ -2,6 +2,8 @@ package dev.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.sandbox.engine.SandboxConfig;
+import dev.lectern.sandbox.engine.SandboxEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -165,6 +167,19 @@ class SandboxCommandTest {
       }
     } catch (SdkException killed) {
       assertThat(acknowledged).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aSandboxDoesNotSweepTheFoldersOfOthersThatRun() throws IOException {
+    try (SandboxEngine first = SandboxEngine.start(SandboxConfig.temporary());
+        SandboxEngine second = SandboxEngine.start(SandboxConfig.temporary())) {
+      first.snapshots().save("before");
+      second.snapshots().save("before");
+      assertThat(output(start("--port", "0")).readLine()).startsWith("sandbox ready");
+
+      first.snapshots().restore("before");
+      second.snapshots().restore("before");
     }
   }
 }

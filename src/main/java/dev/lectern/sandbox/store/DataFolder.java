@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
           "The data folder "
               + path
               + " is already open in another sandbox"
-              + holder(path)
+              + (holder(path).isEmpty() ? "" : " (process " + holder(path) + ")")
               + ". Close that one first, or choose another folder.");
     }
     return new DataFolder(path, lockFile, wanted == null);
@@ -68,13 +68,22 @@ final class DataFolder implements AutoCloseable {
     return null;
   }
 
+  /** Number of the process that locked a folder last; empty when it is not known. */
   private static String holder(Path folder) {
     try {
-      String pid = Files.readString(folder.resolve("lock")).strip();
-      return pid.isEmpty() ? "" : " (process " + pid + ")";
+      return Files.readString(folder.resolve("lock")).strip();
     } catch (IOException unreadable) {
       return "";
     }
+  }
+
+  /**
+   * Whether that process may still be there. Asked before the lock is tried: POSIX drops the locks
+   * of a process on a file, all of them, when it closes the file once, and so a sandbox that only
+   * looked at another one of its own process would give that one free.
+   */
+  private static boolean alive(String pid) {
+    return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
   }
 
   /** Removes what killed processes left in the system's temporary folder. */
@@ -82,7 +91,9 @@ final class DataFolder implements AutoCloseable {
     Path parent = Path.of(System.getProperty("java.io.tmpdir", "."));
     try (var folders = Files.newDirectoryStream(parent, TEMPORARY_PREFIX + "*")) {
       for (Path folder : folders) {
-        if (Files.isWritable(folder) && Files.exists(folder.resolve("lock"))) {
+        if (Files.isWritable(folder)
+            && Files.exists(folder.resolve("lock"))
+            && !alive(holder(folder))) {
           FileChannel lock = tryLock(folder);
           if (lock != null) {
             lock.close();

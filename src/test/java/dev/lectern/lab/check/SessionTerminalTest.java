@@ -3,6 +3,7 @@ package dev.lectern.lab.check;
 import static dev.lectern.lab.check.LabRoom.QUIET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.LabTerminal.Ran;
 import java.nio.file.Path;
@@ -111,8 +112,13 @@ class SessionTerminalTest {
     assertThat(run(lock).ok()).isTrue();
     assertThat(run(lock).ok()).isFalse();
     assertThat(check("create-once", Map.of())).isEqualTo(StepState.PASSED);
-    assertThat(room.desk.labs().get(1).finished()).isTrue();
-    assertThat(room.desk.labs().get(1).score()).isEqualTo(50);
+    LabDesk.Entry entry =
+        room.desk.labs().stream()
+            .filter(one -> one.lab().id().equals("5.C"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(entry.finished()).isTrue();
+    assertThat(entry.score()).isEqualTo(50);
   }
 
   @ParameterizedTest
