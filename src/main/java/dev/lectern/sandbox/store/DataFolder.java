@@ -11,12 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder, held by a lock so that two processes never write it at once. */
 final class DataFolder implements AutoCloseable {
 
   private static final String TEMPORARY_PREFIX = "lectern-sandbox-";
+  private static final Pattern TEMPORARY = Pattern.compile(TEMPORARY_PREFIX + "(\\d{1,10})-\\d+");
 
   private final Path path;
   private final FileChannel lockFile;
@@ -35,7 +38,7 @@ final class DataFolder implements AutoCloseable {
     }
     Path path =
         wanted == null
-            ? Files.createTempDirectory(TEMPORARY_PREFIX)
+            ? Files.createTempDirectory(TEMPORARY_PREFIX + ProcessHandle.current().pid() + "-")
             : Files.createDirectories(wanted).toRealPath();
     FileChannel lockFile = tryLock(path);
     if (lockFile == null) {
@@ -78,12 +81,14 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Whether that process may still be there. Asked before the lock is tried: POSIX drops the locks
-   * of a process on a file, all of them, when it closes the file once, and so a sandbox that only
-   * looked at another one of its own process would give that one free.
+   * Whether the process that made a temporary folder may still be there, by the folder's name. The
+   * lock is not touched for that: POSIX drops all locks of a process on a file when it closes the
+   * file once, even after reading, and so a sandbox that only looked at another one of its own
+   * process would give that one free.
    */
-  private static boolean alive(String pid) {
-    return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+  private static boolean alive(Path folder) {
+    Matcher name = TEMPORARY.matcher(folder.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isPresent();
   }
 
   /** Removes what killed processes left in the system's temporary folder. */
@@ -91,9 +96,7 @@ final class DataFolder implements AutoCloseable {
     Path parent = Path.of(System.getProperty("java.io.tmpdir", "."));
     try (var folders = Files.newDirectoryStream(parent, TEMPORARY_PREFIX + "*")) {
       for (Path folder : folders) {
-        if (Files.isWritable(folder)
-            && Files.exists(folder.resolve("lock"))
-            && !alive(holder(folder))) {
+        if (Files.isWritable(folder) && Files.exists(folder.resolve("lock")) && !alive(folder)) {
           FileChannel lock = tryLock(folder);
           if (lock != null) {
             lock.close();
