@@ -72,6 +72,7 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               "dev.lectern.sandbox",
                               "dev.lectern.sandbox.store",
+                              "dev.lectern.sandbox.auth..",
                               "dev.lectern.sandbox.lambda.."))))
           .because("services meet only through the ports declared in sandbox");
 

@@ -10,9 +10,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Pictures of a window for people to look at: light and dark, small and large, under {@code
- * target/screens/<name>-<theme>-<width>.png}.
+ * target/screens/<name>-<theme>-<width>.png}. Only with {@code -Dscreens=true}: they show a person
+ * what no assertion does, and take a third of the tests' time.
  */
 public final class Screens {
+
+  private static final boolean WANTED = Boolean.getBoolean("lectern.screens");
 
   private Screens() {}
 
@@ -32,6 +35,9 @@ public final class Screens {
    */
   public static void shot(
       Stage stage, ThemeManager theme, String name, ThemeManager.Mode mode, int width, int height) {
+    if (!WANTED) {
+      return;
+    }
     WaitForAsyncUtils.waitForAsyncFx(10_000, () -> theme.modeProperty().set(mode));
     WaitForAsyncUtils.waitForFxEvents();
     WaitForAsyncUtils.waitForAsyncFx(

@@ -12,6 +12,9 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,27 +36,41 @@ final class ScaleViewModel {
   record Minute(int[] running, int[] refused, List<Inside.Throttle> throttles) {
 
     static Minute of(List<Life> lives, List<Inside.Throttle> throttles, Instant now) {
-      int[] running = new int[SECONDS];
       int[] refused = new int[SECONDS];
       Instant begin = now.minusSeconds(SECONDS);
-      for (Life life : lives) {
-        for (Life.Phase phase : life.phases()) {
-          if (phase.stage() == Life.Stage.INVOKE) {
-            int from = second(begin, phase.from());
-            int to = second(begin, phase.until(now));
-            for (int i = Math.max(0, from); i <= Math.min(SECONDS - 1, to); i++) {
-              running[i]++;
-            }
-          }
-        }
-      }
       for (Inside.Throttle each : throttles) {
         int at = second(begin, each.at());
         if (at >= 0 && at < SECONDS) {
           refused[at]++;
         }
       }
-      return new Minute(running, refused, throttles.reversed());
+      return new Minute(together(lives, begin, now), refused, throttles.reversed());
+    }
+
+    /** The most that ran at the same time, second by second. */
+    private static int[] together(List<Life> lives, Instant begin, Instant now) {
+      NavigableMap<Instant, Integer> changes = new TreeMap<>();
+      for (Life life : lives) {
+        for (Life.Phase phase : life.phases()) {
+          if (phase.stage() == Life.Stage.INVOKE) {
+            changes.merge(phase.from(), 1, Integer::sum);
+            changes.merge(phase.until(now), -1, Integer::sum);
+          }
+        }
+      }
+      int[] most = new int[SECONDS];
+      int count = 0;
+      int reached = 0;
+      for (Map.Entry<Instant, Integer> change : changes.entrySet()) {
+        int second = second(begin, change.getKey());
+        int at = Math.clamp(second, 0, SECONDS - 1);
+        for (; reached < at; reached++) {
+          most[reached + 1] = count;
+        }
+        count += change.getValue();
+        most[at] = second < 0 ? count : Math.max(most[at], count);
+      }
+      return most;
     }
 
     private static int second(Instant begin, Instant at) {
