@@ -4,6 +4,8 @@ import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
@@ -103,16 +105,18 @@ final class AccessTab implements ResourceTab<Entity> {
     table.setAccessibleText(texts.get("tab.access"));
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("access.action", 240, line -> mono(line.action()));
-    column("venn.identity", 100, line -> tick(line.identity(), true));
-    column("venn.boundary", 100, line -> tick(line.boundary(), bounded));
-    column("venn.session", 100, line -> tick(line.session(), sessioned));
-    column("access.effective", 140, this::effective);
+    column("access.action", 140, 240, line -> mono(line.action()));
+    column("venn.identity", 68, 100, line -> tick(line.identity(), true));
+    column("venn.boundary", 68, 100, line -> tick(line.boundary(), bounded));
+    column("venn.session", 68, 100, line -> tick(line.session(), sessioned));
+    column("access.effective", 100, 140, this::effective);
+    Columns.grow(table);
   }
 
   private static Label mono(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("mono");
+    CutTip.on(label);
     return label;
   }
 
@@ -138,8 +142,9 @@ final class AccessTab implements ResourceTab<Entity> {
             line.decision().equals("explicitDeny") ? Tone.DANGER : Tone.NEUTRAL);
   }
 
-  private void column(String key, double width, Function<Reach.Line, Node> drawing) {
+  private void column(String key, double least, double width, Function<Reach.Line, Node> drawing) {
     TableColumn<Reach.Line, Reach.Line> column = new TableColumn<>(texts.get(key));
+    column.setMinWidth(least);
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

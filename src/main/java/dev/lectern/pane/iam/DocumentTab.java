@@ -1,19 +1,18 @@
 package dev.lectern.pane.iam;
 
-import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,11 +26,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A managed policy: its versions, each against the default one, and the editor of a next one. */
-final class DocumentTab implements ResourceTab<Entity> {
+final class DocumentTab extends PolicyTab {
 
-  private final IamActions actions;
-  private final Supplier<Actions> known;
-  private final Texts texts = Texts.of("iam");
+  private static final String EDITOR = "iam-editor";
+
+  private final Texts texts = texts();
   private final BorderPane view = new BorderPane();
   private final ListView<Entity.Version> versions = new ListView<>();
   private final StackPane place = new StackPane();
@@ -40,19 +39,12 @@ final class DocumentTab implements ResourceTab<Entity> {
   private final Button setDefault = new Button(texts.get("versions.default.set"));
   private final Button delete = new Button(texts.get("versions.delete"));
   private final Button save = new Button(texts.get("versions.save"));
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
-  private @Nullable PolicyEditor editor;
-  private @Nullable Entity policy;
-  private boolean filling;
 
   DocumentTab(IamActions actions, Supplier<Actions> known) {
-    this.actions = actions;
-    this.known = known;
+    super("document", actions, known);
     versions.setId("iam-versions");
     versions.setAccessibleText(texts.get("versions"));
-    versions.getStyleClass().addAll("dense", "iam-versions");
-    versions.setPrefWidth(290);
-    versions.setMinWidth(240);
+    versions.getStyleClass().add("iam-versions");
     versions.setCellFactory(list -> new VersionCell());
     versions.getSelectionModel().selectedItemProperty().subscribe(this::choose);
     compare.setId("iam-compare");
@@ -67,6 +59,9 @@ final class DocumentTab implements ResourceTab<Entity> {
     save.setOnAction(event -> save());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    for (ButtonBase button : List.of(compare, setDefault, delete, save)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
     HBox bar = new HBox(8, compare, setDefault, delete, gap, save);
     bar.getStyleClass().add("iam-bar");
     difference.setLabel(texts.get("versions.compare"));
@@ -77,50 +72,16 @@ final class DocumentTab implements ResourceTab<Entity> {
   }
 
   @Override
-  public String id() {
-    return "iam-tab-document";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.document");
-  }
-
-  @Override
   public Node view() {
     return view;
   }
 
   @Override
-  public ReadOnlyBooleanProperty dirty() {
-    return dirty.getReadOnlyProperty();
-  }
-
-  @Override
-  public List<String> unsaved() {
-    return dirty.get() ? List.of(texts.get("unsaved")) : List.of();
-  }
-
-  @Override
-  public void discard() {
-    dirty.set(false);
-  }
-
-  @Override
-  public void open(Entity entity) {
-    boolean same = policy != null && policy.key().equals(entity.key());
-    if (same && dirty.get()) {
-      policy = entity;
-      return;
-    }
-    policy = entity;
-    dirty.set(false);
+  void show(Entity entity) {
     versions.getItems().setAll(entity.versions());
-    for (Entity.Version version : entity.versions()) {
-      if (version.isDefault()) {
-        versions.getSelectionModel().select(version);
-      }
-    }
+    entity.versions().stream()
+        .filter(Entity.Version::isDefault)
+        .forEach(versions.getSelectionModel()::select);
   }
 
   private Entity.@Nullable Version chosen() {
@@ -128,7 +89,7 @@ final class DocumentTab implements ResourceTab<Entity> {
   }
 
   private void choose(Entity.@Nullable Version version) {
-    Entity of = policy;
+    Entity of = shown();
     if (version == null || of == null) {
       return;
     }
@@ -148,69 +109,45 @@ final class DocumentTab implements ResourceTab<Entity> {
       place.getChildren().setAll(difference);
       return;
     }
-    filling = true;
-    PolicyEditor made = editor();
-    if (!dirty.get()) {
-      made.show(version.document());
-    }
-    made.setEditable(!of.ofAws());
-    filling = false;
-    place.getChildren().setAll(made);
-  }
-
-  private PolicyEditor editor() {
-    PolicyEditor made = editor;
-    if (made == null) {
-      made = new PolicyEditor("iam-editor", false, known.get());
-      made.textProperty()
-          .addListener(
-              (o, before, now) -> {
-                if (!filling) {
-                  dirty.set(true);
-                }
-              });
-      editor = made;
-    }
-    return made;
+    PolicyEditor editor = editor(EDITOR, false, version.document());
+    editor.setEditable(!of.ofAws());
+    place.getChildren().setAll(editor);
   }
 
   private void save() {
-    PolicyEditor made = editor;
-    Entity of = policy;
-    if (made == null || of == null) {
-      return;
+    Entity of = shown();
+    if (of != null) {
+      save(
+          EDITOR,
+          texts.get("versions.saved", of.name()),
+          document -> actions().gateway().createVersion(of, document));
     }
-    if (!made.valid()) {
-      made.goToProblem();
-      return;
-    }
-    String document = made.text();
-    actions.change(
-        texts.get("versions.saved", of.name()),
-        () -> {
-          actions.gateway().createVersion(of, document);
-          actions.tasks().onFxThread(() -> dirty.set(false));
-        });
   }
 
   private void setDefault() {
     Entity.Version version = chosen();
-    Entity of = policy;
+    Entity of = shown();
     if (version != null && of != null) {
-      dirty.set(false);
-      actions.change(
-          texts.get("versions.default", version.id()),
-          () -> actions.gateway().setDefault(of, version.id()));
+      actions()
+          .change(
+              texts.get("versions.default", version.id()),
+              () -> actions().gateway().setDefault(of, version.id()));
     }
   }
 
   private void deleteVersion() {
     Entity.Version version = chosen();
-    Entity of = policy;
+    Entity of = shown();
     if (version != null && of != null) {
-      actions.change(
-          texts.get("versions.deleted", version.id()),
-          () -> actions.gateway().deleteVersion(of, version.id()));
+      actions()
+          .confirm(
+              new Confirmation(
+                  texts.get("delete.title", version.id()),
+                  texts.get("versions.delete.sentence", of.name()),
+                  texts.get("delete.verb"),
+                  true),
+              texts.get("versions.deleted", version.id()),
+              () -> actions().gateway().deleteVersion(of, version.id()));
     }
   }
 
@@ -226,14 +163,12 @@ final class DocumentTab implements ResourceTab<Entity> {
       id.getStyleClass().add("mono");
       Label when = new Label(version.created() == null ? "" : Format.dayTime(version.created()));
       when.getStyleClass().addAll("text-small", "text-muted");
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      HBox row = new HBox(8, id, when, gap);
+      HBox row = new HBox(8, id);
       row.getStyleClass().add("iam-line");
       if (version.isDefault()) {
         row.getChildren().add(new Chip(texts.get("versions.is-default"), Tone.SUCCESS));
       }
-      setGraphic(row);
+      setGraphic(new VBox(2, row, when));
     }
   }
 }

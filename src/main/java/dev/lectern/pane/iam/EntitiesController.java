@@ -11,6 +11,8 @@ import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,7 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Region;
 
 /** The list of users, groups, roles or policies. */
 final class EntitiesController {
@@ -60,16 +62,7 @@ final class EntitiesController {
     }
     kinds.getChildren().setAll(chosen);
     ListPart<Entity, Boolean> list =
-        new ListPart<>(
-            model,
-            root,
-            table,
-            filter,
-            new ListPart.Empty(
-                "fth-user-plus",
-                texts.get("none"),
-                texts.get("none.text"),
-                Action.of("iam-create-first", texts.get("create"), "fth-plus", this::create)));
+        new ListPart<>(model, root, table, filter, () -> empty(model.kindProperty().get()));
     list.column(
         name,
         one -> new Label(one.name(), Icons.of(one.kind().icon())),
@@ -79,9 +72,13 @@ final class EntitiesController {
     list.column(more, this::more);
     list.column(
         created,
-        one -> when(one.created()),
-        Comparator.comparing(one -> one.created() == null ? Instant.EPOCH : one.created()));
+        one -> ListPart.muted(when(one).map(Format::dayTime).orElse(texts.get("never"))),
+        Comparator.comparing(one -> when(one).orElse(Instant.EPOCH)));
     list.keys(one -> go.accept(IamPlace.of(one.kind(), one.name())), this::deleteChosen);
+    for (Button button : List.of(createButton, openButton, deleteButton)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    kinds.setMinWidth(Region.USE_PREF_SIZE);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
     busy.of(actions.busyProperty());
@@ -95,6 +92,15 @@ final class EntitiesController {
                 go.accept(IamPlace.list(now));
               }
             });
+  }
+
+  private ListPart.Empty empty(Kind kind) {
+    return new ListPart.Empty(
+        kind.icon(),
+        texts.get("none." + kind.word()),
+        texts.get("none.text." + kind.word()),
+        Action.of(
+            "iam-create-first", texts.get("create." + kind.word()), "fth-plus", this::create));
   }
 
   private void words(Kind kind) {
@@ -161,8 +167,8 @@ final class EntitiesController {
     return label;
   }
 
-  private Node when(@Nullable Instant created) {
-    return ListPart.muted(created == null ? texts.get("never") : Format.dayTime(created));
+  private static Optional<Instant> when(Entity one) {
+    return Optional.ofNullable(one.kind() == Kind.ROLE ? one.lastUsed() : one.created());
   }
 
   /** Asks for the name of a new one. */

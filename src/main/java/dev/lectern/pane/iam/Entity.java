@@ -36,6 +36,47 @@ record Entity(
   /** A version of a managed policy. */
   record Version(String id, boolean isDefault, @Nullable Instant created, String document) {}
 
+  /** A user, group or role. */
+  static Entity identity(
+      Kind kind,
+      String name,
+      String arn,
+      @Nullable Instant created,
+      List<String> attached,
+      Map<String, String> inline,
+      String boundary,
+      List<String> groups,
+      String trust,
+      @Nullable Instant lastUsed) {
+    return new Entity(
+        kind, name, arn, created, attached, inline, boundary, groups, trust, lastUsed, List.of(), 0,
+        0);
+  }
+
+  /** A managed policy. */
+  static Entity policy(
+      String name,
+      String arn,
+      @Nullable Instant created,
+      List<Version> versions,
+      int attachments,
+      int boundaryOf) {
+    return new Entity(
+        Kind.POLICY,
+        name,
+        arn,
+        created,
+        List.of(),
+        Map.of(),
+        "",
+        List.of(),
+        "",
+        null,
+        versions,
+        attachments,
+        boundaryOf);
+  }
+
   /** As a place names it: {@code user/mia}. */
   String key() {
     return kind.word() + "/" + name;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
@@ -29,7 +30,7 @@ final class EntityReaderGateway {
   }
 
   private Entity user(UserDetail user) {
-    return new Entity(
+    return Entity.identity(
         Kind.USER,
         user.userName(),
         user.arn(),
@@ -39,14 +40,11 @@ final class EntityReaderGateway {
         boundary(user.permissionsBoundary()),
         List.copyOf(user.groupList()),
         "",
-        null,
-        List.of(),
-        0,
-        0);
+        null);
   }
 
   private Entity group(GroupDetail group) {
-    return new Entity(
+    return Entity.identity(
         Kind.GROUP,
         group.groupName(),
         group.arn(),
@@ -56,14 +54,11 @@ final class EntityReaderGateway {
         "",
         List.of(),
         "",
-        null,
-        List.of(),
-        0,
-        0);
+        null);
   }
 
   private Entity role(RoleDetail role) {
-    return new Entity(
+    return Entity.identity(
         Kind.ROLE,
         role.roleName(),
         role.arn(),
@@ -73,10 +68,7 @@ final class EntityReaderGateway {
         boundary(role.permissionsBoundary()),
         List.of(),
         SdkIamGateway.decoded(role.assumeRolePolicyDocument()),
-        role.roleLastUsed() == null ? null : role.roleLastUsed().lastUsedDate(),
-        List.of(),
-        0,
-        0);
+        role.roleLastUsed() == null ? null : role.roleLastUsed().lastUsedDate());
   }
 
   private Entity policy(ManagedPolicyDetail policy) {
@@ -90,17 +82,10 @@ final class EntityReaderGateway {
               SdkIamGateway.decoded(version.document())));
     }
     versions.sort(Comparator.comparingInt((Entity.Version one) -> number(one.id())).reversed());
-    return new Entity(
-        Kind.POLICY,
+    return Entity.policy(
         policy.policyName(),
         policy.arn(),
         policy.createDate(),
-        List.of(),
-        Map.of(),
-        "",
-        List.of(),
-        "",
-        null,
         List.copyOf(versions),
         count(policy.attachmentCount()),
         count(policy.permissionsBoundaryUsageCount()));
@@ -108,17 +93,10 @@ final class EntityReaderGateway {
 
   /** A policy of AWS with its default version only. */
   Entity ofAws(Policy policy, String document) {
-    return new Entity(
-        Kind.POLICY,
+    return Entity.policy(
         policy.policyName(),
         policy.arn(),
         policy.createDate(),
-        List.of(),
-        Map.of(),
-        "",
-        List.of(),
-        "",
-        null,
         List.of(new Entity.Version(policy.defaultVersionId(), true, policy.updateDate(), document)),
         count(policy.attachmentCount()),
         count(policy.permissionsBoundaryUsageCount()));
@@ -128,7 +106,7 @@ final class EntityReaderGateway {
     return version.matches("v\\d{1,6}") ? Integer.parseInt(version.substring(1)) : 0;
   }
 
-  private static int count(@org.jspecify.annotations.Nullable Integer value) {
+  private static int count(@Nullable Integer value) {
     return value == null ? 0 : value;
   }
 
@@ -144,8 +122,7 @@ final class EntityReaderGateway {
     return all;
   }
 
-  private static String boundary(
-      @org.jspecify.annotations.Nullable AttachedPermissionsBoundary boundary) {
+  private static String boundary(@Nullable AttachedPermissionsBoundary boundary) {
     return boundary == null || boundary.permissionsBoundaryArn() == null
         ? ""
         : boundary.permissionsBoundaryArn();

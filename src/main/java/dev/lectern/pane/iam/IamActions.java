@@ -90,6 +90,22 @@ final class IamActions {
     run(title, call, changed);
   }
 
+  /** Does something that cannot be undone, when the user says yes. */
+  void confirm(Confirmation question, String title, Call call) {
+    confirm(question, () -> change(title, call));
+  }
+
+  private void confirm(Confirmation question, Runnable then) {
+    dialogs
+        .confirm(question)
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                then.run();
+              }
+            });
+  }
+
   private void run(String title, Call call, Runnable then) {
     busy.set(
         tasks
@@ -153,22 +169,17 @@ final class IamActions {
     if (entity.kind() == Kind.ROLE) {
       with.add(texts.get("delete.sessions"));
     }
-    dialogs
-        .confirm(
-            new Confirmation(
-                texts.get("delete.title", entity.name()),
-                String.join(" ", with) + " " + texts.get("delete.sentence"),
-                texts.get("delete.verb"),
-                true))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                run(
-                    texts.get("deleting", entity.name()),
-                    () -> gateway.delete(entity),
-                    () -> gone.accept(entity));
-              }
-            });
+    confirm(
+        new Confirmation(
+            texts.get("delete.title", entity.name()),
+            String.join(" ", with) + " " + texts.get("delete.sentence"),
+            texts.get("delete.verb"),
+            true),
+        () ->
+            run(
+                texts.get("deleting", entity.name()),
+                () -> gateway.delete(entity),
+                () -> gone.accept(entity)));
   }
 
   /** Lets the user choose a managed policy to attach, or one as boundary. */

@@ -139,21 +139,14 @@ final class KeysTab implements ResourceTab<Entity> {
   }
 
   private void delete(Entity of, AccessKey key) {
-    actions
-        .dialogs()
-        .confirm(
-            new Confirmation(
-                texts.get("keys.delete.title", key.id()),
-                texts.get("keys.delete.sentence"),
-                texts.get("delete"),
-                true))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                actions.change(
-                    texts.get("keys.deleted"), () -> actions.gateway().deleteKey(of, key.id()));
-              }
-            });
+    actions.confirm(
+        new Confirmation(
+            texts.get("keys.delete.title", key.id()),
+            texts.get("keys.delete.sentence"),
+            texts.get("delete"),
+            true),
+        texts.get("keys.deleted"),
+        () -> actions.gateway().deleteKey(of, key.id()));
   }
 
   private void create(Entity of) {

@@ -1,6 +1,5 @@
 package dev.lectern.pane.iam;
 
-import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
@@ -8,12 +7,7 @@ import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,23 +17,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a user, group or role: attached ones, its own with their editor, those of its
  * groups, and the boundary above them all. FX thread.
  */
-final class PermissionsTab implements ResourceTab<Entity> {
+final class PermissionsTab extends PolicyTab {
 
-  private final IamActions actions;
-  private final Supplier<Actions> known;
+  private final IamActions actions = actions();
   private final java.util.function.Consumer<IamPlace> go;
-  private final Texts texts = Texts.of("iam");
+  private final Texts texts = texts();
   private final VBox all = new VBox(8);
   private final ScrollPane view = new ScrollPane(all);
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
-  private final Map<String, PolicyEditor> editors = new HashMap<>();
-  private @Nullable Entity shown;
 
   /**
    * A tab.
@@ -49,22 +38,11 @@ final class PermissionsTab implements ResourceTab<Entity> {
    */
   PermissionsTab(
       IamActions actions, Supplier<Actions> known, java.util.function.Consumer<IamPlace> go) {
-    this.actions = actions;
-    this.known = known;
+    super("permissions", actions, known);
     this.go = go;
     all.getStyleClass().add("iam-page");
     view.setFitToWidth(true);
     view.getStyleClass().add("edge-to-edge");
-  }
-
-  @Override
-  public String id() {
-    return "iam-tab-permissions";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.permissions");
   }
 
   @Override
@@ -73,28 +51,7 @@ final class PermissionsTab implements ResourceTab<Entity> {
   }
 
   @Override
-  public ReadOnlyBooleanProperty dirty() {
-    return dirty.getReadOnlyProperty();
-  }
-
-  @Override
-  public List<String> unsaved() {
-    return dirty.get() ? List.of(texts.get("unsaved")) : List.of();
-  }
-
-  @Override
-  public void discard() {
-    editors.clear();
-    dirty.set(false);
-  }
-
-  @Override
-  public void open(Entity entity) {
-    Entity before = shown;
-    if (before == null || !before.key().equals(entity.key())) {
-      discard();
-    }
-    shown = entity;
+  void show(Entity entity) {
     all.getChildren().setAll(bar(entity));
     if (entity.kind() != Kind.GROUP) {
       all.getChildren().add(boundary(entity));
@@ -138,11 +95,11 @@ final class PermissionsTab implements ResourceTab<Entity> {
             new Chip(
                 there ? texts.get("boundary.on") : texts.get("boundary.off"),
                 there ? Tone.WARNING : Tone.NEUTRAL));
-    Region gap = gap();
+    ((Label) head.getChildren().getFirst()).setMinWidth(Region.USE_PREF_SIZE);
     if (there) {
       head.getChildren().add(new MiddleEllipsisLabel(entity.boundary()));
     }
-    head.getChildren().add(gap);
+    head.getChildren().add(gap());
     if (there) {
       head.getChildren()
           .addAll(
@@ -159,22 +116,14 @@ final class PermissionsTab implements ResourceTab<Entity> {
   }
 
   private void removeBoundary(Entity entity) {
-    actions
-        .dialogs()
-        .confirm(
-            new Confirmation(
-                texts.get("boundary.remove.title", entity.name()),
-                texts.get("boundary.remove.sentence"),
-                texts.get("boundary.remove"),
-                true))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                actions.change(
-                    texts.get("boundary.removed", entity.name()),
-                    () -> actions.gateway().boundary(entity, ""));
-              }
-            });
+    actions.confirm(
+        new Confirmation(
+            texts.get("boundary.remove.title", entity.name()),
+            texts.get("boundary.remove.sentence"),
+            texts.get("boundary.remove"),
+            true),
+        texts.get("boundary.removed", entity.name()),
+        () -> actions.gateway().boundary(entity, ""));
   }
 
   private Node attached(Entity entity, String arn) {
@@ -209,54 +158,53 @@ final class PermissionsTab implements ResourceTab<Entity> {
         .addAll(
             gap(),
             edit,
-            small(
-                "iam-delete-inline-" + word(name),
-                "delete",
-                () ->
-                    actions.change(
-                        texts.get("inline.deleted", name),
-                        () -> actions.gateway().deleteInline(entity, name))));
-    body.getChildren().setAll(summary(text));
-    if (editors.containsKey(name)) {
+            small("iam-delete-inline-" + word(name), "delete", () -> deleteInline(entity, name)));
+    body.getChildren().setAll(StatementLines.of(text, texts));
+    if (edits(editorOf(name))) {
       edit(entity, name, text, body, edit);
     }
     return card(head, body);
   }
 
-  private void edit(Entity entity, String name, String text, VBox body, Button edit) {
-    edit.setDisable(true);
-    PolicyEditor editor =
-        editors.computeIfAbsent(
-            name,
-            fresh -> {
-              PolicyEditor made = new PolicyEditor("iam-editor-" + word(name), false, known.get());
-              made.show(text);
-              made.textProperty().addListener((o, before, now) -> dirty.set(true));
-              return made;
-            });
-    editor.setPrefHeight(420);
-    Button save = small("iam-save-" + word(name), "save", () -> {});
-    save.getStyleClass().add("accent");
-    save.setOnAction(
-        event -> {
-          if (!editor.valid()) {
-            editor.goToProblem();
-            return;
-          }
-          String document = editor.text();
-          actions.change(
-              texts.get("inline.put", name),
-              () -> actions.gateway().putInline(entity, name, document));
-          editors.remove(name);
-          dirty.set(!editors.isEmpty());
+  private static String editorOf(String name) {
+    return "iam-editor-" + word(name);
+  }
+
+  private void deleteInline(Entity entity, String name) {
+    actions.confirm(
+        new Confirmation(
+            texts.get("delete.title", name),
+            texts.get("inline.delete.sentence", entity.name()),
+            texts.get("delete.verb"),
+            true),
+        texts.get("inline.deleted", name),
+        () -> {
+          actions.gateway().deleteInline(entity, name);
+          actions.tasks().onFxThread(() -> forget(editorOf(name)));
         });
+  }
+
+  private void edit(Entity entity, String name, String text, VBox body, Button edit) {
+    String id = editorOf(name);
+    edit.setDisable(true);
+    PolicyEditor editor = editor(id, false, text);
+    editor.getStyleClass().add("iam-inline");
+    Button save =
+        small(
+            "iam-save-" + word(name),
+            "save",
+            () ->
+                save(
+                    id,
+                    texts.get("inline.put", name),
+                    document -> actions.gateway().putInline(entity, name, document)));
+    save.getStyleClass().add("accent");
     Button cancel =
         small(
             "iam-cancel-" + word(name),
             "cancel",
             () -> {
-              editors.remove(name);
-              dirty.set(false);
+              forget(id);
               open(entity);
             });
     body.getChildren().setAll(editor, new HBox(8, save, cancel));
@@ -285,10 +233,6 @@ final class PermissionsTab implements ResourceTab<Entity> {
 
   private void openPolicy(String arn) {
     go.accept(IamPlace.of(Kind.POLICY, Entity.nameOf(arn)));
-  }
-
-  private Node summary(String text) {
-    return StatementLines.of(text, texts);
   }
 
   private static HBox head(String icon, String name, Chip chip) {

@@ -135,7 +135,6 @@ final class PolicyEditor extends HBox {
     list.setId(id + "-actions");
     list.setAccessibleText(texts.get("editor.actions"));
     list.getStyleClass().addAll("dense", "bordered");
-    list.setPrefHeight(150);
     ComboBox<String> resource = new ComboBox<>();
     resource.setId(id + "-resource");
     resource.setEditable(true);

@@ -4,6 +4,7 @@ import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
@@ -181,14 +182,15 @@ final class SimulatorPage extends BorderPane {
 
   private void show(List<Entity> who, List<Row> rows) {
     grid.getColumns().clear();
-    text("access.action", 200, Row::action);
-    text("simulator.resource", 220, Row::resource);
+    text("access.action", 180, Row::action);
+    text("simulator.resource", 140, Row::resource);
     for (Entity one : who) {
       TableColumn<Row, Row> column = new TableColumn<>(one.name());
       column.setGraphic(Icons.of(one.kind().icon()));
-      column.setPrefWidth(150);
+      column.setPrefWidth(130);
       cells(column, row -> answer(row.answers().get(one.arn())));
     }
+    Columns.grow(grid);
     grid.setItems(FXCollections.observableArrayList(rows));
     states.showContent();
   }

@@ -18,7 +18,17 @@ final class StatementLines {
 
   private StatementLines() {}
 
+  /** The lines of what an identity may do. */
   static Node of(String document, Texts texts) {
+    return of(document, "statement", texts);
+  }
+
+  /** The lines of who may take on a role. */
+  static Node trust(String document, Texts texts) {
+    return of(document, "statement.trust", texts);
+  }
+
+  private static Node of(String document, String key, Texts texts) {
     List<PolicySummary.Line> lines = PolicySummary.of(document);
     VBox all = new VBox(2);
     for (PolicySummary.Line line : lines.subList(0, Math.min(MOST, lines.size()))) {
@@ -28,9 +38,7 @@ final class StatementLines {
               line.allow() ? Tone.SUCCESS : Tone.DANGER);
       effect.setMinWidth(Region.USE_PREF_SIZE);
       Label text =
-          new Label(
-              texts.get(
-                  line.condition() ? "statement.if" : "statement", line.what(), line.where()));
+          new Label(texts.get(line.condition() ? key + ".if" : key, line.what(), line.where()));
       text.getStyleClass().add("mono");
       text.setMinWidth(0);
       text.setTooltip(new Tooltip(text.getText()));

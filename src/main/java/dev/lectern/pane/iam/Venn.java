@@ -12,7 +12,7 @@ import javafx.scene.shape.Circle;
 final class Venn extends Pane {
 
   private static final double WIDTH = 320;
-  private static final double HEIGHT = 250;
+  private static final double HEIGHT = 280;
   private static final double RADIUS = 82;
 
   private final Texts texts;
@@ -30,29 +30,29 @@ final class Venn extends Pane {
     getChildren().clear();
     boolean two = reach.bounded() ^ reach.sessioned();
     boolean three = reach.bounded() && reach.sessioned();
-    double top = three ? 98 : HEIGHT / 2;
+    double top = three ? 118 : HEIGHT / 2;
     double left = three || two ? 118 : WIDTH / 2;
     double right = WIDTH - 118;
     circle(left, top, "identity");
-    name(left - 70, top - RADIUS - 14, "venn.identity");
+    name(left - 70, top - RADIUS - 2, "venn.identity");
     if (reach.bounded()) {
       circle(right, top, "boundary");
-      name(right - 10, top - RADIUS - 14, "venn.boundary");
+      name(right - 10, top - RADIUS - 2, "venn.boundary");
     }
     if (reach.sessioned()) {
       double x = three ? WIDTH / 2 : right;
-      double y = three ? 160 : top;
+      double y = three ? 180 : top;
       circle(x, y, "session");
-      name(three ? x + 62 : x - 10, three ? y + 66 : y - RADIUS - 14, "venn.session");
+      name(three ? x + 62 : x - 10, three ? y + 82 : y - RADIUS - 2, "venn.session");
     }
     if (three) {
       count(left - 34, top - 18, reach.count(true, false, false));
       count(right + 34, top - 18, reach.count(false, true, false));
-      count(WIDTH / 2, 214, reach.count(false, false, true));
+      count(WIDTH / 2, 234, reach.count(false, false, true));
       count(WIDTH / 2, top - 34, reach.count(true, true, false));
-      count(left + 4, 152, reach.count(true, false, true));
-      count(right - 4, 152, reach.count(false, true, true));
-      middle(WIDTH / 2, 120, reach.count(true, true, true));
+      count(left + 4, 172, reach.count(true, false, true));
+      count(right - 4, 172, reach.count(false, true, true));
+      middle(WIDTH / 2, 140, reach.count(true, true, true));
     } else if (two) {
       boolean boundary = reach.bounded();
       count(left - 36, top, reach.count(true, !boundary, boundary));
@@ -74,16 +74,19 @@ final class Venn extends Pane {
     getChildren().add(circle);
   }
 
+  /** A name that ends above {@code y}, as large as the type is. */
   private void name(double x, double y, String key) {
     Label label = new Label(texts.get(key));
     label.getStyleClass().addAll("text-small", "heading");
-    label.relocate(Math.max(0, x), Math.max(0, y));
+    label.setLayoutX(x);
+    label.layoutYProperty().bind(label.heightProperty().negate().add(y));
     getChildren().add(label);
   }
 
   private void count(double x, double y, long count) {
     Label label = new Label(Long.toString(count));
-    label.relocate(x - 6, y - 9);
+    label.layoutXProperty().bind(label.widthProperty().divide(-2).add(x));
+    label.layoutYProperty().bind(label.heightProperty().divide(-2).add(y));
     getChildren().add(label);
   }
 

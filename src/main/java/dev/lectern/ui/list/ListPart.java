@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -52,7 +53,7 @@ public final class ListPart<T, F> {
   private final ListViewModel<T, F> model;
   private final TableView<T> table;
   private final StateView states;
-  private final Empty empty;
+  private final Supplier<Empty> empty;
   private final Texts texts = Texts.of("list");
   private final MapChangeListener<String, Loaded<F>> known = change -> table().refresh();
 
@@ -68,6 +69,20 @@ public final class ListPart<T, F> {
       TableView<T> table,
       TextField filter,
       Empty empty) {
+    this(model, frame, table, filter, () -> empty);
+  }
+
+  /**
+   * The same for a list that shows now one, now another kind of thing.
+   *
+   * @param empty is asked each time when the list is found empty
+   */
+  public ListPart(
+      ListViewModel<T, F> model,
+      BorderPane frame,
+      TableView<T> table,
+      TextField filter,
+      Supplier<Empty> empty) {
     this.model = model;
     this.table = table;
     this.empty = empty;
@@ -247,7 +262,10 @@ public final class ListPart<T, F> {
     switch (model.stateProperty().get()) {
       case LOADING -> states.showLoading(new ReadOnlyStringWrapper(model.title()), model::cancel);
       case READY -> states.showContent();
-      case EMPTY -> states.showEmpty(empty.icon(), empty.title(), empty.sentence(), empty.create());
+      case EMPTY -> {
+        Empty none = empty.get();
+        states.showEmpty(none.icon(), none.title(), none.sentence(), none.create());
+      }
       case NO_MATCH ->
           states.showEmpty(
               "fth-search",

@@ -48,7 +48,7 @@ class IamPaneFxTest extends FxTest {
     people(clients.iam());
     pane = read(() -> new IamPane(fake.context(tasks, null), "", new SdkIamGateway(clients)));
     show((Parent) read(pane::view));
-    until(() -> table("#iam-entities").getItems().size() == 2);
+    until(() -> table("#iam-entities") != null && table("#iam-entities").getItems().size() == 2);
   }
 
   private static void people(IamClient iam) {
@@ -114,6 +114,10 @@ class IamPaneFxTest extends FxTest {
 
   private void shot(String name) {
     Screens.shot(stage, theme, "iam-" + name, ThemeManager.Mode.LIGHT, 1280, 800);
+    Screens.shot(stage, theme, "iam-" + name, ThemeManager.Mode.DARK, 1920, 1080);
+    interact(() -> theme.scaleProperty().set(150));
+    Screens.shot(stage, theme, "iam-" + name, ThemeManager.Mode.DARK, 1024, 700);
+    interact(() -> theme.scaleProperty().set(100));
   }
 
   @Test
@@ -203,6 +207,44 @@ class IamPaneFxTest extends FxTest {
 
   private ListView<?> versions() {
     return (ListView<?>) node("#iam-versions");
+  }
+
+  @Test
+  void anEmptyListSaysWhatIsMissingAndWhatItIsFor() {
+    clients.iam().removeUserFromGroup(b -> b.userName("mia").groupName("readers"));
+    clients
+        .iam()
+        .detachGroupPolicy(
+            b ->
+                b.groupName("readers")
+                    .policyArn("arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess"));
+    clients.iam().deleteGroup(b -> b.groupName("readers"));
+    interact(() -> pane.go("group"));
+    until(() -> node("#iam-create-first") != null);
+    assertThat(read(() -> ((ButtonBase) node("#iam-create-first")).getText()))
+        .isEqualTo("New group");
+    shot("no-groups");
+  }
+
+  @Test
+  void whatAwsRefusesIsStillThere() {
+    interact(() -> pane.go("user/mia"));
+    press("#iam-edit-work");
+    until(() -> node("#iam-editor-work") != null);
+    clients.iam().deleteUserPolicy(b -> b.userName("mia").policyName("work"));
+    clients.iam().deleteUserPermissionsBoundary(b -> b.userName("mia"));
+    clients.iam().removeUserFromGroup(b -> b.userName("mia").groupName("readers"));
+    clients.iam().deleteUser(b -> b.userName("mia"));
+    interact(
+        () -> {
+          CodeArea area = (CodeArea) node("#iam-editor-work").lookup(".code");
+          area.replaceText(area.getText().replace("s3:PutObject", "s3:DeleteObject"));
+        });
+    press("#iam-save-work");
+    until(() -> !fake.problems.isEmpty());
+    assertThat(read(() -> pane.unfinished())).hasSize(1);
+    assertThat(read(() -> ((CodeArea) node("#iam-editor-work").lookup(".code")).getText()))
+        .contains("s3:DeleteObject");
   }
 
   @Test
