@@ -42,6 +42,7 @@ final class KeysTab implements ResourceTab<Entity> {
   KeysTab(IamActions actions, Consumer<String> copy) {
     this.actions = actions;
     this.copy = copy;
+    rows.setId("iam-keys");
     rows.getStyleClass().add("iam-page");
     view = new StateView(rows);
   }

@@ -44,7 +44,7 @@ final class SimulatorPage extends BorderPane {
   private final TextArea actions = new TextArea("s3:GetObject\ns3:PutObject\ns3:DeleteObject");
   private final TextArea resources = new TextArea("*");
   private final TableView<Row> grid = new TableView<>();
-  private final StateView states = new StateView(grid);
+  private final StateView states;
   private final LatestSlot listing = new LatestSlot();
   private final LatestSlot asking = new LatestSlot();
 
@@ -89,6 +89,7 @@ final class SimulatorPage extends BorderPane {
     side.setPrefWidth(320);
     side.setMinWidth(280);
     grid.setId("iam-simulator-grid");
+    states = new StateView(grid);
     grid.setAccessibleText(texts.get("simulator.grid"));
     grid.getStyleClass().addAll("dense", "edge-to-edge");
     setLeft(side);

@@ -27,6 +27,7 @@ final class UsedByTab implements ResourceTab<Entity> {
   UsedByTab(IamActions actions, Consumer<IamPlace> go) {
     this.actions = actions;
     this.go = go;
+    rows.setId("iam-users-of");
     rows.getStyleClass().add("iam-page");
     view = new StateView(rows);
   }
