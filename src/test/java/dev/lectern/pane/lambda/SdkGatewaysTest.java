@@ -102,7 +102,9 @@ class SdkGatewaysTest {
     assertThat(failed.report().orElseThrow().cold()).isFalse();
     assertThat(failed.log()).contains("asked to fail: throw");
     FunctionInfo fresh = invoke.freshen("failing", Progress.unseen());
-    assertThat(fresh.variables()).containsKey("LECTERN_COLD_START");
+    assertThat(fresh.ready()).isTrue();
+    assertThat(fresh.variables()).isEqualTo(described.variables());
+    assertThat(fresh.description()).isEqualTo(described.description());
     assertThat(send("{\"how\":\"no\"}").report().orElseThrow().cold()).isTrue();
     Run wrong = send("{");
     assertThat(wrong.status()).isEqualTo(400);

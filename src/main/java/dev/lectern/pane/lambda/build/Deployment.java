@@ -1,28 +1,25 @@
 package dev.lectern.pane.lambda.build;
 
+import dev.lectern.deploy.CodeProblem;
+import dev.lectern.deploy.JavaBuild;
+import dev.lectern.deploy.Zip;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Deployment packages. The same files give the same bytes, so that Lambda sees when nothing has
  * changed. Any thread.
  */
 public final class Deployment {
-
-  /** Of 2020; zip knows no time zones. */
-  private static final long SAME_TIME = 1_577_880_000_000L;
 
   private static final int LARGEST_TEXT = 256 * 1024;
   private static final int MOST_FILES = 300;
@@ -62,14 +59,14 @@ public final class Deployment {
           }
         });
     if (Language.of(runtime) == Language.JAVA) {
-      JavaBuild.Result result = JavaBuild.compile(java, release(runtime));
+      JavaBuild.Result result = JavaBuild.compile(java, release(runtime), SdkJars.forHandlers());
       if (!result.problems().isEmpty()) {
         return new Built(new byte[0], result.problems());
       }
       files.putAll(result.classes());
       files.putAll(SdkJars.of(java.values()));
     }
-    return new Built(zip(files), List.of());
+    return new Built(Zip.of(files, ""), List.of());
   }
 
   /** What the compiler says of sources in Java; nothing in other languages. */
@@ -79,27 +76,12 @@ public final class Deployment {
     java.keySet().removeIf(name -> !name.endsWith(".java"));
     return Language.of(runtime) != Language.JAVA || java.isEmpty()
         ? List.of()
-        : JavaBuild.compile(java, release(runtime)).problems();
+        : JavaBuild.compile(java, release(runtime), SdkJars.forHandlers()).problems();
   }
 
   private static int release(String runtime) {
     String digits = runtime.replaceAll("\\D.*?(\\d+).*", "$1").replaceAll("\\D", "");
     return digits.isEmpty() ? 25 : Math.max(8, Integer.parseInt(digits));
-  }
-
-  /** A zip of files by name. */
-  public static byte[] zip(Map<String, byte[]> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        ZipEntry entry = new ZipEntry(file.getKey());
-        entry.setLastModifiedTime(FileTime.fromMillis(SAME_TIME));
-        zip.putNextEntry(entry);
-        zip.write(file.getValue());
-        zip.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 
   /** What is in a zip; texts up to 256 KB are read, the rest is named. */

@@ -1,10 +1,13 @@
 package dev.lectern.pane.lambda.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,8 +48,15 @@ final class SdkJars {
     return name.matches() ? name.group(1) : "";
   }
 
-  /** Whether a handler may be compiled with it. */
-  static boolean forHandlers(Path jar) {
+  /** Jars that handlers may be compiled with: Lambda's own and those of the AWS SDK. */
+  static List<Path> forHandlers() {
+    return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(jar -> jar.toString().endsWith(".jar") && forHandlers(jar))
+        .toList();
+  }
+
+  private static boolean forHandlers(Path jar) {
     String name = artifact(jar);
     return LAMBDA.contains(name) || CORE.contains(name) || CLIENTS.contains(name);
   }
@@ -64,7 +74,7 @@ final class SdkJars {
     }
     Map<String, byte[]> jars = new LinkedHashMap<>();
     if (any) {
-      for (Path jar : JavaBuild.jars()) {
+      for (Path jar : forHandlers()) {
         if (CORE.contains(artifact(jar)) || clients.contains(artifact(jar))) {
           jars.put("lib/" + jar.getFileName(), Files.readAllBytes(jar));
         }

@@ -1,6 +1,6 @@
 package dev.lectern.pane.lambda.code;
 
-import dev.lectern.pane.lambda.build.CodeProblem;
+import dev.lectern.deploy.CodeProblem;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import javafx.scene.control.ListCell;

@@ -1,6 +1,6 @@
 package dev.lectern.pane.lambda.code;
 
-import dev.lectern.pane.lambda.build.CodeProblem;
+import dev.lectern.deploy.CodeProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.dialog.Dialogs;

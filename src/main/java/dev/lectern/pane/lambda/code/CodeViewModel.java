@@ -1,6 +1,6 @@
 package dev.lectern.pane.lambda.code;
 
-import dev.lectern.pane.lambda.build.CodeProblem;
+import dev.lectern.deploy.CodeProblem;
 import dev.lectern.pane.lambda.build.Deployment;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.problem.UserProblem;

@@ -15,8 +15,10 @@ public interface InvokeGateway {
   List<String> qualifiers(String function);
 
   /**
-   * Changes an environment variable, so that no environment of $LATEST is used again, and waits
-   * until that is so (UpdateFunctionConfiguration).
+   * Lets no environment of $LATEST be used again, and waits until that is so: any change of the
+   * configuration does it (UpdateFunctionConfiguration: "When you update a function, Lambda
+   * provisions an instance of the function"). Afterwards the configuration is what it was, also
+   * when the user cancels.
    */
   FunctionInfo freshen(String function, Progress progress) throws InterruptedException;
 }

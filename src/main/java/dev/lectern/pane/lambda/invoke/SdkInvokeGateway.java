@@ -8,14 +8,13 @@ import dev.lectern.pane.lambda.functions.FunctionsGateway;
 import dev.lectern.problem.Problems;
 import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
+import dev.lectern.task.Whole;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -28,8 +27,8 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 /** Invokes through the SDK. */
 public final class SdkInvokeGateway implements InvokeGateway {
 
-  /** The environment variable whose change lets all environments be made anew. */
-  static final String MARK = "LECTERN_COLD_START";
+  /** Description of a function for the moment in which its environments are given up. */
+  private static final String MARK = "Lectern makes all environments anew. ";
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
@@ -121,16 +120,36 @@ public final class SdkInvokeGateway implements InvokeGateway {
   }
 
   @Override
-  public FunctionInfo freshen(String function, Progress progress) throws InterruptedException {
-    Map<String, String> variables = new HashMap<>(functions.describe(function, "").variables());
-    variables.put(MARK, Instant.now().toString());
+  public FunctionInfo freshen(String function, Progress progress) {
+    FunctionInfo fresh = Whole.of(() -> described(function));
+    progress.check();
+    return fresh;
+  }
+
+  /**
+   * Of all settings the description alone means nothing to the function, its triggers and its keys.
+   * Revisions keep what somebody else changes meanwhile.
+   */
+  private FunctionInfo described(String function) throws InterruptedException {
+    FunctionInfo before = functions.describe(function, "");
+    describe(before, MARK + Instant.now());
+    FunctionInfo marked = settled(function);
+    describe(marked, before.description());
+    return settled(function);
+  }
+
+  private void describe(FunctionInfo of, String description) {
     clients
         .lambda()
         .updateFunctionConfiguration(
-            r -> r.functionName(function).environment(e -> e.variables(variables)));
+            r ->
+                r.functionName(of.name()).description(description).revisionId(of.revision()));
+  }
+
+  private FunctionInfo settled(String function) throws InterruptedException {
     FunctionInfo now = functions.describe(function, "");
-    while (!now.ready()) {
-      Pause.of(LOOK_AGAIN, progress);
+    while (!now.ready() && !now.state().equals("Failed")) {
+      Pause.of(LOOK_AGAIN, Progress.unseen());
       now = functions.describe(function, "");
     }
     return now;

@@ -2,6 +2,8 @@ package dev.lectern.pane.lambda.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.deploy.CodeProblem;
+import dev.lectern.deploy.Zip;
 import dev.lectern.pane.lambda.build.Deployment.Built;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +50,10 @@ class DeploymentTest {
   @Test
   void onlyTextIsShown() throws IOException {
     byte[] zip =
-        Deployment.zip(
+        Zip.of(
             Map.of(
-                "a.txt", "grün".getBytes(StandardCharsets.UTF_8), "b.bin", new byte[] {0, 1, -1}));
+                "a.txt", "grün".getBytes(StandardCharsets.UTF_8), "b.bin", new byte[] {0, 1, -1}),
+            "");
     assertThat(Deployment.read(zip).texts()).containsOnlyKeys("a.txt");
     assertThat(Deployment.read(zip).others()).containsExactly("b.bin");
   }

@@ -1,4 +1,4 @@
-package dev.lectern.pane.lambda.build;
+package dev.lectern.deploy;
 
 /**
  * What the compiler says of a place in the code.

@@ -1,13 +1,11 @@
-package dev.lectern.pane.lambda.build;
+package dev.lectern.deploy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,32 +26,26 @@ import javax.tools.ToolProvider;
  * Compiles handlers in Java in memory, with the compiler of the Java that runs Lectern. May take a
  * second; any thread.
  */
-final class JavaBuild {
+public final class JavaBuild {
 
   /**
    * What came of it.
    *
    * @param classes class files by their place in the package; empty with problems
    */
-  record Result(Map<String, byte[]> classes, List<CodeProblem> problems) {}
+  public record Result(Map<String, byte[]> classes, List<CodeProblem> problems) {}
 
   private JavaBuild() {}
-
-  /** Jars that handlers may be compiled with: Lambda's own and those of the AWS SDK. */
-  static List<Path> jars() {
-    return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
-        .map(Path::of)
-        .filter(jar -> jar.toString().endsWith(".jar") && SdkJars.forHandlers(jar))
-        .toList();
-  }
 
   /**
    * Compiles.
    *
    * @param sources texts by file name
    * @param release of Java that the runtime has
+   * @param jars that the sources may use besides Java's own classes
    */
-  static Result compile(Map<String, String> sources, int release) throws IOException {
+  public static Result compile(Map<String, String> sources, int release, List<Path> jars)
+      throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       return new Result(
@@ -70,7 +62,7 @@ final class JavaBuild {
     try (StandardJavaFileManager files =
             compiler.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8);
         Memory memory = new Memory(files)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, jars());
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, jars);
       boolean good =
           compiler
               .getTask(
