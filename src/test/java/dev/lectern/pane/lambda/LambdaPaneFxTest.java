@@ -91,6 +91,7 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> node("#lambda-strips", Node.class).getAccessibleText().startsWith("7 warm and 2"));
     until(() -> node("#lambda-time-line", Node.class).getAccessibleText().contains("4 execution"));
     Screens.shot(stage, theme, "lambda-invoke");
+    Screens.shot(stage, theme, "lambda-invoke", ThemeManager.Mode.DARK, 660, 620);
     assertThat(faults()).isEmpty();
   }
 

@@ -57,7 +57,7 @@ public final class LivesController {
 
   @FXML private Label reportAbout;
   @FXML private HBox reportTools;
-  @FXML private HBox reportFigures;
+  @FXML private StackPane reportFigures;
   @FXML private StackPane reportBar;
   @FXML private HBox spanBox;
   @FXML private ScrollPane lineScroll;

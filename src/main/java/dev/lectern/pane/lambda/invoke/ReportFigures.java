@@ -9,6 +9,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,7 +35,7 @@ final class ReportFigures {
   }
 
   /** Fills a card and keeps it filled. */
-  void into(HBox into, StackPane under, Label about, HBox tools) {
+  void into(StackPane into, StackPane under, Label about, HBox tools) {
     tools.getChildren().setAll(form);
     form.getStyleClass().add("small");
     Runnable draw = () -> report(into, under, about, model.shownProperty().get());
@@ -43,7 +44,7 @@ final class ReportFigures {
     draw.run();
   }
 
-  private void report(HBox into, StackPane under, Label about, @Nullable Run run) {
+  private void report(StackPane into, StackPane under, Label about, @Nullable Run run) {
     Report report = run == null ? null : run.report().orElse(null);
     into.getChildren().clear();
     under.getChildren().clear();
@@ -61,39 +62,43 @@ final class ReportFigures {
     if (form.valueProperty().get() == Form.LINE) {
       Label line = new Label(report.line().replace('\t', '\n'));
       line.getStyleClass().add("mono");
+      line.setWrapText(true);
       into.getChildren().add(line);
       return;
     }
+    FlowPane figures = new FlowPane();
+    figures.getStyleClass().add("flow-pane");
+    into.getChildren().add(figures);
     if (report.cold()) {
-      add(into, texts.get("report.ms", Report.millis(report.init())), "report.label.init", "done");
+      add(figures, texts.get("report.ms", Report.millis(report.init())), "report.label.init", "done");
     }
     String ink = report.status().equals("success") ? "accent" : "danger";
     add(
-        into,
+        figures,
         texts.get("report.ms", Report.millis(report.duration())),
         "report.label.duration",
         ink);
-    add(into, texts.get("report.ms", Format.number(report.billed())), "report.label.billed", "");
+    add(figures, texts.get("report.ms", Format.number(report.billed())), "report.label.billed", "");
     add(
-        into,
+        figures,
         texts.get("report.memory", report.peak(), report.memory()),
         "report.label.memory",
         "");
     double gigabytes = report.gigabyteSeconds();
-    add(into, String.format(Locale.ENGLISH, "%.4f", gigabytes), "report.label.gbs", "");
+    add(figures, String.format(Locale.ENGLISH, "%.4f", gigabytes), "report.label.gbs", "");
     add(
-        into,
+        figures,
         String.format(Locale.ENGLISH, "$%.10f", prices.call(gigabytes)),
         "report.label.price",
         "");
     Tooltip where =
         new Tooltip(texts.get("report.price.tip", prices.region(), prices.asOf(), prices.source()));
-    Tooltip.install(into.getChildren().getLast(), where);
+    Tooltip.install(figures.getChildren().getLast(), where);
     bar.show(report);
     under.getChildren().setAll(bar);
   }
 
-  private void add(HBox into, String figure, String key, String style) {
+  private void add(FlowPane into, String figure, String key, String style) {
     Label value = new Label(figure);
     value.getStyleClass().add("figure");
     if (!style.isEmpty()) {
@@ -103,8 +108,6 @@ final class ReportFigures {
     Label name = new Label(texts.get(key));
     name.getStyleClass().addAll("text-small", "text-muted");
     name.setTooltip(new Tooltip(name.getText()));
-    VBox both = new VBox(value, name);
-    both.setMinWidth(0);
-    into.getChildren().add(both);
+    into.getChildren().add(new VBox(value, name));
   }
 }

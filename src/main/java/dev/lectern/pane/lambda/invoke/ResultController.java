@@ -15,7 +15,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,7 +31,7 @@ public final class ResultController {
   private final CodeView answer = new CodeView();
   private final CodeView log = new CodeView();
 
-  @FXML private HBox chips;
+  @FXML private FlowPane chips;
   @FXML private Hyperlink call;
   @FXML private VBox frames;
   @FXML private StackPane answerBox;
