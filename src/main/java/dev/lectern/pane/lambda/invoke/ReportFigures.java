@@ -70,7 +70,11 @@ final class ReportFigures {
     figures.getStyleClass().add("flow-pane");
     into.getChildren().add(figures);
     if (report.cold()) {
-      add(figures, texts.get("report.ms", Report.millis(report.init())), "report.label.init", "done");
+      add(
+          figures,
+          texts.get("report.ms", Report.millis(report.init())),
+          "report.label.init",
+          "done");
     }
     String ink = report.status().equals("success") ? "accent" : "danger";
     add(

@@ -142,8 +142,7 @@ public final class SdkInvokeGateway implements InvokeGateway {
     clients
         .lambda()
         .updateFunctionConfiguration(
-            r ->
-                r.functionName(of.name()).description(description).revisionId(of.revision()));
+            r -> r.functionName(of.name()).description(description).revisionId(of.revision()));
   }
 
   private FunctionInfo settled(String function) throws InterruptedException {
