@@ -6,8 +6,9 @@ import dev.lectern.pane.lambda.data.Life;
 import dev.lectern.pane.lambda.data.Life.Phase;
 import dev.lectern.pane.lambda.data.Report;
 import dev.lectern.pane.lambda.data.Run;
-import dev.lectern.task.TaskHandle;
+import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.task.TaskRunner.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -83,18 +84,26 @@ final class LivesViewModel {
   private final TaskRunner tasks;
   private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>(Picture.NONE);
   private @Nullable FunctionInfo function;
-  private @Nullable TaskHandle ticking;
+  private final Poller<Picture> poller;
   private Instant since = Instant.EPOCH;
-  private boolean seen;
 
   LivesViewModel(@Nullable Inside inside, InvokeViewModel invoke, TaskRunner tasks) {
     this.inside = inside;
     this.invoke = invoke;
     this.tasks = tasks;
+    poller =
+        new Poller<>(
+            tasks,
+            this::question,
+            picture::set,
+            () ->
+                picture.get().busy() || invoke.runningProperty().get()
+                    ? QUICK_MILLIS
+                    : CALM_MILLIS);
     if (inside == null) {
       invoke.runs().addListener((ListChangeListener<Run>) change -> rebuild());
     }
-    invoke.runningProperty().addListener((o, before, now) -> watch());
+    invoke.runningProperty().addListener((o, before, now) -> poller.ask());
   }
 
   void open(FunctionInfo next) {
@@ -103,48 +112,32 @@ final class LivesViewModel {
       picture.set(Picture.NONE);
     }
     function = next;
-    watch();
+    poller.ask();
   }
 
   /** Watches only while somebody looks. */
   void seen(boolean now) {
-    seen = now;
-    watch();
+    poller.seen(now);
   }
 
   /** Leaves out what was until now. */
   void clear() {
     since = Instant.now();
-    watch();
+    poller.ask();
   }
 
   private void rebuild() {
     picture.set(new Picture(Rebuilt.of(invoke.runs()), Instant.now()));
   }
 
-  private void watch() {
-    if (ticking != null) {
-      ticking.cancel();
-      ticking = null;
-    }
+  private @Nullable Work<Picture> question() {
     FunctionInfo of = function;
     Inside from = inside;
-    if (!seen || of == null || from == null) {
-      return;
-    }
     Instant back = Instant.now().minus(BACK);
     Instant begin = since.isAfter(back) ? since : back;
-    ticking =
-        tasks
-            .work("", progress -> new Picture(from.lives(of.name(), begin), Instant.now()))
-            .onSuccess(
-                now -> {
-                  picture.set(now);
-                  boolean quick = now.busy() || invoke.runningProperty().get();
-                  ticking = tasks.later(quick ? QUICK_MILLIS : CALM_MILLIS, this::watch);
-                })
-            .onFailure(why -> ticking = tasks.later(CALM_MILLIS, this::watch))
-            .start();
+    return of == null || from == null
+        ? null
+        : progress -> new Picture(from.lives(of.name(), begin), Instant.now());
   }
 
   /** Shows an invocation that was clicked: a run of one's own, or what its log says. */

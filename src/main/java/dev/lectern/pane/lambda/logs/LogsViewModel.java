@@ -2,8 +2,9 @@ package dev.lectern.pane.lambda.logs;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
-import dev.lectern.task.TaskHandle;
+import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.task.TaskRunner.Work;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -21,22 +22,22 @@ final class LogsViewModel {
   private static final long EVERY_MILLIS = 700;
 
   private final @Nullable Inside inside;
-  private final TaskRunner tasks;
   private final ObservableList<Inside.Line> lines = FXCollections.observableArrayList();
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty platform = new SimpleBooleanProperty(true);
   private final BooleanProperty follow = new SimpleBooleanProperty(true);
   private List<Inside.Line> all = List.of();
   private @Nullable FunctionInfo function;
-  private @Nullable TaskHandle ticking;
-  private boolean seen;
+  private final Poller<List<Inside.Line>> poller;
 
   LogsViewModel(@Nullable Inside inside, TaskRunner tasks) {
     this.inside = inside;
-    this.tasks = tasks;
+    poller =
+        new Poller<>(
+            tasks, this::question, this::found, () -> follow.get() ? EVERY_MILLIS : Poller.NEVER);
     filter.addListener((o, before, now) -> show());
     platform.addListener((o, before, now) -> show());
-    follow.addListener((o, before, now) -> tick());
+    follow.addListener((o, before, now) -> poller.ask());
   }
 
   void open(FunctionInfo next) {
@@ -45,42 +46,25 @@ final class LogsViewModel {
       show();
     }
     function = next;
-    tick();
+    poller.ask();
   }
 
   void seen(boolean now) {
-    seen = now;
-    tick();
+    poller.seen(now);
   }
 
-  private void tick() {
-    if (ticking != null) {
-      ticking.cancel();
-      ticking = null;
-    }
+  private @Nullable Work<List<Inside.Line>> question() {
     FunctionInfo of = function;
     Inside from = inside;
-    if (!seen || of == null || from == null) {
-      return;
-    }
-    ticking =
-        tasks
-            .work("", progress -> from.log("/aws/lambda/" + of.name(), MOST))
-            .onSuccess(
-                found -> {
-                  if (!found.equals(all)) {
-                    all = found;
-                    show();
-                  }
-                  again();
-                })
-            .onFailure(why -> again())
-            .start();
+    return of == null || from == null
+        ? null
+        : progress -> from.log("/aws/lambda/" + of.name(), MOST);
   }
 
-  private void again() {
-    if (follow.get()) {
-      ticking = tasks.later(EVERY_MILLIS, this::tick);
+  private void found(List<Inside.Line> now) {
+    if (!now.equals(all)) {
+      all = now;
+      show();
     }
   }
 

@@ -5,8 +5,9 @@ import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.queue.QueueGateway.Rules;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
-import dev.lectern.task.TaskHandle;
+import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.task.TaskRunner.Work;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
@@ -39,14 +40,14 @@ final class QueueViewModel {
   private final ReadOnlyObjectWrapper<Queue> queue =
       new ReadOnlyObjectWrapper<>(new Queue(List.of(), Instant.EPOCH));
   private @Nullable FunctionInfo function;
-  private @Nullable TaskHandle ticking;
-  private boolean seen;
+  private final Poller<Queue> poller;
 
   QueueViewModel(QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
     this.gateway = gateway;
     this.inside = inside;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    poller = new Poller<>(tasks, this::question, queue::set, () -> EVERY_MILLIS);
   }
 
   void open(FunctionInfo next) {
@@ -56,7 +57,7 @@ final class QueueViewModel {
     }
     function = next;
     load();
-    tick();
+    poller.ask();
   }
 
   void load() {
@@ -89,30 +90,15 @@ final class QueueViewModel {
   }
 
   void seen(boolean now) {
-    seen = now;
-    tick();
+    poller.seen(now);
   }
 
-  private void tick() {
-    if (ticking != null) {
-      ticking.cancel();
-      ticking = null;
-    }
+  private @Nullable Work<Queue> question() {
     FunctionInfo of = function;
     Inside from = inside;
-    if (!seen || of == null || from == null) {
-      return;
-    }
-    ticking =
-        tasks
-            .work("", progress -> new Queue(from.events(of.name()).reversed(), from.now()))
-            .onSuccess(
-                now -> {
-                  queue.set(now);
-                  ticking = tasks.later(EVERY_MILLIS, this::tick);
-                })
-            .onFailure(why -> ticking = tasks.later(EVERY_MILLIS, this::tick))
-            .start();
+    return of == null || from == null
+        ? null
+        : progress -> new Queue(from.events(of.name()).reversed(), from.now());
   }
 
   boolean told() {

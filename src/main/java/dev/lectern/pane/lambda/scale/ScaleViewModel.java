@@ -6,8 +6,9 @@ import dev.lectern.pane.lambda.data.Life;
 import dev.lectern.pane.lambda.scale.ScaleGateway.Standing;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
-import dev.lectern.task.TaskHandle;
+import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.task.TaskRunner.Work;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
@@ -91,8 +92,7 @@ final class ScaleViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Minute> minute = new ReadOnlyObjectWrapper<>();
   private @Nullable FunctionInfo function;
-  private @Nullable TaskHandle ticking;
-  private boolean seen;
+  private final Poller<Minute> poller;
 
   /**
    * @param qualifiers versions and aliases of a function; blocking
@@ -108,6 +108,7 @@ final class ScaleViewModel {
     this.qualifiers = qualifiers;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    poller = new Poller<>(tasks, this::question, minute::set, () -> EVERY_MILLIS);
   }
 
   void open(FunctionInfo next) {
@@ -117,7 +118,7 @@ final class ScaleViewModel {
     }
     function = next;
     load();
-    tick();
+    poller.ask();
   }
 
   void load() {
@@ -149,37 +150,18 @@ final class ScaleViewModel {
   }
 
   void seen(boolean now) {
-    seen = now;
-    tick();
+    poller.seen(now);
   }
 
-  private void tick() {
-    if (ticking != null) {
-      ticking.cancel();
-      ticking = null;
-    }
+  private @Nullable Work<Minute> question() {
     FunctionInfo of = function;
     Inside from = inside;
-    if (!seen || of == null || from == null) {
-      return;
-    }
     Instant now = Instant.now();
-    ticking =
-        tasks
-            .work(
-                "",
-                progress ->
-                    Minute.of(
-                        from.lives(of.name(), now.minusSeconds(SECONDS)),
-                        from.throttles(of.name()),
-                        now))
-            .onSuccess(
-                found -> {
-                  minute.set(found);
-                  ticking = tasks.later(EVERY_MILLIS, this::tick);
-                })
-            .onFailure(why -> ticking = tasks.later(EVERY_MILLIS, this::tick))
-            .start();
+    return of == null || from == null
+        ? null
+        : progress ->
+            Minute.of(
+                from.lives(of.name(), now.minusSeconds(SECONDS)), from.throttles(of.name()), now);
   }
 
   private void change(String title, Runnable work) {
