@@ -33,6 +33,9 @@ public interface ResourceTab<R> {
    */
   void open(R resource);
 
+  /** The user sees it, or no longer does: what follows something live does so meanwhile. */
+  default void seen(boolean now) {}
+
   /** Loads again what is shown; unsaved changes stay. */
   default void refresh() {}
 

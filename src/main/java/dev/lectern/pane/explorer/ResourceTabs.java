@@ -22,6 +22,8 @@ public final class ResourceTabs<R> {
   private final List<ResourceTab<R>> parts;
   private final List<Tab> tabs = new ArrayList<>();
   private @Nullable R resource;
+  private @Nullable ResourceTab<R> seen;
+  private boolean shown;
 
   /** A tab for each part, in this order. */
   public ResourceTabs(List<? extends ResourceTab<R>> parts) {
@@ -79,6 +81,30 @@ public final class ResourceTabs<R> {
                 part.open(now);
               });
     }
+    look();
+  }
+
+  /** The user sees the tabs, or no longer does; needed only where a tab follows something live. */
+  public void shown(boolean now) {
+    shown = now;
+    look();
+  }
+
+  private void look() {
+    ResourceTab<R> before = seen;
+    ResourceTab<R> now =
+        shown && resource != null
+            ? front().map(tab -> parts.get(tabs.indexOf(tab))).orElse(null)
+            : null;
+    if (now != before) {
+      seen = now;
+      if (before != null) {
+        before.seen(false);
+      }
+      if (now != null) {
+        now.seen(true);
+      }
+    }
   }
 
   /** Loads the tab in front again. */
@@ -120,6 +146,7 @@ public final class ResourceTabs<R> {
 
   /** Drops everything; what still loads brings no result. */
   public void close() {
+    shown(false);
     parts.forEach(ResourceTab::close);
   }
 }

@@ -1,12 +1,13 @@
 package dev.lectern.pane.lambda;
 
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.pane.lambda.data.FunctionTab;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -19,8 +20,10 @@ public final class LambdaController {
 
   private static final String PREFIX = "lambda-tab-";
 
+  private final Journey<LambdaPlace> journey;
   private final LambdaViewModel model;
-  private final List<FunctionTab> parts;
+  private final ResourceTabs<FunctionInfo> parts;
+  private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
 
   @FXML private Node listPage;
@@ -28,139 +31,80 @@ public final class LambdaController {
   @FXML private TabPane tabs;
 
   private @Nullable StateView states;
-  private @Nullable FunctionTab seen;
-  private boolean showing;
 
-  LambdaController(LambdaViewModel model, List<FunctionTab> parts) {
+  LambdaController(
+      Journey<LambdaPlace> journey,
+      LambdaViewModel model,
+      ResourceTabs<FunctionInfo> parts,
+      Dialogs dialogs) {
+    this.journey = journey;
     this.model = model;
     this.parts = parts;
+    this.dialogs = dialogs;
   }
 
   @FXML
   private void initialize() {
-    for (FunctionTab part : parts) {
-      Tab tab = new Tab(part.title());
-      tab.setId(part.id());
-      tab.setClosable(false);
-      tab.setUserData(part);
-      tabs.getTabs().add(tab);
-    }
-    functionPage.getChildren().remove(tabs);
+    tabs.getTabs().setAll(parts.tabs());
     StateView view = new StateView(tabs);
     states = view;
     functionPage.getChildren().setAll(view);
-    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen());
+    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
     tabs.sceneProperty().addListener((o, before, now) -> look());
-    model.placeProperty().addListener((o, before, now) -> show());
-    model.functionProperty().addListener((o, before, now) -> show());
+    journey.placeProperty().addListener((o, before, now) -> show());
+    journey.by(model::open, () -> parts.mayLeave(dialogs, journey.place().function()));
+    model
+        .functionProperty()
+        .addListener(
+            (o, before, now) -> {
+              show();
+              parts.open(now);
+            });
     model.problemProperty().addListener((o, before, now) -> show());
     show();
   }
 
   private void show() {
-    LambdaPlace place = model.placeProperty().get();
+    LambdaPlace place = journey.place();
     StateView view = states;
     boolean inside = !place.function().isEmpty();
     listPage.setVisible(!inside);
     functionPage.setVisible(inside);
-    FunctionInfo function = model.functionProperty().get();
-    if (inside && view != null) {
-      if (model.problemProperty().get() != null) {
-        view.showProblem(
-            model.problemProperty().get(),
-            Action.of("lambda-describe", texts.get("retry"), "fth-refresh-cw", model::describe));
-      } else if (function == null) {
-        view.showLoading();
-      } else {
-        view.showContent();
-        showing = true;
-        select(PREFIX + place.tab());
-        showing = false;
-        FunctionTab part = part();
-        tabs.getSelectionModel().getSelectedItem().setContent(part.view());
-        part.open(function);
-      }
-    }
     look();
+    if (!inside || view == null) {
+      return;
+    }
+    UserProblem problem = model.problemProperty().get();
+    if (problem != null) {
+      view.showProblem(
+          problem,
+          Action.of("lambda-describe", texts.get("retry"), "fth-refresh-cw", model::describe));
+    } else if (model.functionProperty().get() == null) {
+      view.showLoading();
+    } else {
+      view.showContent();
+      parts.select(PREFIX + place.tab());
+    }
   }
 
-  private void chosen() {
-    Tab tab = tabs.getSelectionModel().getSelectedItem();
-    if (!showing && model.functionProperty().get() != null && tab != null) {
+  /** What follows something live does so only while somebody can see it. */
+  private void look() {
+    parts.shown(tabs.getScene() != null && functionPage.isVisible());
+  }
+
+  private void chosen(Tab tab) {
+    if (model.functionProperty().get() != null) {
       model.tab(tab.getId().substring(PREFIX.length()));
     }
   }
 
-  /** Tells the tab in front, and the one that was, whether somebody can see it. */
-  private void look() {
-    boolean visible =
-        tabs.getScene() != null
-            && functionPage.isVisible()
-            && model.functionProperty().get() != null;
-    FunctionTab now = visible ? part() : null;
-    if (now != seen) {
-      if (seen != null) {
-        seen.seen(false);
-      }
-      seen = now;
-      if (now != null) {
-        now.seen(true);
-      }
-    }
-  }
-
-  private FunctionTab part() {
-    return (FunctionTab) tabs.getSelectionModel().getSelectedItem().getUserData();
-  }
-
-  /** Shows a tab of the function. */
-  void select(String id) {
-    tabs.getTabs().stream()
-        .filter(tab -> tab.getId().equals(id))
-        .findFirst()
-        .ifPresent(tabs.getSelectionModel()::select);
-  }
-
-  /** Goes to a place; unsaved changes are asked about first when the function changes. */
-  void go(LambdaPlace to) {
-    if (to.function().equals(model.placeProperty().get().function())) {
-      model.open(to);
-      return;
-    }
-    var _ =
-        mayLeave()
-            .thenAccept(
-                may -> {
-                  if (may) {
-                    model.open(to);
-                  }
-                });
-  }
-
-  private CompletableFuture<Boolean> mayLeave() {
-    CompletableFuture<Boolean> leave = CompletableFuture.completedFuture(true);
-    for (FunctionTab part : parts) {
-      leave =
-          leave.thenCompose(
-              may -> may ? part.mayLeave() : CompletableFuture.completedFuture(false));
-    }
-    return leave;
-  }
-
   /** Loads what is shown again. */
   void refresh() {
-    if (model.placeProperty().get().function().isEmpty()) {
+    if (journey.place().function().isEmpty()) {
       model.open(LambdaPlace.START);
     } else {
+      parts.refresh();
       model.describe();
-    }
-  }
-
-  /** Nobody sees anything any more. */
-  void close() {
-    if (seen != null) {
-      seen.seen(false);
-      seen = null;
     }
   }
 }

@@ -2,13 +2,16 @@ package dev.lectern.pane.lambda;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.SessionInfo;
-import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.explorer.Explorer;
+import dev.lectern.pane.explorer.Header;
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.lambda.code.CodeGateway;
 import dev.lectern.pane.lambda.code.CodeTab;
 import dev.lectern.pane.lambda.code.SdkCodeGateway;
-import dev.lectern.pane.lambda.data.FunctionTab;
+import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.functions.FunctionsController;
 import dev.lectern.pane.lambda.functions.FunctionsGateway;
@@ -36,32 +39,31 @@ import dev.lectern.pane.lambda.triggers.TriggersTab;
 import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsTab;
-import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /** The Lambda explorer. */
-public final class LambdaPane implements Pane {
+public final class LambdaPane extends Explorer<LambdaPlace> {
 
-  private final LambdaViewModel model;
-  private final List<FunctionTab> tabs;
-  private final CodeTab code;
+  private final ResourceTabs<FunctionInfo> tabs;
   private final LambdaController controller;
   private final Node view;
-  private final LambdaHeader header;
+  private final Header header;
 
   LambdaPane(PaneContext context, String place, Gateways gateways) {
+    super(new Journey<>(LambdaPlace::parse));
     FunctionsViewModel list =
         new FunctionsViewModel(
             gateways.functions(), context.tasks(), context.dialogs(), context.toasts());
-    model = new LambdaViewModel(gateways.functions(), context.tasks(), list);
+    LambdaViewModel model =
+        new LambdaViewModel(journey(), gateways.functions(), context.tasks(), list);
+    CodeTab code =
+        new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
     InvokeTab invoke =
         new InvokeTab(
             gateways.invoke(),
@@ -70,11 +72,11 @@ public final class LambdaPane implements Pane {
             context.dialogs(),
             context.settings(),
             model::changed,
-            this::source,
+            (file, line) -> source(code, file, line),
             context.shell()::showCall);
-    code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
     tabs =
-        List.of(
+        new ResourceTabs<>(
+            List.of(
             invoke,
             code,
             new SweepTab(
@@ -98,8 +100,8 @@ public final class LambdaPane implements Pane {
                 context.dialogs()),
             new TriggersTab(gateways.triggers(), context.tasks(), context.dialogs()),
             new QueueTab(gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
-            new LogsTab(gateways.inside(), context.tasks()));
-    controller = new LambdaController(model, tabs);
+            new LogsTab(gateways.inside(), context.tasks())));
+    controller = new LambdaController(journey(), model, tabs, context.dialogs());
     list.listen(
         (made, event) -> {
           model.open(new LambdaPlace(made.name(), ""));
@@ -108,7 +110,7 @@ public final class LambdaPane implements Pane {
         model::gone);
     FunctionsController functions =
         new FunctionsController(
-            list, context.dialogs(), name -> controller.go(new LambdaPlace(name, "")));
+            list, context.dialogs(), name -> journey().go(new LambdaPlace(name, "")));
     view =
         Views.load(
                 "lambda",
@@ -120,23 +122,23 @@ public final class LambdaPane implements Pane {
                     () -> functions))
             .root();
     header =
-        new LambdaHeader(model, controller::go, controller::refresh, gateways.inside() != null);
-    header.add(
-        List.of(
-            header.action(
-                "lambda-new", "functions.create", "fth-plus", null, null, functions::create),
-            header.inFunction(
-                "lambda-action-invoke", "invoke", "fth-play", KeyCode.ENTER, invoke::invoke),
-            header.inFunction("lambda-action-cold", "invoke.coldly", "fth-zap", null, invoke::cold),
-            header.inFunction(
-                "lambda-action-deploy", "code.deploy.label", "fth-upload", KeyCode.S, code::deploy),
-            header.inFunction(
-                "lambda-action-burst", "action.burst", "fth-layers", null, () -> invoke.burst(8))));
+        new LambdaHeader(
+                journey(),
+                model,
+                new LambdaHeader.Doing(
+                    controller::refresh,
+                    functions::create,
+                    invoke::invoke,
+                    invoke::cold,
+                    code::deploy,
+                    () -> invoke.burst(8)),
+                gateways.inside() != null)
+            .header(view);
     model.open(LambdaPlace.parse(place));
   }
 
-  private void source(String file, int line) {
-    controller.select(code.id());
+  private void source(CodeTab code, String file, int line) {
+    tabs.select(code.id());
     code.source(file, line);
   }
 
@@ -194,23 +196,8 @@ public final class LambdaPane implements Pane {
   }
 
   @Override
-  public ObservableValue<List<Crumb>> crumbs() {
-    return header.crumbs();
-  }
-
-  @Override
-  public Node tools() {
-    return header.tools();
-  }
-
-  @Override
-  public ObservableValue<List<Action>> actions() {
-    return header.actions();
-  }
-
-  @Override
-  public String place() {
-    return model.placeProperty().get().text();
+  protected Header header() {
+    return header;
   }
 
   @Override
@@ -219,19 +206,12 @@ public final class LambdaPane implements Pane {
   }
 
   @Override
-  public boolean go(String place) {
-    controller.go(LambdaPlace.parse(place));
-    return true;
-  }
-
-  @Override
   public List<String> unfinished() {
-    return tabs.stream().flatMap(tab -> tab.unfinished().stream()).toList();
+    return tabs.unfinished();
   }
 
   @Override
   public void close() {
-    controller.close();
-    tabs.forEach(FunctionTab::close);
+    tabs.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda;
 
+import dev.lectern.pane.explorer.Journey;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.functions.FunctionsGateway;
 import dev.lectern.pane.lambda.functions.FunctionsViewModel;
@@ -16,19 +17,23 @@ final class LambdaViewModel {
 
   private static final long LOOK_AGAIN_MILLIS = 700;
 
+  private final Journey<LambdaPlace> journey;
   private final FunctionsGateway gateway;
   private final TaskRunner tasks;
   private final FunctionsViewModel list;
   private final Texts texts = Texts.of("lambda");
   private final LatestSlot describing = new LatestSlot();
-  private final ReadOnlyObjectWrapper<LambdaPlace> place =
-      new ReadOnlyObjectWrapper<>(LambdaPlace.START);
   private final ReadOnlyObjectWrapper<@Nullable FunctionInfo> function =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
 
-  LambdaViewModel(FunctionsGateway gateway, TaskRunner tasks, FunctionsViewModel list) {
+  LambdaViewModel(
+      Journey<LambdaPlace> journey,
+      FunctionsGateway gateway,
+      TaskRunner tasks,
+      FunctionsViewModel list) {
+    this.journey = journey;
     this.gateway = gateway;
     this.tasks = tasks;
     this.list = list;
@@ -36,8 +41,11 @@ final class LambdaViewModel {
 
   /** Goes to a place. */
   void open(LambdaPlace to) {
-    boolean other = !to.function().equals(place.get().function());
-    place.set(to);
+    boolean other = !to.function().equals(journey.place().function());
+    if (other && to.function().isEmpty()) {
+      list.chosenProperty().set(journey.place().function());
+    }
+    journey.at(to);
     if (to.function().isEmpty()) {
       describing.cancel();
       function.set(null);
@@ -50,7 +58,7 @@ final class LambdaViewModel {
 
   /** Asks for the function again; and again while it is being changed. */
   void describe() {
-    String name = place.get().function();
+    String name = journey.place().function();
     if (name.isEmpty()) {
       return;
     }
@@ -70,34 +78,31 @@ final class LambdaViewModel {
   }
 
   private void again(String name) {
-    if (place.get().function().equals(name)) {
+    if (journey.place().function().equals(name)) {
       describe();
     }
   }
 
   /** A part of the pane knows it as it is now. */
   void changed(FunctionInfo now) {
-    if (now.name().equals(place.get().function())) {
+    if (now.name().equals(journey.place().function())) {
       function.set(now);
     }
   }
 
   /** The user chose another tab. */
   void tab(String tab) {
-    place.set(new LambdaPlace(place.get().function(), tab));
+    journey.at(new LambdaPlace(journey.place().function(), tab));
   }
 
   /** A function was deleted. */
   void gone(String name) {
-    if (name.equals(place.get().function())) {
+    if (name.equals(journey.place().function())) {
       open(LambdaPlace.START);
     } else {
       list.refresh();
     }
-  }
-
-  ReadOnlyObjectProperty<LambdaPlace> placeProperty() {
-    return place.getReadOnlyProperty();
+    journey.forget(name);
   }
 
   /** The function as described last; null in the list, and while it is not known. */

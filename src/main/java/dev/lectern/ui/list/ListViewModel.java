@@ -92,10 +92,15 @@ public class ListViewModel<T, F> {
   }
 
   private void filtered(String part) {
-    shown.setPredicate(row -> source.name().apply(row).toLowerCase(Locale.ROOT).contains(part));
+    shown.setPredicate(row -> words(row).toLowerCase(Locale.ROOT).contains(part));
     if (state.get() != State.LOADING && state.get() != State.FAILED) {
       state.set(loaded());
     }
+  }
+
+  /** What the filter looks for its text in: the name, when a list does not say otherwise. */
+  protected String words(T row) {
+    return name(row);
   }
 
   private State loaded() {
@@ -177,7 +182,7 @@ public class ListViewModel<T, F> {
     return source.name().apply(row);
   }
 
-  /** The things whose name has the filter in it, upper and lower case alike. */
+  /** The things that have the filter in their {@link #words}, upper and lower case alike. */
   public ObservableList<T> rows() {
     return shown;
   }

@@ -1,53 +1,36 @@
 package dev.lectern.pane.lambda.code;
 
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.pane.lambda.data.FunctionTab;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The code, and Deploy. */
-public final class CodeTab implements FunctionTab {
+public final class CodeTab extends LazyTab<FunctionInfo> {
 
   private final Texts texts = Texts.of("lambda");
   private final CodeViewModel model;
   private final CodeController controller;
-  private @Nullable Node view;
 
   /**
    * @param changed told when other code was deployed
    */
   public CodeTab(
       CodeGateway gateway, TaskRunner tasks, Dialogs dialogs, Consumer<FunctionInfo> changed) {
-    model = new CodeViewModel(gateway, tasks, dialogs, changed);
-    controller = new CodeController(model, dialogs);
-  }
-
-  @Override
-  public String id() {
-    return "lambda-tab-code";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.code");
-  }
-
-  @Override
-  public Node view() {
-    Node made = view;
-    if (made == null) {
-      made = Views.load("lambda", "code", Map.of(CodeController.class, () -> controller)).root();
-      view = made;
-    }
-    return made;
+    CodeViewModel model = new CodeViewModel(gateway, tasks, dialogs, changed);
+    CodeController controller = new CodeController(model, dialogs);
+    super(
+        "lambda-tab-code",
+        Texts.of("lambda").get("tab.code"),
+        () -> Views.load("lambda", "code", Map.of(CodeController.class, () -> controller)).root());
+    this.model = model;
+    this.controller = controller;
   }
 
   @Override
@@ -67,12 +50,17 @@ public final class CodeTab implements FunctionTab {
   }
 
   @Override
-  public CompletableFuture<Boolean> mayLeave() {
-    return model.mayLeave();
+  public ReadOnlyBooleanProperty dirty() {
+    return model.dirtyProperty();
   }
 
   @Override
-  public List<String> unfinished() {
+  public List<String> unsaved() {
     return model.dirty() ? List.of(texts.get("code.unsaved")) : List.of();
+  }
+
+  @Override
+  public void discard() {
+    model.discard();
   }
 }

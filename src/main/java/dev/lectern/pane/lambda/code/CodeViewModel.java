@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +39,7 @@ final class CodeViewModel {
   private final Dialogs dialogs;
   private final Consumer<FunctionInfo> changed;
   private final Texts texts = Texts.of("lambda");
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final LatestSlot loading = new LatestSlot();
   private final LatestSlot checking = new LatestSlot();
   private final ReadOnlyObjectWrapper<@Nullable Files> files = new ReadOnlyObjectWrapper<>();
@@ -140,6 +140,7 @@ final class CodeViewModel {
 
   private void compare() {
     changes.set(CodeDiff.of(deployed, edited));
+    dirty.set(!changes.get().isEmpty());
   }
 
   /** Compiles a little after the last key, so that errors stand at their lines while one types. */
@@ -206,17 +207,11 @@ final class CodeViewModel {
 
   /** Whether something is not deployed. */
   boolean dirty() {
-    return !changes.get().isEmpty();
+    return dirty.get();
   }
 
-  /** Asks before changes are lost. */
-  CompletableFuture<Boolean> mayLeave() {
-    return dirty()
-        ? dialogs.leave(
-            texts.get("code.leave"),
-            List.of(texts.get("code.unsaved")),
-            texts.get("code.leave.verb"))
-        : CompletableFuture.completedFuture(true);
+  ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
   }
 
   /** A text as it is in the editor. */

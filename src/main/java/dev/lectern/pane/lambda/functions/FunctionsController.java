@@ -1,36 +1,27 @@
 package dev.lectern.pane.lambda.functions;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.task.TaskHandle;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.BusyBar;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
-import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.list.ListPart;
+import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 
 /** The list of functions. */
 public final class FunctionsController {
@@ -53,10 +44,7 @@ public final class FunctionsController {
   @FXML private TableColumn<FunctionInfo, FunctionInfo> modified;
   @FXML private Button openButton;
   @FXML private Button deleteButton;
-  @FXML private HBox busy;
-  @FXML private Label busyText;
-
-  private @Nullable StateView states;
+  @FXML private BusyBar busy;
 
   /**
    * @param open goes into a function
@@ -69,44 +57,48 @@ public final class FunctionsController {
 
   @FXML
   private void initialize() {
-    root.setCenter(null);
-    states = new StateView(table);
-    root.setCenter(states);
-    table.setItems(model.functions());
-    table.setRowFactory(view -> row());
-    table.setPlaceholder(new Label(texts.get("functions.filtered")));
-    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    filter.textProperty().bindBidirectional(model.filterProperty());
-    var none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
-    openButton.disableProperty().bind(none);
-    deleteButton.disableProperty().bind(none);
-    install(name, row -> new Label(row.name(), Icons.of("fth-zap")));
-    install(state, this::state);
-    install(runtime, row -> new Label(row.runtime()));
-    install(handler, FunctionsController::handler);
-    install(memory, row -> new Label(texts.get("functions.mb", row.memory())));
-    install(timeout, row -> new Label(texts.get("functions.s", row.timeout())));
-    install(size, row -> new Label(Format.bytes(row.codeSize())));
-    install(modified, FunctionsController::modified);
-    model.stateProperty().addListener((o, before, now) -> show());
-    model.busyProperty().addListener((o, before, now) -> showBusy(now));
-    showBusy(null);
-    show();
-  }
-
-  private void install(
-      TableColumn<FunctionInfo, FunctionInfo> column, Function<FunctionInfo, Node> drawing) {
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable FunctionInfo row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : drawing.apply(row));
-              }
-            });
+    ListPart<FunctionInfo, Boolean> list =
+        new ListPart<>(
+            model,
+            root,
+            table,
+            filter,
+            new ListPart.Empty(
+                "fth-zap",
+                texts.get("functions.none"),
+                texts.get("functions.none.text"),
+                Action.of(
+                    "lambda-create-first",
+                    texts.get("functions.create"),
+                    "fth-plus",
+                    this::create)));
+    list.column(
+        name,
+        row -> new Label(row.name(), Icons.of("fth-zap")),
+        Comparator.comparing(FunctionInfo::name));
+    list.column(state, this::state, Comparator.comparing(FunctionInfo::state));
+    list.column(
+        runtime, row -> new Label(row.runtime()), Comparator.comparing(FunctionInfo::runtime));
+    list.column(
+        handler, FunctionsController::handler, Comparator.comparing(FunctionInfo::handler));
+    list.column(
+        memory,
+        row -> new Label(texts.get("functions.mb", row.memory())),
+        Comparator.comparingInt(FunctionInfo::memory));
+    list.column(
+        timeout,
+        row -> new Label(texts.get("functions.s", row.timeout())),
+        Comparator.comparingInt(FunctionInfo::timeout));
+    list.column(
+        size,
+        row -> new Label(Format.bytes(row.codeSize())),
+        Comparator.comparingLong(FunctionInfo::codeSize));
+    list.column(
+        modified, FunctionsController::modified, Comparator.comparing(FunctionInfo::modified));
+    list.keys(row -> open.accept(row.name()), this::deleteChosen);
+    openButton.disableProperty().bind(list.none());
+    deleteButton.disableProperty().bind(list.none());
+    busy.of(model.busyProperty());
   }
 
   private Node state(FunctionInfo row) {
@@ -127,60 +119,6 @@ public final class FunctionsController {
     Label label = new Label(row.modified().replaceFirst("\\..*", "").replace('T', ' '));
     label.setTooltip(new Tooltip(row.modified()));
     return label;
-  }
-
-  private TableRow<FunctionInfo> row() {
-    TableRow<FunctionInfo> row = new TableRow<>();
-    row.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY
-              && event.getClickCount() == 2
-              && row.getItem() != null) {
-            open.accept(row.getItem().name());
-          }
-        });
-    return row;
-  }
-
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER) {
-      openChosen();
-      event.consume();
-    } else if (event.getCode() == KeyCode.DELETE) {
-      deleteChosen();
-      event.consume();
-    }
-  }
-
-  private void show() {
-    StateView view = states;
-    if (view == null) {
-      return;
-    }
-    switch (model.stateProperty().get()) {
-      case LOADING -> view.showLoading(Bindings.createStringBinding(() -> ""), model::cancel);
-      case READY -> view.showContent();
-      case EMPTY ->
-          view.showEmpty(
-              "fth-zap",
-              texts.get("functions.none"),
-              texts.get("functions.none.text"),
-              Action.of(
-                  "lambda-create-first", texts.get("functions.create"), "fth-plus", this::create));
-      case FAILED -> {
-        if (model.problemProperty().get() != null) {
-          view.showProblem(
-              model.problemProperty().get(),
-              Action.of("lambda-list-again", texts.get("retry"), "fth-refresh-cw", model::refresh));
-        }
-      }
-    }
-  }
-
-  private void showBusy(@Nullable TaskHandle handle) {
-    busy.setVisible(handle != null);
-    busy.setManaged(handle != null);
-    busyText.setText(handle == null ? "" : handle.title());
   }
 
   /** Opens the form of a new function. */
@@ -207,14 +145,6 @@ public final class FunctionsController {
     FunctionInfo chosen = table.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       model.delete(chosen);
-    }
-  }
-
-  @FXML
-  private void stop() {
-    TaskHandle handle = model.busyProperty().get();
-    if (handle != null) {
-      handle.cancel();
     }
   }
 }

@@ -4,49 +4,28 @@ import dev.lectern.pane.lambda.build.Deployment;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
-import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.list.ListViewModel;
 import java.nio.file.Files;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /** The list of functions, and what makes and deletes them. FX thread. */
-public final class FunctionsViewModel {
-
-  /** What the list shows. */
-  public enum State {
-    LOADING,
-    READY,
-    EMPTY,
-    FAILED
-  }
+public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolean> {
 
   private final FunctionsGateway gateway;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Toasts toasts;
   private final Texts texts = Texts.of("lambda");
-  private final LatestSlot listing = new LatestSlot();
-  private final ObservableList<FunctionInfo> functions = FXCollections.observableArrayList();
-  private final FilteredList<FunctionInfo> shown = new FilteredList<>(functions);
-  private final StringProperty filter = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
-  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
-      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
   private BiConsumer<FunctionInfo, String> made = (function, event) -> {};
   private Consumer<String> gone = name -> {};
@@ -54,17 +33,14 @@ public final class FunctionsViewModel {
   /** Nothing is loaded before {@link #refresh()}. */
   public FunctionsViewModel(
       FunctionsGateway gateway, TaskRunner tasks, Dialogs dialogs, Toasts toasts) {
+    super(
+        new Source<>(gateway::list, row -> true, FunctionInfo::name),
+        tasks,
+        Texts.of("lambda").get("functions.listing"));
     this.gateway = gateway;
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.toasts = toasts;
-    filter.addListener(
-        (o, before, now) ->
-            shown.setPredicate(
-                row ->
-                    (row.name() + " " + row.runtime())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(now.strip().toLowerCase(Locale.ROOT))));
   }
 
   /**
@@ -78,25 +54,9 @@ public final class FunctionsViewModel {
     gone = whenGone;
   }
 
-  /** Loads the list again. */
-  public void refresh() {
-    state.set(State.LOADING);
-    tasks
-        .work(texts.get("functions.listing"), gateway::list)
-        .latest(listing)
-        .onSuccess(
-            found -> {
-              functions.setAll(found);
-              state.set(found.isEmpty() ? State.EMPTY : State.READY);
-            })
-        .onFailure(
-            failure -> {
-              functions.clear();
-              problem.set(failure);
-              state.set(State.FAILED);
-            })
-        .onCancel(() -> state.set(functions.isEmpty() ? State.EMPTY : State.READY))
-        .start();
+  @Override
+  protected String words(FunctionInfo row) {
+    return row.name() + " " + row.runtime();
   }
 
   /** Makes a function; tells who listens. */
@@ -190,29 +150,8 @@ public final class FunctionsViewModel {
     return gateway.defaultRole();
   }
 
-  /** The functions whose name or runtime has the filter in it. */
-  public ObservableList<FunctionInfo> functions() {
-    return shown;
-  }
-
-  StringProperty filterProperty() {
-    return filter;
-  }
-
-  ReadOnlyObjectProperty<State> stateProperty() {
-    return state.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
-    return problem.getReadOnlyProperty();
-  }
-
   /** What runs now, null when nothing does. */
   ReadOnlyObjectProperty<@Nullable TaskHandle> busyProperty() {
     return busy.getReadOnlyProperty();
-  }
-
-  void cancel() {
-    listing.cancel();
   }
 }

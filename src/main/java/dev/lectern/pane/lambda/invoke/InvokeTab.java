@@ -1,7 +1,7 @@
 package dev.lectern.pane.lambda.invoke;
 
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.pane.lambda.data.FunctionTab;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
@@ -12,18 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Invoking, and what the environments do. */
-public final class InvokeTab implements FunctionTab {
+public final class InvokeTab extends LazyTab<FunctionInfo> {
 
   private final Texts texts = Texts.of("lambda");
   private final InvokeViewModel model;
   private final LivesViewModel lives;
-  private final RequestController request;
-  private final Map<Class<?>, java.util.function.Supplier<?>> controllers;
-  private @Nullable Node view;
 
   /**
    * @param inside what the sandbox tells; null for AWS
@@ -40,13 +37,13 @@ public final class InvokeTab implements FunctionTab {
       Consumer<FunctionInfo> changed,
       BiConsumer<String, Integer> source,
       Consumer<String> showCall) {
-    model = new InvokeViewModel(gateway, tasks, settings);
+    InvokeViewModel model = new InvokeViewModel(gateway, tasks, settings);
     model.onChange(changed);
-    lives = new LivesViewModel(inside, model, tasks);
-    request = new RequestController(model, dialogs);
+    LivesViewModel lives = new LivesViewModel(inside, model, tasks);
+    RequestController request = new RequestController(model, dialogs);
     ResultController results = new ResultController(model, source, showCall);
     LivesController environments = new LivesController(lives, model);
-    controllers =
+    Map<Class<?>, Supplier<?>> controllers =
         Map.of(
             RequestController.class,
             () -> request,
@@ -54,26 +51,12 @@ public final class InvokeTab implements FunctionTab {
             () -> results,
             LivesController.class,
             () -> environments);
-  }
-
-  @Override
-  public String id() {
-    return "lambda-tab-invoke";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.invoke");
-  }
-
-  @Override
-  public Node view() {
-    Node made = view;
-    if (made == null) {
-      made = Views.load("lambda", "invoke", controllers).root();
-      view = made;
-    }
-    return made;
+    super(
+        "lambda-tab-invoke",
+        Texts.of("lambda").get("tab.invoke"),
+        () -> Views.load("lambda", "invoke", controllers).root());
+    this.model = model;
+    this.lives = lives;
   }
 
   @Override

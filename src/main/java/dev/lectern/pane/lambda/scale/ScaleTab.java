@@ -1,22 +1,19 @@
 package dev.lectern.pane.lambda.scale;
 
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.pane.lambda.data.FunctionTab;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Concurrency: reserved, provisioned, and what is refused. */
-public final class ScaleTab implements FunctionTab {
+public final class ScaleTab extends LazyTab<FunctionInfo> {
 
-  private final Texts texts = Texts.of("lambda");
   private final ScaleViewModel model;
-  private @Nullable ScaleView view;
 
   /**
    * @param inside what the sandbox tells; null for AWS
@@ -28,32 +25,22 @@ public final class ScaleTab implements FunctionTab {
       Function<String, List<String>> qualifiers,
       TaskRunner tasks,
       Dialogs dialogs) {
-    model = new ScaleViewModel(gateway, inside, qualifiers, tasks, dialogs);
-  }
-
-  @Override
-  public String id() {
-    return "lambda-tab-concurrency";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.scale");
-  }
-
-  @Override
-  public Node view() {
-    ScaleView made = view;
-    if (made == null) {
-      made = new ScaleView(model);
-      view = made;
-    }
-    return made.view();
+    ScaleViewModel model = new ScaleViewModel(gateway, inside, qualifiers, tasks, dialogs);
+    super(
+        "lambda-tab-concurrency",
+        Texts.of("lambda").get("tab.scale"),
+        () -> new ScaleView(model).view());
+    this.model = model;
   }
 
   @Override
   public void open(FunctionInfo function) {
     model.open(function);
+  }
+
+  @Override
+  public void refresh() {
+    model.load();
   }
 
   @Override

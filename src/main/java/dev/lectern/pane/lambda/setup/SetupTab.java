@@ -1,49 +1,31 @@
 package dev.lectern.pane.lambda.setup;
 
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.pane.lambda.data.FunctionTab;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** Memory, timeout, environment variables, layers and the rest. */
-public final class SetupTab implements FunctionTab {
+public final class SetupTab extends LazyTab<FunctionInfo> {
 
   private final Texts texts = Texts.of("lambda");
   private final SetupViewModel model;
-  private @Nullable SetupView view;
 
   /**
    * @param changed told when the configuration was changed
    */
   public SetupTab(
       SetupGateway gateway, TaskRunner tasks, Dialogs dialogs, Consumer<FunctionInfo> changed) {
-    model = new SetupViewModel(gateway, tasks, dialogs, changed);
-  }
-
-  @Override
-  public String id() {
-    return "lambda-tab-setup";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.setup");
-  }
-
-  @Override
-  public Node view() {
-    SetupView made = view;
-    if (made == null) {
-      made = new SetupView(model);
-      view = made;
-    }
-    return made.view();
+    SetupViewModel model = new SetupViewModel(gateway, tasks, dialogs, changed);
+    super(
+        "lambda-tab-setup",
+        Texts.of("lambda").get("tab.setup"),
+        () -> new SetupView(model).view());
+    this.model = model;
   }
 
   @Override
@@ -52,12 +34,17 @@ public final class SetupTab implements FunctionTab {
   }
 
   @Override
-  public CompletableFuture<Boolean> mayLeave() {
-    return model.mayLeave();
+  public ReadOnlyBooleanProperty dirty() {
+    return model.dirtyProperty();
   }
 
   @Override
-  public List<String> unfinished() {
+  public List<String> unsaved() {
     return model.dirty() ? List.of(texts.get("setup.unsaved")) : List.of();
+  }
+
+  @Override
+  public void discard() {
+    model.discard();
   }
 }

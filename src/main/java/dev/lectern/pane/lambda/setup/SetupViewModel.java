@@ -9,7 +9,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,6 +28,7 @@ final class SetupViewModel {
   private final Texts texts = Texts.of("lambda");
   private final LatestSlot listing = new LatestSlot();
   private final ReadOnlyObjectWrapper<@Nullable Setup> saved = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> layers = FXCollections.observableArrayList();
   private @Nullable Setup edited;
@@ -46,9 +46,7 @@ final class SetupViewModel {
     boolean other = function == null || !function.name().equals(next.name());
     function = next;
     if (other || !dirty()) {
-      Setup now = Setup.of(next);
-      edited = now;
-      saved.set(now);
+      show(Setup.of(next));
     }
     listLayers();
   }
@@ -65,10 +63,11 @@ final class SetupViewModel {
   /** The user changed something. */
   void edit(Setup now) {
     edited = now;
+    dirty.set(!now.equals(saved.get()));
   }
 
   boolean dirty() {
-    return edited != null && !edited.equals(saved.get());
+    return dirty.get();
   }
 
   void save() {
@@ -83,8 +82,7 @@ final class SetupViewModel {
         .onSuccess(
             info -> {
               function = info;
-              edited = Setup.of(info);
-              saved.set(edited);
+              show(Setup.of(info));
               changed.accept(info);
             })
         .onFailure(dialogs::problem)
@@ -126,13 +124,20 @@ final class SetupViewModel {
                 });
   }
 
-  CompletableFuture<Boolean> mayLeave() {
-    return dirty()
-        ? dialogs.leave(
-            texts.get("setup.leave"),
-            List.of(texts.get("setup.unsaved")),
-            texts.get("code.leave.verb"))
-        : CompletableFuture.completedFuture(true);
+  ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /** Forgets it; whatever is opened next is shown as it is at the service. */
+  void discard() {
+    function = null;
+    show(null);
+  }
+
+  private void show(@Nullable Setup now) {
+    edited = now;
+    saved.set(now);
+    dirty.set(false);
   }
 
   /** As it is at the service; null before it is known. */

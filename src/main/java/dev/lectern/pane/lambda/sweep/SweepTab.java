@@ -1,22 +1,19 @@
 package dev.lectern.pane.lambda.sweep;
 
+import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
-import dev.lectern.pane.lambda.data.FunctionTab;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** Duration and cost at several memory sizes. */
-public final class SweepTab implements FunctionTab {
+public final class SweepTab extends LazyTab<FunctionInfo> {
 
   private final Texts texts = Texts.of("lambda");
   private final SweepViewModel model;
-  private @Nullable SweepView view;
 
   /**
    * @param payload the event that is sent
@@ -28,27 +25,12 @@ public final class SweepTab implements FunctionTab {
       Supplier<String> payload,
       TaskRunner tasks,
       Consumer<FunctionInfo> changed) {
-    model = new SweepViewModel(gateway, invoke, payload, tasks, changed);
-  }
-
-  @Override
-  public String id() {
-    return "lambda-tab-sweep";
-  }
-
-  @Override
-  public String title() {
-    return texts.get("tab.sweep");
-  }
-
-  @Override
-  public Node view() {
-    SweepView made = view;
-    if (made == null) {
-      made = new SweepView(model);
-      view = made;
-    }
-    return made.view();
+    SweepViewModel model = new SweepViewModel(gateway, invoke, payload, tasks, changed);
+    super(
+        "lambda-tab-sweep",
+        Texts.of("lambda").get("tab.sweep"),
+        () -> new SweepView(model).view());
+    this.model = model;
   }
 
   @Override
