@@ -20,6 +20,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,16 @@ class LambdaPaneFxTest extends FxTest {
         });
   }
 
+  private String title(String id) {
+    return read(
+        () ->
+            node("#lambda-tabs", TabPane.class).getTabs().stream()
+                .filter(tab -> tab.getId().equals(id))
+                .map(Tab::getText)
+                .findFirst()
+                .orElseThrow());
+  }
+
   private List<String> faults() {
     List<String> faults = new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
     css.warnings().forEach(warning -> faults.add("CSS: " + warning));
@@ -112,8 +123,10 @@ class LambdaPaneFxTest extends FxTest {
     assertThat(read(() -> node("#lambda-changes", ListView.class).getItems().size())).isEqualTo(4);
     Screens.shot(stage, theme, "lambda-code", ThemeManager.Mode.LIGHT, 1280, 800);
     assertThat(read(pane::unfinished)).hasSize(1);
+    assertThat(title("lambda-tab-code")).endsWith("•");
     fire("#lambda-deploy");
     until(() -> node("#lambda-changes", ListView.class).getItems().isEmpty());
+    assertThat(title("lambda-tab-code")).doesNotContain("•");
     assertThat(faults()).isEmpty();
   }
 
@@ -152,6 +165,9 @@ class LambdaPaneFxTest extends FxTest {
     interact(() -> pane.go(""));
     until(() -> node("#lambda-functions", TableView.class) != null);
     until(() -> !node("#lambda-functions", TableView.class).getItems().isEmpty());
+    interact(() -> node("#lambda-filter", TextField.class).setText("PYTHON3.1"));
+    assertThat(read(() -> node("#lambda-functions", TableView.class).getItems().size()))
+        .isEqualTo(1);
     assertThat(faults()).isEmpty();
   }
 }

@@ -139,8 +139,9 @@ final class CodeViewModel {
   }
 
   private void compare() {
-    changes.set(CodeDiff.of(deployed, edited));
-    dirty.set(!changes.get().isEmpty());
+    var now = CodeDiff.of(deployed, edited);
+    dirty.set(!now.isEmpty());
+    changes.set(now);
   }
 
   /** Compiles a little after the last key, so that errors stand at their lines while one types. */

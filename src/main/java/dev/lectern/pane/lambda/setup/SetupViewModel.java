@@ -136,8 +136,8 @@ final class SetupViewModel {
 
   private void show(@Nullable Setup now) {
     edited = now;
-    saved.set(now);
     dirty.set(false);
+    saved.set(now);
   }
 
   /** As it is at the service; null before it is known. */
