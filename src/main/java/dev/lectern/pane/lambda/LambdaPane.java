@@ -62,8 +62,7 @@ public final class LambdaPane extends Explorer<LambdaPlace> {
             gateways.functions(), context.tasks(), context.dialogs(), context.toasts());
     LambdaViewModel model =
         new LambdaViewModel(journey(), gateways.functions(), context.tasks(), list);
-    CodeTab code =
-        new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
+    CodeTab code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
     InvokeTab invoke =
         new InvokeTab(
             gateways.invoke(),
@@ -77,30 +76,31 @@ public final class LambdaPane extends Explorer<LambdaPlace> {
     tabs =
         new ResourceTabs<>(
             List.of(
-            invoke,
-            code,
-            new SweepTab(
-                gateways.sweep(),
-                gateways.invoke(),
-                invoke::payload,
-                context.tasks(),
-                model::changed),
-            new VersionsTab(
-                gateways.versions(),
-                gateways.invoke(),
-                invoke::payload,
-                context.tasks(),
-                context.dialogs()),
-            new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), model::changed),
-            new ScaleTab(
-                gateways.scale(),
-                gateways.inside(),
-                gateways.invoke()::qualifiers,
-                context.tasks(),
-                context.dialogs()),
-            new TriggersTab(gateways.triggers(), context.tasks(), context.dialogs()),
-            new QueueTab(gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
-            new LogsTab(gateways.inside(), context.tasks())));
+                invoke,
+                code,
+                new SweepTab(
+                    gateways.sweep(),
+                    gateways.invoke(),
+                    invoke::payload,
+                    context.tasks(),
+                    model::changed),
+                new VersionsTab(
+                    gateways.versions(),
+                    gateways.invoke(),
+                    invoke::payload,
+                    context.tasks(),
+                    context.dialogs()),
+                new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), model::changed),
+                new ScaleTab(
+                    gateways.scale(),
+                    gateways.inside(),
+                    gateways.invoke()::qualifiers,
+                    context.tasks(),
+                    context.dialogs()),
+                new TriggersTab(gateways.triggers(), context.tasks(), context.dialogs()),
+                new QueueTab(
+                    gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
+                new LogsTab(gateways.inside(), context.tasks())));
     controller = new LambdaController(journey(), model, tabs, context.dialogs());
     list.listen(
         (made, event) -> {

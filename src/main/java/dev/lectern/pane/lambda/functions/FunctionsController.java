@@ -79,8 +79,7 @@ public final class FunctionsController {
     list.column(state, this::state, Comparator.comparing(FunctionInfo::state));
     list.column(
         runtime, row -> new Label(row.runtime()), Comparator.comparing(FunctionInfo::runtime));
-    list.column(
-        handler, FunctionsController::handler, Comparator.comparing(FunctionInfo::handler));
+    list.column(handler, FunctionsController::handler, Comparator.comparing(FunctionInfo::handler));
     list.column(
         memory,
         row -> new Label(texts.get("functions.mb", row.memory())),

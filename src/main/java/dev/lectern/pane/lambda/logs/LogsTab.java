@@ -17,10 +17,7 @@ public final class LogsTab extends LazyTab<FunctionInfo> {
    */
   public LogsTab(@Nullable Inside inside, TaskRunner tasks) {
     LogsViewModel model = new LogsViewModel(inside, tasks);
-    super(
-        "lambda-tab-logs",
-        Texts.of("lambda").get("tab.logs"),
-        () -> new LogsView(model).view());
+    super("lambda-tab-logs", Texts.of("lambda").get("tab.logs"), () -> new LogsView(model).view());
     this.model = model;
   }
 

@@ -20,9 +20,7 @@ public final class QueueTab extends LazyTab<FunctionInfo> {
       QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
     QueueViewModel model = new QueueViewModel(gateway, inside, tasks, dialogs);
     super(
-        "lambda-tab-async",
-        Texts.of("lambda").get("tab.queue"),
-        () -> new QueueView(model).view());
+        "lambda-tab-async", Texts.of("lambda").get("tab.queue"), () -> new QueueView(model).view());
     this.model = model;
   }
 

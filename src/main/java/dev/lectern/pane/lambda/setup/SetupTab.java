@@ -22,9 +22,7 @@ public final class SetupTab extends LazyTab<FunctionInfo> {
       SetupGateway gateway, TaskRunner tasks, Dialogs dialogs, Consumer<FunctionInfo> changed) {
     SetupViewModel model = new SetupViewModel(gateway, tasks, dialogs, changed);
     super(
-        "lambda-tab-setup",
-        Texts.of("lambda").get("tab.setup"),
-        () -> new SetupView(model).view());
+        "lambda-tab-setup", Texts.of("lambda").get("tab.setup"), () -> new SetupView(model).view());
     this.model = model;
   }
 

@@ -27,9 +27,7 @@ public final class SweepTab extends LazyTab<FunctionInfo> {
       Consumer<FunctionInfo> changed) {
     SweepViewModel model = new SweepViewModel(gateway, invoke, payload, tasks, changed);
     super(
-        "lambda-tab-sweep",
-        Texts.of("lambda").get("tab.sweep"),
-        () -> new SweepView(model).view());
+        "lambda-tab-sweep", Texts.of("lambda").get("tab.sweep"), () -> new SweepView(model).view());
     this.model = model;
   }
 
