@@ -5,6 +5,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -96,7 +97,7 @@ public final class ResourceTabs<R> {
         shown && resource != null
             ? front().map(tab -> parts.get(tabs.indexOf(tab))).orElse(null)
             : null;
-    if (now != before) {
+    if (!Objects.equals(now, before)) {
       seen = now;
       if (before != null) {
         before.seen(false);
