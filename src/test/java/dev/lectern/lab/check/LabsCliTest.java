@@ -164,7 +164,8 @@ class LabsCliTest {
         line += " --body " + sent;
       }
       String out = shell(line);
-      for (int again = 0; again < 60 && waits(call, out); again++) {
+      String until = Template.text(call.until(), named);
+      for (int again = 0; again < 60 && waits(until, out); again++) {
         out = shell(line);
       }
       if (!call.expect().isEmpty()) {
@@ -185,9 +186,8 @@ class LabsCliTest {
                       .ifPresent(value -> values.put(name, value)));
     }
 
-    private static boolean waits(Call call, String out) {
-      return !call.until().isEmpty()
-          && !Condition.parse(call.until()).test(Json.MAPPER.readTree(out)).passed();
+    private static boolean waits(String until, String out) {
+      return !until.isEmpty() && !Condition.parse(until).test(Json.MAPPER.readTree(out)).passed();
     }
 
     private String file(byte[] bytes) {

@@ -17,6 +17,7 @@ import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AwsQuery implements Protocol {
 
   private static final int LARGEST_FORM = 1024 * 1024;
+
+  /**
+   * Operations whose answer has a result without members. Others without members have none at all;
+   * the AWS CLI looks for this one (botocore's model of IAM).
+   */
+  private static final Set<String> EMPTY_RESULTS = Set.of("UpdateRole");
 
   private final ServiceModel model;
   private final XmlOutput output;
@@ -136,7 +143,7 @@ public final class AwsQuery implements Protocol {
     XmlText out = new XmlText();
     String name = operation.name();
     out.open(name + "Response", " xmlns=\"" + model.xmlNamespace() + "\"");
-    if (!operation.output().members().isEmpty()) {
+    if (!operation.output().members().isEmpty() || EMPTY_RESULTS.contains(name)) {
       out.open(name + "Result");
       output.members(out, operation.output(), reply.output());
       out.close(name + "Result");
