@@ -24,7 +24,12 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
   private static final int TRIES = 20;
-  private static final int MOST_REFUSALS = 64;
+
+  /**
+   * As many as are served: who is told nothing sees a broken connection, and does not try again.
+   */
+  private static final int MOST_REFUSALS = 512;
+
   private static final Duration KEEPER_STEP = Duration.ofMillis(250);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
