@@ -76,7 +76,8 @@ class LambdaAccessTest extends IdentityTest {
 
     permit("bob", BOB.id());
     dryRun(bob);
-    assertThat(error(() -> bob.getFunctionConfiguration(b -> b.functionName(FUNCTION))).statusCode())
+    assertThat(
+            error(() -> bob.getFunctionConfiguration(b -> b.functionName(FUNCTION))).statusCode())
         .isEqualTo(403);
     permit("tom", "arn:aws:iam::" + ACCOUNT + ":user/tom");
     dryRun(tom);

@@ -32,8 +32,7 @@ public record LambdaAccess(LambdaState state) {
       all.add(Access.own(ask.action(), ask.resource(), Map::of));
     } else {
       FunctionRef ref =
-          FunctionRef.of(
-              function, ask.text("Qualifier"), ask.caller().accountId(), ask.region());
+          FunctionRef.of(function, ask.text("Qualifier"), ask.caller().accountId(), ask.region());
       all.add(
           new Access(
               ask.action(),
