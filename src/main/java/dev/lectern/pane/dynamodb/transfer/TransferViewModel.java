@@ -31,7 +31,7 @@ final class TransferViewModel {
   interface Reading {
     /**
      * @param asked whether what Explore asks for, rather than the whole table
-     * @return null when there is nothing to ask for now
+     * @return null while Explore has no question
      */
     @Nullable PageReader first(boolean asked);
   }
