@@ -5,6 +5,7 @@ import dev.lectern.asl.path.PathException;
 import dev.lectern.asl.query.Templates;
 import dev.lectern.asl.query.Value;
 import dev.lectern.json.Json;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -133,16 +134,16 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
       wrongType(field, "Integer");
       return null;
     }
-    long number = value.asLong();
-    if (number < least) {
+    BigInteger number = value.bigIntegerValue();
+    if (number.compareTo(BigInteger.valueOf(least)) < 0) {
       faults.schema("Minimum value is " + least, at + "/" + field);
       return null;
     }
-    if (number > most) {
+    if (number.compareTo(BigInteger.valueOf(most)) > 0) {
       faults.schema("Maximum value is " + most, at + "/" + field);
       return null;
     }
-    return number;
+    return number.longValueExact();
   }
 
   /** A path, or null in the definition, which stands for an empty object. */

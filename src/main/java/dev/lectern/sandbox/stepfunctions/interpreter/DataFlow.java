@@ -131,6 +131,12 @@ final class DataFlow {
     }
   }
 
+  /** A whole number of 32 bits; AWS's own limits of all such fields are below that. */
+  private static boolean isWhole(JsonNode number) {
+    double value = number.doubleValue(Double.NaN);
+    return Math.rint(value) == value && Math.abs(value) <= Integer.MAX_VALUE;
+  }
+
   /** A whole number that a definition gives, or its default. */
   static long whole(
       @Nullable Value value, String field, long least, long otherwise, Environment environment) {
@@ -138,9 +144,7 @@ final class DataFlow {
       return otherwise;
     }
     JsonNode number = value.evaluate(environment);
-    if (!number.isNumber()
-        || number.decimalValue().stripTrailingZeros().scale() > 0
-        || number.asLong() < least) {
+    if (!number.isNumber() || !isWhole(number) || number.asLong() < least) {
       throw Templates.wrongType(
           value, field, least > 0 ? "positive integer" : "non-negative integer", number);
     }

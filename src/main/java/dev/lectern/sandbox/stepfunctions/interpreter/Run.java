@@ -153,6 +153,7 @@ public final class Run {
     return standing.status == Status.RUNNING && !ready.isEmpty();
   }
 
+  /** A fault of the interpreter's own ends the execution: nobody waits for it for ever. */
   private void guarded(Frame frame, Runnable work) {
     try {
       work.run();
@@ -164,6 +165,20 @@ public final class Run {
               "The execution reached the maximum number of history events ("
                   + context.mostEvents()
                   + ")."));
+    } catch (RuntimeException | StackOverflowError fault) {
+      System.getLogger(Run.class.getName())
+          .log(
+              System.Logger.Level.ERROR,
+              "The state " + frame.state + " of " + context.executionArn() + " cannot go on",
+              fault);
+      failed(
+          frame.last,
+          new StateError(
+              "States.Runtime",
+              "An internal error of the sandbox occurred while executing the state '"
+                  + frame.state
+                  + "': "
+                  + fault));
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.json.Json;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -127,5 +129,34 @@ class RunLawsTest {
       catcher.put("Next", end).put("ResultPath", "$.error");
       catcher.putArray("ErrorEquals").add("States.ALL");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e30", "1e400", "99999999999999999999", "2.5", "-1", "\"2\""})
+  void aWaitOfNoNumberOfSecondsFails(String seconds) {
+    Player player =
+        Player.play(
+            """
+            {"StartAt":"A","States":{"A":{"Type":"Wait","SecondsPath":"$.s","End":true}}}
+            """,
+            "{\"s\":" + seconds + "}");
+
+    assertThat(player.error()).isEqualTo("States.Runtime");
+    assertThat(player.cause()).contains("'Seconds' must be a non-negative integer");
+  }
+
+  @Test
+  void aFaultOfTheInterpreterEndsTheExecution() {
+    Player player =
+        Player.play(
+            """
+            {"StartAt":"A","States":{"A":{"Type":"Pass","End":true,
+             "Parameters":{"v.$":"States.ArrayContains($.list, $.huge)"}}}}
+            """,
+            "{\"list\":[1],\"huge\":1e400}");
+
+    assertThat(player.run.status()).isEqualTo(Run.Status.FAILED);
+    assertThat(player.error()).isEqualTo("States.Runtime");
+    assertThat(player.cause()).contains("internal error").contains("'A'");
   }
 }
