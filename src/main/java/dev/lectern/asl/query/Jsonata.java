@@ -64,6 +64,7 @@ public final class Jsonata {
           .variables()
           .forEach((name, value) -> frame.bind(name, JsonataValues.fromJson(value)));
       JsonataFunctions.bind(frame);
+      JsonataPatterns.bind(frame);
       try {
         result = parsed.evaluate(null, frame);
       } catch (JException wrong) {

@@ -77,6 +77,13 @@ class QueriesTest {
         "$parse($states.input.text).k[0] | 1",
         "$states.input.items[price > 10].id | 2",
         "$map($states.input.items, function($i) { $i.id }) | [1,2]",
+        "$contains('abc', /b+/) | true",
+        "$contains('abc', 'd') | false",
+        "$match('a1b22', /[0-9]+/).match | [\"1\",\"22\"]",
+        "$replace('John Smith', /(\\w+)\\s(\\w+)/, '$2, $1') | \"Smith, John\"",
+        "$replace('265USD', /([0-9]+)USD/, function($m) { $m.match & ' dollars' }) | \"265USD dollars\"",
+        "$split('a1b2c', /[0-9]/) | [\"a\",\"b\",\"c\"]",
+        "$split('a,b,c', ',', 2) | [\"a\",\"b\"]",
       })
   void jsonata(String expression, String result) {
     assertThat(Player.play(jsonataPass(expression), INPUT).output()).isEqualTo(result);
@@ -99,6 +106,9 @@ class QueriesTest {
         "'a' + 1 | T2001",
         "($f := function($x) { $f($x + 1) + 1 }; $f(0)) | threw an error during evaluation",
         "$missing | returned nothing (undefined)",
+        "$match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', /(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)b/) | takes too long",
+        "$contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', /(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)b/) | takes too long",
+        "$replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', /(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)b/, 'x') | takes too long",
       })
   void jsonataThatFails(String expression, String said) {
     Player player = Player.play(jsonataPass(expression), INPUT);
