@@ -5,6 +5,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.RoleCalls.Identity;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
 import dev.lectern.sandbox.stepfunctions.interpreter.Resource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -193,7 +194,7 @@ final class Items {
     List<ArrayNode> batches = new ArrayList<>();
     int size = 0;
     for (JsonNode item : items) {
-      int length = item.toString().length();
+      int length = item.toString().getBytes(StandardCharsets.UTF_8).length;
       if (batches.isEmpty() || batches.getLast().size() >= most || size + length > bytes) {
         batches.add(Json.array());
         size = 0;
