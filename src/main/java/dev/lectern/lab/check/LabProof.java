@@ -107,7 +107,7 @@ public final class LabProof {
 
   private int prove(Workplace place, Step step, int[] recognised, List<String> faults)
       throws IOException, InterruptedException {
-    String beginning = state(place);
+    List<String> beginning = state(place);
     before(place, step, faults);
     for (Mistake mistake : step.mistakes()) {
       recognised[0] += mistake(place, step, mistake, faults) ? 1 : 0;
@@ -194,11 +194,14 @@ public final class LabProof {
   }
 
   private void reset(
-      Workplace place, Step step, String beginning, String after, List<String> faults)
+      Workplace place, Step step, List<String> beginning, String after, List<String> faults)
       throws IOException, InterruptedException {
     desk.reset(place.lab().id(), step.id(), progress);
-    if (!state(place).equals(beginning)) {
-      faults.add("A reset after " + after + " does not bring the beginning back.");
+    List<String> now = state(place);
+    if (!now.equals(beginning)) {
+      String other =
+          now.stream().filter(line -> !beginning.contains(line)).findFirst().orElse("less");
+      faults.add("A reset after " + after + " does not bring the beginning back, but: " + other);
     }
   }
 
@@ -222,7 +225,7 @@ public final class LabProof {
   }
 
   /** What belongs to the lab, to the last version id. */
-  private static String state(Workplace place) {
+  private static List<String> state(Workplace place) {
     Belongings belongings = new Belongings(place.grader(), place.values().getOrDefault("acct", ""));
     List<String> state = new ArrayList<>();
     for (Resource resource : place.resources()) {
@@ -235,6 +238,6 @@ public final class LabProof {
         state.add(answer.json().toString());
       }
     }
-    return String.join("\n", state);
+    return state;
   }
 }

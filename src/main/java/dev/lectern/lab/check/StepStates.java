@@ -8,6 +8,7 @@ import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class StepStates {
 
   private static final String PREFIX = "lab ";
+  private static final List<String> READING = List.of("GET ", "HEAD ", "OPTIONS ");
 
   /** The lab that each resource belongs to. */
   private final Map<Resource, String> owners = new ConcurrentHashMap<>();
@@ -96,7 +98,7 @@ final class StepStates {
 
   /** To be told of every request: forgets what must not be put back any more. */
   void answered(SandboxInstance sandbox, JournalView.Entry entry) {
-    if (entry.status() >= 400 || !Operations.mutating(entry.operation())) {
+    if (entry.status() >= 400 || !changes(entry)) {
       return;
     }
     String owner = owner(entry).orElse("");
@@ -110,6 +112,13 @@ final class StepStates {
         }
       }
     }
+  }
+
+  /** A visitor of a website and a browser's preflight call no operation: their method tells. */
+  private static boolean changes(JournalView.Entry entry) {
+    return entry.operation().isEmpty()
+        ? READING.stream().noneMatch(entry.requestLine()::startsWith)
+        : Operations.mutating(entry.operation());
   }
 
   private static String name(String labId, String stepId) {
