@@ -24,40 +24,53 @@ import dev.lectern.pane.dynamodb.tables.TableActions;
 import dev.lectern.pane.dynamodb.tables.TablesController;
 import dev.lectern.pane.dynamodb.tables.TablesGateway;
 import dev.lectern.pane.dynamodb.tables.TablesViewModel;
-import dev.lectern.pane.explorer.Explorer;
-import dev.lectern.pane.explorer.Header;
 import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceExplorer;
+import dev.lectern.pane.explorer.ResourceFrame;
 import dev.lectern.pane.explorer.ResourceTabs;
+import dev.lectern.pane.explorer.ResourceViewModel;
+import dev.lectern.pane.explorer.Resources;
+import dev.lectern.pane.explorer.TabPlace;
 import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
+import java.util.function.Consumer;
 
 /** The DynamoDB explorer: tables, their items, capacity. */
-public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
+public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
 
   /** How it is opened; its place is written like {@code table/tab}. */
   public static final PaneDescriptor DESCRIPTOR =
       new PaneDescriptor("dynamodb", "DynamoDB", "fth-database", 7, DynamoDbPane::new);
 
-  private final ResourceTabs<TableInfo> tabs;
-  private final DynamoDbController controller;
-  private final Node view;
-  private final Header header;
+  private final ResourceFrame<TabPlace, TableInfo> frame;
 
   private DynamoDbPane(PaneContext context, String place) {
     this(context, place, Gateways.of(context));
   }
 
   DynamoDbPane(PaneContext context, String place, Gateways gateways) {
-    super(new Journey<>(DynamoDbPlace::parse));
+    super(new Journey<>(TabPlace::parse));
+    Texts texts = Texts.of("dynamodb");
     TablesViewModel tables = new TablesViewModel(gateways.tables(), context.tasks());
     TableActions tableActions =
         new TableActions(gateways.tables(), context.tasks(), context.dialogs(), context.toasts());
-    DynamoDbViewModel model =
-        new DynamoDbViewModel(journey(), gateways.tables(), context.tasks(), tables);
-    tableActions.listen(name -> model.open(new DynamoDbPlace(name, "")), model::gone);
+    ResourceViewModel<TabPlace, TableInfo> model =
+        new ResourceViewModel<>(
+            journey(),
+            new Resources<>(
+                at -> gateways.tables().describe(at.resource()),
+                TableInfo::settled,
+                "ResourceNotFoundException",
+                TabPlace::at),
+            tables,
+            context.tasks(),
+            name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
+    Consumer<String> go = name -> journey().go(TabPlace.of(name));
+    tableActions.listen(
+        name -> model.open(TabPlace.of(name)), name -> model.gone(name, TabPlace.START));
     ExploreViewModel explore = new ExploreViewModel(gateways.explore(), context.tasks());
     ItemEditor editor =
         new ItemEditor(
@@ -70,7 +83,7 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
     CapacityActions capacity =
         new CapacityActions(gateways.tables(), context.tasks(), context.dialogs(), model::describe);
     MoreTabs more = new MoreTabs(gateways.more(), context, model::describe);
-    tabs =
+    ResourceTabs<TableInfo> tabs =
         new ResourceTabs<>(
             List.of(
                 new ExploreTab(explore, editor),
@@ -87,41 +100,38 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
                 more.streams(),
                 more.compose(),
                 more.transfer(explore),
-                more.backups(name -> journey().go(new DynamoDbPlace(name, ""))),
+                more.backups(go),
                 more.setup(gateways.tables(), tableActions::delete)));
-    controller = new DynamoDbController(journey(), model, tabs, context.dialogs());
     TablesController tablesController =
-        new TablesController(
-            tables,
-            tableActions,
-            context.dialogs(),
-            name -> journey().go(new DynamoDbPlace(name, "")));
-    view =
-        Views.load(
-                "dynamodb",
-                "dynamodb",
-                Map.of(
-                    DynamoDbController.class,
-                    () -> controller,
-                    TablesController.class,
-                    () -> tablesController))
-            .root();
-    header =
+        new TablesController(tables, tableActions, context.dialogs(), go);
+    DynamoDbHeader header =
         new DynamoDbHeader(
-                journey(),
-                model,
-                new DynamoDbHeader.Doing(
-                    controller::refresh,
-                    tablesController::create,
-                    () -> {
-                      controller.select("dynamodb-tab-explore");
-                      openNew(explore, editor);
-                    },
-                    capacity::onDemand,
-                    tabs::run,
-                    explore::more))
-            .header(view);
-    model.open(DynamoDbPlace.parse(place));
+            model.known(),
+            new DynamoDbHeader.Doing(
+                tablesController::create,
+                () -> {
+                  tabs.select("dynamodb-tab-explore");
+                  openNew(explore, editor);
+                },
+                () -> {
+                  TableInfo table = model.resourceProperty().get();
+                  if (table != null) {
+                    capacity.onDemand(table);
+                  }
+                },
+                tabs::run,
+                explore::more));
+    frame =
+        new ResourceFrame<>(
+            new ResourceFrame.Names("dynamodb", texts.get("crumb"), texts.get("tabs")),
+            model,
+            tabs,
+            Views.load("dynamodb", "tables", Map.of(TablesController.class, () -> tablesController))
+                .root(),
+            context.dialogs(),
+            header.actions());
+    header.on(frame);
+    model.open(TabPlace.parse(place));
   }
 
   private static void openNew(ExploreViewModel explore, ItemEditor editor) {
@@ -156,27 +166,7 @@ public final class DynamoDbPane extends Explorer<DynamoDbPlace> {
   }
 
   @Override
-  public Node view() {
-    return view;
-  }
-
-  @Override
-  protected Header header() {
-    return header;
-  }
-
-  @Override
-  public void refresh() {
-    controller.refresh();
-  }
-
-  @Override
-  public List<String> unfinished() {
-    return tabs.unfinished();
-  }
-
-  @Override
-  public void close() {
-    tabs.close();
+  protected ResourceFrame<TabPlace, TableInfo> frame() {
+    return frame;
   }
 }

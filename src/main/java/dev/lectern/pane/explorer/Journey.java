@@ -144,7 +144,9 @@ public final class Journey<P extends Place> {
     for (int i = 0; i < steps.size(); i++) {
       P step = steps.get(i);
       boolean again = !kept.isEmpty() && kept.getLast().page().equals(step.page());
-      if (i == here || !(again || step.resource().equals(resource))) {
+      if (again && i == here) {
+        kept.set(kept.size() - 1, step);
+      } else if (i == here || !(again || step.resource().equals(resource))) {
         kept.add(step);
       }
       if (i == here) {

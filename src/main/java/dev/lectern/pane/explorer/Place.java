@@ -12,6 +12,11 @@ public interface Place {
   /** The bucket, table or function that is shown; empty in the list. */
   String resource();
 
+  /** End of the id of the tab in front; empty for the one that is. */
+  default String tab() {
+    return "";
+  }
+
   /** Two places on the same page are one step back: another tab or another chosen row is none. */
   default String page() {
     return resource();

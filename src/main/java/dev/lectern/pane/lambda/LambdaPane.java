@@ -4,10 +4,13 @@ import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
-import dev.lectern.pane.explorer.Explorer;
-import dev.lectern.pane.explorer.Header;
 import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceExplorer;
+import dev.lectern.pane.explorer.ResourceFrame;
 import dev.lectern.pane.explorer.ResourceTabs;
+import dev.lectern.pane.explorer.ResourceViewModel;
+import dev.lectern.pane.explorer.Resources;
+import dev.lectern.pane.explorer.TabPlace;
 import dev.lectern.pane.lambda.code.CodeGateway;
 import dev.lectern.pane.lambda.code.CodeTab;
 import dev.lectern.pane.lambda.code.SdkCodeGateway;
@@ -40,29 +43,44 @@ import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsTab;
 import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The Lambda explorer. */
-public final class LambdaPane extends Explorer<LambdaPlace> {
+public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
 
   private final ResourceTabs<FunctionInfo> tabs;
-  private final LambdaController controller;
-  private final Node view;
-  private final Header header;
+  private final ResourceFrame<TabPlace, FunctionInfo> frame;
 
   LambdaPane(PaneContext context, String place, Gateways gateways) {
-    super(new Journey<>(LambdaPlace::parse));
+    super(new Journey<>(TabPlace::parse));
+    Texts texts = Texts.of("lambda");
     FunctionsViewModel list =
         new FunctionsViewModel(
             gateways.functions(), context.tasks(), context.dialogs(), context.toasts());
-    LambdaViewModel model =
-        new LambdaViewModel(journey(), gateways.functions(), context.tasks(), list);
-    CodeTab code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), model::changed);
+    ResourceViewModel<TabPlace, FunctionInfo> model =
+        new ResourceViewModel<>(
+            journey(),
+            new Resources<>(
+                at -> gateways.functions().describe(at.resource(), ""),
+                now -> now.ready() || now.state().equals("Failed"),
+                "ResourceNotFoundException",
+                TabPlace::at),
+            list,
+            context.tasks(),
+            name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
+    Consumer<FunctionInfo> changed =
+        now -> {
+          if (now.name().equals(journey().place().resource())) {
+            model.changed(now);
+          }
+        };
+    CodeTab code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), changed);
     InvokeTab invoke =
         new InvokeTab(
             gateways.invoke(),
@@ -70,7 +88,7 @@ public final class LambdaPane extends Explorer<LambdaPlace> {
             context.tasks(),
             context.dialogs(),
             context.settings(),
-            model::changed,
+            changed,
             (file, line) -> source(code, file, line),
             context.shell()::showCall);
     tabs =
@@ -83,14 +101,14 @@ public final class LambdaPane extends Explorer<LambdaPlace> {
                     gateways.invoke(),
                     invoke::payload,
                     context.tasks(),
-                    model::changed),
+                    changed),
                 new VersionsTab(
                     gateways.versions(),
                     gateways.invoke(),
                     invoke::payload,
                     context.tasks(),
                     context.dialogs()),
-                new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), model::changed),
+                new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), changed),
                 new ScaleTab(
                     gateways.scale(),
                     gateways.inside(),
@@ -101,40 +119,34 @@ public final class LambdaPane extends Explorer<LambdaPlace> {
                 new QueueTab(
                     gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
                 new LogsTab(gateways.inside(), context.tasks())));
-    controller = new LambdaController(journey(), model, tabs, context.dialogs());
     list.listen(
         (made, event) -> {
-          model.open(new LambdaPlace(made.name(), ""));
+          model.open(TabPlace.of(made.name()));
           invoke.event(event);
         },
-        model::gone);
+        name -> model.gone(name, TabPlace.START));
     FunctionsController functions =
         new FunctionsController(
-            list, context.dialogs(), name -> journey().go(new LambdaPlace(name, "")));
-    view =
-        Views.load(
-                "lambda",
-                "lambda",
-                Map.of(
-                    LambdaController.class,
-                    () -> controller,
-                    FunctionsController.class,
-                    () -> functions))
-            .root();
-    header =
-        new LambdaHeader(
-                journey(),
-                model,
+            list, context.dialogs(), name -> journey().go(TabPlace.of(name)));
+    LambdaHeader header = new LambdaHeader(gateways.inside() != null);
+    frame =
+        new ResourceFrame<>(
+            new ResourceFrame.Names("lambda", texts.get("crumb"), texts.get("tabs")),
+            model,
+            tabs,
+            Views.load("lambda", "functions", Map.of(FunctionsController.class, () -> functions))
+                .root(),
+            context.dialogs(),
+            header.actions(
+                model.known(),
                 new LambdaHeader.Doing(
-                    controller::refresh,
                     functions::create,
                     invoke::invoke,
                     invoke::cold,
                     code::deploy,
-                    () -> invoke.burst(8)),
-                gateways.inside() != null)
-            .header(view);
-    model.open(LambdaPlace.parse(place));
+                    () -> invoke.burst(8))));
+    header.on(frame);
+    model.open(TabPlace.parse(place));
   }
 
   private void source(CodeTab code, String file, int line) {
@@ -191,27 +203,7 @@ public final class LambdaPane extends Explorer<LambdaPlace> {
   }
 
   @Override
-  public Node view() {
-    return view;
-  }
-
-  @Override
-  protected Header header() {
-    return header;
-  }
-
-  @Override
-  public void refresh() {
-    controller.refresh();
-  }
-
-  @Override
-  public List<String> unfinished() {
-    return tabs.unfinished();
-  }
-
-  @Override
-  public void close() {
-    tabs.close();
+  protected ResourceFrame<TabPlace, FunctionInfo> frame() {
+    return frame;
   }
 }

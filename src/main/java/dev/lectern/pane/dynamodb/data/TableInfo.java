@@ -46,6 +46,11 @@ public record TableInfo(
     indexes = List.copyOf(indexes);
   }
 
+  /** Whether nothing is being changed: neither the table nor an index is made, changed, deleted. */
+  public boolean settled() {
+    return !status.endsWith("ING") && indexes.stream().noneMatch(one -> one.status().endsWith("ING"));
+  }
+
   /** Names of its key attributes. */
   public List<String> keys() {
     List<String> keys = new ArrayList<>(List.of(partition.name()));
