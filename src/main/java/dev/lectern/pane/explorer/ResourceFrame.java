@@ -79,8 +79,7 @@ public final class ResourceFrame<P extends Place, R> {
     view.getStyleClass().add(names.id() + "-pane");
     view.getStylesheets().add(Views.styleSheet(names.id()));
     Action refresh =
-        Action.of(
-                names.id() + "-refresh", texts.get("refresh"), "fth-refresh-cw", this::refresh)
+        Action.of(names.id() + "-refresh", texts.get("refresh"), "fth-refresh-cw", this::refresh)
             .ctrl(KeyCode.R);
     List<Action> all = new ArrayList<>(List.of(refresh));
     all.addAll(actions);

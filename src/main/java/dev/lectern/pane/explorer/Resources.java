@@ -16,10 +16,7 @@ import java.util.function.Predicate;
  * @param <R> a resource as it is described
  */
 public record Resources<P extends Place, R>(
-    Describe<P, R> describe,
-    Predicate<R> settled,
-    String missing,
-    BiFunction<P, String, P> tab) {
+    Describe<P, R> describe, Predicate<R> settled, String missing, BiFunction<P, String, P> tab) {
 
   /** Asks for the resource at a place; may block. */
   @FunctionalInterface

@@ -97,11 +97,7 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                 invoke,
                 code,
                 new SweepTab(
-                    gateways.sweep(),
-                    gateways.invoke(),
-                    invoke::payload,
-                    context.tasks(),
-                    changed),
+                    gateways.sweep(), gateways.invoke(), invoke::payload, context.tasks(), changed),
                 new VersionsTab(
                     gateways.versions(),
                     gateways.invoke(),
@@ -126,8 +122,7 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
         },
         name -> model.gone(name, TabPlace.START));
     FunctionsController functions =
-        new FunctionsController(
-            list, context.dialogs(), name -> journey().go(TabPlace.of(name)));
+        new FunctionsController(list, context.dialogs(), name -> journey().go(TabPlace.of(name)));
     LambdaHeader header = new LambdaHeader(gateways.inside() != null);
     frame =
         new ResourceFrame<>(

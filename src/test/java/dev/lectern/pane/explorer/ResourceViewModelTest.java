@@ -32,10 +32,7 @@ class ResourceViewModelTest {
       new ResourceViewModel<>(
           journey,
           new Resources<>(
-              this::describe,
-              now -> unsettled-- <= 0,
-              "ResourceNotFoundException",
-              TabPlace::at),
+              this::describe, now -> unsettled-- <= 0, "ResourceNotFoundException", TabPlace::at),
           list,
           new DirectTaskRunner(),
           missing::add);

@@ -48,7 +48,8 @@ public record TableInfo(
 
   /** Whether nothing is being changed: neither the table nor an index is made, changed, deleted. */
   public boolean settled() {
-    return !status.endsWith("ING") && indexes.stream().noneMatch(one -> one.status().endsWith("ING"));
+    return !status.endsWith("ING")
+        && indexes.stream().noneMatch(one -> one.status().endsWith("ING"));
   }
 
   /** Names of its key attributes. */
