@@ -6,7 +6,6 @@ import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.ReadLag;
-import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
@@ -16,6 +15,7 @@ import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
 import dev.lectern.sandbox.auth.PolicyDecisions;
+import dev.lectern.sandbox.auth.Signatures;
 import dev.lectern.sandbox.auth.identity.DeskKeys;
 import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore;
@@ -25,6 +25,7 @@ import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
 import dev.lectern.sandbox.iam.IamService;
 import dev.lectern.sandbox.journal.Journal;
+import dev.lectern.sandbox.lambda.LambdaPorts;
 import dev.lectern.sandbox.lambda.LambdaService;
 import dev.lectern.sandbox.lambda.run.LambdaSettings;
 import dev.lectern.sandbox.lambda.run.MemoryLogs;
@@ -36,6 +37,7 @@ import dev.lectern.sandbox.wire.Dispatcher;
 import dev.lectern.sandbox.wire.FaultStage;
 import dev.lectern.sandbox.wire.InnerCalls;
 import dev.lectern.sandbox.wire.RecentRequests;
+import dev.lectern.sandbox.wire.WireSignatures;
 import dev.lectern.sandbox.wire.http.HttpLimits;
 import dev.lectern.sandbox.wire.http.HttpServer;
 import dev.lectern.sandbox.wire.sign.Verifier;
@@ -90,14 +92,16 @@ public final class SandboxEngine implements SandboxInstance {
     this.tableCapacity = dynamoDb.capacity();
     this.readLag = dynamoDb.readLag();
     Guard guard = new Guard(keys, decisions, clock::now, clock::at);
-    LambdaService lambda = lambda(keys);
+    Verifier verifier = new Verifier(keys, real, clock::at);
+    InnerCalls inner = innerCalls(keys, decisions);
+    LambdaService lambda = lambda(keys, decisions, new WireSignatures(verifier, clock::now), inner);
     this.functions = lambda.insight();
     this.services =
         List.of(
             new S3Service(store, guard, deliveries),
             dynamoDb,
             lambda,
-            new StepFunctionsService(store, clock, roleCalls(keys, decisions)),
+            new StepFunctionsService(store, clock, inner),
             new IamService(keys),
             new StsService(keys, guard.clock()));
     this.authority =
@@ -107,7 +111,7 @@ public final class SandboxEngine implements SandboxInstance {
     Dispatcher dispatcher =
         new Dispatcher(
             services,
-            new Verifier(keys, real, clock::at),
+            verifier,
             decisions,
             clock,
             new FaultStage(faults, keys),
@@ -118,8 +122,8 @@ public final class SandboxEngine implements SandboxInstance {
     this.ticker = new Ticker(services, clock);
   }
 
-  /** Step Functions calls the others as the roles of its machines. */
-  private RoleCalls roleCalls(Identities identities, DecisionPoint decisions) {
+  /** Step Functions calls the others as the roles of its machines, Lambda as its callers. */
+  private InnerCalls innerCalls(Identities identities, DecisionPoint decisions) {
     return new InnerCalls(
         this::running,
         new RoleSessions(identities, clock::now)::caller,
@@ -136,17 +140,23 @@ public final class SandboxEngine implements SandboxInstance {
   }
 
   /** Its functions call back, so that they learn the endpoint when they start. */
-  private LambdaService lambda(Identities identities) throws IOException {
+  private LambdaService lambda(
+      Identities identities, DecisionPoint decisions, Signatures signatures, InnerCalls inner)
+      throws IOException {
     return new LambdaService(
         store,
         LambdaSettings.DEFAULT,
         clock::now,
-        new RoleAccess(
-            identities, clock::now, this::endpoint, new RootAccess(accounts, this::endpoint)),
-        new MemoryLogs(),
-        deliveries,
-        new EngineCalls(this::running, clock::now),
-        () -> endpoint().getPort());
+        new LambdaPorts(
+            new RoleAccess(
+                identities, clock::now, this::endpoint, new RootAccess(accounts, this::endpoint)),
+            new MemoryLogs(),
+            deliveries,
+            new EngineCalls(this::running, clock::now),
+            inner,
+            decisions,
+            signatures,
+            () -> endpoint().getPort()));
   }
 
   /**

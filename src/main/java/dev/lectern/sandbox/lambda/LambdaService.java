@@ -2,14 +2,11 @@ package dev.lectern.sandbox.lambda;
 
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Deliveries;
-import dev.lectern.sandbox.FunctionAccess;
 import dev.lectern.sandbox.FunctionInsight;
-import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.Service;
-import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.auth.Access;
 import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.Protected;
@@ -17,6 +14,7 @@ import dev.lectern.sandbox.lambda.access.AccessOperations;
 import dev.lectern.sandbox.lambda.access.LambdaAccess;
 import dev.lectern.sandbox.lambda.code.CodeFolders;
 import dev.lectern.sandbox.lambda.code.CodeLinks;
+import dev.lectern.sandbox.lambda.function.CodeIntake;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.function.LayerOperations;
 import dev.lectern.sandbox.lambda.function.Layers;
@@ -37,6 +35,7 @@ import dev.lectern.sandbox.lambda.scale.Provisioning;
 import dev.lectern.sandbox.lambda.scale.ScaleOperations;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import dev.lectern.sandbox.lambda.stream.InvokeWithResponseStream;
+import dev.lectern.sandbox.lambda.url.UrlGuard;
 import dev.lectern.sandbox.lambda.url.UrlOperations;
 import dev.lectern.sandbox.lambda.url.UrlVisits;
 import dev.lectern.sandbox.lambda.version.VersionOperations;
@@ -49,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** AWS Lambda in the sandbox: every execution environment is a process of this computer. */
@@ -70,53 +68,46 @@ public final class LambdaService implements Service, Protected, Deliveries {
    * On the sandbox's store.
    *
    * @param clock the sandbox's time
-   * @param access how functions reach the sandbox
-   * @param logs where they write
-   * @param deliveries how destinations and dead-letter queues are reached
-   * @param calls how streams are read
-   * @param port the sandbox's own, for the URLs of functions
    */
-  public LambdaService(
-      Store store,
-      LambdaSettings settings,
-      InstantSource clock,
-      FunctionAccess access,
-      FunctionLogs logs,
-      Deliveries deliveries,
-      ServiceCalls calls,
-      IntSupplier port)
+  public LambdaService(Store store, LambdaSettings settings, InstantSource clock, LambdaPorts ports)
       throws IOException {
     LambdaState state = LambdaState.on(store);
     this.permissions = new LambdaAccess(state);
     ProcessRegister register = ProcessRegister.open();
-    this.environments = new Environments(settings, register, logs, clock);
+    this.environments = new Environments(settings, register, ports.logs(), clock);
     Runtimes runtimes =
         new Runtimes(
             new CodeFolders(store, register.folder()),
             Interpreters.ofThisComputer(),
-            access,
+            ports.access(),
             arns -> Layers.blobs(state, arns),
             register);
     Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
     Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
-    this.queue = new AsyncQueue(state, invoker, new Destinations(state, deliveries), clock);
+    this.queue = new AsyncQueue(state, invoker, new Destinations(state, ports.deliveries()), clock);
     this.functions = new FunctionDeliveries(state, queue);
-    this.links = new CodeLinks(store, clock, port);
+    this.links = new CodeLinks(store, clock, ports.port());
+    CodeIntake intake = new CodeIntake(state, ports.asCaller(), register.folder());
     Map<String, Operation> all =
-        new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links));
+        new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links, intake));
     all.put("Invoke", new Invoke(state, invoker, queue));
-    this.mappings = new Mappings(state, invoker, calls, deliveries, clock);
+    this.mappings = new Mappings(state, invoker, ports.calls(), ports.deliveries(), clock);
     all.putAll(mappings.operations());
     all.put("InvokeWithResponseStream", new InvokeWithResponseStream(invoker));
-    this.visits = new UrlVisits(state, invoker, clock);
-    all.putAll(UrlOperations.all(state, port));
+    this.visits =
+        new UrlVisits(
+            state,
+            invoker,
+            new UrlGuard(permissions, ports.decisions(), ports.signatures(), clock),
+            clock);
+    all.putAll(UrlOperations.all(state, ports.port()));
     all.putAll(VersionOperations.all(state));
     all.putAll(AccessOperations.all(state));
-    all.putAll(LayerOperations.all(state));
+    all.putAll(LayerOperations.all(state, intake, links));
     all.putAll(EventConfigOperations.all(state));
     this.provisioning = new Provisioning(state, environments, runtimes, settings.processes() / 2);
     all.putAll(ScaleOperations.all(state, concurrency, provisioning));
-    this.insight = new Insight(environments.lives(), queue, concurrency, logs);
+    this.insight = new Insight(environments.lives(), queue, concurrency, ports.logs());
     this.operations = Collections.unmodifiableMap(all);
   }
 

@@ -42,11 +42,14 @@ final class Directory {
 
   /** The signing name of the service that a request is for. */
   String name(RequestHead head, Claim.Reading reading, Query query) {
+    // A function's URL is Lambda's whatever a visitor signed for: Lambda refuses it then.
+    if (BucketAddress.hostName(head).contains(".lambda-url.")) {
+      return "lambda";
+    }
     if (reading instanceof Claim.Reading.Made made) {
       return made.claim().scope().service();
     }
-    if (BucketAddress.hostName(head).contains(".lambda-url.")
-        || head.rawPath().startsWith("/_lambda/")) {
+    if (head.rawPath().startsWith("/_lambda/")) {
       return "lambda";
     }
     String target = head.header("x-amz-target").orElse("");

@@ -1,8 +1,10 @@
 package dev.lectern.sandbox.wire;
 
 import dev.lectern.model.OperationModel;
+import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.CallerCalls;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Payload;
@@ -30,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls between services that go the way of a request: read, decided, done, told. */
-public final class InnerCalls implements RoleCalls {
+public final class InnerCalls implements RoleCalls, CallerCalls {
 
   private static final int OK = 200;
 
@@ -75,6 +77,40 @@ public final class InnerCalls implements RoleCalls {
   @Override
   public Answer call(Identity as, String service, String operation, JsonNode input, byte[] body)
       throws IOException {
+    Reply reply =
+        answer(
+            () -> callers.apply(as),
+            Map.of(),
+            as.region(),
+            service,
+            operation,
+            input,
+            new MemoryBody(body));
+    return new Answer(reply.output(), bytes(reply.payload()));
+  }
+
+  @Override
+  public Reply call(Call cause, String service, String operation, ObjectNode input)
+      throws IOException {
+    return answer(
+        cause::caller,
+        Map.of("x-amzn-trace-id", List.of("Cause=" + cause.requestId())),
+        cause.region(),
+        service,
+        operation,
+        input,
+        new MemoryBody(new byte[0]));
+  }
+
+  private Reply answer(
+      Supplier<Caller> caller,
+      Map<String, List<String>> headers,
+      String region,
+      String service,
+      String operation,
+      JsonNode input,
+      Body body)
+      throws IOException {
     Service target =
         find(service)
             .filter(one -> one.operations().containsKey(operation))
@@ -88,32 +124,25 @@ public final class InnerCalls implements RoleCalls {
         registered.computeIfAbsent(service, id -> Registered.of(target, Runnable::run));
     OperationModel model = known.model().operation(operation).orElseThrow();
     Trace trace = new Trace(clock.now(), film);
-    RequestHead head = new RequestHead("POST", "/", "", Map.of(), "127.0.0.1");
+    RequestHead head = new RequestHead("POST", "/", "", headers, "127.0.0.1");
     trace.head(head);
     trace.of(service);
     trace.operation = operation;
     trace.registered = known;
     try {
-      trace.caller = callers.apply(as);
+      trace.caller = caller.get();
       ObjectNode members = NamedInput.read(known.model(), model, input);
       trace.parameters = JournalValues.of(members);
-      trace.resource = Gate.resource(model, members, as.region(), trace.caller);
-      gate.pass(known, model, members, head, new Gate.Scope(as.region(), clock.now()), trace);
+      trace.resource = Gate.resource(model, members, region, trace.caller);
+      gate.pass(known, model, members, head, new Gate.Scope(region, clock.now()), trace);
       Operation work = target.operations().get(operation);
       Call call =
           new Call(
-              operation,
-              members,
-              new MemoryBody(body),
-              trace.caller,
-              as.region(),
-              clock.now(),
-              trace.requestId,
-              head);
+              operation, members, body, trace.caller, region, clock.now(), trace.requestId, head);
       Reply reply = work == null ? Reply.empty() : work.handle(call);
       trace.result = JournalValues.of(reply.output());
       journal.accept(trace.entry(OK));
-      return new Answer(reply.output(), bytes(reply.payload()));
+      return reply;
     } catch (ServiceException refused) {
       trace.errorCode = refused.code();
       journal.accept(trace.entry(refused.status()));

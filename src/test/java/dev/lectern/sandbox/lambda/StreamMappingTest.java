@@ -6,6 +6,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
@@ -139,11 +140,17 @@ class StreamMappingTest {
             store,
             LambdaSettings.DEFAULT,
             Instant::now,
-            (account, region, role, function) -> Map.of(),
-            new MemoryLogs(),
-            deliveries,
-            stream,
-            () -> 0);
+            new LambdaPorts(
+                (account, region, role, function) -> Map.of(),
+                new MemoryLogs(),
+                deliveries,
+                stream,
+                (cause, service, operation, input) -> {
+                  throw new UnsupportedOperationException(operation);
+                },
+                request -> new Decision(true, "for a test"),
+                (head, body, service) -> Caller.ANONYMOUS,
+                () -> 0));
   }
 
   @AfterEach

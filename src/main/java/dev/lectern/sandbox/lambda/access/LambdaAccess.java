@@ -47,8 +47,8 @@ public record LambdaAccess(LambdaState state) {
     return all;
   }
 
-  /** Its statements only allow, so that root of the account needs none of them. */
-  private ResourcePolicy policy(FunctionRef ref, Caller caller) {
+  /** A function's policy. It only allows, so that root of the account needs none of it. */
+  public ResourcePolicy policy(FunctionRef ref, Caller caller) {
     if (caller.root() && caller.accountId().equals(ref.accountId())) {
       return ResourcePolicy.NONE;
     }

@@ -1,7 +1,6 @@
 package dev.lectern.sandbox.lambda.code;
 
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,9 +32,9 @@ public final class Archive {
    * @throws dev.lectern.sandbox.ServiceException when it is no archive, too large, or has entries
    *     that would be written elsewhere
    */
-  public static long check(byte[] zip) {
+  public static long check(InputStream zip) {
     try {
-      return walk(new ByteArrayInputStream(zip), null);
+      return walk(zip, null);
     } catch (IOException | IllegalArgumentException damaged) {
       throw unreadable();
     }
@@ -108,7 +107,8 @@ public final class Archive {
         "Could not unzip uploaded file. Please check your file, then try to upload again.");
   }
 
-  private static RuntimeException tooLarge() {
+  /** What Lambda says of an archive that is too large unpacked. */
+  public static RuntimeException tooLarge() {
     return LambdaErrors.invalid(
         "Unzipped size must be smaller than " + LARGEST_UNPACKED + " bytes");
   }

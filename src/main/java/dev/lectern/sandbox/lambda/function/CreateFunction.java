@@ -19,8 +19,10 @@ final class CreateFunction implements Operation {
   private final LambdaState state;
   private final Configurations configurations;
   private final Runtimes runtimes;
+  private final CodeIntake intake;
 
-  CreateFunction(LambdaState state, Runtimes runtimes) {
+  CreateFunction(LambdaState state, Runtimes runtimes, CodeIntake intake) {
+    this.intake = intake;
     this.runtimes = runtimes;
     this.state = state;
     this.configurations = new Configurations(state);
@@ -33,16 +35,21 @@ final class CreateFunction implements Operation {
       throw exists(ref);
     }
     ObjectNode config = configurations.created(ref, call.input(), call.now());
-    CodeIntake.Upload code = CodeIntake.read(call.input().path("Code"));
-    CodeIntake.checkTotal(state, config, code.unpacked());
+    try (Upload code = intake.read(call, call.input().path("Code"))) {
+      CodeIntake.checkTotal(state, config, code.unpacked());
+      return created(call, ref, config, code);
+    }
+  }
+
+  private Reply created(Call call, FunctionRef ref, ObjectNode config, Upload code)
+      throws IOException {
     ObjectNode tags =
         call.input().hasNonNull("Tags")
             ? (ObjectNode) call.input().path("Tags").deepCopy()
             : Json.object();
     boolean publish = call.input().path("Publish").asBoolean(false);
     FunctionVersion made =
-        CodeIntake.keep(
-            state,
+        intake.keep(
             code,
             config,
             (tx, complete, blob) -> {

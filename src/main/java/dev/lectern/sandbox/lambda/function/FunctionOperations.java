@@ -34,11 +34,15 @@ public final class FunctionOperations {
 
   /** All of them by AWS's names. */
   public static Map<String, Operation> all(
-      LambdaState state, Environments environments, Runtimes runtimes, CodeLinks links) {
+      LambdaState state,
+      Environments environments,
+      Runtimes runtimes,
+      CodeLinks links,
+      CodeIntake intake) {
     FunctionOperations small = new FunctionOperations(state, environments, links);
     return Map.ofEntries(
-        Map.entry("CreateFunction", new CreateFunction(state, runtimes)),
-        Map.entry("UpdateFunctionCode", new UpdateFunctionCode(state, environments)),
+        Map.entry("CreateFunction", new CreateFunction(state, runtimes, intake)),
+        Map.entry("UpdateFunctionCode", new UpdateFunctionCode(state, environments, intake)),
         Map.entry(
             "UpdateFunctionConfiguration", new UpdateFunctionConfiguration(state, environments)),
         Map.entry("GetFunction", small::get),

@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import dev.lectern.sandbox.store.BlobWriter;
@@ -18,14 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LayerOperations {
 
   private final LambdaState state;
+  private final CodeIntake intake;
+  private final CodeLinks links;
 
-  private LayerOperations(LambdaState state) {
+  private LayerOperations(LambdaState state, CodeIntake intake, CodeLinks links) {
     this.state = state;
+    this.intake = intake;
+    this.links = links;
   }
 
   /** All of them by AWS's names. */
-  public static Map<String, Operation> all(LambdaState state) {
-    LayerOperations operations = new LayerOperations(state);
+  public static Map<String, Operation> all(LambdaState state, CodeIntake intake, CodeLinks links) {
+    LayerOperations operations = new LayerOperations(state, intake, links);
     return Map.of(
         "PublishLayerVersion", operations::publish,
         "GetLayerVersion", operations::get,
@@ -45,16 +50,21 @@ public final class LayerOperations {
   }
 
   private Reply publish(Call call) throws IOException {
-    CodeIntake.Upload code = CodeIntake.read(call.input().path("Content"));
     String name = name(call);
     if (!name.matches("[a-zA-Z0-9-_]{1,140}")) {
       throw LambdaErrors.constraint(
           "layerName", name, "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+");
     }
+    try (Upload code = intake.read(call, call.input().path("Content"))) {
+      return published(call, name, code);
+    }
+  }
+
+  private Reply published(Call call, String name, Upload code) throws IOException {
     String arn =
         "arn:aws:lambda:" + call.region() + ":" + call.caller().accountId() + ":layer:" + name;
     ObjectNode layer = Json.object();
-    layer.put("codeSize", code.zip().length).put("unpacked", code.unpacked());
+    layer.put("codeSize", code.size()).put("unpacked", code.unpacked());
     ObjectNode shown = layer.putObject("shown");
     shown.put("Description", call.input().path("Description").asString(""));
     shown.put("CreatedDate", Configurations.time(call.now()));
@@ -64,7 +74,7 @@ public final class LayerOperations {
       }
     }
     try (BlobWriter writer = state.store().newBlob()) {
-      writer.write(code.zip(), 0, code.zip().length);
+      code.writeTo(writer);
       var blob = writer.finish();
       state
           .store()
@@ -90,11 +100,11 @@ public final class LayerOperations {
     return Reply.of(described(layer));
   }
 
-  private static ObjectNode described(ObjectNode layer) {
+  private ObjectNode described(ObjectNode layer) {
     ObjectNode output = (ObjectNode) layer.path("shown").deepCopy();
     output
         .putObject("Content")
-        .put("Location", "lectern:lambda:layer:" + layer.path("sha256").asString())
+        .put("Location", links.to(layer.path("blob").asLong()))
         .put("CodeSha256", layer.path("sha256").asString())
         .put("CodeSize", layer.path("codeSize").asLong());
     return output;
@@ -112,7 +122,7 @@ public final class LayerOperations {
         state
             .layers()
             .get(Layers.key(call.caller().accountId(), call.region(), name(call), version))
-            .map(LayerOperations::described)
+            .map(this::described)
             .orElseThrow(
                 () -> LambdaErrors.notFound("The resource you requested does not exist.")));
   }
@@ -120,7 +130,7 @@ public final class LayerOperations {
   private Reply byArn(Call call) {
     return Reply.of(
         Layers.find(state, call.input().path("Arn").asString(""))
-            .map(LayerOperations::described)
+            .map(this::described)
             .orElseThrow(
                 () -> LambdaErrors.notFound("The resource you requested does not exist.")));
   }

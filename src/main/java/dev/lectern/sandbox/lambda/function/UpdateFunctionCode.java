@@ -17,8 +17,10 @@ final class UpdateFunctionCode implements Operation {
 
   private final LambdaState state;
   private final Environments environments;
+  private final CodeIntake intake;
 
-  UpdateFunctionCode(LambdaState state, Environments environments) {
+  UpdateFunctionCode(LambdaState state, Environments environments, CodeIntake intake) {
+    this.intake = intake;
     this.state = state;
     this.environments = environments;
   }
@@ -31,21 +33,26 @@ final class UpdateFunctionCode implements Operation {
             .functions()
             .version(ref, FunctionRef.LATEST)
             .orElseThrow(() -> LambdaErrors.noFunction(ref.arn()));
-    CodeIntake.Upload code = CodeIntake.read(call.input());
+    try (Upload code = intake.read(call, call.input())) {
+      return updated(call, ref, before, code);
+    }
+  }
+
+  private Reply updated(Call call, FunctionRef ref, FunctionVersion before, Upload code)
+      throws IOException {
     ObjectNode config = before.config();
     CodeIntake.checkTotal(state, config, code.unpacked());
     if (call.input().hasNonNull("Architectures")) {
       config.set("Architectures", call.input().path("Architectures"));
     }
     if (call.input().path("DryRun").asBoolean(false)) {
-      config.put("CodeSha256", code.sha256()).put("CodeSize", code.zip().length);
+      config.put("CodeSha256", code.sha256()).put("CodeSize", code.size());
       return Reply.of(config);
     }
     Configurations.touch(config, call.now());
     boolean publish = call.input().path("Publish").asBoolean(false);
     FunctionVersion made =
-        CodeIntake.keep(
-            state,
+        intake.keep(
             code,
             config,
             (tx, complete, blob) -> {

@@ -82,9 +82,6 @@ public final class UrlOperations {
         kept.set(member, call.input().path(member));
       }
     }
-    if (!kept.path("AuthType").asString("").equals("NONE")) {
-      throw LambdaErrors.notInSandbox("A function URL with AuthType AWS_IAM");
-    }
     if (kept.path("InvokeMode").asString("").equals("RESPONSE_STREAM")) {
       throw LambdaErrors.notInSandbox("A function URL that streams");
     }

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.lambda.url;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Body;
+import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Payload;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
@@ -26,8 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Requests to function URLs: the function gets them in payload format 2.0 and answers in the same
- * ("Invoking Lambda function URLs"). A URL is open to everybody when a statement of the function's
- * policy lets everybody in.
+ * ("Invoking Lambda function URLs").
  */
 public final class UrlVisits {
 
@@ -36,10 +36,12 @@ public final class UrlVisits {
 
   private final LambdaState state;
   private final Invoker invoker;
+  private final UrlGuard guard;
   private final InstantSource clock;
 
   /** Over the URLs in the store. */
-  public UrlVisits(LambdaState state, Invoker invoker, InstantSource clock) {
+  public UrlVisits(LambdaState state, Invoker invoker, UrlGuard guard, InstantSource clock) {
+    this.guard = guard;
     this.state = state;
     this.invoker = invoker;
     this.clock = clock;
@@ -60,40 +62,39 @@ public final class UrlVisits {
       return Optional.of(message(404, null));
     }
     FunctionRef ref = FunctionRef.of(url.get().path("FunctionArn").asString(""), "", "", "");
-    if (!open(ref)) {
-      return Optional.of(
-          message(
-              403,
-              "Forbidden. For troubleshooting Function URL authorization issues, see:"
-                  + " https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"));
-    }
     byte[] bytes = body.stream().readNBytes(LARGEST + 1);
     return Optional.of(
-        bytes.length > LARGEST ? message(413, null) : invoke(ref, head, host, bytes));
+        bytes.length > LARGEST
+            ? message(413, null)
+            : visit(ref, url.get().path("AuthType").asString(""), head, host, bytes));
   }
 
-  private boolean open(FunctionRef ref) {
-    return state
-        .policies()
-        .get(ref.key(ref.qualifier()))
-        .map(policy -> policy.path("Statement"))
-        .filter(
-            statements ->
-                statements
-                    .valueStream()
-                    .anyMatch(
-                        s ->
-                            s.path("Principal").asString("").equals("*")
-                                && s.path("Action")
-                                    .asString("")
-                                    .equals("lambda:InvokeFunctionUrl")))
-        .isPresent();
+  private RawReply visit(
+      FunctionRef ref, String authType, RequestHead head, String host, byte[] bytes)
+      throws IOException {
+    Caller visitor;
+    try {
+      visitor = guard.visitor(authType, head, bytes);
+    } catch (ServiceException signature) {
+      return new RawReply(
+          signature.status(),
+          Map.of("Content-Type", "application/json", "x-amzn-ErrorType", signature.code()),
+          Payload.of(Json.object().put("message", signature.text()).toString()));
+    }
+    return guard.allows(visitor, ref, authType, head)
+        ? invoke(ref, visitor, head, host, bytes)
+        : message(
+            403,
+            "Forbidden. For troubleshooting Function URL authorization issues, see:"
+                + " https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html");
   }
 
-  private RawReply invoke(FunctionRef ref, RequestHead head, String host, byte[] bytes)
+  private RawReply invoke(
+      FunctionRef ref, Caller visitor, RequestHead head, String host, byte[] bytes)
       throws IOException {
     String id = UUID.randomUUID().toString();
-    byte[] event = event(ref, head, host, bytes, id).toString().getBytes(StandardCharsets.UTF_8);
+    byte[] event =
+        event(visitor, head, host, bytes, id).toString().getBytes(StandardCharsets.UTF_8);
     try {
       Outcome outcome = invoker.invoke(new Invoker.Request(id, ref, event, null, null)).outcome();
       return outcome.failed() ? message(502, "Internal Server Error") : reply(outcome.payload());
@@ -102,8 +103,7 @@ public final class UrlVisits {
     }
   }
 
-  private ObjectNode event(
-      FunctionRef ref, RequestHead head, String host, byte[] bytes, String id) {
+  private ObjectNode event(Caller visitor, RequestHead head, String host, byte[] bytes, String id) {
     ObjectNode event = Json.object().put("version", "2.0").put("routeKey", "$default");
     String path = UriEncoding.decode(head.rawPath(), false);
     event.put("rawPath", path).put("rawQueryString", head.rawQuery());
@@ -120,8 +120,22 @@ public final class UrlVisits {
       }
     }
     ObjectNode context = event.putObject("requestContext");
-    context.put("accountId", "anonymous").put("apiId", host.substring(0, host.indexOf('.')));
+    context
+        .put("accountId", visitor.accountId())
+        .put("apiId", host.substring(0, host.indexOf('.')));
     context.put("domainName", host).put("domainPrefix", host.substring(0, host.indexOf('.')));
+    if (!visitor.anonymous()) {
+      context
+          .putObject("authorizer")
+          .putObject("iam")
+          .put("accessKey", visitor.accessKeyId())
+          .put("accountId", visitor.accountId())
+          .put("callerId", visitor.userId())
+          .putNull("cognitoIdentity")
+          .putNull("principalOrgId")
+          .put("userArn", visitor.arn())
+          .put("userId", visitor.userId());
+    }
     context
         .putObject("http")
         .put("method", head.method())

@@ -68,7 +68,7 @@ public final class JsonErrors {
   }
 
   /** The words of these services for a wrong signature ("Common Errors" in their references). */
-  static ServiceException refuse(SignatureFault fault, int status) {
+  public static ServiceException refuse(SignatureFault fault, int status) {
     ServiceException common = CommonFaults.error(fault);
     String code =
         switch (common.code()) {
