@@ -1,0 +1,242 @@
+package dev.lectern.pane.stepfunctions.run.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry into a state: in a loop, and in a Map, a state has many. It only grows; what is known
+ * of it at an event is asked with the event's id. FX thread.
+ */
+public final class Visit {
+
+  private record Mark(long at, Status status) {}
+
+  private final Event entered;
+  private final @Nullable Visit container;
+  private final int iteration;
+  private final int round;
+  private final @Nullable Visit from;
+  private final @Nullable Visit before;
+  private final List<Mark> marks = new ArrayList<>();
+  private final List<Attempt> attempts = new ArrayList<>();
+  private @Nullable Event exited;
+  private @Nullable Event closed;
+  private boolean failed;
+  private int rounds;
+  private int length = -1;
+
+  /**
+   * @param container the Map or Parallel around it, null at the top
+   * @param iteration of a Map, from 0; -1 in a Parallel and at the top
+   * @param from the state that led here, null at the start of a scope
+   * @param before the visit before of the same state in the same scope
+   */
+  Visit(
+      Event entered,
+      @Nullable Visit container,
+      int iteration,
+      @Nullable Visit from,
+      @Nullable Visit before) {
+    this.entered = entered;
+    this.container = container;
+    this.iteration = iteration;
+    this.round = container == null ? 0 : container.rounds;
+    this.from = from;
+    this.before = before;
+    marks.add(new Mark(entered.id(), Status.RUNNING));
+  }
+
+  /** The state's name. */
+  public String state() {
+    return entered.text("name");
+  }
+
+  /** {@code Task}, {@code Map} … */
+  public String type() {
+    return entered.stateType();
+  }
+
+  /** The event that began it. */
+  public Event entered() {
+    return entered;
+  }
+
+  /** The event that left the state; null while it has not. */
+  public @Nullable Event exited() {
+    return exited;
+  }
+
+  /** The Map or Parallel around it; null at the top. */
+  public @Nullable Visit container() {
+    return container;
+  }
+
+  /** The outermost state around it; itself at the top. */
+  Visit root() {
+    Visit root = this;
+    for (Visit above = container; above != null; above = above.container) {
+      root = above;
+    }
+    return root;
+  }
+
+  /** Which try of the outermost state it belongs to. */
+  int rootRound() {
+    int found = 0;
+    for (Visit one = this; one.container != null; one = one.container) {
+      found = one.round;
+    }
+    return found;
+  }
+
+  /** The iteration of the Map around it, from 0; -1 when that is none. */
+  public int iteration() {
+    return iteration;
+  }
+
+  /** Which try of the state around it, from 1; 0 at the top. */
+  public int round() {
+    return round;
+  }
+
+  /** The state that led here; null at the start of a scope. */
+  public @Nullable Visit from() {
+    return from;
+  }
+
+  /** The visit before of the same state in the same scope; null when it is the first. */
+  @Nullable Visit before() {
+    return before;
+  }
+
+  /** How it stood right after an event. */
+  public Status at(long event) {
+    for (int i = marks.size() - 1; i >= 0; i--) {
+      if (marks.get(i).at <= event) {
+        return marks.get(i).status;
+      }
+    }
+    return Status.NOT_REACHED;
+  }
+
+  /** How it stands after all events that are known. */
+  public Status status() {
+    return marks.getLast().status;
+  }
+
+  /** Tries that had begun by an event, oldest first; those that ended later have no end yet. */
+  public List<Attempt> attempts(long event) {
+    List<Attempt> known = new ArrayList<>();
+    for (Attempt attempt : attempts) {
+      if (attempt.began().id() <= event) {
+        Event ended = attempt.ended();
+        known.add(
+            ended != null && ended.id() > event
+                ? new Attempt(attempt.began(), null, false, attempt.redriven())
+                : attempt);
+      }
+    }
+    return known;
+  }
+
+  /** How often Retry had begun it again by an event. */
+  public int retries(long event) {
+    int count = 0;
+    for (int i = 1; i < attempts.size() && attempts.get(i).began().id() <= event; i++) {
+      count += attempts.get(i).redriven() ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Items of a Map; -1 when it is none, or has not begun. */
+  public int length() {
+    return length;
+  }
+
+  /** When it ended, also when it was given up; null while it goes on. */
+  public @Nullable Event ended() {
+    return exited != null ? exited : status().open() ? null : closed;
+  }
+
+  /** How long it took by a moment. */
+  public Duration duration(long event, Instant now) {
+    Event end = ended();
+    Instant to = end != null && end.id() <= event ? end.time() : now;
+    Duration took = Duration.between(entered.time(), to);
+    return took.isNegative() ? Duration.ZERO : took;
+  }
+
+  /** Whether it is within an iteration of a Map, directly or deeper. */
+  public boolean within(Visit map, int index) {
+    for (Visit one = this; one.container != null; one = one.container) {
+      if (one.container == map) {
+        return one.iteration == index;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it can take nothing more of what happens within: it was left, or gave up. */
+  boolean gaveUp() {
+    return exited != null || failed;
+  }
+
+  /** As a Map or Parallel it gave up: what follows is of the states around it, or its exit. */
+  void giveUp(Event at) {
+    end(at, true);
+    mark(at, Status.ERRED);
+    failed = true;
+  }
+
+  boolean inside(Visit other) {
+    for (Visit one = container; one != null; one = one.container) {
+      if (one == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  /** What closed it without leaving it; null while it is open. */
+  @Nullable Event closed() {
+    return closed;
+  }
+
+  void mark(Event at, Status status) {
+    if (exited == null && status() != status) {
+      marks.add(new Mark(at.id(), status));
+      closed = status.open() ? null : at;
+    }
+  }
+
+  void exit(Event at) {
+    Status now = status();
+    Status how = now == Status.ERRED || now == Status.FAILED ? Status.CAUGHT : Status.SUCCEEDED;
+    mark(at, how);
+    exited = at;
+  }
+
+  void begin(Event at, boolean redriven) {
+    attempts.add(new Attempt(at, null, false, redriven));
+    mark(at, Status.RUNNING);
+  }
+
+  void end(Event at, boolean wrong) {
+    if (!attempts.isEmpty() && attempts.getLast().ended() == null) {
+      attempts.set(attempts.size() - 1, attempts.getLast().end(at, wrong));
+    }
+  }
+
+  void round(Event started) {
+    rounds++;
+    failed = false;
+    length = started.has("length") ? started.details().path("length").asInt() : length;
+  }
+}
