@@ -3,7 +3,7 @@ package dev.lectern.pane.s3.details;
 import dev.lectern.pane.s3.content.Csv;
 import dev.lectern.pane.s3.content.DecodedText;
 import dev.lectern.pane.s3.content.HexDump;
-import dev.lectern.pane.s3.content.JsonIndent;
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.pane.s3.content.Unpacked;
 import dev.lectern.pane.s3.details.Headers.Name;

@@ -1,10 +1,12 @@
 package dev.lectern.pane.s3.versions;
 
 import dev.lectern.pane.s3.content.DecodedText;
-import dev.lectern.pane.s3.content.JsonIndent;
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.pane.s3.versions.VersionsGateway.Content;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.diff.LineDiff;
+import dev.lectern.ui.diff.LineDiff.Line;
 import dev.lectern.ui.editor.Syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,32 +16,6 @@ import java.util.TreeSet;
 
 /** What two versions differ in; the older one is always the first. */
 public sealed interface Comparison {
-
-  /** A part of a line: from here to before there; nothing when both are the same. */
-  record Span(int from, int to) {
-    static final Span NONE = new Span(0, 0);
-  }
-
-  /** How a line of the newer side stands to the older side. */
-  enum Change {
-    SAME,
-    CHANGED,
-    REMOVED,
-    ADDED
-  }
-
-  /**
-   * One side of a line.
-   *
-   * @param number line number, 0 when there is no such line on this side
-   * @param changed what differs from the other side
-   */
-  record Side(int number, String text, Span changed) {
-    static final Side NONE = new Side(0, "", Span.NONE);
-  }
-
-  /** A line of both sides. */
-  record Line(Change change, Side before, Side after) {}
 
   /**
    * Two texts, line by line.

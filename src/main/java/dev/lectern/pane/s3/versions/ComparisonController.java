@@ -6,6 +6,7 @@ import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.PictureView;
+import dev.lectern.ui.diff.DiffView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class ComparisonController {
   private final TaskRunner tasks;
   private final Texts texts = Texts.of("s3versions");
   private final BooleanProperty large = new SimpleBooleanProperty();
-  private final DiffView lines = new DiffView(texts.get("compare.across"));
+  private final DiffView lines = new DiffView("s3-versions-diff", texts.get("compare.across"));
 
   @FXML private VBox root;
   @FXML private Label before;

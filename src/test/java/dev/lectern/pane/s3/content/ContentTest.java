@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.json.JsonIndent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

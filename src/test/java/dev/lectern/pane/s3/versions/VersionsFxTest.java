@@ -6,6 +6,7 @@ import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.diff.LineDiff;
 import dev.lectern.ui.theme.ThemeManager.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -118,8 +119,8 @@ class VersionsFxTest extends FxTest {
     assertThat(read(() -> diff.getItems().size())).isEqualTo(2);
     interact(() -> stage.setWidth(440));
     until(() -> diff.getWidth() < 480);
-    Comparison.Line added = (Comparison.Line) read(() -> diff.getItems().getLast());
-    assertThat(added.before()).isEqualTo(Comparison.Side.NONE);
+    LineDiff.Line added = (LineDiff.Line) read(() -> diff.getItems().getLast());
+    assertThat(added.before()).isEqualTo(LineDiff.Side.NONE);
     interact(() -> find("s3-comparison-enlarge", Button.class).fire());
     assertThat(find("s3-versions-list", ListView.class)).isNull();
     interact(() -> find("s3-comparison-enlarge", Button.class).fire());

@@ -1,10 +1,7 @@
-package dev.lectern.pane.s3.versions;
+package dev.lectern.ui.diff;
 
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import dev.lectern.pane.s3.versions.Comparison.Line;
-import dev.lectern.pane.s3.versions.Comparison.Side;
-import dev.lectern.pane.s3.versions.Comparison.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,10 +12,39 @@ import java.util.Objects;
  * that the search only sees what lies between; when that is more than {@link #MOST} lines, it is
  * shown as changed as a whole, because the search takes time with the square of the difference.
  */
-final class LineDiff {
+public final class LineDiff {
+
+  /** A part of a line: from here to before there; nothing when both are the same. */
+  public record Span(int from, int to) {
+    /** Nothing. */
+    public static final Span NONE = new Span(0, 0);
+  }
+
+  /** How a line of the second text stands to the first. */
+  public enum Kind {
+    SAME,
+    CHANGED,
+    REMOVED,
+    ADDED
+  }
+
+  /**
+   * One side of a line.
+   *
+   * @param number line number, 0 when there is no such line on this side
+   * @param changed what differs from the other side
+   */
+  public record Side(int number, String text, Span changed) {
+    /** Nothing. */
+    public static final Side NONE = new Side(0, "", Span.NONE);
+  }
+
+  /** A line of both sides. */
+  public record Line(Kind change, Side before, Side after) {}
+
 
   /** Lines of both sides together that are searched. */
-  static final int MOST = 6_000;
+  public static final int MOST = 6_000;
 
   private final List<String> left;
   private final List<String> right;
@@ -32,25 +58,30 @@ final class LineDiff {
     this.right = right;
   }
 
-  static LineDiff of(List<String> left, List<String> right) {
+  /** Compares two texts by their lines. */
+  public static LineDiff of(List<String> left, List<String> right) {
     LineDiff diff = new LineDiff(left, right);
     diff.run();
     return diff;
   }
 
-  List<Line> lines() {
+  /** All lines of both. */
+  public List<Line> lines() {
     return List.copyOf(lines);
   }
 
-  int removed() {
+  /** Lines of the first that are not in the second. */
+  public int removed() {
     return removed;
   }
 
-  int added() {
+  /** Lines of the second that are not in the first. */
+  public int added() {
     return added;
   }
 
-  boolean coarse() {
+  /** Whether they were too different to look for lines that stayed. */
+  public boolean coarse() {
     return coarse;
   }
 
@@ -109,7 +140,7 @@ final class LineDiff {
     for (int i = 0; i < to - from; i++) {
       lines.add(
           new Line(
-              Comparison.Change.SAME,
+              Kind.SAME,
               new Side(from + i + 1, left.get(from + i), Span.NONE),
               new Side(other + i + 1, right.get(other + i), Span.NONE)));
     }
@@ -129,8 +160,8 @@ final class LineDiff {
       lines.add(
           new Line(
               both
-                  ? Comparison.Change.CHANGED
-                  : hasLeft ? Comparison.Change.REMOVED : Comparison.Change.ADDED,
+                  ? Kind.CHANGED
+                  : hasLeft ? Kind.REMOVED : Kind.ADDED,
               hasLeft ? side(leftFrom + i, before, both, head, tail) : Side.NONE,
               hasRight ? side(rightFrom + i, after, both, head, tail) : Side.NONE));
     }

@@ -1,8 +1,9 @@
-package dev.lectern.pane.s3.versions;
+package dev.lectern.ui.diff;
 
-import dev.lectern.pane.s3.versions.Comparison.Change;
-import dev.lectern.pane.s3.versions.Comparison.Side;
-import dev.lectern.pane.s3.versions.Comparison.Span;
+import dev.lectern.ui.diff.LineDiff.Kind;
+import dev.lectern.ui.diff.LineDiff.Line;
+import dev.lectern.ui.diff.LineDiff.Side;
+import dev.lectern.ui.diff.LineDiff.Span;
 import dev.lectern.ui.editor.Syntax.Token;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -18,7 +19,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** A line of two texts; what differs within a line has a stronger ground. */
-final class DiffCell extends ListCell<Comparison.Line> {
+final class DiffCell extends ListCell<Line> {
 
   private final DiffView view;
   private final Half left = new Half("removed", " -");
@@ -35,18 +36,18 @@ final class DiffCell extends ListCell<Comparison.Line> {
   }
 
   @Override
-  protected void updateItem(Comparison.@Nullable Line item, boolean empty) {
+  protected void updateItem(LineDiff.@Nullable Line item, boolean empty) {
     super.updateItem(item, empty);
     show();
   }
 
   private void show() {
-    Comparison.Line item = getItem();
+    Line item = getItem();
     if (item == null) {
       setGraphic(null);
       return;
     }
-    boolean same = item.change() == Change.SAME;
+    boolean same = item.change() == Kind.SAME;
     if (!view.oneColumn()) {
       left.show(item.before(), same);
       right.show(item.after(), same);

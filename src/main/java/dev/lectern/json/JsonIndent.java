@@ -1,6 +1,5 @@
-package dev.lectern.pane.s3.content;
+package dev.lectern.json;
 
-import dev.lectern.json.Json;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 

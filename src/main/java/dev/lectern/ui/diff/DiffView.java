@@ -1,9 +1,10 @@
-package dev.lectern.pane.s3.versions;
+package dev.lectern.ui.diff;
 
-import dev.lectern.pane.s3.versions.Comparison.Change;
-import dev.lectern.pane.s3.versions.Comparison.Line;
-import dev.lectern.pane.s3.versions.Comparison.Side;
+import dev.lectern.ui.diff.LineDiff.Kind;
+import dev.lectern.ui.diff.LineDiff.Line;
+import dev.lectern.ui.diff.LineDiff.Side;
 import dev.lectern.ui.editor.Syntax;
+import dev.lectern.ui.fxml.Views;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,7 +24,7 @@ import javafx.scene.text.Text;
  * sides scroll together, in both directions. Only the characters that are seen become nodes, so a
  * line may have any length. FX thread.
  */
-final class DiffView extends BorderPane {
+public final class DiffView extends BorderPane {
 
   /** Below this width of both sides together they stand in one column. */
   private static final double TWO_COLUMNS = 480;
@@ -48,13 +49,20 @@ final class DiffView extends BorderPane {
   private int longest;
   private int change = -1;
 
-  DiffView(String labelAcross) {
-    list.setId("s3-versions-diff");
+  /**
+   * A view without lines.
+   *
+   * @param id of the lines; the bar that moves them to the side is {@code <id>-across}
+   * @param labelAcross names that bar
+   */
+  public DiffView(String id, String labelAcross) {
+    getStylesheets().add(Views.styleSheet("diff"));
+    list.setId(id);
     list.getStyleClass().addAll("edge-to-edge", "diff-list");
     list.setCellFactory(view -> new DiffCell(this));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     list.addEventFilter(ScrollEvent.SCROLL, this::wheel);
-    across.setId("s3-versions-diff-across");
+    across.setId(id + "-across");
     across.setAccessibleText(labelAcross);
     across.setOrientation(Orientation.HORIZONTAL);
     across.setUnitIncrement(STEP);
@@ -74,7 +82,7 @@ final class DiffView extends BorderPane {
   }
 
   /** Shows lines and goes to the first that differ. */
-  void show(List<Line> next, Syntax language) {
+  public void show(List<Line> next, Syntax language) {
     lines = next;
     syntax = language;
     longest = 0;
@@ -105,17 +113,17 @@ final class DiffView extends BorderPane {
     List<Line> all = new ArrayList<>();
     List<Line> came = new ArrayList<>();
     for (Line line : lines) {
-      if (line.change() == Change.SAME) {
+      if (line.change() == Kind.SAME) {
         all.addAll(came);
         came.clear();
         all.add(line);
         continue;
       }
       if (line.before().number() > 0) {
-        all.add(new Line(Change.REMOVED, line.before(), Side.NONE));
+        all.add(new Line(Kind.REMOVED, line.before(), Side.NONE));
       }
       if (line.after().number() > 0) {
-        came.add(new Line(Change.ADDED, Side.NONE, line.after()));
+        came.add(new Line(Kind.ADDED, Side.NONE, line.after()));
       }
     }
     all.addAll(came);
@@ -173,7 +181,7 @@ final class DiffView extends BorderPane {
   }
 
   /** Goes to the first line of the next block of changes in a direction; at an end it stays. */
-  void goTo(int step) {
+  public void goTo(int step) {
     List<Line> all = list.getItems();
     for (int at = change + step; at >= 0 && at < all.size(); at += step) {
       if (differs(all.get(at)) && (at == 0 || !differs(all.get(at - 1)))) {
@@ -186,7 +194,7 @@ final class DiffView extends BorderPane {
   }
 
   private static boolean differs(Line line) {
-    return line.change() != Change.SAME;
+    return line.change() != Kind.SAME;
   }
 
   /** The first character that is seen of every line. */
@@ -217,7 +225,7 @@ final class DiffView extends BorderPane {
   }
 
   /** Names the lines for assistive technology. */
-  void setLabel(String label) {
+  public void setLabel(String label) {
     list.setAccessibleText(label);
   }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.pane.s3.versions;
+package dev.lectern.ui.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,13 +19,13 @@ class LineDiffTest {
       LineDiff diff = LineDiff.of(left, right);
       assertThat(side(diff, true)).isEqualTo(left);
       assertThat(side(diff, false)).isEqualTo(right);
-      for (Comparison.Line line : diff.lines()) {
-        assertThat(line.change() == Comparison.Change.SAME)
+      for (LineDiff.Line line : diff.lines()) {
+        assertThat(line.change() == LineDiff.Kind.SAME)
             .isEqualTo(
                 line.before().number() > 0
                     && line.after().number() > 0
                     && line.before().text().equals(line.after().text())
-                    && line.change() != Comparison.Change.CHANGED);
+                    && line.change() != LineDiff.Kind.CHANGED);
       }
     }
   }
@@ -40,8 +40,8 @@ class LineDiffTest {
 
   private static List<String> side(LineDiff diff, boolean before) {
     List<String> side = new ArrayList<>();
-    for (Comparison.Line line : diff.lines()) {
-      Comparison.Side half = before ? line.before() : line.after();
+    for (LineDiff.Line line : diff.lines()) {
+      LineDiff.Side half = before ? line.before() : line.after();
       if (half.number() > 0) {
         side.add(half.text());
         assertThat(half.number()).isEqualTo(side.size());
@@ -54,8 +54,8 @@ class LineDiffTest {
   void whatDiffersWithinALineIsMarked() {
     LineDiff diff =
         LineDiff.of(List.of("  \"stage\": \"test\","), List.of("  \"stage\": \"prod\","));
-    Comparison.Line line = diff.lines().getFirst();
-    Comparison.Span span = line.after().changed();
+    LineDiff.Line line = diff.lines().getFirst();
+    LineDiff.Span span = line.after().changed();
     assertThat(line.after().text().substring(span.from(), span.to())).isEqualTo("prod");
     assertThat(diff.removed()).isEqualTo(1);
     assertThat(diff.added()).isEqualTo(1);
