@@ -42,7 +42,6 @@ public final class LineDiff {
   /** A line of both sides. */
   public record Line(Kind change, Side before, Side after) {}
 
-
   /** Lines of both sides together that are searched. */
   public static final int MOST = 6_000;
 
@@ -159,9 +158,7 @@ public final class LineDiff {
       int tail = both ? commonEnd(before, after, head) : 0;
       lines.add(
           new Line(
-              both
-                  ? Kind.CHANGED
-                  : hasLeft ? Kind.REMOVED : Kind.ADDED,
+              both ? Kind.CHANGED : hasLeft ? Kind.REMOVED : Kind.ADDED,
               hasLeft ? side(leftFrom + i, before, both, head, tail) : Side.NONE,
               hasRight ? side(rightFrom + i, after, both, head, tail) : Side.NONE));
     }

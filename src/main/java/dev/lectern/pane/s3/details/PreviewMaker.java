@@ -1,9 +1,9 @@
 package dev.lectern.pane.s3.details;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.s3.content.Csv;
 import dev.lectern.pane.s3.content.DecodedText;
 import dev.lectern.pane.s3.content.HexDump;
-import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.pane.s3.content.Unpacked;
 import dev.lectern.pane.s3.details.Headers.Name;

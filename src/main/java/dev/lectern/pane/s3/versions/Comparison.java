@@ -1,7 +1,7 @@
 package dev.lectern.pane.s3.versions;
 
-import dev.lectern.pane.s3.content.DecodedText;
 import dev.lectern.json.JsonIndent;
+import dev.lectern.pane.s3.content.DecodedText;
 import dev.lectern.pane.s3.content.PictureFacts;
 import dev.lectern.pane.s3.versions.VersionsGateway.Content;
 import dev.lectern.ui.control.Format;

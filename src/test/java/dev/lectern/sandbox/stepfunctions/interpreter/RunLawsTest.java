@@ -20,7 +20,8 @@ class RunLawsTest {
       String definition = machines.definition();
       String input = machines.input();
       Player straight = new Player(definition, input, RandomMachines::answer).toTheEnd();
-      Player written = new Player(definition, input, RandomMachines::answer).writtenDown().toTheEnd();
+      Player written =
+          new Player(definition, input, RandomMachines::answer).writtenDown().toTheEnd();
 
       assertThat(written.history.toString()).as(definition).isEqualTo(straight.history.toString());
       assertThat(written.run.status()).isEqualTo(straight.run.status());

@@ -195,8 +195,7 @@ public final class History {
     Event again = redrive;
     List<Attempt> before = visit.attempts(event.id());
     visit.begin(
-        event,
-        again != null && !before.isEmpty() && before.getLast().began().id() < again.id());
+        event, again != null && !before.isEmpty() && before.getLast().began().id() < again.id());
     for (Visit one = visit; one != null && one.exited() == null; one = one.container()) {
       one.mark(event, Status.RUNNING);
       open.add(one);

@@ -73,8 +73,7 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
         sums.computeIfAbsent(visit.state(), name -> new Sum()).add(visit, event);
         Visit from = visit.from();
         if (from != null) {
-          taken.add(
-              new Transition(from.state(), visit.state(), from.status() == Status.CAUGHT));
+          taken.add(new Transition(from.state(), visit.state(), from.status() == Status.CAUGHT));
         }
       }
     }

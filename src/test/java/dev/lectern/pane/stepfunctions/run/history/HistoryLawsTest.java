@@ -84,7 +84,8 @@ class HistoryLawsTest {
       long entered = events.stream().filter(Event::entered).count();
       long exited = events.stream().filter(Event::exited).count();
       assertThat(history.visits()).hasSize(Math.toIntExact(entered));
-      assertThat(history.visits().stream().filter(visit -> visit.exited() != null)).hasSize((int) exited);
+      assertThat(history.visits().stream().filter(visit -> visit.exited() != null))
+          .hasSize((int) exited);
       assertThat(history.visits())
           .allSatisfy(
               visit -> {
@@ -108,9 +109,7 @@ class HistoryLawsTest {
       List<Event> events = events();
       History history = History.of(events);
       for (Event event : events) {
-        assertThat(history.owner(event.id()).isPresent())
-            .as("%s", event)
-            .isEqualTo(!event.whole());
+        assertThat(history.owner(event.id()).isPresent()).as("%s", event).isEqualTo(!event.whole());
       }
       boolean failed = events.getLast().type().equals("ExecutionFailed");
       assertThat(history.failure(events.size()).isPresent()).isEqualTo(failed);
