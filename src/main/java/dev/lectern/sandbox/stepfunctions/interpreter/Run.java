@@ -171,14 +171,7 @@ public final class Run {
               System.Logger.Level.ERROR,
               "The state " + frame.state + " of " + context.executionArn() + " cannot go on",
               fault);
-      failed(
-          frame.last,
-          new StateError(
-              "States.Runtime",
-              "An internal error of the sandbox occurred while executing the state '"
-                  + frame.state
-                  + "': "
-                  + fault));
+      failed(frame.last, StateError.internal(frame.state, fault));
     }
   }
 

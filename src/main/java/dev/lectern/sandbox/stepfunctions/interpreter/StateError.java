@@ -36,4 +36,14 @@ public record StateError(String error, String cause, String also) {
     }
     return false;
   }
+
+  /** A fault of the interpreter's own; AWS has no words for it. */
+  static StateError internal(String state, Throwable fault) {
+    return new StateError(
+        "States.Runtime",
+        "An internal error of the sandbox occurred while executing the state '"
+            + state
+            + "': "
+            + fault);
+  }
 }
