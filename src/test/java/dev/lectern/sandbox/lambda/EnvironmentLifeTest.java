@@ -187,6 +187,15 @@ class EnvironmentLifeTest extends LambdaTest {
   }
 
   @Test
+  void aCallAfterALongJumpOfTheClockIsCold() {
+    python("jumped");
+    for (int i = 0; i < 5; i++) {
+      assertThat(body(invoke("jumped", "{}"))).contains("\"count\": 1");
+      sandbox.clock().advance(Duration.ofDays(1));
+    }
+  }
+
+  @Test
   void whatRestsForLongIsReaped() throws Exception {
     python("idle");
     assertThat(body(invoke("idle", "{}"))).contains("\"count\": 1");

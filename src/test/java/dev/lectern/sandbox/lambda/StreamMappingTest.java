@@ -11,6 +11,7 @@ import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceCalls;
+import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.run.LambdaSettings;
 import dev.lectern.sandbox.lambda.run.MemoryLogs;
 import dev.lectern.sandbox.store.Store;
@@ -64,6 +65,9 @@ class StreamMappingTest {
   private Store store;
   private LambdaService service;
 
+  /** Records before this one are gone; -1 while all are there. */
+  private volatile int trimmed = -1;
+
   /** A stream with one shard; an iterator is the number of the next record. */
   private final ServiceCalls stream =
       new ServiceCalls() {
@@ -87,11 +91,9 @@ class StreamMappingTest {
                 output.put(
                     "ShardIterator",
                     switch (input.path("ShardIteratorType").asString()) {
-                      case "TRIM_HORIZON" -> "0";
+                      case "TRIM_HORIZON" -> Integer.toString(Math.max(0, trimmed));
                       case "LATEST" -> Integer.toString(records.size());
-                      default ->
-                          Integer.toString(
-                              Integer.parseInt(input.path("SequenceNumber").asString()) + 1);
+                      default -> after(input.path("SequenceNumber").asString());
                     });
             default -> page(input, output);
           }
@@ -99,8 +101,19 @@ class StreamMappingTest {
         }
       };
 
+  private String after(String sequence) {
+    int next = Integer.parseInt(sequence) + 1;
+    if (next < trimmed) {
+      throw new ServiceException(400, "TrimmedDataAccessException", "trimmed");
+    }
+    return Integer.toString(next);
+  }
+
   private void page(ObjectNode input, ObjectNode output) {
     int from = Integer.parseInt(input.path("ShardIterator").asString());
+    if (from < trimmed) {
+      throw new ServiceException(400, "ExpiredIteratorException", "expired");
+    }
     int to = Math.min(records.size(), from + input.path("Limit").asInt());
     ArrayNode page = output.putArray("Records");
     for (int i = from; i < to; i++) {
@@ -278,6 +291,18 @@ class StreamMappingTest {
           return !batches().isEmpty();
         });
     assertThat(String.join(",", batches())).doesNotContain("old");
+  }
+
+  @Test
+  void whatWasTrimmedMeanwhileIsPassedOver() throws Exception {
+    records.addAll(List.of("a", "b"));
+    reader(Map.of());
+    map(Json.object());
+    until("two", () -> batches().contains("a,b"));
+    trimmed = 4;
+    records.addAll(List.of("lost", "lost", "c"));
+    until("what is left", () -> batches().contains("c"));
+    assertThat(batches()).containsExactly("a,b", "c");
   }
 
   @Test

@@ -95,14 +95,32 @@ final class StreamPoller implements Runnable {
     }
     ObjectNode input = Json.object().put("StreamArn", mapping.stream()).put("ShardId", shard);
     String position = mapping.position(shard);
+    String fresh;
     if (position.isEmpty()) {
-      input.put("ShardIteratorType", mapping.shown("StartingPosition").asString("LATEST"));
+      String start = mapping.shown("StartingPosition").asString("LATEST");
+      fresh = iterator(mapping, input.put("ShardIteratorType", start));
     } else {
-      input.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", position);
+      fresh = after(mapping, input, position);
     }
-    String fresh = call(mapping, "GetShardIterator", input).path("ShardIterator").asString();
     iterators.put(shard, fresh);
     return fresh;
+  }
+
+  /** Behind what was worked on; where that is gone from the stream, at the oldest that is left. */
+  private String after(Mapping mapping, ObjectNode input, String position) throws IOException {
+    ObjectNode behind = input.deepCopy().put("SequenceNumber", position);
+    try {
+      return iterator(mapping, behind.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER"));
+    } catch (ServiceException trimmed) {
+      if (!trimmed.code().equals("TrimmedDataAccessException")) {
+        throw trimmed;
+      }
+      return iterator(mapping, input.put("ShardIteratorType", "TRIM_HORIZON"));
+    }
+  }
+
+  private String iterator(Mapping mapping, ObjectNode input) throws IOException {
+    return call(mapping, "GetShardIterator", input).path("ShardIterator").asString();
   }
 
   private boolean step(Mapping mapping, String shard) throws IOException {

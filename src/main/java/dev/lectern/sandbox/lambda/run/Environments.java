@@ -5,7 +5,6 @@ import dev.lectern.sandbox.FunctionLogs;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -99,11 +98,13 @@ public final class Environments implements AutoCloseable {
         ExecutionEnvironment found = idle.get(i);
         if (found.spec().pool().equals(spec.pool())) {
           idle.remove(i);
-          if (found.usable()) {
+          End why =
+              !found.usable() ? End.FAILED : rested(found, clock.instant()) ? End.IDLE : End.NONE;
+          if (why == End.NONE) {
             busy.add(found);
             return found;
           }
-          end(found, End.FAILED);
+          end(found, why);
         }
       }
     } finally {
@@ -210,15 +211,10 @@ public final class Environments implements AutoCloseable {
 
   /** Ends environments that rested for longer than the settings allow. */
   public void reap(Instant now) {
-    Duration rest = settings.idle();
     List<ExecutionEnvironment> leaving = new ArrayList<>();
     lock.lock();
     try {
-      idle.removeIf(
-          e ->
-              e.spec().initializationType().equals("on-demand")
-                  && !e.lastUsed().plus(rest).isAfter(now)
-                  && leaving.add(e));
+      idle.removeIf(e -> rested(e, now) && leaving.add(e));
       room.signalAll();
     } finally {
       lock.unlock();
@@ -226,6 +222,12 @@ public final class Environments implements AutoCloseable {
     leaving.stream()
         .sorted(Comparator.comparing(ExecutionEnvironment::lastUsed))
         .forEach(environment -> end(environment, End.IDLE));
+  }
+
+  /** After a jump of the clock a call may come before the reaper: its keys would be over. */
+  private boolean rested(ExecutionEnvironment environment, Instant now) {
+    return environment.spec().initializationType().equals("on-demand")
+        && !environment.lastUsed().plus(settings.idle()).isAfter(now);
   }
 
   private void end(ExecutionEnvironment environment, End why) {
