@@ -94,6 +94,6 @@ public record Demo(
         List.of(),
         "",
         Map.of(),
-        new Solution(Map.of(), Map.of(), Map.of()));
+        new Solution(Map.of(), Map.of(), Map.of(), Map.of()));
   }
 }

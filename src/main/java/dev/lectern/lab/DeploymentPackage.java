@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.deploy.CodeProblem;
 import dev.lectern.deploy.JavaBuild;
+import dev.lectern.deploy.SdkJars;
 import dev.lectern.deploy.Zip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 
-/** A function's deployment package: Java sources compiled, other files as they are. */
+/**
+ * A function's deployment package: Java sources compiled, with those jars of the AWS SDK that they
+ * use, other files as they are.
+ */
 final class DeploymentPackage {
 
   /** What Lambda runs at least ({@code java17}). */
@@ -52,7 +55,7 @@ final class DeploymentPackage {
           }
         });
     if (!java.isEmpty()) {
-      JavaBuild.Result result = JavaBuild.compile(java, RELEASE, List.of());
+      JavaBuild.Result result = JavaBuild.compile(java, RELEASE, SdkJars.forHandlers());
       if (!result.problems().isEmpty()) {
         CodeProblem first = result.problems().getFirst();
         throw new IOException(
@@ -61,6 +64,7 @@ final class DeploymentPackage {
                 + first.text());
       }
       entries.putAll(result.classes());
+      entries.putAll(SdkJars.of(java.values()));
     }
     return entries;
   }

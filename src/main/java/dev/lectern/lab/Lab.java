@@ -45,6 +45,11 @@ public record Lab(
     Map<String, String> guide,
     Solution solution) {
 
+  /** Whether it needs what only the sandbox has: a clock that can be moved. */
+  public boolean sandboxOnly() {
+    return !solution.jumps().isEmpty();
+  }
+
   /** Points for all steps. */
   public int points() {
     return steps.stream().mapToInt(Step::points).sum();

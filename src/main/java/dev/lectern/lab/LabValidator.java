@@ -248,6 +248,12 @@ final class LabValidator {
       }
     }
     known("steps", lab.solution().steps().keySet(), ids, "step");
+    known("jumps", lab.solution().jumps().keySet(), ids, "step");
+    lab.solution()
+        .jumps()
+        .forEach(
+            (id, by) ->
+                need(solution, "jumps." + id, by.isPositive(), "the clock only goes forward"));
     known("mistakes", lab.solution().mistakes().keySet(), mistakes, "mistake");
     for (String id : mistakes) {
       Solution.Wrong wrong = lab.solution().mistakes().get(id);

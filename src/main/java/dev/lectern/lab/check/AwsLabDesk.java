@@ -101,6 +101,9 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
         () -> {
           Lab lab = lab(labId);
           AwsClients clients = session();
+          if (lab.sandboxOnly() && host.sandboxOf(clients.session()).isEmpty()) {
+            throw elsewhere(lab);
+          }
           progress.message("Preparing your files");
           Map<String, String> values = drawn(lab, Optional.of(clients));
           Workplace place = Workplace.of(lab, values, store.files(labId), clients);
@@ -218,6 +221,18 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
         });
   }
 
+  /** A check of a step on which nothing was done: there is nothing to wait for. */
+  StepProgress look(Lab lab, Step step, Progress progress) throws IOException {
+    watch.settle();
+    steps(place(lab)).look(step, progress);
+    return kept(lab.id()).step(step.id());
+  }
+
+  /** Moves the clock on as the solution of a step does. */
+  void jump(Lab lab, Step step) throws IOException {
+    steps(place(lab)).jump(step);
+  }
+
   /** From now on a reset of that lab deletes and makes everything again, as in an account. */
   void forgetBeginnings(String labId) throws IOException {
     Optional<SandboxInstance> sandbox = host.sandbox().get();
@@ -284,6 +299,14 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
                         "Labs make calls to AWS or to the sandbox, and the console is not connected"
                             + " to either now.",
                         "Choose a session, or wait until it is ready.")));
+  }
+
+  private static ProblemException elsewhere(Lab lab) {
+    return new ProblemException(
+        UserProblem.of(
+            "Lab " + lab.id() + " runs on the sandbox.",
+            "A step of it waits for hours or days to pass, and only the sandbox's clock can be moved.",
+            "Choose the sandbox in the session menu."));
   }
 
   private Workplace place(Lab lab) throws IOException {

@@ -124,7 +124,7 @@ public final class LabProof {
   /** Nothing is done yet: what earns something fails and says why, what guards holds. */
   private void before(Workplace place, Step step, List<String> faults)
       throws IOException, InterruptedException {
-    StepProgress found = check(place, step, Map.of());
+    StepProgress found = desk.look(place.lab(), step, progress);
     if (found.state() == StepState.PASSED) {
       faults.add("It passes before anything was done.");
     }
@@ -170,6 +170,7 @@ public final class LabProof {
   private int after(Workplace place, Step step, String when, List<String> faults)
       throws IOException, InterruptedException {
     make(place, place.lab().solution().steps().getOrDefault(step.id(), List.of()));
+    desk.jump(place.lab(), step);
     Map<String, String> answers = place.answers(step);
     StepProgress found = check(place, step, answers);
     if (found.state() != StepState.PASSED) {
@@ -199,9 +200,17 @@ public final class LabProof {
     desk.reset(place.lab().id(), step.id(), progress);
     List<String> now = state(place);
     if (!now.equals(beginning)) {
-      String other =
-          now.stream().filter(line -> !beginning.contains(line)).findFirst().orElse("less");
-      faults.add("A reset after " + after + " does not bring the beginning back, but: " + other);
+      int at = 0;
+      while (at < Math.min(now.size(), beginning.size()) && now.get(at).equals(beginning.get(at))) {
+        at++;
+      }
+      faults.add(
+          "A reset after "
+              + after
+              + " does not bring the beginning back. Before: "
+              + (at < beginning.size() ? beginning.get(at) : "nothing")
+              + " After: "
+              + (at < now.size() ? now.get(at) : "nothing"));
     }
   }
 

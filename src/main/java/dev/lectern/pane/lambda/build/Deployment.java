@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.build;
 
 import dev.lectern.deploy.CodeProblem;
 import dev.lectern.deploy.JavaBuild;
+import dev.lectern.deploy.SdkJars;
 import dev.lectern.deploy.Zip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
