@@ -19,7 +19,7 @@ import javax.management.openmbean.CompositeData;
 /**
  * The most that was in the heap right after a collection, each of which is watched while this is
  * open: what lives, and what a collection of the young left in the old. More than what lives, never
- * less.
+ * less; with {@link #ofAll} exactly what lives at those moments.
  */
 final class HeapAfterCollections implements AutoCloseable, NotificationListener {
 
@@ -34,8 +34,19 @@ final class HeapAfterCollections implements AutoCloseable, NotificationListener 
           .collect(Collectors.toList());
   private final long before;
   private final AtomicLong most;
+  private final boolean ofAll;
 
   HeapAfterCollections() {
+    this(false);
+  }
+
+  /** Only collections of the whole heap count, which the measured code asks for now and then. */
+  static HeapAfterCollections ofAll() {
+    return new HeapAfterCollections(true);
+  }
+
+  private HeapAfterCollections(boolean ofAll) {
+    this.ofAll = ofAll;
     System.gc();
     before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     most = new AtomicLong(before);
@@ -45,10 +56,12 @@ final class HeapAfterCollections implements AutoCloseable, NotificationListener 
   @Override
   public void handleNotification(Notification told, Object nothing) {
     if (told.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-      Map<String, MemoryUsage> after =
-          GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData())
-              .getGcInfo()
-              .getMemoryUsageAfterGc();
+      GarbageCollectionNotificationInfo info =
+          GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData());
+      if (ofAll && !info.getGcCause().equals("System.gc()")) {
+        return;
+      }
+      Map<String, MemoryUsage> after = info.getGcInfo().getMemoryUsageAfterGc();
       long used = pools.stream().mapToLong(pool -> after.get(pool).getUsed()).sum();
       most.accumulateAndGet(used, Math::max);
     }

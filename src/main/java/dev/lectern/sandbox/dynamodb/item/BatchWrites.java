@@ -8,12 +8,14 @@ import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.capacity.Throttled;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import dev.lectern.sandbox.store.Tx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,33 +59,12 @@ final class BatchWrites {
     Map<String, Consumed> consumption = new LinkedHashMap<>();
     Map<String, List<ObjectNode>> collections = new LinkedHashMap<>();
     ObjectNode unprocessed = Json.object();
-    ServiceException refusal = null;
-    int done = 0;
-    for (Request request : actions) {
-      WriteAction action = request.action();
-      try {
-        new Writer(state, call.now())
-            .alone(
-                action,
-                consumption.computeIfAbsent(
-                    action.table().arn(), arn -> new Consumed(action.table(), false)));
-        done++;
-        ItemWrites.collectionOf(input, action)
-            .ifPresent(
-                metrics ->
-                    collections
-                        .computeIfAbsent(request.table(), name -> new ArrayList<>())
-                        .add(metrics));
-      } catch (ServiceException refused) {
-        if (!Throttled.is(refused) && !refused.code().equals("TransactionConflictException")) {
-          throw refused;
-        }
-        refusal = refused;
-        unprocessed.withArray("/" + pointer(request.table())).add(request.json());
-      }
-    }
-    if (refusal != null && done == 0) {
-      throw refusal;
+    Optional<ServiceException> refusal =
+        state
+            .store()
+            .write(tx -> write(tx, call, actions, consumption, collections, unprocessed));
+    if (refusal.isPresent() && consumption.isEmpty()) {
+      throw refusal.get();
     }
     ObjectNode output = Json.object();
     output.set("UnprocessedItems", unprocessed);
@@ -93,6 +74,46 @@ final class BatchWrites {
                 output.withObject("/ItemCollectionMetrics").withArray("/" + pointer(table))::add));
     ItemReads.consumption(input, output, consumption);
     return Reply.of(output);
+  }
+
+  /**
+   * Does what can be done, in one transaction of the store only because that is quicker.
+   *
+   * @return why the last one of those that were refused was
+   */
+  private Optional<ServiceException> write(
+      Tx tx,
+      Call call,
+      List<Request> actions,
+      Map<String, Consumed> consumption,
+      Map<String, List<ObjectNode>> collections,
+      ObjectNode unprocessed) {
+    Writer writer = new Writer(state, call.now());
+    Optional<ServiceException> refusal = Optional.empty();
+    for (Request request : actions) {
+      WriteAction action = request.action();
+      Consumed consumed = new Consumed(action.table(), false);
+      try {
+        writer.alone(tx, action, consumed);
+      } catch (ServiceException refused) {
+        if (!Throttled.is(refused) && !refused.code().equals("TransactionConflictException")) {
+          throw refused;
+        }
+        refusal = Optional.of(refused);
+        unprocessed.withArray("/" + pointer(request.table())).add(request.json());
+        continue;
+      }
+      consumption
+          .computeIfAbsent(action.table().arn(), arn -> new Consumed(action.table(), false))
+          .add(consumed);
+      ItemWrites.collectionOf(call.input(), action)
+          .ifPresent(
+              metrics ->
+                  collections
+                      .computeIfAbsent(request.table(), name -> new ArrayList<>())
+                      .add(metrics));
+    }
+    return refusal;
   }
 
   /** A name as a part of a JSON pointer: an ARN has slashes. */

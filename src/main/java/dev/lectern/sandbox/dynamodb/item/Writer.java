@@ -27,16 +27,16 @@ record Writer(DynamoDbState state, Instant now) {
    *     ThrottlingException, ValidationException; nothing was changed
    */
   WriteAction.Outcome alone(WriteAction action, Consumed consumed) throws IOException {
-    return state
-        .store()
-        .write(
-            tx -> {
-              if (state.locks().held(action.place())) {
-                throw new ServiceException(
-                    400, "TransactionConflictException", "Transaction is ongoing for the item");
-              }
-              return within(tx, action, consumed, false);
-            });
+    return state.store().write(tx -> alone(tx, action, consumed));
+  }
+
+  /** The same inside a transaction of the store, which a refusal leaves as it was. */
+  WriteAction.Outcome alone(Tx tx, WriteAction action, Consumed consumed) {
+    if (state.locks().held(action.place())) {
+      throw new ServiceException(
+          400, "TransactionConflictException", "Transaction is ongoing for the item");
+    }
+    return within(tx, action, consumed, false);
   }
 
   /** A write inside a transaction of the store. Throws as {@link #alone} does. */

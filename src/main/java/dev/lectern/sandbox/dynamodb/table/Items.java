@@ -79,13 +79,14 @@ public final class Items {
       @Nullable Map<String, AttributeValue> before,
       @Nullable Map<String, AttributeValue> after,
       Cause cause) {
-    log.add(tx, table, before, after, cause);
     Map<String, AttributeValue> either = after == null ? before : after;
-    if (either != null) {
-      byte[] place = place(table, either);
-      lag.changed(place, before, cause.now());
-      expirations.change(tx, table, place, before, after);
+    if (either == null) {
+      return;
     }
+    byte[] place = place(table, either);
+    log.add(tx, table, before, after, cause);
+    lag.changed(place, before, cause.now());
+    expirations.change(tx, table, place, before, after);
     for (SecondaryIndex index : table.indexes()) {
       byte[] old = before != null && index.covers(before) ? entry(table, index, before) : NONE;
       byte[] now = after != null && index.covers(after) ? entry(table, index, after) : NONE;
@@ -94,14 +95,14 @@ public final class Items {
           tx.remove(entries, old);
         }
         if (now.length > 0) {
-          tx.put(entries, now, place(table, after == null ? Map.of() : after));
+          tx.put(entries, now, place);
         }
       }
     }
-    if (after != null) {
-      tx.put(items, place(table, after), Json.MAPPER.writeValueAsBytes(ItemJson.json(after)));
-    } else if (before != null) {
-      tx.remove(items, place(table, before));
+    if (after == null) {
+      tx.remove(items, place);
+    } else {
+      tx.put(items, place, Json.MAPPER.writeValueAsBytes(ItemJson.json(after)));
     }
   }
 

@@ -50,12 +50,15 @@ final class OrderedBytes {
   }
 
   private OrderedBytes escaped(byte[] bytes) {
-    for (byte one : bytes) {
-      out.write(one);
-      if (one == 0) {
+    int from = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        out.write(bytes, from, i + 1 - from);
         out.write(255);
+        from = i + 1;
       }
     }
+    out.write(bytes, from, bytes.length - from);
     return this;
   }
 
