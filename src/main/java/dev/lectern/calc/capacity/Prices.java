@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param region the Region
  * @param asOf the month since which the prices hold
- * @param source where they were read, and how sure they are
+ * @param source where they were read
+ * @param checked whether somebody has read them there; those of the program were only quoted
  * @param perReadUnitHour a provisioned read unit for an hour
  * @param perWriteUnitHour a provisioned write unit for an hour
  * @param perMillionReads a million on-demand read request units
@@ -23,14 +24,15 @@ public record Prices(
     String region,
     String asOf,
     String source,
+    boolean checked,
     double perReadUnitHour,
     double perWriteUnitHour,
     double perMillionReads,
     double perMillionWrites,
     double hours) {
 
-  /** The prices that the console knows. */
-  public static Prices known() {
+  /** The prices that come with the program. */
+  public static Prices shipped() {
     try (InputStream in = Prices.class.getResourceAsStream("/facts/dynamodb-prices.json")) {
       if (in == null) {
         throw new IllegalStateException("/facts/dynamodb-prices.json is not in the program");
@@ -40,6 +42,7 @@ public record Prices(
           facts.path("region").asString(),
           facts.path("asOf").asString(),
           facts.path("source").asString(),
+          facts.path("checked").asBoolean(),
           facts.path("perReadUnitHour").asDouble(),
           facts.path("perWriteUnitHour").asDouble(),
           facts.path("perMillionReads").asDouble(),

@@ -94,6 +94,7 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
                     gateways.meter(),
                     context.tasks(),
                     context.dialogs(),
+                    context.settings(),
                     capacity::provision,
                     context.desktop()::copy),
                 new SegmentsTab(gateways.segments(), context.tasks()),

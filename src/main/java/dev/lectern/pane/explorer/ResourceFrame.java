@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -84,6 +85,7 @@ public final class ResourceFrame<P extends Place, R> {
     List<Action> all = new ArrayList<>(List.of(refresh));
     all.addAll(actions);
     header = new Header(journey, view, all);
+    facts.setAlignment(Pos.CENTER_RIGHT);
     header.toolsWhile(model.known(), facts);
     header.tools(ActionButtons.icon(refresh));
     follow(dialogs);

@@ -148,7 +148,7 @@ class CapacityTest {
 
   @Test
   void costAndBreakEven() {
-    Prices prices = Prices.known();
+    Prices prices = Prices.shipped();
     assertThat(prices.perReadUnitHour() * prices.hours()).isCloseTo(0.0949, within(1e-9));
     assertThat(prices.perWriteUnitHour() * prices.hours()).isCloseTo(0.4745, within(1e-9));
     Cost cost = Cost.of(prices, 100, 100, 0.5);

@@ -2,7 +2,6 @@ package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.calc.capacity.Cost;
 import dev.lectern.calc.capacity.Load;
-import dev.lectern.calc.capacity.Prices;
 import dev.lectern.calc.capacity.Provisioning;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ItemSize;
@@ -40,7 +39,7 @@ final class CalculatorViewModel {
 
   private final ExploreGateway gateway;
   private final TaskRunner tasks;
-  private final Prices prices = Prices.known();
+  private final PriceList prices;
   private final Texts texts = Texts.of("dynamodbcapacity");
   private final LatestSlot sampling = new LatestSlot();
   private final Map<Load.Kind, StringProperty> rates = new EnumMap<>(Load.Kind.class);
@@ -53,8 +52,9 @@ final class CalculatorViewModel {
   private final Map<String, Long> entrySizes = new HashMap<>();
   private @Nullable TableInfo table;
 
-  CalculatorViewModel(ExploreGateway gateway, TaskRunner tasks) {
+  CalculatorViewModel(ExploreGateway gateway, TaskRunner tasks, PriceList prices) {
     this.gateway = gateway;
+    this.prices = prices;
     this.tasks = tasks;
     for (Load.Kind kind : Load.Kind.values()) {
       StringProperty rate = new SimpleStringProperty(kind == Load.Kind.READ_EVENTUAL ? "80" : "");
@@ -65,6 +65,7 @@ final class CalculatorViewModel {
     size.addListener((o, before, now) -> work());
     use.addListener((o, before, now) -> work());
     per.addListener((o, before, now) -> work());
+    prices.currentProperty().addListener((o, before, now) -> work());
   }
 
   /** Shows a table: its indexes are written too. */
@@ -144,7 +145,7 @@ final class CalculatorViewModel {
     long writes =
         now.writeUnits() + now.indexes().values().stream().mapToLong(Provisioning::whole).sum();
     plan.set(now);
-    cost.set(Cost.of(prices, (double) now.readUnits(), (double) writes, share()));
+    cost.set(Cost.of(prices.currentProperty().get(), (double) now.readUnits(), (double) writes, share()));
   }
 
   /** The share of the capacity that is used on average, 0 to 1. */
@@ -190,10 +191,6 @@ final class CalculatorViewModel {
   /** What sampling found, or why it failed. */
   ReadOnlyStringProperty noteProperty() {
     return note.getReadOnlyProperty();
-  }
-
-  Prices prices() {
-    return prices;
   }
 
   @Nullable TableInfo table() {

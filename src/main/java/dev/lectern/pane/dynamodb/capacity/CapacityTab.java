@@ -5,6 +5,7 @@ import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.pane.explorer.ResourceTab;
+import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
@@ -40,12 +41,14 @@ public final class CapacityTab implements ResourceTab<TableInfo> {
       Meter meter,
       TaskRunner tasks,
       Dialogs dialogs,
+      Settings settings,
       BiConsumer<TableInfo, Provisioning> apply,
       Consumer<String> copy) {
     this.tasks = tasks;
-    calculator = new CalculatorViewModel(reads, tasks);
+    PriceList prices = new PriceList(settings);
+    calculator = new CalculatorViewModel(reads, tasks, prices);
     load = new LoadViewModel(requests, tasks, dialogs);
-    loadController = new LoadController(load, calculator, meter);
+    loadController = new LoadController(load, meter);
     view =
         Views.load(
                 "dynamodbcapacity",
@@ -63,7 +66,9 @@ public final class CapacityTab implements ResourceTab<TableInfo> {
                             },
                             copy),
                     LoadController.class,
-                    () -> loadController))
+                    () -> loadController,
+                    CostController.class,
+                    () -> new CostController(calculator, prices, dialogs)))
             .root();
     // the meter is drawn only while somebody can see it
     view.sceneProperty().addListener((o, before, now) -> watch(now != null));

@@ -48,7 +48,7 @@ final class CostChart extends Drawing {
       text(
           pen,
           i * 25 + " %",
-          LEFT + wide * i / 4,
+          LEFT + wide * i / 4 + (i == 4 ? 12 : 0),
           height - 9,
           i == 4 ? TextAlignment.RIGHT : TextAlignment.CENTER,
           "muted");
@@ -65,8 +65,8 @@ final class CostChart extends Drawing {
     text(
         pen,
         texts.get("cost.demand"),
-        LEFT + wide * 0.62,
-        TOP + high * 0.22,
+        LEFT + wide * 0.78,
+        TOP + high * 0.1,
         TextAlignment.RIGHT,
         "done");
     text(pen, texts.get("cost.provisioned"), LEFT + wide, flat + 11, TextAlignment.RIGHT, "accent");
@@ -79,7 +79,16 @@ final class CostChart extends Drawing {
         TextAlignment.RIGHT,
         "text");
     double x = LEFT + wide * use;
-    dot(pen, x, TOP + high * (1 - now.onDemand().value() / top), "done");
+    double y = TOP + high * (1 - now.onDemand().value() / top);
+    dot(pen, x, y, "done");
+    boolean left = use > 0.5;
+    text(
+        pen,
+        texts.get("cost.now", money(now.onDemand().value())),
+        x + (left ? -8 : 8),
+        y + (left ? -6 : 8),
+        left ? TextAlignment.RIGHT : TextAlignment.LEFT,
+        "text");
   }
 
   private void dot(GraphicsContext pen, double x, double y, String ink) {

@@ -1,7 +1,5 @@
 package dev.lectern.pane.dynamodb.capacity;
 
-import dev.lectern.calc.capacity.Cost;
-import dev.lectern.calc.capacity.Prices;
 import dev.lectern.calc.capacity.Worked;
 import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.Meter;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** The meter, the load, its heat, and the cost. */
+/** The meter, the load and its heat. */
 public final class LoadController {
 
   private enum Shown {
@@ -35,12 +32,10 @@ public final class LoadController {
   }
 
   private final LoadViewModel load;
-  private final CalculatorViewModel calculator;
   private final Meter meter;
   private final Texts texts = Texts.of("dynamodbcapacity");
   private final MeterChart chart = new MeterChart();
   private final HeatMap heat = new HeatMap();
-  private final CostChart costs = new CostChart();
   private final Segments<Shown> shown =
       new Segments<>("dynamodb-meter", each -> texts.get("meter." + each.name()), Shown.values());
   private final Segments<Shown> kind =
@@ -61,13 +56,9 @@ public final class LoadController {
   @FXML private Button cleanButton;
   @FXML private StackPane heatBox;
   @FXML private Label hottest;
-  @FXML private StackPane costBox;
-  @FXML private TextField use;
-  @FXML private Label verdict;
 
-  LoadController(LoadViewModel load, CalculatorViewModel calculator, Meter meter) {
+  LoadController(LoadViewModel load, Meter meter) {
     this.load = load;
-    this.calculator = calculator;
     this.meter = meter;
   }
 
@@ -84,7 +75,6 @@ public final class LoadController {
     kind.valueProperty().set(Shown.WRITES);
     chartBox.getChildren().setAll(chart);
     heatBox.getChildren().setAll(heat);
-    costBox.getChildren().setAll(costs);
     keys.getItems().setAll(Arrays.asList(LoadPlan.Keys.values()));
     keys.setConverter(words(each -> each == null ? "" : texts.get("keys." + each.name())));
     keys.setValue(LoadPlan.Keys.EVEN);
@@ -93,16 +83,13 @@ public final class LoadController {
     source.valueProperty().addListener((o, before, now) -> tick());
     shown.valueProperty().addListener((o, before, now) -> tick());
     kind.valueProperty().addListener((o, before, now) -> shown.valueProperty().set(now));
-    use.textProperty().bindBidirectional(calculator.useProperty());
     status.textProperty().bind(load.statusProperty());
     Tooltip tip = new Tooltip();
     tip.textProperty().bind(load.statusProperty());
     status.setTooltip(tip);
     load.runningProperty().addListener((o, before, now) -> buttons());
     load.statusProperty().addListener((o, before, now) -> buttons());
-    calculator.costProperty().addListener((o, before, now) -> cost());
     buttons();
-    cost();
   }
 
   private static <T> StringConverter<T> words(
@@ -201,25 +188,6 @@ public final class LoadController {
     boolean running = load.runningProperty().get();
     startButton.setText(texts.get(running ? "load.stop" : "load.start"));
     cleanButton.setDisable(!load.cleanable());
-  }
-
-  private void cost() {
-    Cost cost = calculator.costProperty().get();
-    if (cost == null) {
-      return;
-    }
-    costs.show(cost, calculator.share());
-    Prices prices = calculator.prices();
-    double difference = cost.onDemand().value() - cost.provisioned().value();
-    verdict.setText(
-        texts.get(
-            difference > 0 ? "cost.better.provisioned" : "cost.better.demand",
-            String.format(Locale.ENGLISH, "%,.2f", Math.abs(difference)),
-            prices.region(),
-            prices.asOf(),
-            Worked.number(prices.hours())));
-    verdict.setTooltip(
-        new Tooltip(cost.provisioned().text() + cost.onDemand().text() + prices.source() + "."));
   }
 
   @FXML

@@ -6,19 +6,23 @@ import dev.lectern.ui.i18n.Texts;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** Units a second over the last minutes; refused calls in red; what is provisioned dashed. */
+/**
+ * Units a second over the last minutes; refused calls in red; what is provisioned dashed, and its
+ * burst credit below.
+ */
 final class MeterChart extends Drawing {
 
   private static final double LEFT = 44;
   private static final double BOTTOM = 20;
   private static final double TOP = 10;
+  private static final double GAP = 14;
 
   private final Texts texts = Texts.of("dynamodbcapacity");
   private MeterSeries series = MeterSeries.NOTHING;
   private double provisioned;
 
   MeterChart() {
-    super("dynamodb-meter-chart", "accent", "accent-soft", "danger", "muted", "grid", "text");
+    super("dynamodb-meter-chart", "accent", "accent-soft", "danger", "muted", "grid", "text", "success", "success-soft");
     setAccessibleText(texts.get("meter.chart"));
   }
 
@@ -34,7 +38,8 @@ final class MeterChart extends Drawing {
   @Override
   protected void draw(GraphicsContext pen, double width, double height) {
     double wide = width - LEFT - 8;
-    double high = height - BOTTOM - TOP;
+    double strip = provisioned > 0 ? Math.clamp(height * 0.2, 24, 56) : 0;
+    double high = height - BOTTOM - TOP - (strip > 0 ? strip + GAP : 0);
     double top = top(Math.max(series.highest(), provisioned) * 1.1);
     for (int i = 0; i <= 4; i++) {
       double y = TOP + high * (4 - i) / 4;
@@ -87,7 +92,37 @@ final class MeterChart extends Drawing {
           TextAlignment.LEFT,
           "text");
     }
+    if (strip > 0) {
+      credit(pen, LEFT, height - BOTTOM - strip, wide, strip);
+    }
     text(pen, texts.get("meter.from"), LEFT, height - 9, TextAlignment.LEFT, "muted");
     text(pen, texts.get("meter.now"), LEFT + wide, height - 9, TextAlignment.RIGHT, "muted");
+  }
+
+  /** Below, how the burst credit goes and comes. */
+  private void credit(GraphicsContext pen, double x, double y, double wide, double high) {
+    double[] credits = series.credits(provisioned);
+    double most = 300 * provisioned;
+    double step = wide / credits.length;
+    double[] across = new double[credits.length + 2];
+    double[] down = new double[credits.length + 2];
+    for (int i = 0; i < credits.length; i++) {
+      across[i] = x + (i + 0.5) * step;
+      down[i] = y + high * (1 - credits[i] / most);
+    }
+    across[0] = x;
+    across[credits.length - 1] = x + wide;
+    across[credits.length] = x + wide;
+    across[credits.length + 1] = x;
+    down[credits.length] = y + high;
+    down[credits.length + 1] = y + high;
+    pen.setFill(ink("success-soft"));
+    pen.fillPolygon(across, down, across.length);
+    pen.setStroke(ink("success"));
+    pen.setLineWidth(1.5);
+    pen.strokePolyline(across, down, credits.length);
+    line(pen, x, y + high, x + wide, y + high, "grid", 1);
+    text(pen, Worked.number(most), x - 6, y + 2, TextAlignment.RIGHT, "muted");
+    text(pen, texts.get("meter.credit"), x + 6, y + high - em() * 0.7, TextAlignment.LEFT, "text");
   }
 }

@@ -86,11 +86,18 @@ record MeterSeries(double[] units, int[] throttled) {
    * alone ("Burst capacity": up to five minutes).
    */
   double credit(double provisioned) {
+    return credits(provisioned)[SECONDS - 1];
+  }
+
+  /** The credit at the end of each second. */
+  double[] credits(double provisioned) {
     double most = 300 * provisioned;
     double credit = most;
-    for (double used : units) {
-      credit = Math.min(most, Math.max(0, credit + provisioned - used));
+    double[] credits = new double[units.length];
+    for (int i = 0; i < units.length; i++) {
+      credit = Math.min(most, Math.max(0, credit + provisioned - units[i]));
+      credits[i] = credit;
     }
-    return credit;
+    return credits;
   }
 }

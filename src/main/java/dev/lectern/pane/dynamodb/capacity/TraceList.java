@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 
 /** Arithmetic, a line a step, with a band for each result. FX thread. */
 final class TraceList extends GridPane {
@@ -44,6 +45,9 @@ final class TraceList extends GridPane {
       Label count = label(Integer.toString(++number), "text-small", "text-muted");
       Label what = label(step.what(), "text-small");
       Label how = label(step.arithmetic(), "mono", "text-muted");
+      what.setWrapText(true);
+      how.setWrapText(true);
+      how.setTextAlignment(TextAlignment.RIGHT);
       Label result = label(Worked.number(step.result()), "text-small", "heading");
       addRow(line++, count, what, how, result);
     }

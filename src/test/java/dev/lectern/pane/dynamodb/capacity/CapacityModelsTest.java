@@ -4,23 +4,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lectern.calc.capacity.Load;
+import dev.lectern.calc.capacity.Prices;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.pane.dynamodb.DynamoDbSamples;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.Used;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
+import dev.lectern.settings.JsonSettings;
 import dev.lectern.task.DirectTaskRunner;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CapacityModelsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+  @TempDir Path folder;
+
+  private PriceList prices() {
+    JsonSettings settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
+    assertThat(settings.keep()).isEmpty();
+    return new PriceList(settings);
+  }
+
+  @Test
+  void pricesAreTheUsersOnceSheHasReadThem() {
+    PriceList prices = prices();
+    assertThat(prices.currentProperty().get().checked()).isFalse();
+    CalculatorViewModel model =
+        new CalculatorViewModel(
+            (request, start) -> {
+              throw new AssertionError("nothing is read");
+            },
+            new DirectTaskRunner(),
+            prices);
+    model.open(DynamoDbSamples.orders());
+    double before = model.costProperty().get().onDemand().value();
+    Prices old = prices.shipped();
+    prices.use(
+        new Prices(
+            "eu-central-1",
+            "21 November 2026",
+            "AWS's page",
+            true,
+            old.perReadUnitHour(),
+            old.perWriteUnitHour(),
+            old.perMillionReads() * 2,
+            old.perMillionWrites() * 2,
+            old.hours()));
+    assertThat(model.costProperty().get().onDemand().value()).isCloseTo(before * 2, within(1e-6));
+    assertThat(prices().currentProperty().get()).isEqualTo(prices.currentProperty().get());
+  }
 
   @Test
   void theCalculatorKnowsTheTablesIndexes() {
@@ -33,7 +74,8 @@ class CapacityModelsTest {
                     2,
                     new Used(0.5, 0.5, Map.of()),
                     1),
-            new DirectTaskRunner());
+            new DirectTaskRunner(),
+            prices());
     model.open(DynamoDbSamples.orders());
     model.sizeProperty().set("4203");
     model.rateProperty(Load.Kind.READ_STRONG).set("20");
