@@ -173,7 +173,11 @@ public final class DemoLoader {
         Call call = calls.get(i);
         String at = where + "[" + i + "]";
         known(at + ".call", call.call());
-        used(at + ".with", Template.names(call.with()));
+        used(
+            at + ".with",
+            Template.names(call.with()).stream()
+                .filter(name -> call.repeat() <= 1 || !name.equals("n"))
+                .toList());
         names.addAll(call.save().keySet());
       }
     }

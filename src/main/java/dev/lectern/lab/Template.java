@@ -68,7 +68,7 @@ public final class Template {
   }
 
   /**
-   * A copy with every name in every text replaced. A text that is one name and nothing else becomes
+   * A copy with every name in every text and every key replaced. A text that is one name and nothing else becomes
    * the value itself, so that lists and numbers stay what they are.
    *
    * @throws Missing when a name has no value
@@ -90,13 +90,15 @@ public final class Template {
     }
     if (template.isObject()) {
       ObjectNode object = Json.object();
-      template.properties().forEach(e -> object.set(e.getKey(), node(e.getValue(), values)));
+      template
+          .properties()
+          .forEach(e -> object.set(text(e.getKey(), values), node(e.getValue(), values)));
       return object;
     }
     return template;
   }
 
-  /** Every name that a text or any text inside a JSON value uses. */
+  /** Every name that a text, or any text or key inside a JSON value, uses. */
   public static List<String> names(JsonNode template) {
     List<String> names = new ArrayList<>();
     if (template.isString()) {
@@ -105,6 +107,7 @@ public final class Template {
         names.add(matcher.group(1));
       }
     }
+    template.propertyNames().forEach(key -> names.addAll(names(key)));
     template.forEach(child -> names.addAll(names(child)));
     return names;
   }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,6 +203,15 @@ public final class SdkShapes {
     return object;
   }
 
+  /** Bytes as what they are when they are text, else in base64. */
+  private static String text(SdkBytes bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.asByteBuffer()).toString();
+    } catch (CharacterCodingException noText) {
+      return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
+    }
+  }
+
   private static JsonNode node(@Nullable Object value) {
     return switch (value) {
       case null -> NODES.nullNode();
@@ -208,7 +220,7 @@ public final class SdkShapes {
       case Long number -> NODES.numberNode(number);
       case Double number -> NODES.numberNode(number);
       case SdkPojo pojo -> json(pojo);
-      case SdkBytes bytes -> NODES.stringNode(bytes.asUtf8String());
+      case SdkBytes bytes -> NODES.stringNode(text(bytes));
       case List<?> list -> {
         ArrayNode array = Json.array();
         list.forEach(element -> array.add(node(element)));

@@ -2,7 +2,6 @@ package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.calc.capacity.Cost;
 import dev.lectern.calc.capacity.Prices;
-import dev.lectern.calc.capacity.Worked;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Locale;
@@ -58,7 +57,6 @@ public final class CostController {
             now.checked() ? "cost.prices.own" : "cost.prices.unchecked",
             now.region(),
             now.asOf(),
-            Worked.number(now.hours()),
             now.source()));
     source.getStyleClass().removeAll("warning", "text-muted");
     source.getStyleClass().add(now.checked() ? "text-muted" : "warning");

@@ -33,6 +33,7 @@ public final class LanesController {
   @FXML private VBox bands;
   @FXML private GridPane lanes;
   @FXML private GridPane runs;
+  @FXML private VBox comparison;
 
   LanesController(LanesViewModel model) {
     this.model = model;
@@ -75,6 +76,10 @@ public final class LanesController {
 
   private void lanes() {
     lanes.getChildren().clear();
+    if (model.lanes().isEmpty()) {
+      lanes.add(label(texts.get("none"), "text-small", "text-muted"), 0, 0, 6, 1);
+      return;
+    }
     String[] heads = {"lane", "progress", "items", "units", "pages", "time"};
     for (int i = 0; i < heads.length; i++) {
       lanes.add(label(texts.get("head." + heads[i]), "text-small", "text-muted"), i, 0);
@@ -101,6 +106,7 @@ public final class LanesController {
 
   private void runs() {
     runs.getChildren().clear();
+    comparison.setVisible(!model.runs().isEmpty());
     String[] heads = {"lanes", "items", "units", "time", "busiest"};
     for (int i = 0; i < heads.length; i++) {
       runs.add(label(texts.get("head." + heads[i]), "text-small", "text-muted"), i, 0);
