@@ -68,8 +68,8 @@ public final class Template {
   }
 
   /**
-   * A copy with every name in every text and every key replaced. A text that is one name and nothing else becomes
-   * the value itself, so that lists and numbers stay what they are.
+   * A copy with every name in every text and every key replaced. A text that is one name and
+   * nothing else becomes the value itself, so that lists and numbers stay what they are.
    *
    * @throws Missing when a name has no value
    */

@@ -145,7 +145,9 @@ final class CalculatorViewModel {
     long writes =
         now.writeUnits() + now.indexes().values().stream().mapToLong(Provisioning::whole).sum();
     plan.set(now);
-    cost.set(Cost.of(prices.currentProperty().get(), (double) now.readUnits(), (double) writes, share()));
+    cost.set(
+        Cost.of(
+            prices.currentProperty().get(), (double) now.readUnits(), (double) writes, share()));
   }
 
   /** The share of the capacity that is used on average, 0 to 1. */

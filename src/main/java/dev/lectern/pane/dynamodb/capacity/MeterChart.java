@@ -22,7 +22,16 @@ final class MeterChart extends Drawing {
   private double provisioned;
 
   MeterChart() {
-    super("dynamodb-meter-chart", "accent", "accent-soft", "danger", "muted", "grid", "text", "success", "success-soft");
+    super(
+        "dynamodb-meter-chart",
+        "accent",
+        "accent-soft",
+        "danger",
+        "muted",
+        "grid",
+        "text",
+        "success",
+        "success-soft");
     setAccessibleText(texts.get("meter.chart"));
   }
 

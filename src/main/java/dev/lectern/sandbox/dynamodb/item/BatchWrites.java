@@ -60,9 +60,7 @@ final class BatchWrites {
     Map<String, List<ObjectNode>> collections = new LinkedHashMap<>();
     ObjectNode unprocessed = Json.object();
     Optional<ServiceException> refusal =
-        state
-            .store()
-            .write(tx -> write(tx, call, actions, consumption, collections, unprocessed));
+        state.store().write(tx -> write(tx, call, actions, consumption, collections, unprocessed));
     if (refusal.isPresent() && consumption.isEmpty()) {
       throw refusal.get();
     }
