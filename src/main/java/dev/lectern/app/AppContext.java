@@ -31,6 +31,7 @@ import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.ModalLayer;
 import dev.lectern.ui.dialog.ToastLayer;
 import dev.lectern.ui.dialog.WindowDialogs;
@@ -203,6 +204,10 @@ final class AppContext implements AutoCloseable {
   /** Of the session now. Any thread. */
   private Optional<AwsClients> clients() {
     return Optional.ofNullable(clients);
+  }
+
+  Dialogs dialogs() {
+    return dialogs;
   }
 
   MainWindow window() {

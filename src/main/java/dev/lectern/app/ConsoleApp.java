@@ -1,5 +1,6 @@
 package dev.lectern.app;
 
+import dev.lectern.task.Unhandled;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
@@ -24,6 +25,7 @@ public final class ConsoleApp extends Application {
     AppContext opened =
         new AppContext(home, PaneCatalog::all, new SystemDesktop(getHostServices()));
     context = opened;
+    Unhandled.showIn(opened.dialogs()::problem);
     stage.setOnCloseRequest(
         event -> {
           event.consume();

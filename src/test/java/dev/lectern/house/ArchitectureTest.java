@@ -202,6 +202,18 @@ class ArchitectureTest {
           .because("there is one place to look for what runs when");
 
   @ArchTest
+  static final ArchRule answersTellWhatFailsAfterThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.lectern.ui..", "dev.lectern.pane..", "dev.lectern.shell..")
+          .should()
+          .callConstructor(java.util.concurrent.CompletableFuture.class)
+          .orShould()
+          .callMethod(
+              java.util.concurrent.CompletableFuture.class, "completedFuture", Object.class)
+          .because("a plain future keeps an exception of what comes after it: Answer tells it");
+
+  @ArchTest
   static final ArchRule fxmlLoadedInOnePlace =
       noClasses()
           .that()

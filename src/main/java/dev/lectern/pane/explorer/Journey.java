@@ -1,5 +1,6 @@
 package dev.lectern.pane.explorer;
 
+import dev.lectern.ui.dialog.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ public final class Journey<P extends Place> {
   private int here;
   private Consumer<P> open = to -> {};
   private Supplier<CompletableFuture<Boolean>> mayLeave =
-      () -> CompletableFuture.completedFuture(true);
+      () -> Answer.of(true);
 
   /**
    * A journey that begins in the list.
@@ -109,7 +110,7 @@ public final class Journey<P extends Place> {
   private void travel(P to, Runnable leaving) {
     CompletableFuture<Boolean> free =
         to.resource().equals(place.get().resource())
-            ? CompletableFuture.completedFuture(true)
+            ? Answer.of(true)
             : mayLeave.get();
     free.thenAccept(
         may -> {

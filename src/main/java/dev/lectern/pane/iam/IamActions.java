@@ -3,6 +3,7 @@ package dev.lectern.pane.iam;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
@@ -127,16 +128,16 @@ final class IamActions {
 
   /** Asks for a name, and for roles and policies goes to the editor then. */
   void create(Kind kind) {
-    dialogs
-        .ask(texts.get("new." + kind.word()), texts.get("new.name"), "")
-        .thenAccept(answer -> answer.map(String::strip).ifPresent(name -> create(kind, name)));
+    var _ =
+        dialogs.ask(
+            texts.get("new." + kind.word()),
+            texts.get("new.name"),
+            "",
+            name -> create(kind, name));
   }
 
-  private void create(Kind kind, String name) {
-    if (name.isEmpty()) {
-      return;
-    }
-    run(
+  private Attempt create(Kind kind, String name) {
+    return attempt(
         texts.get("creating", name),
         () -> {
           switch (kind) {
@@ -146,6 +147,20 @@ final class IamActions {
           }
         },
         () -> made.accept(IamPlace.of(kind, name)));
+  }
+
+  private Attempt attempt(String title, Call call, Runnable then) {
+    return Attempt.of(
+        tasks.work(
+            title,
+            progress -> {
+              call.run();
+              return title;
+            }),
+        done -> {
+          toasts.show(title, texts.get("done"));
+          then.run();
+        });
   }
 
   /** Says what goes with it, then deletes it. */
@@ -266,18 +281,16 @@ final class IamActions {
 
   /** A name for a new inline policy; it begins as a reading one. */
   void newInline(Entity entity) {
-    dialogs
-        .ask(texts.get("inline.title", entity.name()), texts.get("new.name"), "")
-        .thenAccept(
-            answer ->
-                answer
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .ifPresent(
-                        name ->
-                            change(
-                                texts.get("inline.put", name),
-                                () -> gateway.putInline(entity, name, POLICY))));
+    var _ =
+        dialogs.ask(
+            texts.get("inline.title", entity.name()),
+            texts.get("new.name"),
+            "",
+            name ->
+                attempt(
+                    texts.get("inline.put", name),
+                    () -> gateway.putInline(entity, name, POLICY),
+                    changed));
   }
 
   IamGateway gateway() {

@@ -1,10 +1,14 @@
 package dev.lectern.ui.dialog;
 
 import dev.lectern.problem.UserProblem;
+import dev.lectern.task.TaskBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 
@@ -34,7 +38,7 @@ public interface Dialogs {
    */
   default CompletableFuture<Boolean> leave(String title, List<String> losses, String verb) {
     return losses.isEmpty()
-        ? CompletableFuture.completedFuture(true)
+        ? Answer.of(true)
         : confirm(new Confirmation(title, String.join("\n", losses), verb, true));
   }
 
@@ -51,6 +55,76 @@ public interface Dialogs {
   default CompletableFuture<Boolean> form(
       String title, Node content, String verb, ObservableBooleanValue valid) {
     return form(title, content, verb);
+  }
+
+  /** What the verb of a form tries, once. FX thread. */
+  @FunctionalInterface
+  interface Attempt {
+
+    /**
+     * Begins.
+     *
+     * @param ended is told once how it ended: empty when it is done, else why it was refused
+     * @return stops it
+     */
+    Runnable begin(Consumer<Optional<UserProblem>> ended);
+
+    /**
+     * One piece of work.
+     *
+     * @param then gets the result, when the form is closed
+     */
+    static <T> Attempt of(TaskBuilder<T> work, Consumer<? super T> then) {
+      return ended ->
+          work.onSuccess(
+                      done -> {
+                        ended.accept(Optional.empty());
+                        then.accept(done);
+                      })
+                  .onFailure(why -> ended.accept(Optional.of(why)))
+                  .start()
+              ::cancel;
+    }
+  }
+
+  /**
+   * A form that makes something: it stays open while that is tried, and with the reason when it is
+   * refused, so that nothing typed is lost.
+   *
+   * @param attempt is asked each time for what to try now
+   * @return true when it was done, false when the user left
+   */
+  default CompletableFuture<Boolean> form(
+      String title, Node content, String verb, ObservableBooleanValue valid, Supplier<Attempt> attempt) {
+    return form(title, content, verb, valid)
+        .thenApply(
+            yes -> {
+              if (yes) {
+                var _ = attempt.get().begin(ended -> ended.ifPresent(this::problem));
+              }
+              return yes;
+            });
+  }
+
+  /**
+   * A line of text that names something new, without the spaces around it; stays open like a form.
+   *
+   * @param attempt makes what was named
+   */
+  default CompletableFuture<Boolean> ask(
+      String title, String label, String initial, Function<String, Attempt> attempt) {
+    return ask(title, label, initial)
+        .thenApply(
+            typed -> {
+              typed
+                  .map(String::strip)
+                  .filter(text -> !text.isEmpty())
+                  .ifPresent(
+                      text -> {
+                        var _ = attempt.apply(text).begin(end -> end.ifPresent(this::problem));
+                      });
+              return typed.isPresent();
+            });
   }
 
   /** Something that is read or used in place; completes when it was closed. */

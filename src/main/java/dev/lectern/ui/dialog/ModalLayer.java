@@ -37,7 +37,7 @@ public final class ModalLayer extends StackPane {
         event -> {
           if (event.getCode() == KeyCode.ESCAPE && !open.isEmpty()) {
             event.consume();
-            end(false);
+            cancel();
           }
         });
     sceneProperty()
@@ -60,20 +60,19 @@ public final class ModalLayer extends StackPane {
    * @param first gets the keyboard
    * @param accept the button of the verb, null when there is only Close
    * @param answer told true for the verb, false for cancel; once
+   * @return closes it with that answer; nothing happens when it is closed
    */
-  void show(
+  Consumer<Boolean> show(
       String title, Node content, Node first, @Nullable Button accept, Consumer<Boolean> answer) {
     Label heading = new Label(title);
     heading.getStyleClass().add("dialog-title");
     heading.setWrapText(true);
     Button cancel = new Button(texts.get(accept == null ? "close" : "cancel"));
     cancel.setId("dialog-cancel");
-    cancel.setOnAction(event -> end(false));
     HBox buttons = new HBox(cancel);
     buttons.getStyleClass().add("dialog-buttons");
     if (accept != null) {
       accept.setId("dialog-ok");
-      accept.setOnAction(event -> end(true));
       buttons.getChildren().add(accept);
     }
     VBox box = new VBox(heading, content, buttons);
@@ -84,27 +83,37 @@ public final class ModalLayer extends StackPane {
     Scene scene = getScene();
     Node before = scene == null ? null : scene.getFocusOwner();
     Node start = first == content ? cancel : first;
-    open.push(new Open(box, start, before, answer));
+    Open shown = new Open(box, start, before, answer);
+    cancel.setOnAction(event -> end(shown, false));
+    if (accept != null) {
+      accept.setOnAction(event -> end(shown, true));
+    }
+    open.push(shown);
     getChildren().add(box);
     setVisible(true);
     start.requestFocus();
+    return verb -> end(shown, verb);
   }
 
   /** Closes the top box as Cancel does; nothing happens when there is none. */
   void cancel() {
-    if (!open.isEmpty()) {
-      end(false);
+    Open top = open.peek();
+    if (top != null) {
+      end(top, false);
     }
   }
 
-  private void end(boolean verb) {
-    Open top = open.pop();
-    getChildren().remove(top.box());
-    setVisible(!open.isEmpty());
-    if (top.before() != null) {
-      top.before().requestFocus();
+  private void end(Open box, boolean verb) {
+    boolean top = open.peek() == box;
+    if (!open.remove(box)) {
+      return;
     }
-    top.answer().accept(verb);
+    getChildren().remove(box.box());
+    setVisible(!open.isEmpty());
+    if (top && box.before() != null) {
+      box.before().requestFocus();
+    }
+    box.answer().accept(verb);
   }
 
   private void keepFocus(@Nullable Node owner) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -87,6 +89,24 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public CompletableFuture<Boolean> form(
+      String title, Node content, String verb, ObservableBooleanValue valid, Supplier<Attempt> attempt) {
+    return new TryingForm(layer, title, content, firstField(content), accent(verb))
+        .show(valid, attempt);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> ask(
+      String title, String label, String initial, Function<String, Attempt> attempt) {
+    TextField field = field(label, initial);
+    return new TryingForm(
+            layer, title, new VBox(8, caption(label), field), field, accent(texts.get("ok")))
+        .show(
+            Bindings.createBooleanBinding(() -> !field.getText().isBlank(), field.textProperty()),
+            () -> attempt.apply(field.getText().strip()));
+  }
+
+  @Override
   public CompletableFuture<Boolean> read(String title, Node content) {
     return layer(title, content, content, null);
   }
@@ -123,7 +143,7 @@ public final class WindowDialogs implements Dialogs {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     List<File> files = chooser.showOpenMultipleDialog(window());
-    return CompletableFuture.completedFuture(
+    return Answer.of(
         files == null ? List.of() : files.stream().map(File::toPath).toList());
   }
 
@@ -131,7 +151,7 @@ public final class WindowDialogs implements Dialogs {
   public CompletableFuture<Optional<Path>> chooseFolder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
-    return CompletableFuture.completedFuture(
+    return Answer.of(
         Optional.ofNullable(chooser.showDialog(window())).map(File::toPath));
   }
 
@@ -140,7 +160,7 @@ public final class WindowDialogs implements Dialogs {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(suggestedName);
-    return CompletableFuture.completedFuture(
+    return Answer.of(
         Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath));
   }
 
@@ -154,9 +174,10 @@ public final class WindowDialogs implements Dialogs {
 
   private CompletableFuture<Boolean> layer(
       String title, Node content, Node first, @org.jspecify.annotations.Nullable Button accept) {
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    layer.show(
-        title, content, first.isFocusTraversable() ? first : content, accept, answer::complete);
+    Answer<Boolean> answer = new Answer<>();
+    var _ =
+        layer.show(
+            title, content, first.isFocusTraversable() ? first : content, accept, answer::complete);
     return answer;
   }
 

@@ -7,6 +7,7 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.dialog.Dialogs;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class FakeContext implements Dialogs, Settings {
   @Override
   public CompletableFuture<Boolean> confirm(Confirmation question) {
     asked.add(question);
-    return CompletableFuture.completedFuture(true);
+    return Answer.of(true);
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class FakeContext implements Dialogs, Settings {
 
   @Override
   public CompletableFuture<Optional<String>> ask(String title, String label, String initial) {
-    return CompletableFuture.completedFuture(Optional.of(initial));
+    return Answer.of(Optional.of(initial));
   }
 
   @Override
@@ -90,17 +91,17 @@ public final class FakeContext implements Dialogs, Settings {
 
   @Override
   public CompletableFuture<List<Path>> chooseFiles(String title) {
-    return CompletableFuture.completedFuture(List.of());
+    return Answer.of(List.of());
   }
 
   @Override
   public CompletableFuture<Optional<Path>> chooseFolder(String title) {
-    return CompletableFuture.completedFuture(Optional.empty());
+    return Answer.of(Optional.empty());
   }
 
   @Override
   public CompletableFuture<Optional<Path>> chooseSave(String title, String suggestedName) {
-    return CompletableFuture.completedFuture(Optional.empty());
+    return Answer.of(Optional.empty());
   }
 
   @Override

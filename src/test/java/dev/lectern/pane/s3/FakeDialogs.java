@@ -2,6 +2,7 @@ package dev.lectern.pane.s3;
 
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Toasts;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class FakeDialogs implements Dialogs, Toasts {
   @Override
   public CompletableFuture<Boolean> confirm(Confirmation question) {
     asked.add(question);
-    return CompletableFuture.completedFuture(yes);
+    return Answer.of(yes);
   }
 
   @Override
@@ -35,13 +36,13 @@ public final class FakeDialogs implements Dialogs, Toasts {
 
   @Override
   public CompletableFuture<Optional<String>> ask(String title, String label, String initial) {
-    return CompletableFuture.completedFuture(yes ? Optional.of(text) : Optional.empty());
+    return Answer.of(yes ? Optional.of(text) : Optional.empty());
   }
 
   @Override
   public CompletableFuture<Boolean> form(String title, Node content, String verb) {
     forms.add(content);
-    return CompletableFuture.completedFuture(yes);
+    return Answer.of(yes);
   }
 
   @Override
@@ -51,17 +52,17 @@ public final class FakeDialogs implements Dialogs, Toasts {
 
   @Override
   public CompletableFuture<List<Path>> chooseFiles(String title) {
-    return CompletableFuture.completedFuture(files);
+    return Answer.of(files);
   }
 
   @Override
   public CompletableFuture<Optional<Path>> chooseFolder(String title) {
-    return CompletableFuture.completedFuture(files.stream().findFirst());
+    return Answer.of(files.stream().findFirst());
   }
 
   @Override
   public CompletableFuture<Optional<Path>> chooseSave(String title, String suggestedName) {
-    return CompletableFuture.completedFuture(files.stream().findFirst());
+    return Answer.of(files.stream().findFirst());
   }
 
   @Override

@@ -3,16 +3,19 @@ package dev.lectern.pane.dynamodb.backups;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskBuilder;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -83,17 +86,13 @@ final class BackupsViewModel {
     if (of == null) {
       return;
     }
-    dialogs
-        .ask(texts.get("create.title"), texts.get("create.name"), of.name() + "-backup")
-        .thenAccept(
+    var _ =
+        dialogs.ask(
+            texts.get("create.title"),
+            texts.get("create.name"),
+            of.name() + "-backup",
             name ->
-                name.filter(given -> !given.isBlank())
-                    .ifPresent(
-                        given ->
-                            run(
-                                texts.get("creating", given),
-                                progress -> gateway.create(of, given.strip()),
-                                "")));
+                attempt(texts.get("creating", name), progress -> gateway.create(of, name), ""));
   }
 
   /** Deletes a backup after a question. */
@@ -111,7 +110,7 @@ final class BackupsViewModel {
         .thenAccept(
             yes -> {
               if (yes) {
-                run(texts.get("deleting", backup.name()), progress -> gateway.delete(backup), "");
+                run(texts.get("deleting", backup.name()), progress -> gateway.delete(backup));
               }
             });
   }
@@ -120,7 +119,7 @@ final class BackupsViewModel {
   void restore(Backup backup) {
     target(
         name ->
-            run(
+            attempt(
                 texts.get("restoring", name),
                 progress -> gateway.restore(backup, name, progress),
                 name));
@@ -136,22 +135,20 @@ final class BackupsViewModel {
     if (of != null) {
       target(
           name ->
-              run(
+              attempt(
                   texts.get("restoring", name),
                   progress -> gateway.restoreTo(of, at, name, progress),
                   name));
     }
   }
 
-  private void target(Consumer<String> go) {
-    dialogs
-        .ask(
+  private void target(Function<String, Attempt> go) {
+    var _ =
+        dialogs.ask(
             texts.get("restore.title"),
             texts.get("restore.name"),
-            Objects.requireNonNull(table).name() + "-restored")
-        .thenAccept(
-            name ->
-                name.map(String::strip).filter(given -> !given.isEmpty()).ifPresent(go::accept));
+            Objects.requireNonNull(table).name() + "-restored",
+            go);
   }
 
   /** Switches recovery; off after a question. */
@@ -161,7 +158,7 @@ final class BackupsViewModel {
       return;
     }
     if (on) {
-      run(texts.get("switching"), progress -> gateway.recover(of, true), "");
+      run(texts.get("switching"), progress -> gateway.recover(of, true));
       return;
     }
     dialogs
@@ -174,7 +171,7 @@ final class BackupsViewModel {
         .thenAccept(
             yes -> {
               if (yes) {
-                run(texts.get("switching"), progress -> gateway.recover(of, false), "");
+                run(texts.get("switching"), progress -> gateway.recover(of, false));
               }
             });
   }
@@ -185,22 +182,33 @@ final class BackupsViewModel {
     void make(dev.lectern.task.Progress progress) throws InterruptedException;
   }
 
-  private void run(String title, Change change, String made) {
+  private TaskBuilder<String> work(String title, Change change, String made) {
+    return tasks.work(
+        title,
+        progress -> {
+          change.make(progress);
+          return made;
+        });
+  }
+
+  private Attempt attempt(String title, Change change, String made) {
+    return Attempt.of(work(title, change, made), this::changed);
+  }
+
+  private void changed(String made) {
+    load();
+    if (!made.isEmpty()) {
+      restored.accept(made);
+    }
+  }
+
+  private void run(String title, Change change) {
     TaskHandle handle =
-        tasks
-            .work(
-                title,
-                progress -> {
-                  change.make(progress);
-                  return made;
-                })
+        work(title, change, "")
             .onSuccess(
-                name -> {
+                done -> {
                   busy.set(null);
-                  load();
-                  if (!name.isEmpty()) {
-                    restored.accept(name);
-                  }
+                  changed(done);
                 })
             .onFailure(
                 failure -> {

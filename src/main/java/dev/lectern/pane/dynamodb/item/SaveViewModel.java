@@ -1,5 +1,6 @@
 package dev.lectern.pane.dynamodb.item;
 
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
 import dev.lectern.calc.item.ItemJson;
@@ -312,7 +313,7 @@ public final class SaveViewModel {
   /** Asks whether changes may be given up, when there are any. */
   public CompletableFuture<Boolean> mayLeave() {
     if (editor.tableProperty().get() == null || !editor.dirtyProperty().get()) {
-      return CompletableFuture.completedFuture(true);
+      return Answer.of(true);
     }
     return dialogs.confirm(
         new Confirmation(

@@ -139,13 +139,12 @@ final class IndexesCard {
     VBox content = new VBox(10, form[0].view(), cost);
     content.setPrefWidth(560);
     Units units = table.onDemand() ? null : new Units(table.reads(), table.writes());
-    dialogs
-        .form(texts.get("index.add.title"), content, texts.get("index.add.verb"), valid)
-        .thenAccept(
-            yes -> {
-              if (yes && form[0].valid()) {
-                model.addIndex(form[0].index(), units);
-              }
-            });
+    var _ =
+        dialogs.form(
+            texts.get("index.add.title"),
+            content,
+            texts.get("index.add.verb"),
+            valid,
+            () -> model.addIndex(table, form[0].index(), units));
   }
 }

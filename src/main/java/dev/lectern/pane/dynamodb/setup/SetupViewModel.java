@@ -11,6 +11,7 @@ import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Pair;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -197,14 +198,18 @@ final class SetupViewModel {
   }
 
   /** Adds a global index. */
-  void addIndex(NewTable.Index index, @Nullable Units units) {
-    TableInfo of = table.get();
-    if (of != null) {
-      run(
-          texts.get("index.adding", index.name()),
-          () -> gateway.addIndex(of, index, units),
-          () -> {});
-    }
+  Attempt addIndex(TableInfo of, NewTable.Index index, @Nullable Units units) {
+    return Attempt.of(
+        tasks.work(
+            texts.get("changing"),
+            progress -> {
+              gateway.addIndex(of, index, units);
+              return texts.get("index.adding", index.name());
+            }),
+        done -> {
+          note.set(done);
+          changed.run();
+        });
   }
 
   /** Takes a global index away after a question. */

@@ -6,7 +6,6 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -186,14 +185,10 @@ final class NewTableForm {
     return valid.getReadOnlyProperty();
   }
 
-  /** The table to make; empty when the user left. */
-  Optional<NewTable> result(boolean confirmed) {
-    if (!confirmed || !valid.get()) {
-      return Optional.empty();
-    }
+  /** The table to make, while the form is valid. */
+  NewTable result() {
     boolean onDemand = mode.valueProperty().get() == Mode.DEMAND;
-    return Optional.of(
-        new NewTable(
+    return new NewTable(
             name.getText().strip(),
             partition.attribute(),
             sort.given() ? sort.attribute() : null,
@@ -203,6 +198,6 @@ final class NewTableForm {
             onDemand ? 0 : units(writes),
             stream.getValue().equals(NONE) ? null : stream.getValue(),
             expiry.getText().isBlank() ? null : expiry.getText().strip(),
-            guarded.isSelected()));
+            guarded.isSelected());
   }
 }

@@ -4,6 +4,7 @@ import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
@@ -39,24 +40,18 @@ public final class TableActions {
   }
 
   /** Makes a table. */
-  public void create(NewTable table) {
-    run(
-        tasks
-            .work(
-                texts.get("tables.creating", table.name()),
-                progress -> {
-                  gateway.create(table, progress);
-                  return table.name();
-                })
-            .onSuccess(
-                name -> {
-                  busy.set(null);
-                  toasts.show(texts.get("tables.created", name), "");
-                  made.accept(name);
-                })
-            .onFailure(this::failed)
-            .onCancel(() -> busy.set(null))
-            .start());
+  public Attempt create(NewTable table) {
+    return Attempt.of(
+        tasks.work(
+            texts.get("tables.creating", table.name()),
+            progress -> {
+              gateway.create(table, progress);
+              return table.name();
+            }),
+        name -> {
+          toasts.show(texts.get("tables.created", name), "");
+          made.accept(name);
+        });
   }
 
   /** Deletes a table after the user has typed its name. */

@@ -106,9 +106,13 @@ public final class TablesController {
   @FXML
   public void create() {
     NewTableForm form = new NewTableForm();
-    dialogs
-        .form(texts.get("new.title"), form.view(), texts.get("new.verb"), form.valid())
-        .thenAccept(yes -> form.result(yes).ifPresent(actions::create));
+    var _ =
+        dialogs.form(
+            texts.get("new.title"),
+            form.view(),
+            texts.get("new.verb"),
+            form.valid(),
+            () -> actions.create(form.result()));
   }
 
   /** Goes into the chosen table. */

@@ -124,9 +124,13 @@ public final class FunctionsController {
   @FXML
   public void create() {
     NewFunctionForm form = new NewFunctionForm(dialogs, model.defaultRole());
-    dialogs
-        .form(texts.get("new.title"), form.view(), texts.get("new.verb"), form.valid())
-        .thenAccept(yes -> form.result(yes).ifPresent(model::create));
+    var _ =
+        dialogs.form(
+            texts.get("new.title"),
+            form.view(),
+            texts.get("new.verb"),
+            form.valid(),
+            () -> model.create(form.result()));
   }
 
   /** Goes into the chosen function. */

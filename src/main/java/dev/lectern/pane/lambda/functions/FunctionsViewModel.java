@@ -7,6 +7,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
@@ -60,25 +61,17 @@ public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolea
   }
 
   /** Makes a function; tells who listens. */
-  public void create(NewFunction wanted) {
-    run(
+  public Attempt create(NewFunction wanted) {
+    return Attempt.of(
         tasks
             .work(
                 texts.get("functions.creating", wanted.name()),
                 progress -> gateway.create(wanted, zip(wanted), progress))
-            .onSuccess(
-                function -> {
-                  busy.set(null);
-                  toasts.show(texts.get("functions.created", function.name()), "");
-                  made.accept(function, wanted.template() == null ? "" : wanted.template().event());
-                })
-            .onFailure(this::failed)
-            .onCancel(
-                () -> {
-                  busy.set(null);
-                  refresh();
-                })
-            .start());
+            .onCancel(this::refresh),
+        function -> {
+          toasts.show(texts.get("functions.created", function.name()), "");
+          made.accept(function, wanted.template() == null ? "" : wanted.template().event());
+        });
   }
 
   private byte[] zip(NewFunction wanted) throws java.io.IOException {

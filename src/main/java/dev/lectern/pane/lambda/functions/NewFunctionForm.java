@@ -9,7 +9,6 @@ import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -194,16 +193,12 @@ final class NewFunctionForm {
     return valid.getReadOnlyProperty();
   }
 
-  /** The function to make; empty when the user left. */
-  Optional<NewFunction> result(boolean confirmed) {
-    if (!confirmed || !valid.get()) {
-      return Optional.empty();
-    }
+  /** The function to make, while the form is valid. */
+  NewFunction result() {
     Language in = language.valueProperty().get();
     Template chosen = templates.getSelectionModel().getSelectedItem();
     boolean written = source.valueProperty().get() == Source.TEMPLATE && chosen != null;
-    return Optional.of(
-        new NewFunction(
+    return new NewFunction(
             name.getText().strip(),
             runtime.getValue(),
             handler.getText().strip(),
@@ -212,6 +207,6 @@ final class NewFunctionForm {
             written ? chosen.timeout(in) : 10,
             written ? chosen.files(in) : Map.of(),
             written ? null : archive,
-            written ? chosen : null));
+            written ? chosen : null);
   }
 }

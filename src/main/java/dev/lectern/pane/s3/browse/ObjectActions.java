@@ -3,13 +3,16 @@ package dev.lectern.pane.s3.browse;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Deleted;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Extent;
 import dev.lectern.pane.s3.collision.Collisions;
+import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -188,33 +191,32 @@ public final class ObjectActions {
 
   /** Asks for a name and makes a folder: an empty object whose key ends in a slash. */
   public void newFolder() {
-    dialogs
-        .ask(texts.get("objects.folder.title"), texts.get("objects.folder.label"), "")
-        .thenAccept(name -> name.map(String::strip).ifPresent(this::newFolder));
+    String bucket = objects.bucketProperty().get();
+    String folder = objects.folderProperty().get();
+    var _ =
+        dialogs.ask(
+            texts.get("objects.folder.title"),
+            texts.get("objects.folder.label"),
+            "",
+            name -> newFolder(bucket, folder + name + (name.endsWith("/") ? "" : "/")));
   }
 
-  private void newFolder(String name) {
-    String bucket = objects.bucketProperty().get();
-    String key = objects.folderProperty().get() + name + (name.endsWith("/") ? "" : "/");
-    if (name.isEmpty()
-        || key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > KEY_BYTES) {
-      dialogs.problem(
-          UserProblem.of(
-              texts.get("objects.folder.bad"),
-              texts.get("objects.folder.bad.why"),
-              texts.get("objects.folder.bad.remedy")));
-      return;
-    }
-    tasks
-        .work(
+  private Attempt newFolder(String bucket, String key) {
+    return Attempt.of(
+        tasks.work(
             texts.get("objects.folder.making", key),
             progress -> {
+              if (key.getBytes(StandardCharsets.UTF_8).length > KEY_BYTES) {
+                throw new ProblemException(
+                    UserProblem.of(
+                        texts.get("objects.folder.bad"),
+                        texts.get("objects.folder.bad.why"),
+                        texts.get("objects.folder.bad.remedy")));
+              }
               gateway.createFolder(bucket, key);
               return key;
-            })
-        .onSuccess(made -> objects.refresh())
-        .onFailure(dialogs::problem)
-        .start();
+            }),
+        made -> objects.refresh());
   }
 
   /** Counts what is chosen, says exactly what a delete will do, and does it. */

@@ -7,6 +7,7 @@ import dev.lectern.task.Progress;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
@@ -50,17 +51,15 @@ public final class BucketActions {
   }
 
   /** Makes a bucket; the list shows it afterwards, chosen. */
-  public void create(NewBucket bucket) {
-    tasks
-        .work(
+  public Attempt create(NewBucket bucket) {
+    return Attempt.of(
+        tasks.work(
             texts.get("buckets.creating", bucket.name()),
             progress -> {
               gateway.create(bucket);
               return bucket.name();
-            })
-        .onSuccess(list::reveal)
-        .onFailure(dialogs::problem)
-        .start();
+            }),
+        list::reveal);
   }
 
   /** Looks into the bucket, says what will happen, and deletes it when it is empty. */

@@ -115,9 +115,13 @@ public final class BucketsController {
   @FXML
   public void create() {
     NewBucketForm form = new NewBucketForm(sessionRegion);
-    dialogs
-        .form(texts.get("buckets.create.title"), form.view(), texts.get("buckets.create.verb"))
-        .thenAccept(yes -> form.result(yes).ifPresent(actions::create));
+    var _ =
+        dialogs.form(
+            texts.get("buckets.create.title"),
+            form.view(),
+            texts.get("buckets.create.verb"),
+            form.named(),
+            () -> actions.create(form.result()));
   }
 
   private void chosen(Consumer<Bucket> action) {

@@ -5,7 +5,8 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -117,15 +118,14 @@ final class NewBucketForm {
     return view;
   }
 
-  /** The bucket to make; empty when the user left. S3 itself judges a name that breaks a rule. */
-  Optional<NewBucket> result(boolean confirmed) {
-    return confirmed && !name.getText().isBlank()
-        ? Optional.of(
-            new NewBucket(
-                name.getText().strip(),
-                region.getValue(),
-                versioning.isSelected(),
-                lock.isSelected()))
-        : Optional.empty();
+  /** Whether there is a name. S3 itself judges one that breaks a rule. */
+  ObservableBooleanValue named() {
+    return Bindings.createBooleanBinding(() -> !name.getText().isBlank(), name.textProperty());
+  }
+
+  /** The bucket to make. */
+  NewBucket result() {
+    return new NewBucket(
+        name.getText().strip(), region.getValue(), versioning.isSelected(), lock.isSelected());
   }
 }

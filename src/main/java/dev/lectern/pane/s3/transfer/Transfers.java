@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.transfer;
 
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.task.TaskRunner;
@@ -104,7 +105,7 @@ public final class Transfers implements AutoCloseable {
    */
   public CompletableFuture<List<Path>> fetch(List<ObjectRef> objects) {
     controller.show(TransfersController.Page.LIST);
-    CompletableFuture<List<Path>> files = new CompletableFuture<>();
+    Answer<List<Path>> files = new Answer<>();
     tasks
         .work("", progress -> temporary.make())
         .onSuccess(folder -> model.fetch(objects, folder).thenAccept(files::complete))

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.transfer;
 
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.pane.s3.collision.Collisions;
 import dev.lectern.pane.s3.collision.Collisions.Choice;
 import dev.lectern.pane.s3.transfer.TransferRow.Direction;
@@ -228,7 +229,7 @@ public final class TransfersViewModel {
    * @return the files when all are there; never completed when one is not
    */
   CompletableFuture<List<Path>> fetch(List<ObjectRef> objects, Path folder) {
-    CompletableFuture<List<Path>> files = new CompletableFuture<>();
+    Answer<List<Path>> files = new Answer<>();
     List<TransferRow> fetched = download(objects, folder);
     Runnable look =
         () -> {

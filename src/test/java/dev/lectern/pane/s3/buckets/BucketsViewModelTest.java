@@ -7,6 +7,9 @@ import dev.lectern.pane.s3.buckets.BucketsGateway.Contents;
 import dev.lectern.problem.Loaded;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BucketsViewModelTest {
@@ -47,7 +50,9 @@ class BucketsViewModelTest {
   void showsANewBucket() {
     model.refresh();
     assertThat(model.stateProperty().get()).isEqualTo(BucketsViewModel.State.EMPTY);
-    actions.create(new NewBucket("new", "eu-west-1", true, false));
+    List<Optional<UserProblem>> ended = new ArrayList<>();
+    actions.create(new NewBucket("new", "eu-west-1", true, false)).begin(ended::add);
+    assertThat(ended).containsExactly(Optional.empty());
     assertThat(model.chosenProperty().get()).isEqualTo("new");
     assertThat(model.stateProperty().get()).isEqualTo(BucketsViewModel.State.READY);
   }
