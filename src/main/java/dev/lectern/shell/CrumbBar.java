@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Where the user is in the pane in front, and the pane's tools at the right. */
 final class CrumbBar extends HBox {
 
-  private final HBox crumbs = new HBox();
+  private final HBox crumbs =
+      new HBox() {
+        @Override
+        protected double computeMinWidth(double height) {
+          // tools fold before the way is cut, but a long way leaves them half of the bar
+          return Math.min(computePrefWidth(height), CrumbBar.this.getWidth() / 2);
+        }
+      };
   private final ChangeListener<List<Pane.Crumb>> listener = (o, before, now) -> fill(now);
   private @Nullable Pane pane;
 
@@ -26,7 +33,7 @@ final class CrumbBar extends HBox {
     getStyleClass().add("shell-crumbs");
     crumbs.getStyleClass().add("crumbs");
     crumbs.setAccessibleText(texts.get("crumbs"));
-    crumbs.setMinWidth(0);
+    widthProperty().subscribe(crumbs::requestLayout);
   }
 
   /** Shows another pane's way and tools; null for none. */

@@ -3,13 +3,18 @@ package dev.lectern.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.ui.control.ActionButtons;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,45 @@ class PaletteFxTest extends ConsoleJourney {
       look(pane, missing);
     }
     assertThat(missing).isEmpty();
+  }
+
+  /**
+   * What a pane offers where it begins: every button with words and every item of a menu. What is
+   * chosen (a toggle) and what belongs to one row or state is not an action of its own.
+   */
+  @Test
+  void whatAPaneOffersWhereItBeginsIsInThePalette() {
+    Set<String> missing = new TreeSet<>();
+    Set<String> offered = new TreeSet<>();
+    List<String> panes = new ArrayList<>(List.of("demos", "sandbox"));
+    PaneCatalog.all(Optional::empty).forEach(pane -> panes.add(pane.id()));
+    for (String pane : panes) {
+      interact(() -> console.window().open(pane, ""));
+      Set<String> ids = new LinkedHashSet<>();
+      interact(() -> offers(node("#content"), ids));
+      offered.addAll(ids);
+      ids.stream()
+          .filter(id -> !read(() -> console.window().find(id)))
+          .forEach(id -> missing.add(pane + ": " + id));
+      robot.push(KeyCode.ESCAPE);
+    }
+    assertThat(offered)
+        .contains("s3-create-bucket", "sandbox-fault-add", "sandbox-preset-latency", "iam-delete");
+    assertThat(missing).isEmpty();
+  }
+
+  private static void offers(Node node, Set<String> ids) {
+    if (!node.isVisible() || node.getStyleClass().contains("state-page")) {
+      return;
+    }
+    if (node instanceof MenuButton menu && !(node instanceof SplitMenuButton)) {
+      menu.getItems().forEach(item -> ids.add(item.getId()));
+    } else if (node instanceof Button button && !button.getText().isEmpty()) {
+      ids.add(button.getId());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> offers(child, ids));
+    }
   }
 
   private Set<String> look(String where, Set<String> missing) {

@@ -3,6 +3,7 @@ package dev.lectern.pane.calls;
 import atlantafx.base.controls.CustomTextField;
 import dev.lectern.calls.ApiCall;
 import dev.lectern.pane.Drawer;
+import dev.lectern.ui.control.FoldingBar;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import javafx.collections.ListChangeListener;
@@ -42,6 +43,7 @@ final class CallsController {
   private boolean following;
 
   @FXML BorderPane root;
+  @FXML HBox bar;
   @FXML ToggleGroup kinds;
   @FXML Button close;
   @FXML CustomTextField filter;
@@ -86,6 +88,10 @@ final class CallsController {
   }
 
   private void header() {
+    FoldingBar tools = new FoldingBar("calls-more");
+    bar.getChildren().removeAll(count, pause, clear, export, resize);
+    tools.add(count, pause, clear, export, resize);
+    bar.getChildren().add(tools);
     close.setOnAction(event -> host.show(Drawer.State.CLOSED));
     filter.textProperty().bindBidirectional(model.filterProperty());
     Button wipe =

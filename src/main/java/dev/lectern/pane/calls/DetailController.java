@@ -1,6 +1,7 @@
 package dev.lectern.pane.calls;
 
 import dev.lectern.calls.ApiCall;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.i18n.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,9 @@ final class DetailController {
     forms.put(permission, new PermissionTab(services, texts));
     forms.put(metrics, new MetricsTab(texts));
     forms.forEach((tab, form) -> tab.setContent(form.view()));
+    CutTip.on(name);
+    CutTip.on(caller);
+    CutTip.on(origin);
     requestId.setOnAction(event -> copyRequestId());
     tabs.getSelectionModel().selectedItemProperty().subscribe(this::form);
     model.detailsProperty().subscribe(this::show);

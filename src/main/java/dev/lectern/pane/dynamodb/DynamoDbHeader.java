@@ -41,7 +41,7 @@ final class DynamoDbHeader {
     actions =
         List.of(
             item,
-            action("dynamodb-new-table", "tables.create", "fth-plus", doing.newTable()),
+            action("dynamodb-create-table", "tables.create", "fth-plus", doing.newTable()),
             action("dynamodb-on-demand", "action.demand", "fth-activity", doing.onDemand())
                 .when(inTable),
             action("dynamodb-run-now", "action.run", "fth-play", doing.run())

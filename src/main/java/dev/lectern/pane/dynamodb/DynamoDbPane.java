@@ -1,5 +1,8 @@
 package dev.lectern.pane.dynamodb;
 
+import javafx.scene.Node;
+import java.util.ArrayList;
+import dev.lectern.ui.action.Action;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
@@ -122,15 +125,19 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
                 },
                 tabs::run,
                 explore::more));
+    Node list =
+        Views.load("dynamodb", "tables", Map.of(TablesController.class, () -> tablesController))
+            .root();
+    List<Action> actions = new ArrayList<>(header.actions());
+    actions.addAll(tablesController.actions());
     frame =
         new ResourceFrame<>(
             new ResourceFrame.Names("dynamodb", texts.get("crumb"), texts.get("tabs")),
             model,
             tabs,
-            Views.load("dynamodb", "tables", Map.of(TablesController.class, () -> tablesController))
-                .root(),
+            list,
             context.dialogs(),
-            header.actions());
+            actions);
     header.on(frame);
     model.open(TabPlace.parse(place));
   }

@@ -2,26 +2,25 @@ package dev.lectern.pane.explorer;
 
 import dev.lectern.pane.Pane.Crumb;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.FoldingBar;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 
 /** What the shell shows around an explorer: the way, the tools and the actions. FX thread. */
 public final class Header {
 
   private final ReadOnlyObjectWrapper<List<Crumb>> way = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Action>> actions;
-  private final HBox tools = new HBox(8);
+  private final FoldingBar tools = new FoldingBar("explorer-more");
 
   /**
    * A header without way and tools at first.
@@ -46,7 +45,6 @@ public final class Header {
             .key(alt(KeyCode.UP))
             .when(() -> !journey.place().text().isEmpty(), journey.placeProperty()));
     actions = new ReadOnlyObjectWrapper<>(List.copyOf(all));
-    tools.setAlignment(Pos.CENTER_RIGHT);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> mouse(event, journey));
   }
 
@@ -70,9 +68,9 @@ public final class Header {
     way.set(List.copyOf(now));
   }
 
-  /** Adds tools at the right end. */
+  /** Adds tools at the right end; what there is no room for folds into a menu. */
   public void tools(Node... more) {
-    tools.getChildren().addAll(more);
+    tools.add(more);
   }
 
   /** Adds tools that are there only while something holds. */

@@ -33,6 +33,8 @@ final class EntitiesController {
   private final Consumer<IamPlace> go;
   private final Texts texts = Texts.of("iam");
 
+  private List<Action> all = List.of();
+
   @FXML private BorderPane root;
   @FXML private HBox kinds;
   @FXML private TextField filter;
@@ -81,6 +83,11 @@ final class EntitiesController {
     kinds.setMinWidth(Region.USE_PREF_SIZE);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
+    all =
+        List.of(
+            list.action(createButton, texts.get("create.long"), "fth-plus"),
+            list.action(openButton, texts.get("open.long"), "fth-folder"),
+            list.action(deleteButton, texts.get("delete.long"), "fth-trash-2"));
     busy.of(actions.busyProperty());
     model.kindProperty().subscribe(chosen.valueProperty()::set);
     model.kindProperty().subscribe(this::words);
@@ -92,6 +99,11 @@ final class EntitiesController {
                 go.accept(IamPlace.list(now));
               }
             });
+  }
+
+  /** What can be done in the list, once it was made. */
+  List<Action> actions() {
+    return all;
   }
 
   private ListPart.Empty empty(Kind kind) {

@@ -129,6 +129,7 @@ public final class IamPane extends Explorer<IamPlace> {
                 entities.create();
               }));
     }
+    all.addAll(entities.actions());
     Header made = new Header(journey(), view, all);
     made.tools(ActionButtons.icon(refresh), ActionButtons.of(simulator));
     journey().placeProperty().subscribe(place -> made.way(way(place)));

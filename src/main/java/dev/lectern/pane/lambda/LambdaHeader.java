@@ -46,7 +46,7 @@ final class LambdaHeader {
   /** The pane's actions. */
   List<Action> actions(ObservableBooleanValue inside, Doing doing) {
     return List.of(
-        action("lambda-new", "functions.create", "fth-plus", doing.create()),
+        action("lambda-create", "functions.create", "fth-plus", doing.create()),
         action("lambda-action-invoke", "invoke", "fth-play", doing.invoke())
             .ctrl(KeyCode.ENTER)
             .when(inside),

@@ -1,5 +1,8 @@
 package dev.lectern.pane.lambda;
 
+import javafx.scene.Node;
+import java.util.ArrayList;
+import dev.lectern.ui.action.Action;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
@@ -124,14 +127,11 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
     FunctionsController functions =
         new FunctionsController(list, context.dialogs(), name -> journey().go(TabPlace.of(name)));
     LambdaHeader header = new LambdaHeader(gateways.inside() != null);
-    frame =
-        new ResourceFrame<>(
-            new ResourceFrame.Names("lambda", texts.get("crumb"), texts.get("tabs")),
-            model,
-            tabs,
-            Views.load("lambda", "functions", Map.of(FunctionsController.class, () -> functions))
-                .root(),
-            context.dialogs(),
+    Node first =
+        Views.load("lambda", "functions", Map.of(FunctionsController.class, () -> functions))
+            .root();
+    List<Action> actions =
+        new ArrayList<>(
             header.actions(
                 model.known(),
                 new LambdaHeader.Doing(
@@ -140,6 +140,15 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                     invoke::cold,
                     code::deploy,
                     () -> invoke.burst(8))));
+    actions.addAll(functions.actions());
+    frame =
+        new ResourceFrame<>(
+            new ResourceFrame.Names("lambda", texts.get("crumb"), texts.get("tabs")),
+            model,
+            tabs,
+            first,
+            context.dialogs(),
+            actions);
     header.on(frame);
     model.open(TabPlace.parse(place));
   }

@@ -18,6 +18,8 @@ import javafx.scene.layout.StackPane;
 /** The list of buckets, or the tabs of one bucket; below them the transfers when asked for. */
 public final class S3Controller {
 
+  private static final String PREFIX = "s3-tab-";
+
   private final Journey<S3Place> journey;
   private final S3ViewModel model;
   private final ResourceTabs<String> others;
@@ -51,9 +53,9 @@ public final class S3Controller {
   private void initialize() {
     objectsTab.setGraphic(Icons.of("fth-folder"));
     tabs.getTabs().addAll(others.tabs());
-    objectsTab.selectedProperty().addListener((o, before, now) -> objectsShown());
+    tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
     journey.placeProperty().addListener((o, before, now) -> show(before, now));
-    journey.by(this::open, () -> others.mayLeave(dialogs, journey.place().bucket()));
+    journey.by(model::open, () -> others.mayLeave(dialogs, journey.place().bucket()));
     show(S3Place.START, journey.place());
   }
 
@@ -70,8 +72,11 @@ public final class S3Controller {
     boolean inBucket = !now.bucket().isEmpty();
     bucketsPage.setVisible(!inBucket);
     bucketPage.setVisible(inBucket);
-    if (!before.bucket().equals(now.bucket())) {
-      tabs.getSelectionModel().select(objectsTab);
+    boolean another = !before.bucket().equals(now.bucket());
+    if (another || !before.tab().equals(now.tab())) {
+      tabs.getSelectionModel().select(tab(now.tab()));
+    }
+    if (another) {
       others.open(now.bucket());
       if (inBucket) {
         objectsPageController.focusList();
@@ -82,9 +87,19 @@ public final class S3Controller {
     objectsShown();
   }
 
-  private void open(S3Place to) {
-    tabs.getSelectionModel().select(objectsTab);
-    model.open(to);
+  private Tab tab(String name) {
+    return tabs.getTabs().stream()
+        .filter(each -> each != objectsTab && each.getId().equals(PREFIX + name))
+        .findFirst()
+        .orElse(objectsTab);
+  }
+
+  private void chosen(Tab now) {
+    String name = now == objectsTab ? "" : now.getId().substring(PREFIX.length());
+    if (!name.equals(journey.place().tab())) {
+      model.tab(name);
+    }
+    objectsShown();
   }
 
   /** Loads what is shown again: the tab when one is shown, the listing otherwise. */

@@ -105,7 +105,7 @@ final class S3Header {
                     "fth-layers",
                     () -> objects.versionsProperty().set(!objects.versionsProperty().get()))
                 .when(onObjects),
-            action("s3-new-bucket", "buckets.create", "fth-plus", buckets::create));
+            action("s3-create-bucket", "buckets.create", "fth-plus", buckets::create));
     this.buckets = buckets;
   }
 

@@ -90,7 +90,15 @@ final class S3ViewModel {
             objects.bucketProperty().get(),
             objects.folderProperty().get(),
             current == null || current.folder() ? "" : current.key(),
-            objects.versionsProperty().get()));
+            objects.versionsProperty().get(),
+            journey.place().tab()));
+  }
+
+  /** The user chose another tab of the bucket; empty for its objects. */
+  void tab(String tab) {
+    if (!journey.place().bucket().isEmpty()) {
+      journey.at(journey.place().in(tab));
+    }
   }
 
   /** A bucket was emptied or deleted. */

@@ -1,5 +1,8 @@
 package dev.lectern.pane.sandbox;
 
+import java.util.List;
+import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
@@ -74,6 +77,13 @@ public final class ClockController {
 
   private String times(double speed) {
     return speed == 3600 ? texts.get("clock.hour-a-second") : Math.round(speed) + "×";
+  }
+
+  /** What can be done here, once the clock was made. */
+  List<Action> actions() {
+    return List.of(
+        ActionButtons.actionOf(jump, texts.get("clock.jump.long"), "fth-skip-forward"),
+        ActionButtons.actionOf(reset, texts.get("clock.reset.long"), "fth-clock"));
   }
 
   @FXML

@@ -6,9 +6,12 @@ import dev.lectern.sandbox.Faults.Fault;
 import dev.lectern.sandbox.Faults.Refusal;
 import dev.lectern.sandbox.Faults.Standing;
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,6 +79,25 @@ public final class FaultsController {
     table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> showHint());
     model.allProperty().addListener((o, before, now) -> fill(now));
     fill(model.allProperty().get());
+  }
+
+  /** Everything that can be done here, presets too, once the desk was made. */
+  List<Action> actions() {
+    List<Action> all = new ArrayList<>();
+    all.add(ActionButtons.actionOf(add, texts.get("faults.add"), "fth-zap"));
+    all.add(ActionButtons.actionOf(edit, texts.get("faults.edit.long"), "fth-edit-2"));
+    all.add(ActionButtons.actionOf(remove, texts.get("faults.remove.long"), "fth-x"));
+    presets
+        .getItems()
+        .forEach(
+            item ->
+                all.add(
+                    Action.of(
+                        item.getId(),
+                        texts.get("faults.preset.long", item.getText()),
+                        "fth-zap",
+                        item::fire)));
+    return all;
   }
 
   private String operationAndCaller(Fault fault) {

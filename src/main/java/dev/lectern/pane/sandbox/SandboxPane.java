@@ -10,10 +10,12 @@ import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -85,8 +87,13 @@ public final class SandboxPane implements Pane {
                     () -> connectController))
             .root();
     filmShown = controller.filmShown();
-    actions =
-        List.of(
+    List<Action> all = new ArrayList<>();
+    Stream.of(
+            faultsController.actions(), clockController.actions(), snapshotsController.actions())
+        .flatMap(List::stream)
+        .map(this::atTheDesk)
+        .forEach(all::add);
+    all.addAll(List.of(
             Action.of(
                 "sandbox-faults-off",
                 texts.get("action.faults-off"),
@@ -112,10 +119,24 @@ public final class SandboxPane implements Pane {
                 "fth-chevron-left",
                 KeyCode.F7,
                 film::back),
-            Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe));
+            Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe)));
+    actions = List.copyOf(all);
     filmShown.addListener((o, before, now) -> way());
     way();
     snapshots.refresh();
+  }
+
+  /** What is done at the desk is seen there. */
+  private Action atTheDesk(Action action) {
+    return Action.of(
+            action.id(),
+            action.text(),
+            action.icon(),
+            () -> {
+              controller.show(false);
+              action.run().run();
+            })
+        .when(action.enabled());
   }
 
   /**

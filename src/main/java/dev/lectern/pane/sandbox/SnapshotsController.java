@@ -1,5 +1,8 @@
 package dev.lectern.pane.sandbox;
 
+import java.util.List;
+import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
@@ -42,6 +45,14 @@ public final class SnapshotsController {
     this.model = model;
     this.dialogs = dialogs;
     this.texts = texts;
+  }
+
+  /** What can be done here, once the list was made. */
+  List<Action> actions() {
+    return List.of(
+        ActionButtons.actionOf(importIt, texts.get("snapshots.import"), "fth-upload"),
+        ActionButtons.actionOf(save, texts.get("snapshots.save.long"), "fth-camera"),
+        ActionButtons.actionOf(undo, texts.get("snapshots.undo.long"), "fth-rotate-ccw"));
   }
 
   @FXML

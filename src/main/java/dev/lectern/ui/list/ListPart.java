@@ -3,6 +3,7 @@ package dev.lectern.ui.list;
 import dev.lectern.problem.Loaded;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
@@ -20,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.MapChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -51,6 +53,7 @@ public final class ListPart<T, F> {
   public record Empty(String icon, String title, String sentence, Action create) {}
 
   private final ListViewModel<T, F> model;
+  private final BorderPane frame;
   private final TableView<T> table;
   private final StateView states;
   private final Supplier<Empty> empty;
@@ -84,6 +87,7 @@ public final class ListPart<T, F> {
       TextField filter,
       Supplier<Empty> empty) {
     this.model = model;
+    this.frame = frame;
     this.table = table;
     this.empty = empty;
     frame.setCenter(null);
@@ -238,6 +242,16 @@ public final class ListPart<T, F> {
     Label label = new Label(text);
     label.getStyleClass().add("text-muted");
     return label;
+  }
+
+  /**
+   * The action that a button above the list is: the palette does it while the list is seen.
+   *
+   * @param text what it does, said so that it is understood elsewhere
+   */
+  public Action action(Button button, String text, String icon) {
+    Action action = ActionButtons.actionOf(button, text, icon);
+    return action.when(Bindings.and(frame.visibleProperty(), action.enabled()));
   }
 
   /** Whether no row is chosen. */

@@ -194,6 +194,22 @@ class S3PaneFxTest extends FxTest {
   }
 
   @Test
+  void theTabThatWasLeftIsInFrontAgain() {
+    open("dv-7f3a-data");
+    TabPane tabs = (TabPane) read(() -> stage.getScene().lookup("#s3-tabs"));
+    interact(() -> tabs.getSelectionModel().select(2));
+    assertThat(pane.place()).isEqualTo("dv-7f3a-data/?tab=policy");
+    interact(() -> pane.close());
+    open(pane.place());
+    TabPane again = (TabPane) read(() -> stage.getScene().lookup("#s3-tabs"));
+    assertThat(read(() -> again.getSelectionModel().getSelectedIndex())).isEqualTo(2);
+    until(() -> asked.stream().filter("readPOLICY"::equals).count() == 2);
+    interact(() -> pane.crumbs().getValue().getLast().open().run());
+    assertThat(read(() -> again.getSelectionModel().getSelectedIndex())).isZero();
+    assertThat(pane.place()).isEqualTo("dv-7f3a-data/");
+  }
+
+  @Test
   void aPlaceThatTheSessionDoesNotHaveGivesTheListOfBuckets() {
     objects.failure =
         new UserProblem("The bucket is not there.", "Why.", "Do.", "404 NoSuchBucket", null, "");

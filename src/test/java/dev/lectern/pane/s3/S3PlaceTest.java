@@ -9,9 +9,25 @@ class S3PlaceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "b/", "b/f/", "b/f/g/k", "b/k?versions", "b//?versions", "b/a?versions/k"})
+      strings = {"", "b/", "b/f/", "b/f/g/k", "b/k?versions", "b//?versions", "b/a?versions/k", "b/?tab=policy",
+        "b/f/k?tab=object-lock&versions"})
   void everyPlaceIsReadAsItWasWritten(String text) {
     assertThat(S3Place.parse(text).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k", "?versions", "k?versions", "k?tab=policy", "k?objects", "k?tab=a?objects", "what?now",
+        "k?tab=a&versions?tab=b", "?", "?tab="
+      })
+  void noKeyIsTakenForAView(String key) {
+    for (boolean versions : new boolean[] {true, false}) {
+      for (String tab : new String[] {"", "policy"}) {
+        S3Place place = new S3Place("b", "f/", "f/" + key, versions, tab);
+        assertThat(S3Place.parse(place.text())).isEqualTo(place);
+      }
+    }
   }
 
   @org.junit.jupiter.api.Test

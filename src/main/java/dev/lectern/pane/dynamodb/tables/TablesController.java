@@ -11,6 +11,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,6 +31,8 @@ public final class TablesController {
   private final Dialogs dialogs;
   private final Consumer<String> open;
   private final Texts texts = Texts.of("dynamodb");
+
+  private List<Action> chosen = List.of();
 
   @FXML private BorderPane root;
   @FXML private TextField filter;
@@ -77,7 +80,16 @@ public final class TablesController {
     list.keys(open, this::deleteChosen);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
+    chosen =
+        List.of(
+            list.action(openButton, texts.get("tables.open.long"), "fth-database"),
+            list.action(deleteButton, texts.get("tables.delete.long"), "fth-trash-2"));
     busy.of(actions.busyProperty());
+  }
+
+  /** What can be done with the chosen row, once the list was made. */
+  public List<Action> actions() {
+    return chosen;
   }
 
   private Node status(TableInfo info) {

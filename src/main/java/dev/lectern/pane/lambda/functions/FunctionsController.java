@@ -12,6 +12,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,6 +31,8 @@ public final class FunctionsController {
   private final Dialogs dialogs;
   private final Consumer<String> open;
   private final Texts texts = Texts.of("lambda");
+
+  private List<Action> chosen = List.of();
 
   @FXML private BorderPane root;
   @FXML private TextField filter;
@@ -97,7 +100,16 @@ public final class FunctionsController {
     list.keys(row -> open.accept(row.name()), this::deleteChosen);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
+    chosen =
+        List.of(
+            list.action(openButton, texts.get("functions.open.long"), "fth-zap"),
+            list.action(deleteButton, texts.get("functions.delete.long"), "fth-trash-2"));
     busy.of(model.busyProperty());
+  }
+
+  /** What can be done with the chosen row, once the list was made. */
+  public List<Action> actions() {
+    return chosen;
   }
 
   private Node state(FunctionInfo row) {

@@ -1,14 +1,12 @@
 package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.ui.action.Action;
-import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.BusyBar;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
@@ -93,22 +91,20 @@ public final class BucketsController {
 
   /** What can be done here; only while the list is what the user sees. */
   public List<Action> actions() {
-    return List.of(
-        action(openButton, "buckets.open.long", "fth-folder"),
-        action(emptyButton, "buckets.empty.long", "fth-inbox"),
-        action(deleteButton, "buckets.delete.long", "fth-trash-2"),
-        Action.of(
-                "s3-bucket-filter",
-                texts.get("buckets.filter.long"),
-                "fth-search",
-                filter::requestFocus)
-            .ctrl(KeyCode.F)
-            .when(root.visibleProperty()));
-  }
-
-  private Action action(Button button, String text, String icon) {
-    Action action = ActionButtons.actionOf(button, texts.get(text), icon);
-    return action.when(Bindings.and(root.visibleProperty(), action.enabled()));
+    ListPart<Bucket, BucketFacts> part = list;
+    return part == null
+        ? List.of()
+        : List.of(
+            part.action(openButton, texts.get("buckets.open.long"), "fth-folder"),
+            part.action(emptyButton, texts.get("buckets.empty.long"), "fth-inbox"),
+            part.action(deleteButton, texts.get("buckets.delete.long"), "fth-trash-2"),
+            Action.of(
+                    "s3-bucket-filter",
+                    texts.get("buckets.filter.long"),
+                    "fth-search",
+                    filter::requestFocus)
+                .ctrl(KeyCode.F)
+                .when(root.visibleProperty()));
   }
 
   /** Opens the form of a new bucket. */
