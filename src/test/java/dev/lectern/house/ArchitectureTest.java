@@ -206,6 +206,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage("dev.lectern.ui..", "dev.lectern.pane..", "dev.lectern.shell..")
+          .and()
+          .areNotAssignableTo(dev.lectern.ui.dialog.Answer.class)
           .should()
           .callConstructor(java.util.concurrent.CompletableFuture.class)
           .orShould()

@@ -10,22 +10,27 @@ import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** Name of the object, the choice of page, and the page. */
 public final class PanelController {
 
+  private static final double LEAST_NAME = 100;
+
   private final PanelViewModel model;
   private final ObjectDetailsViewModel details;
   private final Node versions;
   private final Texts texts = Texts.of("s3details");
 
+  @FXML private FlowPane title;
   @FXML private Label name;
   @FXML private HBox about;
   @FXML private Label line;
@@ -54,6 +59,10 @@ public final class PanelController {
             Page.values());
     segments.valueProperty().bindBidirectional(model.pageProperty());
     segmentsPlace.getChildren().setAll(segments);
+    name.prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::nameWidth, title.widthProperty(), segmentsPlace.widthProperty()));
     state = new StateView(detailsPage);
     version.setTone(Tone.ACCENT);
     for (Node node : new Node[] {about, version, latest}) {
@@ -67,6 +76,12 @@ public final class PanelController {
     page(model.pageProperty().get());
     target(details.targetProperty().get());
     head(details.headProperty().get());
+  }
+
+  /** What the choice of page leaves; a line of its own when that is next to nothing. */
+  private double nameWidth() {
+    double room = Math.floor(title.getWidth() - segmentsPlace.prefWidth(-1) - title.getHgap());
+    return room < LEAST_NAME ? title.getWidth() : room;
   }
 
   private void name(String key) {
