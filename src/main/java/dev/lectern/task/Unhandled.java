@@ -31,8 +31,7 @@ public final class Unhandled implements Thread.UncaughtExceptionHandler {
 
   /** Has the calling thread's exceptions logged and shown there from now on. */
   public static void showIn(Consumer<UserProblem> display) {
-    Thread.currentThread()
-        .setUncaughtExceptionHandler(new Unhandled(display, System::nanoTime));
+    Thread.currentThread().setUncaughtExceptionHandler(new Unhandled(display, System::nanoTime));
   }
 
   /** Hands over an exception that whoever called would keep to itself. */

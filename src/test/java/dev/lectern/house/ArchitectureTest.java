@@ -211,8 +211,7 @@ class ArchitectureTest {
           .should()
           .callConstructor(java.util.concurrent.CompletableFuture.class)
           .orShould()
-          .callMethod(
-              java.util.concurrent.CompletableFuture.class, "completedFuture", Object.class)
+          .callMethod(java.util.concurrent.CompletableFuture.class, "completedFuture", Object.class)
           .because("a plain future keeps an exception of what comes after it: Answer tells it");
 
   @ArchTest

@@ -1,8 +1,5 @@
 package dev.lectern.pane.dynamodb;
 
-import javafx.scene.Node;
-import java.util.ArrayList;
-import dev.lectern.ui.action.Action;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
@@ -34,12 +31,15 @@ import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.explorer.ResourceViewModel;
 import dev.lectern.pane.explorer.Resources;
 import dev.lectern.pane.explorer.TabPlace;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /** The DynamoDB explorer: tables, their items, capacity. */
 public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {

@@ -30,8 +30,7 @@ public final class Journey<P extends Place> {
   private final List<P> steps = new ArrayList<>();
   private int here;
   private Consumer<P> open = to -> {};
-  private Supplier<CompletableFuture<Boolean>> mayLeave =
-      () -> Answer.of(true);
+  private Supplier<CompletableFuture<Boolean>> mayLeave = () -> Answer.of(true);
 
   /**
    * A journey that begins in the list.
@@ -109,9 +108,7 @@ public final class Journey<P extends Place> {
 
   private void travel(P to, Runnable leaving) {
     CompletableFuture<Boolean> free =
-        to.resource().equals(place.get().resource())
-            ? Answer.of(true)
-            : mayLeave.get();
+        to.resource().equals(place.get().resource()) ? Answer.of(true) : mayLeave.get();
     free.thenAccept(
         may -> {
           if (may) {

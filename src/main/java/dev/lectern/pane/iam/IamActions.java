@@ -130,10 +130,7 @@ final class IamActions {
   void create(Kind kind) {
     var _ =
         dialogs.ask(
-            texts.get("new." + kind.word()),
-            texts.get("new.name"),
-            "",
-            name -> create(kind, name));
+            texts.get("new." + kind.word()), texts.get("new.name"), "", name -> create(kind, name));
   }
 
   private Attempt create(Kind kind, String name) {

@@ -1,8 +1,5 @@
 package dev.lectern.pane.lambda;
 
-import javafx.scene.Node;
-import java.util.ArrayList;
-import dev.lectern.ui.action.Action;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
@@ -45,13 +42,16 @@ import dev.lectern.pane.lambda.triggers.TriggersTab;
 import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsTab;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The Lambda explorer. */

@@ -37,8 +37,7 @@ record S3Place(String bucket, String folder, String key, boolean versions, Strin
       return parse(text, false, "");
     }
     String tab = view.group("tab");
-    return parse(
-        text.substring(0, view.start()), text.endsWith(VERSIONS), tab == null ? "" : tab);
+    return parse(text.substring(0, view.start()), text.endsWith(VERSIONS), tab == null ? "" : tab);
   }
 
   private static S3Place parse(String path, boolean versions, String tab) {

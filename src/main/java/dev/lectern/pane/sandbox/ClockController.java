@@ -1,8 +1,7 @@
 package dev.lectern.pane.sandbox;
 
-import java.util.List;
-import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.KeyFrame;

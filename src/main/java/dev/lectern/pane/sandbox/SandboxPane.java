@@ -88,12 +88,12 @@ public final class SandboxPane implements Pane {
             .root();
     filmShown = controller.filmShown();
     List<Action> all = new ArrayList<>();
-    Stream.of(
-            faultsController.actions(), clockController.actions(), snapshotsController.actions())
+    Stream.of(faultsController.actions(), clockController.actions(), snapshotsController.actions())
         .flatMap(List::stream)
         .map(this::atTheDesk)
         .forEach(all::add);
-    all.addAll(List.of(
+    all.addAll(
+        List.of(
             Action.of(
                 "sandbox-faults-off",
                 texts.get("action.faults-off"),

@@ -1,8 +1,7 @@
 package dev.lectern.pane.sandbox;
 
-import java.util.List;
-import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
@@ -11,6 +10,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;

@@ -215,6 +215,16 @@ public final class FoldingBar extends Region {
 
   private void place(Node node, double x, double width, double height) {
     layoutInArea(
-        node, x, getInsets().getTop(), width, height, 0, null, false, false, HPos.LEFT, VPos.CENTER);
+        node,
+        x,
+        getInsets().getTop(),
+        width,
+        height,
+        0,
+        null,
+        false,
+        false,
+        HPos.LEFT,
+        VPos.CENTER);
   }
 }

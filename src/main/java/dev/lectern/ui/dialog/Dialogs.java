@@ -95,7 +95,11 @@ public interface Dialogs {
    * @return true when it was done, false when the user left
    */
   default CompletableFuture<Boolean> form(
-      String title, Node content, String verb, ObservableBooleanValue valid, Supplier<Attempt> attempt) {
+      String title,
+      Node content,
+      String verb,
+      ObservableBooleanValue valid,
+      Supplier<Attempt> attempt) {
     return form(title, content, verb, valid)
         .thenApply(
             yes -> {

@@ -90,7 +90,11 @@ public final class WindowDialogs implements Dialogs {
 
   @Override
   public CompletableFuture<Boolean> form(
-      String title, Node content, String verb, ObservableBooleanValue valid, Supplier<Attempt> attempt) {
+      String title,
+      Node content,
+      String verb,
+      ObservableBooleanValue valid,
+      Supplier<Attempt> attempt) {
     return new TryingForm(layer, title, content, firstField(content), accent(verb))
         .show(valid, attempt);
   }
@@ -143,16 +147,14 @@ public final class WindowDialogs implements Dialogs {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     List<File> files = chooser.showOpenMultipleDialog(window());
-    return Answer.of(
-        files == null ? List.of() : files.stream().map(File::toPath).toList());
+    return Answer.of(files == null ? List.of() : files.stream().map(File::toPath).toList());
   }
 
   @Override
   public CompletableFuture<Optional<Path>> chooseFolder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
-    return Answer.of(
-        Optional.ofNullable(chooser.showDialog(window())).map(File::toPath));
+    return Answer.of(Optional.ofNullable(chooser.showDialog(window())).map(File::toPath));
   }
 
   @Override
@@ -160,8 +162,7 @@ public final class WindowDialogs implements Dialogs {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(suggestedName);
-    return Answer.of(
-        Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath));
+    return Answer.of(Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath));
   }
 
   private Window window() {

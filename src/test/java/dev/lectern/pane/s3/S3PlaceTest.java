@@ -9,8 +9,17 @@ class S3PlaceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "b/", "b/f/", "b/f/g/k", "b/k?versions", "b//?versions", "b/a?versions/k", "b/?tab=policy",
-        "b/f/k?tab=object-lock&versions"})
+      strings = {
+        "",
+        "b/",
+        "b/f/",
+        "b/f/g/k",
+        "b/k?versions",
+        "b//?versions",
+        "b/a?versions/k",
+        "b/?tab=policy",
+        "b/f/k?tab=object-lock&versions"
+      })
   void everyPlaceIsReadAsItWasWritten(String text) {
     assertThat(S3Place.parse(text).text()).isEqualTo(text);
   }
@@ -18,8 +27,16 @@ class S3PlaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "k", "?versions", "k?versions", "k?tab=policy", "k?objects", "k?tab=a?objects", "what?now",
-        "k?tab=a&versions?tab=b", "?", "?tab="
+        "k",
+        "?versions",
+        "k?versions",
+        "k?tab=policy",
+        "k?objects",
+        "k?tab=a?objects",
+        "what?now",
+        "k?tab=a&versions?tab=b",
+        "?",
+        "?tab="
       })
   void noKeyIsTakenForAView(String key) {
     for (boolean versions : new boolean[] {true, false}) {

@@ -44,7 +44,8 @@ class AnswerTest {
   void norBehindOtherSteps() {
     Answer.of(1).thenApply(one -> one + 1).thenAccept(two -> fail());
     Answer.of(1).thenCompose(one -> Answer.of(2)).thenRun(this::fail);
-    Answer.of(1).thenCompose(one -> new CompletableFuture<>().completeAsync(() -> 2, Runnable::run))
+    Answer.of(1)
+        .thenCompose(one -> new CompletableFuture<>().completeAsync(() -> 2, Runnable::run))
         .whenComplete((two, failure) -> fail());
     assertThat(told).containsExactly(broken, broken, broken);
   }

@@ -31,8 +31,7 @@ class TryingFormFxTest extends FxTest {
     interact(() -> layer = new ModalLayer());
     show(layer);
     interact(
-        () ->
-            answer = new WindowDialogs(layer).ask("Create bucket", "Name", "", this::attempt));
+        () -> answer = new WindowDialogs(layer).ask("Create bucket", "Name", "", this::attempt));
   }
 
   private Attempt attempt(String name) {
@@ -57,7 +56,12 @@ class TryingFormFxTest extends FxTest {
         .accept(
             Optional.of(
                 new UserProblem(
-                    "The bucket exists.", "Its name is taken.", "Choose another.", "409 Taken", null, "")));
+                    "The bucket exists.",
+                    "Its name is taken.",
+                    "Choose another.",
+                    "409 Taken",
+                    null,
+                    "")));
   }
 
   @Test

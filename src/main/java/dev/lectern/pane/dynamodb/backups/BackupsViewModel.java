@@ -91,8 +91,7 @@ final class BackupsViewModel {
             texts.get("create.title"),
             texts.get("create.name"),
             of.name() + "-backup",
-            name ->
-                attempt(texts.get("creating", name), progress -> gateway.create(of, name), ""));
+            name -> attempt(texts.get("creating", name), progress -> gateway.create(of, name), ""));
   }
 
   /** Deletes a backup after a question. */

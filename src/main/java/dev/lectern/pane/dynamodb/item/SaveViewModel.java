@@ -1,6 +1,5 @@
 package dev.lectern.pane.dynamodb.item;
 
-import dev.lectern.ui.dialog.Answer;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
 import dev.lectern.calc.item.ItemJson;
@@ -10,6 +9,7 @@ import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.Used;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;

@@ -189,15 +189,15 @@ final class NewTableForm {
   NewTable result() {
     boolean onDemand = mode.valueProperty().get() == Mode.DEMAND;
     return new NewTable(
-            name.getText().strip(),
-            partition.attribute(),
-            sort.given() ? sort.attribute() : null,
-            rows.stream().map(IndexRow::index).toList(),
-            onDemand,
-            onDemand ? 0 : units(reads),
-            onDemand ? 0 : units(writes),
-            stream.getValue().equals(NONE) ? null : stream.getValue(),
-            expiry.getText().isBlank() ? null : expiry.getText().strip(),
-            guarded.isSelected());
+        name.getText().strip(),
+        partition.attribute(),
+        sort.given() ? sort.attribute() : null,
+        rows.stream().map(IndexRow::index).toList(),
+        onDemand,
+        onDemand ? 0 : units(reads),
+        onDemand ? 0 : units(writes),
+        stream.getValue().equals(NONE) ? null : stream.getValue(),
+        expiry.getText().isBlank() ? null : expiry.getText().strip(),
+        guarded.isSelected());
   }
 }

@@ -199,14 +199,14 @@ final class NewFunctionForm {
     Template chosen = templates.getSelectionModel().getSelectedItem();
     boolean written = source.valueProperty().get() == Source.TEMPLATE && chosen != null;
     return new NewFunction(
-            name.getText().strip(),
-            runtime.getValue(),
-            handler.getText().strip(),
-            role.getText().strip(),
-            written ? chosen.memory(in) : 512,
-            written ? chosen.timeout(in) : 10,
-            written ? chosen.files(in) : Map.of(),
-            written ? null : archive,
-            written ? chosen : null);
+        name.getText().strip(),
+        runtime.getValue(),
+        handler.getText().strip(),
+        role.getText().strip(),
+        written ? chosen.memory(in) : 512,
+        written ? chosen.timeout(in) : 10,
+        written ? chosen.files(in) : Map.of(),
+        written ? null : archive,
+        written ? chosen : null);
   }
 }

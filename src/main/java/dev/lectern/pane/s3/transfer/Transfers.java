@@ -1,10 +1,10 @@
 package dev.lectern.pane.s3.transfer;
 
-import dev.lectern.ui.dialog.Answer;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.collision.CollisionQuestion;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;

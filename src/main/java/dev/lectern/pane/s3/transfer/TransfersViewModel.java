@@ -1,12 +1,12 @@
 package dev.lectern.pane.s3.transfer;
 
-import dev.lectern.ui.dialog.Answer;
 import dev.lectern.pane.s3.collision.Collisions;
 import dev.lectern.pane.s3.collision.Collisions.Choice;
 import dev.lectern.pane.s3.transfer.TransferRow.Direction;
 import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -141,7 +141,8 @@ class BucketsFxTest extends FxTest {
     until(() -> node("state-s3-buckets-clear-filter") != null);
     interact(() -> ((Button) node("state-s3-buckets-clear-filter")).fire());
     assertThat(read(() -> List.copyOf(table.getItems()))).hasSize(2);
-    interact(() -> actions.create(new NewBucket("new", "us-east-1", false, false)).begin(end -> {}));
+    interact(
+        () -> actions.create(new NewBucket("new", "us-east-1", false, false)).begin(end -> {}));
     until(() -> table.getSelectionModel().getSelectedIndex() == 2);
   }
 
