@@ -7,10 +7,13 @@ import dev.lectern.sandbox.store.StoreLockedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,14 @@ final class SandboxCommand implements Callable<Integer> {
               + " keys).")
   private List<String> accounts = new ArrayList<>();
 
+  @Option(
+      names = "--issuer",
+      paramLabel = "URL=FILE",
+      description =
+          "Public keys (a JSON Web Key Set) of an identity provider whose tokens"
+              + " AssumeRoleWithWebIdentity takes; any number of them.")
+  private Map<String, Path> issuers = new TreeMap<>();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -58,12 +69,17 @@ final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > LARGEST_PORT) {
       throw wrong("--port takes a number from 0 to 65535, not " + port + ".");
     }
+    Map<String, String> keySets = new TreeMap<>();
+    issuers.forEach((url, file) -> keySets.put(url, keySet(url, file)));
     SandboxConfig config =
         new SandboxConfig(port, data, accounts.stream().map(this::account).toList());
     PrintWriter err = spec().commandLine().getErr();
     CountDownLatch closed = new CountDownLatch(1);
     try (SandboxEngine sandbox = SandboxEngine.start(config)) {
       sandbox.notices().forEach(err::println);
+      for (Map.Entry<String, String> issuer : keySets.entrySet()) {
+        sandbox.issuers().keep(issuer.getKey(), issuer.getValue());
+      }
       print(sandbox);
       CountDownLatch stop = new CountDownLatch(1);
       Runtime.getRuntime()
@@ -86,6 +102,8 @@ final class SandboxCommand implements Callable<Integer> {
     } catch (StoreLockedException locked) {
       err.println(locked.getMessage());
       return 1;
+    } catch (IllegalArgumentException keySet) {
+      throw wrong("--issuer: " + keySet.getMessage());
     } catch (IOException e) {
       err.println("The sandbox could not start: " + e.getMessage());
       return 1;
@@ -133,6 +151,20 @@ final class SandboxCommand implements Callable<Integer> {
           "--account " + parts[0] + ": the access key and the secret key must not be empty.");
     }
     return new Account(parts[0], parts[1], parts[2]);
+  }
+
+  private String keySet(String url, Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw wrong(
+          "--issuer "
+              + url
+              + ": the file "
+              + file
+              + " cannot be read. Name the file that has the"
+              + " issuer's public keys.");
+    }
   }
 
   private ParameterException wrong(String message) {

@@ -43,6 +43,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** Who there is, what each may do, and why. */
   Authority authority();
 
+  /** Identity providers whose tokens can be checked. */
+  Issuers issuers();
+
   /** Holds requests between the stages of their way. */
   Simulation simulation();
 

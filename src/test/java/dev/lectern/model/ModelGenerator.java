@@ -114,6 +114,10 @@ public final class ModelGenerator {
   private static final Set<String> OWN_MEMBERS =
       Set.of("SourceBucket", "SourceKey", "SourceVersionId", "ExpiresString");
 
+  /** Members that were required when botocore's models were written, and are not any more. */
+  private static final Set<String> OPTIONAL_NOW =
+      Set.of("CreateOpenIdConnectProviderRequest.ThumbprintList");
+
   private final Service service;
   private final JsonNode botocore;
   private final ObjectNode structures = Json.object();
@@ -278,6 +282,7 @@ public final class ModelGenerator {
         String shape = published.path("members").path(awsName(field)).path("shape").asString("");
         ObjectNode member = member(field, enumOf(pojo, field), shape);
         if (limited()
+            && !OPTIONAL_NOW.contains(name + "." + awsName(field))
             && published
                 .path("required")
                 .valueStream()

@@ -1,9 +1,11 @@
 package dev.lectern.sandbox.auth;
 
+import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.ResourceOwner;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action on one resource.
@@ -14,13 +16,31 @@ import java.util.function.Supplier;
  * @param policy what the resource itself says
  * @param keys condition keys of the service and the resource; asked for only when a policy is to be
  *     evaluated
+ * @param as who is decided about when it is not the request's sender: the provider of a token, null
+ *     otherwise
  */
 public record Access(
     String action,
     String resource,
     ResourceOwner owner,
     ResourcePolicy policy,
-    Supplier<Map<String, List<String>>> keys) {
+    Supplier<Map<String, List<String>>> keys,
+    @Nullable Caller as) {
+
+  /** By the sender of the request. */
+  public Access(
+      String action,
+      String resource,
+      ResourceOwner owner,
+      ResourcePolicy policy,
+      Supplier<Map<String, List<String>>> keys) {
+    this(action, resource, owner, policy, keys, null);
+  }
+
+  /** Who is decided about. */
+  public Caller who(Caller sender) {
+    return as == null ? sender : as;
+  }
 
   /** On a resource of the caller's account that has no policy. */
   public static Access own(

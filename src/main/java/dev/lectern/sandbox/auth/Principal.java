@@ -77,6 +77,20 @@ public record Principal(
             "aws:PrincipalIsAWSService", List.of("true")));
   }
 
+  /**
+   * Somebody whom an identity provider vouches for.
+   *
+   * @param arn of the provider
+   * @param subject as the provider names that somebody
+   */
+  public static Principal provider(String arn, String subject) {
+    return of(
+        Kind.PROVIDER,
+        "",
+        arn,
+        Map.of("aws:PrincipalType", List.of("WebIdentity"), "aws:userid", List.of(subject)));
+  }
+
   /** Whether policies of its own count. */
   boolean hasIdentityPolicies() {
     return kind == Kind.USER || kind == Kind.ROLE || kind == Kind.FEDERATED_USER;

@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Decision;
+import dev.lectern.sandbox.ResourceOwner;
 import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.AccessRequest;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -123,22 +125,29 @@ final class AuthorityDesk implements Authority {
   }
 
   private Optional<Finding> explain(String requestId, Caller caller) {
-    return recent
-        .again(requestId, caller)
-        .flatMap(
-            requests -> {
-              Principal who = identities.principal(caller);
-              return first(who, requests).map(one -> finding(who, one, caller));
-            });
+    try {
+      return recent
+          .again(requestId, caller)
+          .flatMap(requests -> first(identities::principal, requests))
+          .map(one -> finding(identities.principal(one.request().caller()), one, caller));
+    } catch (ServiceException refused) {
+      return Optional.of(new Finding(refusal(refused), List.of()));
+    }
+  }
+
+  /** What a service says of a request before policies are asked: a code that is used up. */
+  private static Decision refusal(ServiceException refused) {
+    return new Decision(false, refused.code() + ": " + refused.getMessage());
   }
 
   private record Decided(AccessRequest request, Decision decision) {}
 
   /** The first that is denied, else the last. */
-  private static Optional<Decided> first(Principal who, List<AccessRequest> requests) {
+  private static Optional<Decided> first(
+      Function<Caller, Principal> who, List<AccessRequest> requests) {
     Decided last = null;
     for (AccessRequest request : requests) {
-      last = new Decided(request, Evaluator.decide(who, request));
+      last = new Decided(request, Evaluator.decide(who.apply(request.caller()), request));
       if (!last.decision().allowed()) {
         break;
       }
@@ -156,11 +165,18 @@ final class AuthorityDesk implements Authority {
         Remedies.of(who, decided.request(), PolicyPlaces.identity(who), all)) {
       changes.add(
           new Change(
-              caller.accountId(),
+              account(decided.request(), caller),
               way.stream().map(AuthorityDesk::edit).toList(),
               way.stream().allMatch(Remedies.Step::exact)));
     }
     return new Finding(decided.decision(), List.copyOf(changes));
+  }
+
+  /** A provider's bearer has no account; what is edited stands in the resource's. */
+  private static String account(AccessRequest request, Caller caller) {
+    return caller.anonymous() && request.owner() instanceof ResourceOwner.Account owner
+        ? owner.id()
+        : caller.accountId();
   }
 
   private static Edit edit(Remedies.Step step) {
@@ -198,10 +214,12 @@ final class AuthorityDesk implements Authority {
     try {
       return recent
           .again(requestId, caller)
-          .flatMap(requests -> first(who, requests))
+          .flatMap(
+              requests ->
+                  first(one -> one.equals(caller) ? who : identities.principal(one), requests))
           .map(Decided::decision);
     } catch (ServiceException refused) {
-      return Optional.of(new Decision(false, refused.code() + ": " + refused.getMessage()));
+      return Optional.of(refusal(refused));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.FunctionInsight;
+import dev.lectern.sandbox.Issuers;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.SandboxClock;
@@ -20,6 +21,7 @@ import dev.lectern.sandbox.auth.identity.DeskKeys;
 import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore;
 import dev.lectern.sandbox.auth.identity.ManagedPolicies;
+import dev.lectern.sandbox.auth.oidc.KeptIssuers;
 import dev.lectern.sandbox.desk.FaultDesk;
 import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.dynamodb.DynamoDbService;
@@ -64,6 +66,7 @@ public final class SandboxEngine implements SandboxInstance {
   private final Film film = new Film();
   private final RecentRequests recent = new RecentRequests();
   private final Authority authority;
+  private final KeptIssuers issuers;
   private final List<Service> services;
   private final EngineDeliveries deliveries = new EngineDeliveries(this::running);
   private final TableCapacity tableCapacity;
@@ -96,6 +99,7 @@ public final class SandboxEngine implements SandboxInstance {
     InnerCalls inner = innerCalls(keys, decisions);
     LambdaService lambda = lambda(keys, decisions, new WireSignatures(verifier, clock::now), inner);
     this.functions = lambda.insight();
+    this.issuers = new KeptIssuers(keys.store());
     this.services =
         List.of(
             new S3Service(store, guard, deliveries),
@@ -103,7 +107,7 @@ public final class SandboxEngine implements SandboxInstance {
             lambda,
             new StepFunctionsService(store, clock, inner),
             new IamService(keys),
-            new StsService(keys, guard.clock()));
+            new StsService(keys, issuers, guard.clock()));
     this.authority =
         new AuthorityDesk(
             keys, desk, roots, recent, new EngineCalls(this::running, clock::now), clock::now);
@@ -216,6 +220,11 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public Authority authority() {
     return authority;
+  }
+
+  @Override
+  public Issuers issuers() {
+    return issuers;
   }
 
   @Override

@@ -48,6 +48,7 @@ final class AccountOperations {
     map.put("Roles", iam.store().list(Kind.ROLE, account).size());
     map.put("Policies", iam.store().list(Kind.POLICY, account).size());
     map.put("InstanceProfiles", iam.store().list(Kind.PROFILE, account).size());
+    map.put("Providers", iam.store().list(Kind.PROVIDER, account).size());
     List<ObjectNode> devices = iam.store().list(Kind.MFA, account);
     map.put("MFADevices", devices.size());
     map.put("MFADevicesInUse", devices.stream().filter(device -> device.has("user")).count());

@@ -56,7 +56,11 @@ record IamAccess(Iam iam) {
 
   private Optional<ObjectNode> existing(Ask ask) {
     String policy = ask.text("PolicyArn");
+    String provider = ask.text("OpenIDConnectProviderArn");
     Optional<Target> target = target(ask);
+    if (!provider.isEmpty()) {
+      return ProviderOperations.find(iam, ask.caller().accountId(), provider);
+    }
     if (target.isEmpty()) {
       return policy.isEmpty() ? Optional.empty() : iam.identities().document(policy);
     }
@@ -82,6 +86,9 @@ record IamAccess(Iam iam) {
       case "ListRoles" -> arn(ask, "role/");
       case "ListPolicies" -> arn(ask, "policy/");
       case "ListInstanceProfiles" -> arn(ask, "instance-profile/");
+      case "ListOpenIDConnectProviders" -> arn(ask, "oidc-provider/*");
+      case "CreateOpenIDConnectProvider" ->
+          arn(ask, "oidc-provider/" + ask.text("Url").replaceFirst("^https://", ""));
       case "SimulatePrincipalPolicy", "GetContextKeysForPrincipalPolicy" ->
           ask.text("PolicySourceArn");
       default -> ask.resource();

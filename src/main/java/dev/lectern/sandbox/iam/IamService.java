@@ -31,6 +31,7 @@ public final class IamService implements Service, Protected {
     all.putAll(KeyOperations.all(iam));
     all.putAll(MfaOperations.all(iam));
     all.putAll(ProfileOperations.all(iam));
+    all.putAll(ProviderOperations.all(iam));
     all.putAll(AccountOperations.all(iam));
     all.putAll(Tagging.all(iam));
     all.putAll(Simulator.all(iam));

@@ -31,7 +31,8 @@ final class Tagging {
     new Tagged("Role", "RoleName", Kind.ROLE, "role with name "),
     new Tagged("Policy", "PolicyArn", Kind.POLICY, "policy with ARN "),
     new Tagged("InstanceProfile", "InstanceProfileName", Kind.PROFILE, "instance profile "),
-    new Tagged("MFADevice", "SerialNumber", Kind.MFA, "MFA device ")
+    new Tagged("MFADevice", "SerialNumber", Kind.MFA, "MFA device "),
+    new Tagged("OpenIDConnectProvider", "OpenIDConnectProviderArn", Kind.PROVIDER, "provider ")
   };
 
   private final Iam iam;
@@ -91,17 +92,22 @@ final class Tagging {
     return Iam.page(call, "Tags", find(tagged, call).path("Tags").valueStream().toList());
   }
 
+  /** A provider's name has slashes of its own. */
+  private static String name(Tagged tagged, String given) {
+    return tagged.kind() == Kind.PROVIDER ? ProviderOperations.host(given) : Identities.name(given);
+  }
+
   private ObjectNode find(Tagged tagged, Call call) {
     String given = Iam.text(call, tagged.member());
     return iam.store()
-        .find(tagged.kind(), Iam.account(call), Identities.name(given))
+        .find(tagged.kind(), Iam.account(call), name(tagged, given))
         .orElseThrow(
             () -> IamErrors.noSuchEntity("The " + tagged.what() + given + " cannot be found."));
   }
 
   private void change(Tagged tagged, Call call, Consumer<Map<String, String>> change)
       throws IOException {
-    String name = Identities.name(Iam.text(call, tagged.member()));
+    String name = name(tagged, Iam.text(call, tagged.member()));
     iam.store()
         .store()
         .write(

@@ -18,16 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What STS's operations need ("Actions, resources, and condition keys for AWS Security Token
- * Service"). Who one is and a token of one's own need no permission.
+ * Service"). Who one is and a token of one's own need no permission; who comes with an identity
+ * provider's token does not sign.
  */
-record StsAccess(Identities identities, Mfa mfa) {
+record StsAccess(Identities identities, Mfa mfa, WebIdentity web) {
 
   private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken");
-  private static final Set<String> UNSIGNED = Set.of("AssumeRoleWithWebIdentity");
 
   List<Access> accesses(Ask ask) {
-    if (UNSIGNED.contains(ask.operation())
-        || (FREE.contains(ask.operation()) && !ask.caller().anonymous())) {
+    if (ask.operation().equals("AssumeRoleWithWebIdentity")) {
+      return web.accesses(ask);
+    }
+    if (FREE.contains(ask.operation()) && !ask.caller().anonymous()) {
       return List.of();
     }
     if (ask.caller().anonymous()) {

@@ -14,6 +14,7 @@ import dev.lectern.sandbox.auth.Protected;
 import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.Ids;
 import dev.lectern.sandbox.auth.identity.Sessions;
+import dev.lectern.sandbox.auth.oidc.KeptIssuers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,14 +38,16 @@ public final class StsService implements Service, Protected {
   /**
    * On the identities by which requests are decided.
    *
+   * @param issuers keys by which tokens of identity providers are checked
    * @param clock the sandbox's time, by which tokens expire
    */
-  public StsService(Identities identities, InstantSource clock) {
+  public StsService(Identities identities, KeptIssuers issuers, InstantSource clock) {
     this.identities = identities;
     this.sessions = new Sessions(identities.store());
     Mfa mfa = new Mfa(identities, clock);
-    this.access = new StsAccess(identities, mfa);
-    Map<String, Operation> all = new TreeMap<>(TokenOperations.all(identities, sessions, mfa));
+    WebIdentity web = new WebIdentity(identities, issuers, clock);
+    this.access = new StsAccess(identities, mfa, web);
+    Map<String, Operation> all = new TreeMap<>(TokenOperations.all(identities, sessions, mfa, web));
     all.put("GetCallerIdentity", StsService::getCallerIdentity);
     all.put("GetAccessKeyInfo", this::getAccessKeyInfo);
     all.put("DecodeAuthorizationMessage", StsService::decode);

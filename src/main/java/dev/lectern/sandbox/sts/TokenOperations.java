@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code AssumeRole}, {@code GetSessionToken}, {@code GetFederationToken}. */
+/**
+ * {@code AssumeRole}, {@code AssumeRoleWithWebIdentity}, {@code GetSessionToken}, {@code
+ * GetFederationToken}.
+ */
 final class TokenOperations {
 
   private static final int HOUR = 3_600;
@@ -28,17 +31,21 @@ final class TokenOperations {
   private final Identities identities;
   private final Sessions sessions;
   private final Mfa mfa;
+  private final WebIdentity web;
 
-  private TokenOperations(Identities identities, Sessions sessions, Mfa mfa) {
+  private TokenOperations(Identities identities, Sessions sessions, Mfa mfa, WebIdentity web) {
     this.identities = identities;
     this.sessions = sessions;
     this.mfa = mfa;
+    this.web = web;
   }
 
-  static Map<String, Operation> all(Identities identities, Sessions sessions, Mfa mfa) {
-    TokenOperations all = new TokenOperations(identities, sessions, mfa);
+  static Map<String, Operation> all(
+      Identities identities, Sessions sessions, Mfa mfa, WebIdentity web) {
+    TokenOperations all = new TokenOperations(identities, sessions, mfa, web);
     return Map.of(
         "AssumeRole", all::assumeRole,
+        "AssumeRoleWithWebIdentity", all::assumeRoleWithWebIdentity,
         "GetSessionToken", all::sessionToken,
         "GetFederationToken", all::federationToken);
   }
@@ -55,11 +62,7 @@ final class TokenOperations {
     ObjectNode role =
         Roles.find(identities, text(call, "RoleArn"))
             .orElseThrow(() -> StsAccess.denied("The role was deleted."));
-    int seconds = call.input().path("DurationSeconds").asInt(HOUR);
-    if (seconds > role.path("MaxSessionDuration").asInt(HOUR)) {
-      throw validation(
-          "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
-    }
+    int seconds = duration(call, role);
     if (seconds > HOUR && call.caller().arn().contains(":assumed-role/")) {
       throw validation(
           "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
@@ -72,6 +75,19 @@ final class TokenOperations {
     }
     inherit(call, session);
     ObjectNode credentials = sessions.issue(session, call.now(), Duration.ofSeconds(seconds));
+    return Reply.of(assumed(credentials, session));
+  }
+
+  private static int duration(Call call, ObjectNode role) {
+    int seconds = call.input().path("DurationSeconds").asInt(HOUR);
+    if (seconds > role.path("MaxSessionDuration").asInt(HOUR)) {
+      throw validation(
+          "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+    }
+    return seconds;
+  }
+
+  private static ObjectNode assumed(ObjectNode credentials, ObjectNode session) {
     ObjectNode output = answer(credentials, session);
     output
         .putObject("AssumedRoleUser")
@@ -80,7 +96,29 @@ final class TokenOperations {
     if (session.has("sourceIdentity")) {
       output.put("SourceIdentity", session.path("sourceIdentity").asString());
     }
-    return Reply.of(output);
+    return output;
+  }
+
+  private Reply assumeRoleWithWebIdentity(Call call) throws IOException {
+    WebIdentity.Bearer bearer = web.bearer(call.input());
+    ObjectNode role =
+        Roles.find(identities, text(call, "RoleArn"))
+            .orElseThrow(() -> StsAccess.denied("The role was deleted."));
+    int seconds = duration(call, role);
+    ObjectNode session = Sessions.ofRole(role, text(call, "RoleSessionName"));
+    policies(call, session, role.path("account").asString());
+    session.put("provider", bearer.provider());
+    session.set("tags", bearer.tags());
+    session.set("transitive", bearer.transitive().isArray() ? bearer.transitive() : Json.array());
+    if (!bearer.sourceIdentity().isEmpty()) {
+      session.put("sourceIdentity", bearer.sourceIdentity());
+    }
+    ObjectNode credentials = sessions.issue(session, call.now(), Duration.ofSeconds(seconds));
+    return Reply.of(
+        assumed(credentials, session)
+            .put("SubjectFromWebIdentityToken", bearer.subject())
+            .put("Audience", bearer.audience())
+            .put("Provider", bearer.provider()));
   }
 
   /** Tags that the caller gives, and those of its own session that go along a chain. */

@@ -43,10 +43,11 @@ record Gate(DecisionPoint decisions, RecentRequests recent) {
       recent.keep(trace.requestId, target.service(), ask, scope);
     }
     for (Access access : accesses(target.service(), ask)) {
-      Decision decision = decisions.decide(request(access, head, scope, trace.caller));
+      Caller who = access.who(trace.caller);
+      Decision decision = decisions.decide(request(access, head, scope, who));
       trace.decided(access.resource(), decision);
       if (!decision.allowed()) {
-        throw target.protocol().denied(trace.caller, told(decision, access));
+        throw target.protocol().denied(who, told(decision, access));
       }
     }
   }

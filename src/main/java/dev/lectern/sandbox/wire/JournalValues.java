@@ -27,6 +27,8 @@ final class JournalValues {
       Set.of(
           "SecretAccessKey",
           "SessionToken",
+          "WebIdentityToken",
+          "SAMLAssertion",
           "Base32StringSeed",
           "QRCodePNG",
           "Password",

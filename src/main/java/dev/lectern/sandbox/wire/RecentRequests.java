@@ -74,7 +74,7 @@ public final class RecentRequests {
                       was.region(),
                       was.head());
               return Gate.accesses(one.service(), ask).stream()
-                  .map(access -> Gate.request(access, was.head(), one.scope(), as))
+                  .map(access -> Gate.request(access, was.head(), one.scope(), access.who(as)))
                   .toList();
             });
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lectern.sandbox.engine.SandboxTest;
+import dev.lectern.sandbox.sts.Issuer;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,23 @@ class IdentityCliTest extends SandboxTest {
       Files.copy(source, script);
     }
     Path out = folder.resolve("out.txt");
+    Issuer issuer = new Issuer();
+    sandbox.issuers().keep("https://idp.example.com", issuer.keySet());
+    Path token = folder.resolve("token");
+    Files.writeString(
+        token,
+        issuer.token(
+            Issuer.claims(sandbox.clock().now(), "ann", "course")
+                .put("iss", "https://idp.example.com")));
     ProcessBuilder builder =
         new ProcessBuilder(List.of("sh", script.toString(), sandbox.endpoint().toString()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder
         .environment()
         .putAll(
             Map.of(
+                "HOME", Files.createDirectory(folder.resolve("home")).toString(),
+                "TOKEN_FILE", token.toString(),
                 "PATH", "/usr/bin:/bin",
                 "ACCOUNT", ALICE.id(),
                 "AWS_ACCESS_KEY_ID", ALICE.accessKeyId(),

@@ -8,6 +8,19 @@ export AWS_CONFIG_FILE="$PWD/config" AWS_SHARED_CREDENTIALS_FILE="$PWD/credentia
 : > config
 : > credentials
 
+# CLI 2.13 and later take AWS_ENDPOINT_URL for what a profile calls by itself; older ones only a rule.
+export AWS_ENDPOINT_URL="$endpoint" AWS_DATA_PATH="$PWD/models"
+mkdir -p models/sts/2011-06-15
+cat > models/sts/2011-06-15/endpoint-rule-set-1.json <<END
+{"version": "1.0", "parameters": {
+   "Region": {"builtIn": "AWS::Region", "required": false, "type": "String"},
+   "UseDualStack": {"builtIn": "AWS::UseDualStack", "required": true, "default": false, "type": "Boolean"},
+   "UseFIPS": {"builtIn": "AWS::UseFIPS", "required": true, "default": false, "type": "Boolean"},
+   "Endpoint": {"builtIn": "SDK::Endpoint", "required": false, "type": "String"},
+   "UseGlobalEndpoint": {"builtIn": "AWS::STS::UseGlobalEndpoint", "required": true, "default": false, "type": "Boolean"}},
+ "rules": [{"conditions": [], "endpoint": {"url": "$endpoint", "properties": {}, "headers": {}}, "type": "endpoint"}]}
+END
+
 call() { aws --endpoint-url "$endpoint" --output text "$@"; }
 same() { [ "$1" = "$2" ] || { printf 'expected: %s\nbut was:  %s\n' "$2" "$1"; exit 1; }; }
 refused() {
@@ -73,6 +86,79 @@ aws configure set aws_access_key_id "$(cut -f1 token)" --profile mfa
 aws configure set aws_secret_access_key "$(cut -f2 token)" --profile mfa
 aws configure set aws_session_token "$(cut -f3 token)" --profile mfa
 same "$(as mfa sts get-caller-identity --query Arn)" "arn:aws:iam::$ACCOUNT:user/ann"
+
+echo 'a profile with role_arn and source_profile'
+cat >> config <<END
+[profile writer]
+role_arn = arn:aws:iam::$ACCOUNT:role/reader
+source_profile = ann
+role_session_name = from-profile
+END
+same "$(as writer sts get-caller-identity --query Arn)" "arn:aws:sts::$ACCOUNT:assumed-role/reader/from-profile"
+as writer s3api list-objects-v2 --bucket cli-identity > out
+if echo x | as writer s3 cp - s3://cli-identity/k > out 2>&1; then echo 'the role may write'; exit 1; fi
+grep -q AccessDenied out
+
+echo 'the same with MFA'
+call iam create-role --role-name strong --assume-role-policy-document \
+  "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$ACCOUNT:user/ann\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}}]}" > out
+cat >> config <<END
+[profile strong-without]
+role_arn = arn:aws:iam::$ACCOUNT:role/strong
+source_profile = ann
+[profile strong]
+role_arn = arn:aws:iam::$ACCOUNT:role/strong
+source_profile = ann
+mfa_serial = $(cat serial)
+role_session_name = with-mfa
+END
+if as strong-without sts get-caller-identity > out 2>&1; then echo 'no MFA was wanted'; exit 1; fi
+grep -q 'because no role trust policy allows the sts:AssumeRole action' out
+# The CLI asks for the code at the terminal: a terminal of its own answers it.
+asked() { # code, profile, command
+  answer=$1 profile=$2
+  shift 2
+  env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY AWS_PROFILE="$profile" CODE="$answer" \
+    /usr/bin/python3 -c '
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[1], sys.argv[1:])
+seen = b""
+while True:
+    try:
+        more = os.read(terminal, 4096)
+    except OSError:
+        break
+    if not more:
+        break
+    seen += more
+    if seen.rstrip().endswith(b"mfa/ann:"):
+        os.write(terminal, (os.environ["CODE"] + "\n").encode())
+        seen += b"\n"
+_, status = os.waitpid(pid, 0)
+print(seen.decode().strip().splitlines()[-1])
+sys.exit(os.waitstatus_to_exitcode(status))' \
+    aws --endpoint-url "$endpoint" --output text "$@"
+}
+same "$(asked "$(code "$(cat seed)" 0)" strong sts get-caller-identity --query Arn)" \
+  "arn:aws:sts::$ACCOUNT:assumed-role/strong/with-mfa"
+rm -rf "$HOME/.aws/cli/cache"
+if asked 000000 strong sts get-caller-identity > out 2>&1; then echo 'a wrong code was taken'; exit 1; fi
+grep -q 'MultiFactorAuthentication failed' out
+
+echo 'a token of an identity provider'
+call iam create-open-id-connect-provider --url https://idp.example.com --client-id-list course \
+  --thumbprint-list 0123456789abcdef0123456789abcdef01234567 > out
+call iam create-role --role-name web --assume-role-policy-document \
+  "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"arn:aws:iam::$ACCOUNT:oidc-provider/idp.example.com\"},\"Action\":\"sts:AssumeRoleWithWebIdentity\",\"Condition\":{\"StringEquals\":{\"idp.example.com:aud\":\"course\",\"idp.example.com:sub\":\"ann\"}}}]}" > out
+cat >> config <<END
+[profile web]
+role_arn = arn:aws:iam::$ACCOUNT:role/web
+web_identity_token_file = $TOKEN_FILE
+role_session_name = from-token
+END
+same "$(as web sts get-caller-identity --query Arn)" "arn:aws:sts::$ACCOUNT:assumed-role/web/from-token"
 
 echo 'the simulator'
 same "$(call iam simulate-principal-policy --policy-source-arn "arn:aws:iam::$ACCOUNT:user/ann" \

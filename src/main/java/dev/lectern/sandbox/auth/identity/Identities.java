@@ -135,9 +135,11 @@ public final class Identities implements AccessKeys, IdentitySource {
   public Principal principal(Caller caller) {
     String key = caller.accessKeyId();
     if (key == null) {
-      return caller.arn().endsWith(".amazonaws.com")
-          ? Principal.service(caller.arn())
-          : Principal.ANONYMOUS;
+      return caller.arn().contains(":oidc-provider/")
+          ? Principal.provider(caller.arn(), caller.userId())
+          : caller.arn().endsWith(".amazonaws.com")
+              ? Principal.service(caller.arn())
+              : Principal.ANONYMOUS;
     }
     Optional<ObjectNode> session =
         key.startsWith("ASIA") ? store.find(Kind.SESSION, "", key) : Optional.empty();

@@ -35,6 +35,8 @@ public final class IdentityStore {
     PROVIDER,
     ALIAS,
     PASSWORDS,
+    /** By address, without an account: the keys of an identity provider. */
+    ISSUER,
     /** By access key id, without an account. */
     KEY,
     /** By access key id, without an account. */

@@ -192,7 +192,10 @@ public enum IamRules implements Rules {
       case RULE -> fault.detail();
       case NOT_JSON ->
           this == TRUST ? "This policy contains invalid Json" : "Syntax errors in policy.";
-      case BAD_PRINCIPAL -> "Invalid principal in policy: " + fault.detail();
+      case BAD_PRINCIPAL ->
+          fault.detail().startsWith("\"Federated\"")
+              ? "Federated principals must be valid domain names or SAML metadata ARNs"
+              : "Invalid principal in policy: " + fault.detail();
       case UNKNOWN_FIELD ->
           this == TRUST ? "Unknown field " + fault.detail() : "Syntax errors in policy.";
       default -> "Syntax errors in policy.";

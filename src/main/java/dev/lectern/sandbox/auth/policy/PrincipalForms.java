@@ -14,6 +14,9 @@ public final class PrincipalForms {
               + "(root|user/.+|role/.+|assumed-role/.+/.+|federated-user/.+)"
               + "|arn:aws[a-z-]*:iam::cloudfront:user/.+|A[A-Z0-9]{15,}");
   private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?");
+  private static final Pattern FEDERATED =
+      Pattern.compile(
+          "[a-z0-9-]+(\\.[a-z0-9-]+)+|arn:aws[a-z-]*:iam::\\d{12}:(saml|oidc)-provider/\\S+");
   private static final Pattern CANONICAL = Pattern.compile("[0-9a-f]{64}");
 
   private PrincipalForms() {}
@@ -24,7 +27,7 @@ public final class PrincipalForms {
       case "AWS" -> AWS.matcher(value).matches();
       case "Service" -> SERVICE.matcher(value).matches();
       case "CanonicalUser" -> CANONICAL.matcher(value).matches();
-      case "Federated" -> !value.isEmpty();
+      case "Federated" -> FEDERATED.matcher(value).matches();
       default -> false;
     };
   }

@@ -3,6 +3,7 @@ package dev.lectern.sandbox.auth.remedy;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Principal;
+import dev.lectern.sandbox.auth.policy.Context;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,8 +55,24 @@ final class PolicyText {
     if (!trust) {
       statement.put("Resource", request.resource());
     }
+    if (caller.kind() == Principal.Kind.PROVIDER) {
+      bearer(statement, request.context().get());
+    }
     statements().add(statement);
     return this;
+  }
+
+  /** A provider has many subjects: only this one, for this audience. */
+  private static void bearer(ObjectNode statement, Context context) {
+    context
+        .all()
+        .forEach(
+            (key, values) -> {
+              if (key.endsWith(":aud") || key.endsWith(":sub")) {
+                values.forEach(
+                    value -> addTo(statement.withObject("/Condition/StringEquals"), key, value));
+              }
+            });
   }
 
   /** Adds a text to a statement's member that is one text or a list of them. */

@@ -177,6 +177,10 @@ public final class AwsQuery implements Protocol {
 
   @Override
   public ServiceException denied(Caller caller, Decision decision) {
+    if (caller.anonymous() && caller.arn().contains(":oidc-provider/")) {
+      return new ServiceException(
+          403, "AccessDenied", "Not authorized to perform " + decision.action());
+    }
     return caller.anonymous()
         ? new ServiceException(
             403, "MissingAuthenticationToken", "Request is missing Authentication Token")
