@@ -20,6 +20,7 @@ final class Secrets {
   private static final Set<String> MEMBERS =
       Set.of(
           "accesstoken",
+          "base32stringseed",
           "clientsecret",
           "copysourcessecustomerkey",
           "idtoken",
@@ -32,6 +33,7 @@ final class Secrets {
           "privatekey",
           "privatekeyplaintext",
           "proposedpassword",
+          "qrcodepng",
           "refreshtoken",
           "samlassertion",
           "secretaccesskey",

@@ -109,6 +109,7 @@ class SandboxCommandTest {
             new String[] {"--port", "many"},
             new String[] {"--port", "70000"},
             new String[] {"--account", "1:a:b"},
+            new String[] {"--issuer", "https://idp.example.com=no-such-file"},
             new String[] {"--accounts"})) {
       Process process = start(arguments);
       String message = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
