@@ -2,6 +2,7 @@ package dev.lectern.aws;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,6 +35,19 @@ public interface AwsClients {
    * @param sessionToken null for the keys of a user
    */
   SessionClients as(String accessKeyId, String secretAccessKey, @Nullable String sessionToken);
+
+  /** As whom {@link #as(Persona)} can be asked without more ado; may block. */
+  default List<Persona> personas() {
+    return List.of(Persona.ANONYMOUS);
+  }
+
+  /**
+   * Clients for the same place as somebody else; a role that is not among {@link #personas} is
+   * taken on with {@code sts:AssumeRole}. Blocks. Whoever asks closes them.
+   *
+   * @throws dev.lectern.problem.ProblemException when one cannot be that
+   */
+  SessionClients as(Persona who);
 
   /**
    * Now, as the service sees it: ages, expiries and lifecycle rules go by it. Requests are signed

@@ -16,13 +16,25 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  * @param guard asked before every mutating call
  * @param time now, as the service sees it: a sandbox has its own clock
  * @param pathStyle whether S3 is asked with the bucket in the path
+ * @param personas as whom else requests can be tried
  */
 public record ResolvedSession(
     SessionInfo info,
     AwsCredentialsProvider credentials,
     WriteGuard guard,
     InstantSource time,
-    boolean pathStyle) {
+    boolean pathStyle,
+    Personas personas) {
+
+  /** A session that can try requests as nobody else, but without a signature. */
+  public ResolvedSession(
+      SessionInfo info,
+      AwsCredentialsProvider credentials,
+      WriteGuard guard,
+      InstantSource time,
+      boolean pathStyle) {
+    this(info, credentials, guard, time, pathStyle, Personas.NONE);
+  }
 
   /**
    * A session whose service has this computer's time; S3 with the bucket in the host name at AWS,
@@ -34,20 +46,24 @@ public record ResolvedSession(
 
   /** The same place for somebody else, whose ARN is not known. */
   ResolvedSession with(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
-    SessionInfo other =
+    AwsCredentials keys =
+        sessionToken == null
+            ? AwsBasicCredentials.create(accessKeyId, secretAccessKey)
+            : AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken);
+    return with(StaticCredentialsProvider.create(keys), "");
+  }
+
+  /** The same place for somebody else. */
+  ResolvedSession with(AwsCredentialsProvider other, String arn) {
+    SessionInfo whose =
         new SessionInfo(
             info.id(),
             info.kind(),
             info.label(),
             info.region(),
             info.accountId(),
-            "",
+            arn,
             info.endpoint());
-    AwsCredentials keys =
-        sessionToken == null
-            ? AwsBasicCredentials.create(accessKeyId, secretAccessKey)
-            : AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken);
-    return new ResolvedSession(
-        other, StaticCredentialsProvider.create(keys), guard, time, pathStyle);
+    return new ResolvedSession(whose, other, guard, time, pathStyle, personas);
   }
 }

@@ -30,6 +30,7 @@ public final class SandboxSession {
             AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())),
         WriteGuard.OPEN,
         sandbox.clock()::now,
-        true);
+        true,
+        Personas.of(new SessionSpec.Sandbox(sandbox, account, region)));
   }
 }

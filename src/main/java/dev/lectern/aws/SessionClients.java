@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The clients of one session by origin, service and Region; safe for any thread. */
@@ -65,6 +68,22 @@ public final class SessionClients implements AwsClients, AutoCloseable {
       String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
     return new SessionClients(
         factory, session.with(accessKeyId, secretAccessKey, sessionToken), origin);
+  }
+
+  @Override
+  public List<Persona> personas() {
+    return session.personas().list();
+  }
+
+  @Override
+  public SessionClients as(Persona who) {
+    Optional<AwsCredentialsProvider> known = session.personas().credentials(who);
+    if (known.isPresent()) {
+      return new SessionClients(factory, session.with(known.get(), who.arn()), origin);
+    }
+    Credentials role =
+        sts().assumeRole(b -> b.roleArn(who.arn()).roleSessionName("lectern-try")).credentials();
+    return as(role.accessKeyId(), role.secretAccessKey(), role.sessionToken());
   }
 
   @Override

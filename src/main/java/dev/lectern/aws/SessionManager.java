@@ -330,7 +330,12 @@ public final class SessionManager implements AutoCloseable {
     SessionClients clients =
         factory.open(
             new ResolvedSession(
-                info, resolved.credentials(), guard, time(spec), resolved.pathStyle()),
+                info,
+                resolved.credentials(),
+                guard,
+                time(spec),
+                resolved.pathStyle(),
+                Personas.of(spec)),
             "console");
     open = new Open(spec, resolved, guard, clients);
     state.set(new SessionState.Ready(spec, clients, guard.isOpen()));

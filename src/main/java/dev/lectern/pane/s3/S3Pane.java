@@ -13,6 +13,8 @@ import dev.lectern.pane.s3.browse.ObjectsGateway;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.SdkObjectsGateway;
 import dev.lectern.pane.s3.bucket.BucketTabs;
+import dev.lectern.pane.s3.bucket.ExposureGateway;
+import dev.lectern.pane.s3.bucket.SdkExposureGateway;
 import dev.lectern.pane.s3.bucket.SdkSectionGateway;
 import dev.lectern.pane.s3.bucket.SectionGateway;
 import dev.lectern.pane.s3.buckets.BucketActions;
@@ -82,7 +84,7 @@ public final class S3Pane extends Explorer<S3Place> {
             bucket ->
                 context.toasts().show(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
-    tabs = new ResourceTabs<>(BucketTabs.create(context, gateways.sections()));
+    tabs = new ResourceTabs<>(BucketTabs.create(context, gateways.sections(), gateways.access()));
     transfers = new Transfers(context, gateways.transfers(), this::written);
     ObjectActions actions =
         new ObjectActions(
@@ -157,6 +159,7 @@ public final class S3Pane extends Explorer<S3Place> {
       ObjectDetailsGateway details,
       TransferGateway transfers,
       SectionGateway sections,
+      ExposureGateway access,
       PresignGateway urls) {
 
     static Gateways of(PaneContext context) {
@@ -168,6 +171,7 @@ public final class S3Pane extends Explorer<S3Place> {
           new SdkObjectDetailsGateway(calls),
           new SdkTransferGateway(calls),
           new SdkSectionGateway(calls),
+          new SdkExposureGateway(calls),
           new SdkPresignGateway(calls));
     }
   }

@@ -1,6 +1,7 @@
 package dev.lectern.pane.s3;
 
 import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.Persona;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
@@ -172,6 +173,11 @@ public final class FakeContext implements Dialogs, Settings {
 
     @Override
     public SessionClients as(String id, String secret, @Nullable String token) {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
+    public SessionClients as(Persona who) {
       throw new AssertionError("No call was expected.");
     }
 

@@ -6,6 +6,7 @@ import dev.lectern.aws.AwsClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.FakeObjects;
+import dev.lectern.pane.s3.bucket.FakeExposure;
 import dev.lectern.pane.s3.bucket.SectionGateway;
 import dev.lectern.pane.s3.buckets.FakeBuckets;
 import dev.lectern.pane.s3.details.FakeDetails;
@@ -90,6 +91,7 @@ class S3PaneFxTest extends FxTest {
                       new FakeDetails(),
                       none(TransferGateway.class),
                       sections,
+                      new FakeExposure(),
                       none(PresignGateway.class)));
         });
     BorderPane frame = new BorderPane(pane.view());
@@ -181,8 +183,8 @@ class S3PaneFxTest extends FxTest {
   void aTabIsBuiltAndAskedForWhenItIsFirstShown() {
     open("dv-7f3a-data");
     TabPane tabs = (TabPane) read(() -> stage.getScene().lookup("#s3-tabs"));
-    assertThat(tabs.getTabs().subList(1, tabs.getTabs().size())).hasSize(10);
-    assertThat(tabs.getTabs().subList(1, 11)).allMatch(tab -> tab.getContent() == null);
+    assertThat(tabs.getTabs().subList(1, tabs.getTabs().size())).hasSize(11);
+    assertThat(tabs.getTabs().subList(1, 12)).allMatch(tab -> tab.getContent() == null);
     interact(() -> tabs.getSelectionModel().select(3));
     until(() -> asked.contains("readPUBLIC_ACCESS"));
     assertThat(asked).containsExactly("readPUBLIC_ACCESS");

@@ -21,13 +21,39 @@ public final class BucketTabs {
   private BucketTabs() {}
 
   /** New tabs in the order in which they are shown; nothing is called before one is opened. */
-  public static List<ResourceTab<String>> create(PaneContext context, SectionGateway gateway) {
+  public static List<ResourceTab<String>> create(
+      PaneContext context, SectionGateway gateway, ExposureGateway access) {
     Texts texts = Texts.of("s3bucket");
     List<ResourceTab<String>> tabs = new ArrayList<>();
     for (Section section : Section.values()) {
-      tabs.add(tab(section, context, gateway, texts));
+      tabs.add(
+          switch (section) {
+            case POLICY, PUBLIC_ACCESS, ACL -> access(section, context, gateway, access, texts);
+            default -> tab(section, context, gateway, texts);
+          });
     }
     return List.copyOf(tabs);
+  }
+
+  /** What decides who gets in says what comes of it, together with the others. */
+  private static SectionTab access(
+      Section section,
+      PaneContext context,
+      SectionGateway gateway,
+      ExposureGateway access,
+      Texts texts) {
+    SectionViewModel model = new SectionViewModel(section, gateway, context.tasks());
+    ExposureViewModel exposure = new ExposureViewModel(access, context.tasks());
+    model.onWritten(exposure::open);
+    return new SectionTab(
+        model,
+        context.dialogs(),
+        texts,
+        () ->
+            new Content(
+                Forms.of(model, texts),
+                new ExposurePane(exposure, texts, section, context.shell()::showCall)),
+        exposure::open);
   }
 
   private static SectionTab tab(

@@ -1,5 +1,7 @@
 package dev.lectern.pane.s3.bucket;
 
+import dev.lectern.calc.access.BucketExposure;
+import dev.lectern.calc.access.OpenStatements;
 import dev.lectern.json.Json;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class Consequences {
       case VERSIONING -> texts.get(key + "." + tree.path("Status").asString("Suspended"));
       case POLICY -> policy(tree);
       case PUBLIC_ACCESS -> publicAccess(tree);
+      case ACL -> acl(tree);
       case CORS -> texts.get(key + ".is", tree.path("CORSRules").size());
       case LIFECYCLE ->
           texts.get(key + ".is", tree.path("Rules").size(), count(tree.path("Rules")));
@@ -81,15 +84,14 @@ final class Consequences {
       all.add(statements);
     }
     long allow = all.stream().filter(s -> s.path("Effect").asString("").equals("Allow")).count();
-    boolean open =
-        all.stream()
-            .anyMatch(
-                s ->
-                    s.path("Effect").asString("").equals("Allow")
-                        && (s.path("Principal").asString("").equals("*")
-                            || s.path("Principal").path("AWS").asString("").equals("*")));
+    boolean open = OpenStatements.open(tree);
     return texts.get("policy.is", all.size(), allow, all.size() - allow)
         + (open ? " " + texts.get("policy.everyone") : "");
+  }
+
+  private String acl(JsonNode tree) {
+    int open = BucketExposure.grants(tree).size();
+    return texts.get("acl.is", tree.path("Grants").size(), open);
   }
 
   private String publicAccess(JsonNode tree) {

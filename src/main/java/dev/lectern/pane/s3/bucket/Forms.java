@@ -21,7 +21,7 @@ final class Forms {
   /** The editor of a sub-resource. */
   static SectionEditor of(SectionViewModel model, Texts texts) {
     return switch (model.section()) {
-      case CORS, LIFECYCLE -> new JsonSectionEditor(model, texts);
+      case ACL, CORS, LIFECYCLE -> new JsonSectionEditor(model, texts);
       case POLICY -> new JsonSectionEditor(model, texts, PolicyRules::check);
       case NOTIFICATIONS -> new NotificationsForm(texts);
       case VERSIONING -> new Versioning(texts);

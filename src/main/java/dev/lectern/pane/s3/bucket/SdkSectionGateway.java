@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -90,6 +91,7 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
       case PUBLIC_ACCESS ->
           SdkShapes.json(
               s3.getPublicAccessBlock(r -> r.bucket(bucket)).publicAccessBlockConfiguration());
+      case ACL -> SdkShapes.json(s3.getBucketAcl(r -> r.bucket(bucket)));
       case CORS -> SdkShapes.json(s3.getBucketCors(r -> r.bucket(bucket)));
       case LIFECYCLE -> {
         ObjectNode json = SdkShapes.json(s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket)));
@@ -130,6 +132,10 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
       case PUBLIC_ACCESS -> {
         var value = filled(PublicAccessBlockConfiguration::builder, json).build();
         s3.putPublicAccessBlock(r -> r.bucket(bucket).publicAccessBlockConfiguration(value));
+      }
+      case ACL -> {
+        var value = filled(AccessControlPolicy::builder, json).build();
+        s3.putBucketAcl(r -> r.bucket(bucket).accessControlPolicy(value));
       }
       case CORS -> {
         var value = filled(CORSConfiguration::builder, json).build();
@@ -197,7 +203,7 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
       case WEBSITE -> s3.deleteBucketWebsite(r -> r.bucket(bucket));
       case TAGS -> s3.deleteBucketTagging(r -> r.bucket(bucket));
       case NOTIFICATIONS -> put(s3, section, bucket, "{}");
-      case VERSIONING, OBJECT_LOCK ->
+      case VERSIONING, ACL, OBJECT_LOCK ->
           throw new IllegalArgumentException(section + " cannot be taken away");
     }
   }

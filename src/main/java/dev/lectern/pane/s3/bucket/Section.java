@@ -7,6 +7,7 @@ public enum Section {
   VERSIONING("fth-layers", false),
   POLICY("fth-shield", true),
   PUBLIC_ACCESS("fth-lock", true),
+  ACL("fth-users", false),
   CORS("fth-share-2", true),
   LIFECYCLE("fth-clock", true),
   ENCRYPTION("fth-key", true),

@@ -40,6 +40,8 @@ public final class SectionViewModel {
   private final ReadOnlyObjectWrapper<Optional<UserProblem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private Consumer<String> written = of -> {};
+
   SectionViewModel(Section section, SectionGateway gateway, TaskRunner tasks) {
     this.section = section;
     this.gateway = gateway;
@@ -65,6 +67,11 @@ public final class SectionViewModel {
   /** What the user made of it. */
   public StringProperty draftProperty() {
     return draft;
+  }
+
+  /** Told the bucket whenever something of it was written. */
+  void onWritten(Consumer<String> listener) {
+    written = listener;
   }
 
   /** Whether the two differ by more than spaces. */
@@ -151,6 +158,7 @@ public final class SectionViewModel {
               if (of.equals(bucket.get())) {
                 saved.set(json);
                 take(json);
+                written.accept(of);
               }
             })
         .onFailure(failure -> problem.set(Optional.of(failure)))

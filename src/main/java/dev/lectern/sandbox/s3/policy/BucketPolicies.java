@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.s3.policy;
 
+import dev.lectern.calc.access.OpenStatements;
 import dev.lectern.sandbox.auth.policy.Policy;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Configurations;
@@ -30,7 +31,7 @@ public final class BucketPolicies {
     Read read = known.get(bucket.name());
     if (read == null || !read.source().equals(source)) {
       BucketPolicy parsed = BucketPolicy.parse(source.toString(), bucket.name());
-      read = new Read(source, parsed.policy(), Publicity.isPublic(parsed));
+      read = new Read(source, parsed.policy(), OpenStatements.open(source));
       known.put(bucket.name(), read);
     }
     return Optional.of(read);

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.s3.policy;
 
+import dev.lectern.calc.access.OpenStatements;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
@@ -39,7 +40,7 @@ public final class PolicyOperations {
     Bucket bucket = state.buckets().require(call);
     BucketPolicy policy =
         BucketPolicy.parse(call.input().path("Policy").asString("").strip(), bucket.name());
-    boolean isPublic = Publicity.isPublic(policy);
+    boolean isPublic = OpenStatements.open(policy.document());
     state
         .buckets()
         .update(
@@ -83,7 +84,9 @@ public final class PolicyOperations {
     BucketPolicy policy = BucketPolicy.parse(require(bucket).toString(), bucket.name());
     return Reply.of(
         Json.object()
-            .set("PolicyStatus", Json.object().put("IsPublic", Publicity.isPublic(policy))));
+            .set(
+                "PolicyStatus",
+                Json.object().put("IsPublic", OpenStatements.open(policy.document()))));
   }
 
   private static JsonNode require(Bucket bucket) {

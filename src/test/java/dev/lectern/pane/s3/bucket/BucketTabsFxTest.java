@@ -7,6 +7,7 @@ import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.List;
@@ -14,8 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class BucketTabsFxTest extends FxTest {
 
   private final FakeSections gateway = new FakeSections();
+  private final FakeExposure exposure = new FakeExposure();
   private final FakeContext fakes = new FakeContext();
   private TabPane pane;
   private FxTaskRunner tasks;
@@ -34,7 +38,7 @@ class BucketTabsFxTest extends FxTest {
     interact(
         () -> {
           pane = new TabPane();
-          tabs = BucketTabs.create(fakes.context(tasks, null), gateway);
+          tabs = BucketTabs.create(fakes.context(tasks, null), gateway, exposure);
           for (ResourceTab<String> tab : tabs) {
             Tab page = new Tab(tab.title(), tab.view());
             page.setClosable(false);
@@ -99,6 +103,44 @@ class BucketTabsFxTest extends FxTest {
     gateway.refused.clear();
     SectionTab policy = tab(Section.POLICY);
     assertThat(policy.model().loadProperty().get()).isEqualTo(SectionViewModel.Load.LOADED);
+  }
+
+  @Test
+  void theStatementThatMakesItPublicIsNamedAndARequestIsTriedAsAnybody() {
+    exposure.policy =
+        "{\"Statement\":[{\"Sid\":\"PublicRead\",\"Effect\":\"Allow\",\"Principal\":\"*\","
+            + "\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::dv-7f3a-data/*\"},"
+            + "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\","
+            + "\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}}}]}";
+    gateway.stored.put(Section.POLICY, exposure.policy);
+    tab(Section.POLICY);
+    until(() -> find("s3-policy-exposure", Chip.class).isVisible());
+    assertThat(find("s3-policy-exposure", Chip.class).getText()).isEqualTo("Public");
+    assertThat(lines("s3-policy-exposure-causes"))
+        .anyMatch(
+            line -> line.contains("Statement 1 “PublicRead”") && line.contains("s3:GetObject"))
+        .anyMatch(line -> line.contains("Statement 2") && line.contains("IpAddress aws:SourceIp"));
+    assertThat(find("s3-policy-try-send", Button.class).isDisable()).isTrue();
+    interact(() -> find("s3-policy-try-key", TextField.class).setText("a.pdf"));
+    assertThat(find("s3-policy-exposure-object", Label.class).getText())
+        .isEqualTo("The object a.pdf is public: Statement 1 “PublicRead” lets everybody read it.");
+    interact(() -> find("s3-policy-try-send", Button.class).fire());
+    until(() -> find("s3-policy-try-answer", Node.class) != null);
+    assertThat(lines("s3-policy-try-answer"))
+        .anyMatch(
+            line -> line.startsWith("Read an object, as anybody") && line.contains("AccessDenied"));
+    for (ThemeManager.Mode mode : List.of(ThemeManager.Mode.LIGHT, ThemeManager.Mode.DARK)) {
+      Screens.shot(stage, theme, "s3-tab-policy-public", mode, 1280, 800);
+    }
+    Screens.shot(stage, theme, "s3-tab-policy-public-small", ThemeManager.Mode.LIGHT, 1024, 700);
+  }
+
+  private List<String> lines(String id) {
+    return read(
+        () ->
+            find(id, Node.class).lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
   }
 
   @Test

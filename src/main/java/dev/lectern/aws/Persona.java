@@ -1,0 +1,26 @@
+package dev.lectern.aws;
+
+/**
+ * Somebody else as whom a request can be tried.
+ *
+ * @param name without account and path
+ * @param arn of root, the user or the role; {@code anonymous}
+ */
+public record Persona(Kind kind, String name, String arn) {
+
+  /** Sends no signature. */
+  public static final Persona ANONYMOUS = new Persona(Kind.ANONYMOUS, "anonymous", "anonymous");
+
+  /** What it is. */
+  public enum Kind {
+    ROOT,
+    USER,
+    ROLE,
+    ANONYMOUS
+  }
+
+  /** A role by its ARN. */
+  public static Persona role(String arn) {
+    return new Persona(Kind.ROLE, arn.substring(arn.lastIndexOf('/') + 1), arn);
+  }
+}
