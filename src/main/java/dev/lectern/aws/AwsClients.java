@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -82,6 +83,12 @@ public interface AwsClients {
 
   /** In the session's Region; waits for as long as a function may work. */
   LambdaClient lambda();
+
+  /**
+   * In the session's Region; waits for as long as StartSyncExecution and TestState may work (five
+   * minutes) and GetActivityTask asks for work (one minute).
+   */
+  SfnClient sfn();
 
   /** IAM has one endpoint for all Regions. */
   IamClient iam();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -35,7 +37,8 @@ public final class ClientFactory {
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /**
-   * The same for Lambda: a function may work for 900 s, and to ask again would run it once more.
+   * The same for Lambda and Step Functions: a function may work for 900 s, an Express execution for
+   * 300 s, and to ask again would run it once more.
    */
   private static final Duration FUNCTION = Duration.ofSeconds(930);
 
@@ -149,6 +152,10 @@ public final class ClientFactory {
     return configured(LambdaClient.builder(), session, origin, region).httpClient(http).build();
   }
 
+  SfnClient sfn(ResolvedSession session, String origin, String region, SdkHttpClient http) {
+    return configured(SfnClient.builder(), session, origin, region).httpClient(http).build();
+  }
+
   /**
    * IAM is global: at AWS its endpoint and signing Region follow the partition, which a Region
    * names ("IAM endpoints and quotas").
@@ -177,7 +184,14 @@ public final class ClientFactory {
     override.addExecutionInterceptor(new GuardInterceptor(session.guard()));
     // the SDK refuses an address of ours together with what the environment says about AWS's own
     info.endpoint()
-        .ifPresent(uri -> builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false));
+        .ifPresent(
+            uri -> {
+              builder.endpointOverride(uri).fipsEnabled(false).dualstackEnabled(false);
+              // some operations have a host of their own at AWS ("sync-states"); before an address
+              // of ours the prefix would name no host
+              override.putAdvancedOption(
+                  SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
+            });
     return builder
         .region(Region.of(region))
         .credentialsProvider(session.credentials())

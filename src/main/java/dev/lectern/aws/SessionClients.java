@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -141,6 +142,15 @@ public final class SessionClients implements AwsClients, AutoCloseable {
         new Key(origin, "lambda", region),
         LambdaClient.class,
         () -> factory.lambda(session, origin, region, cache.patientHttp(factory)));
+  }
+
+  @Override
+  public SfnClient sfn() {
+    String region = session.info().region();
+    return cache.get(
+        new Key(origin, "states", region),
+        SfnClient.class,
+        () -> factory.sfn(session, origin, region, cache.patientHttp(factory)));
   }
 
   @Override

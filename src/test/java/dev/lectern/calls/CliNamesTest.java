@@ -71,7 +71,8 @@ class CliNamesTest {
           print(json.dumps({'said': said, 'sent': sent[0] if sent else None}, default=text))
       """;
 
-  private static final List<String> SERVICES = List.of("s3", "sts", "dynamodb", "iam", "lambda");
+  private static final List<String> SERVICES =
+      List.of("s3", "sts", "dynamodb", "iam", "lambda", "states");
 
   private record Sample(String name, String line, ObjectNode parameters) {}
 

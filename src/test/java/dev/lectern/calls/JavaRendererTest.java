@@ -62,7 +62,7 @@ class JavaRendererTest {
   @Test
   void every_operation_compiles() {
     List<JavaFileObject> sources = new ArrayList<>();
-    for (String service : List.of("s3", "sts", "dynamodb", "iam", "lambda")) {
+    for (String service : List.of("s3", "sts", "dynamodb", "iam", "lambda", "states")) {
       ServiceModel model = ServiceModel.load(service);
       for (OperationModel operation : model.operations()) {
         // RenameObject is for directory buckets, where the SDK's members have other names; two

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A pane's surroundings that answer every question with yes and remember what they were told. */
@@ -183,6 +184,11 @@ public final class FakeContext implements Dialogs, Settings {
 
     @Override
     public LambdaClient lambda() {
+      throw new AssertionError("No call was expected.");
+    }
+
+    @Override
+    public SfnClient sfn() {
       throw new AssertionError("No call was expected.");
     }
 

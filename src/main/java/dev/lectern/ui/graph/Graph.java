@@ -1,0 +1,81 @@
+package dev.lectern.ui.graph;
+
+import java.util.List;
+
+/**
+ * What is to be drawn: boxes, arrows, and boxes that hold graphs of their own. No arrow crosses the
+ * border of a box. Ids are unique in the whole graph. The order of the nodes says nothing: what is
+ * drawn depends on where the arrows lead, and on the order of the arrows that leave one node.
+ *
+ * @param entry where reading begins; drawn at the top
+ * @param edges an edge that leads to no node is not drawn
+ */
+public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
+
+  /** Nothing. */
+  public static final Graph EMPTY = new Graph("", List.of(), List.of());
+
+  /** Copies its lists. */
+  public Graph {
+    nodes = List.copyOf(nodes);
+    edges = List.copyOf(edges);
+  }
+
+  /** How a node looks. */
+  public enum Shape {
+    /** The dot that a graph begins with. */
+    START,
+    /** The ring that it ends with. */
+    END,
+    BOX,
+    /** A box with round ends, for a fork. */
+    PILL,
+    /** A frame around its parts, with its title above them. */
+    FRAME
+  }
+
+  /**
+   * A box.
+   *
+   * @param title written on it
+   * @param kind one word, read out with the title and a style class in small letters
+   * @param icon of the Feather set, before the title; empty for none
+   * @param note written small beside a frame's title; empty for none
+   * @param parts what a frame holds, side by side; empty for the other shapes
+   */
+  public record Node(
+      String id,
+      Shape shape,
+      String title,
+      String kind,
+      String icon,
+      String note,
+      List<Graph> parts) {
+
+    /** Copies its parts. */
+    public Node {
+      parts = List.copyOf(parts);
+    }
+
+    /** A node that holds nothing. */
+    public Node(String id, Shape shape, String title, String kind) {
+      this(id, shape, title, kind, "", "", List.of());
+    }
+  }
+
+  /**
+   * An arrow.
+   *
+   * @param kind one word, a style class: {@code next}, {@code choice}, {@code default}, {@code
+   *     catch}
+   * @param label written beside it; empty for none
+   */
+  public record Edge(String id, String from, String to, String kind, String label) {}
+
+  /** How many nodes there are, those within frames too. */
+  public int size() {
+    return nodes.stream()
+        .mapToInt(node -> 1 + node.parts().stream().mapToInt(Graph::size).sum())
+        .sum();
+  }
+}

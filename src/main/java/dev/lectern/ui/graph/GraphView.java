@@ -1,0 +1,302 @@
+package dev.lectern.ui.graph;
+
+import dev.lectern.ui.graph.Graph.Node;
+import dev.lectern.ui.graph.Graph.Shape;
+import dev.lectern.ui.graph.GraphLayout.Box;
+import dev.lectern.ui.i18n.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+
+/**
+ * Shows a graph: laid out by {@link GraphLayout}, coloured by {@link Mark}s that are set from
+ * outside, with zoom, fit, panning, and a choice of one node by mouse and keyboard. Arrow keys go
+ * to the next node that way, Home to the first, Enter opens, plus, minus and 0 zoom. FX thread.
+ */
+public final class GraphView extends Region {
+
+  static final double LEAST = 0.1;
+  static final double MOST = 3;
+  private static final double EDGE = 16;
+
+  private final Texts texts = Texts.of("graph");
+  private final String name;
+  private final Pane world = new Pane();
+  private final Label type = new Label();
+  private final Translate move = new Translate();
+  private final Scale scale = new Scale(1, 1);
+  private final Map<String, NodeView> nodes = new LinkedHashMap<>();
+  private final Map<String, EdgeView> edges = new LinkedHashMap<>();
+  private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+  private final ReadOnlyObjectWrapper<Box> seen = new ReadOnlyObjectWrapper<>(new Box(0, 0, 0, 0));
+  private final ReadOnlyObjectWrapper<GraphLayout> layout =
+      new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, new TextMeasure(type.getFont())));
+  private Graph graph = Graph.EMPTY;
+  private Map<String, Mark> nodeMarks = Map.of();
+  private Map<String, Mark> edgeMarks = Map.of();
+  private Consumer<String> open = id -> {};
+  private boolean fitting = true;
+
+  /**
+   * An empty view.
+   *
+   * @param name what assistive technology calls it
+   */
+  public GraphView(String id, String name) {
+    this.name = name;
+    setId(id);
+    getStyleClass().add("graph-view");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(GraphView.class.getResource("/fxml/graph/graph.css"))
+                .toExternalForm());
+    type.getStyleClass().add("text-small");
+    type.setVisible(false);
+    type.fontProperty().addListener((o, before, now) -> show(graph));
+    world.getTransforms().addAll(move, scale);
+    world.setManaged(false);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    getChildren().addAll(world, type);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(80, 60);
+    new GraphGestures(this);
+    describe();
+  }
+
+  /** Draws another graph. What was chosen and marked stays where the ids are the same. */
+  public void show(Graph next) {
+    graph = next;
+    applyCss();
+    GraphLayout laid = GraphLayout.of(next, new TextMeasure(type.getFont()));
+    layout.set(laid);
+    nodes.clear();
+    edges.clear();
+    world.getChildren().clear();
+    add(next, laid);
+    nodes.values().stream()
+        .filter(view -> view.node.shape() == Shape.FRAME)
+        .forEach(world.getChildren()::add);
+    edges.values().forEach(view -> world.getChildren().addAll(view.parts()));
+    nodes.values().stream()
+        .filter(view -> view.node.shape() != Shape.FRAME)
+        .forEach(world.getChildren()::add);
+    world.resize(laid.width(), laid.height());
+    if (!nodes.containsKey(selected.get())) {
+      selected.set("");
+    }
+    nodes.forEach((id, view) -> view.chosen(id.equals(selected.get())));
+    applyMarks();
+    if (fitting) {
+      fit();
+    } else {
+      moved();
+    }
+    describe();
+  }
+
+  private void add(Graph part, GraphLayout laid) {
+    for (Node node : part.nodes()) {
+      NodeView view = new NodeView(node);
+      Box box = Objects.requireNonNull(laid.nodes().get(node.id()));
+      view.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+      nodes.put(node.id(), view);
+      node.parts().forEach(inner -> add(inner, laid));
+    }
+    part.edges()
+        .forEach(
+            edge -> {
+              GraphLayout.Route route = laid.edges().get(edge.id());
+              if (route != null) {
+                edges.put(edge.id(), new EdgeView(edge, route));
+              }
+            });
+  }
+
+  /** Marks nodes and arrows by their ids; those that are not named lose their mark. Cheap. */
+  public void mark(Map<String, Mark> byNode, Map<String, Mark> byEdge) {
+    nodeMarks = Map.copyOf(byNode);
+    edgeMarks = Map.copyOf(byEdge);
+    applyMarks();
+    describe();
+  }
+
+  private void applyMarks() {
+    nodes.forEach((id, view) -> view.mark(nodeMarks.getOrDefault(id, Mark.NONE)));
+    edges.forEach((id, view) -> view.mark(edgeMarks.getOrDefault(id, Mark.NONE)));
+  }
+
+  /** What is shown. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Where everything stands. */
+  public ReadOnlyObjectProperty<GraphLayout> layoutProperty() {
+    return layout.getReadOnlyProperty();
+  }
+
+  /** The chosen node's id; empty when none is. */
+  public ReadOnlyStringProperty selectedProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** Chooses a node and brings it into sight; nothing when there is none of that id. */
+  public void select(String id) {
+    String next = nodes.containsKey(id) && selectable(id) ? id : "";
+    nodes.forEach((one, view) -> view.chosen(one.equals(next)));
+    selected.set(next);
+    describe();
+    if (!next.isEmpty()) {
+      reveal(next);
+    }
+  }
+
+  /** What Enter and a double click on a node do. */
+  public void setOnOpen(Consumer<String> action) {
+    open = action;
+  }
+
+  void open() {
+    if (!selected.get().isEmpty()) {
+      open.accept(selected.get());
+    }
+  }
+
+  boolean selectable(String id) {
+    NodeView view = nodes.get(id);
+    return view != null && view.node.shape() != Shape.START && view.node.shape() != Shape.END;
+  }
+
+  /** The innermost node at a point of this view that can be chosen. */
+  Optional<String> at(double x, double y) {
+    var point = world.parentToLocal(x, y);
+    String found = "";
+    for (var one : layout.get().nodes().entrySet()) {
+      if (selectable(one.getKey()) && one.getValue().contains(point.getX(), point.getY())) {
+        found = one.getKey();
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  /** The enlargement, 1 for the natural size. */
+  public ReadOnlyDoubleProperty zoomProperty() {
+    return zoom.getReadOnlyProperty();
+  }
+
+  /** The part of the drawing that is in sight, in its own pixels. */
+  public ReadOnlyObjectProperty<Box> seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** Makes all of it fit, at most at its natural size, and keeps doing so until zoomed or moved. */
+  public void fit() {
+    fitting = true;
+    double width = layout.get().width() + 2 * EDGE;
+    double height = layout.get().height() + 2 * EDGE;
+    double all = Math.min(getWidth() / width, getHeight() / height);
+    put(Math.clamp(all, LEAST, 1), 0, 0);
+  }
+
+  private void put(double factor, double x, double y) {
+    scale.setX(factor);
+    scale.setY(factor);
+    zoom.set(factor);
+    double free = getWidth() - layout.get().width() * factor;
+    double freeDown = getHeight() - layout.get().height() * factor;
+    move.setX(fitting ? Math.rint(free / 2) : x);
+    move.setY(fitting ? Math.rint(Math.clamp(freeDown / 2, 0, EDGE)) : y);
+    moved();
+  }
+
+  /** Zooms in or out by a factor, its middle staying where it is. */
+  public void zoom(double factor) {
+    zoom(factor, getWidth() / 2, getHeight() / 2);
+  }
+
+  void zoom(double factor, double x, double y) {
+    fitting = false;
+    double next = Math.clamp(scale.getX() * factor, LEAST, MOST);
+    double real = next / scale.getX();
+    put(next, x - (x - move.getX()) * real, y - (y - move.getY()) * real);
+  }
+
+  /** Shows it at its natural size. */
+  public void actualSize() {
+    zoom(1 / scale.getX());
+  }
+
+  /** Moves what is seen by pixels of the screen. */
+  public void pan(double dx, double dy) {
+    fitting = false;
+    move.setX(move.getX() + dx);
+    move.setY(move.getY() + dy);
+    moved();
+  }
+
+  /** Puts a point of the drawing into the middle. */
+  public void centre(double x, double y) {
+    pan(
+        getWidth() / 2 - (x * scale.getX() + move.getX()),
+        getHeight() / 2 - (y * scale.getY() + move.getY()));
+  }
+
+  private void reveal(String id) {
+    Box box = layout.get().nodes().get(id);
+    Box view = seen.get();
+    if (box != null
+        && view.width() > 0
+        && (!view.contains(box.x(), box.y()) || !view.contains(box.right(), box.bottom()))) {
+      centre(box.x() + box.width() / 2, box.y() + Math.min(box.height(), view.height()) / 2);
+    }
+  }
+
+  private void moved() {
+    Bounds bounds = world.parentToLocal(getLayoutBounds());
+    seen.set(new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()));
+  }
+
+  /** The drawing itself, for pictures of all of it. */
+  Pane world() {
+    return world;
+  }
+
+  private void describe() {
+    NodeView chosen = nodes.get(selected.get());
+    setAccessibleText(
+        chosen == null
+            ? texts.get("view.name", name, nodes.size())
+            : texts.get("view.chosen", name, nodes.size(), chosen.words()));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    type.resizeRelocate(0, 0, 0, 0);
+    if (fitting) {
+      fit();
+    } else {
+      moved();
+    }
+  }
+}

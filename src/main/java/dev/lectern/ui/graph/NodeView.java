@@ -1,0 +1,105 @@
+package dev.lectern.ui.graph;
+
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.graph.Graph.Node;
+import dev.lectern.ui.graph.Graph.Shape;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/** One node of a graph on the screen. FX thread. */
+final class NodeView extends Region {
+
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  final Node node;
+  private final Label title = new Label();
+  private final Label note = new Label();
+  private final Label badge = new Label();
+  private Mark mark = Mark.NONE;
+
+  NodeView(Node node) {
+    this.node = node;
+    getStyleClass()
+        .addAll(
+            "graph-node",
+            node.shape().name().toLowerCase(Locale.ROOT),
+            "kind-" + node.kind().toLowerCase(Locale.ROOT));
+    title.getStyleClass().addAll("text-small", "graph-title");
+    title.setText(node.title());
+    icon(node.icon());
+    note.getStyleClass().addAll("text-small", "graph-note");
+    note.setText(node.note());
+    badge.getStyleClass().addAll("text-small", "graph-badge");
+    badge.setVisible(false);
+    if (node.shape() != Shape.START && node.shape() != Shape.END) {
+      getChildren().addAll(title, note, badge);
+    }
+    // the drawing places it, not its parent
+    setManaged(false);
+    setAccessibleRole(AccessibleRole.TEXT);
+    setAccessibleText(words());
+  }
+
+  String words() {
+    String name = node.title().isEmpty() ? node.kind() : node.title() + ", " + node.kind();
+    String all = note.getText().isEmpty() ? name : name + ", " + note.getText();
+    all = mark.words().isEmpty() ? all : all + ", " + mark.words();
+    return mark.badge().isEmpty() ? all : all + ", " + mark.badge();
+  }
+
+  Mark mark() {
+    return mark;
+  }
+
+  void mark(Mark next) {
+    if (next.equals(mark)) {
+      return;
+    }
+    if (!next.style().equals(mark.style())) {
+      getStyleClass().remove(mark.style());
+      if (!next.style().isEmpty()) {
+        getStyleClass().add(next.style());
+      }
+    }
+    if (!next.icon().equals(mark.icon())) {
+      icon(next.icon().isEmpty() ? node.icon() : next.icon());
+    }
+    mark = next;
+    badge.setText(next.badge());
+    badge.setVisible(!next.badge().isEmpty());
+    note.setText(next.note().isEmpty() ? node.note() : next.note());
+    setAccessibleText(words());
+    requestLayout();
+  }
+
+  private void icon(String literal) {
+    title.setGraphic(literal.isEmpty() ? null : Icons.of(literal));
+  }
+
+  void chosen(boolean is) {
+    pseudoClassStateChanged(CHOSEN, is);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double w = getWidth();
+    double h = getHeight();
+    boolean frame = node.shape() == Shape.FRAME;
+    double head = frame ? Math.min(h, title.prefHeight(-1) + 12) : h;
+    double titleHeight = Math.min(head, title.prefHeight(-1));
+    double noteWidth = frame ? note.prefWidth(-1) : 0;
+    double side = frame ? 10 : 4;
+    double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), w - 2 * side - noteWidth);
+    double x = frame ? side : (w - titleWidth) / 2;
+    title.resizeRelocate(
+        Math.rint(x), Math.rint((head - titleHeight) / 2), titleWidth, titleHeight);
+    note.resizeRelocate(
+        w - side - noteWidth, Math.rint((head - titleHeight) / 2), noteWidth, titleHeight);
+    double badgeWidth = Math.ceil(badge.prefWidth(-1));
+    double badgeHeight = badge.prefHeight(-1);
+    badge.resizeRelocate(w - badgeWidth + 8, -badgeHeight / 2 - 2, badgeWidth, badgeHeight);
+  }
+}

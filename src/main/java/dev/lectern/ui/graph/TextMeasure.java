@@ -1,0 +1,43 @@
+package dev.lectern.ui.graph;
+
+import dev.lectern.ui.graph.Graph.Edge;
+import dev.lectern.ui.graph.Graph.Node;
+import dev.lectern.ui.graph.GraphLayout.Measure;
+import dev.lectern.ui.graph.GraphLayout.Size;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/** Sizes by the type that is used: 28 px high boxes at 12 px. */
+final class TextMeasure implements Measure {
+
+  private final Text text = new Text();
+  private final double em;
+
+  TextMeasure(Font font) {
+    text.setFont(font);
+    em = font.getSize();
+  }
+
+  @Override
+  public Size node(Node node) {
+    double height = Math.rint(em * 28 / 12);
+    return switch (node.shape()) {
+      case START, END -> new Size(14, 14);
+      // 22 px for an icon that may come
+      case FRAME ->
+          new Size(
+              20 + 22 + width(node.title()) + 16 + Math.max(width(node.note()), em * 5), height);
+      case BOX, PILL -> new Size(Math.max(em * 8, 24 + 22 + width(node.title())), height);
+    };
+  }
+
+  @Override
+  public Size label(Edge edge) {
+    return new Size(width(edge.label()) + 2, Math.rint(em * 16 / 12));
+  }
+
+  private double width(String words) {
+    text.setText(words);
+    return Math.ceil(text.getLayoutBounds().getWidth());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.lectern.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.graph.Graph.Edge;
+import dev.lectern.ui.graph.Graph.Node;
+import dev.lectern.ui.graph.Graph.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("fx")
+class GraphViewFxTest extends FxTest {
+
+  private static final Graph SAGA =
+      new Graph(
+          "^",
+          List.of(
+              new Node("^", Shape.START, "", "Start"),
+              new Node("Validate", Shape.BOX, "Validate", "Task"),
+              new Node("In stock?", Shape.PILL, "In stock?", "Choice"),
+              new Node(
+                  "Price",
+                  Shape.FRAME,
+                  "Price",
+                  "Map",
+                  "",
+                  "Map",
+                  List.of(
+                      new Graph(
+                          "One", List.of(new Node("One", Shape.BOX, "One", "Pass")), List.of()))),
+              new Node("Charge", Shape.BOX, "Charge", "Task"),
+              new Node("Release", Shape.BOX, "Release", "Task"),
+              new Node("Gone", Shape.BOX, "Gone", "Fail")),
+          List.of(
+              new Edge("^/Next", "^", "Validate", "next", ""),
+              new Edge("Validate/Next", "Validate", "In stock?", "next", ""),
+              new Edge("In/Choices[0]", "In stock?", "Price", "choice", "$.stock ≥ $.quantity"),
+              new Edge("In/Default", "In stock?", "Gone", "default", "Default"),
+              new Edge("Price/Next", "Price", "Charge", "next", ""),
+              new Edge("Charge/Catch[0]", "Charge", "Release", "catch", "Catch"),
+              new Edge("Charge/Next", "Charge", "Validate", "next", "")));
+
+  @Test
+  void isDrawnMarkedChosenAndMoved() {
+    GraphView[] made = new GraphView[1];
+    interact(() -> made[0] = new GraphView("graph", "State machine"));
+    GraphView view = made[0];
+    show(view, 640, 480);
+    List<String> opened = new ArrayList<>();
+    interact(
+        () -> {
+          view.setOnOpen(opened::add);
+          view.show(SAGA);
+          view.mark(
+              Map.of(
+                  "Validate", Mark.of("succeeded", "fth-check", "succeeded"),
+                  "Charge", Mark.of("caught", "fth-rotate-ccw", "caught").badge("retried 3"),
+                  "Gone", Mark.of("unreached")),
+              Map.of("In/Default", Mark.of("unreached")));
+          view.requestFocus();
+        });
+    assertThat(read(view::getAccessibleText)).isEqualTo("State machine, 8 nodes");
+    assertThat(read(() -> view.zoomProperty().get())).isEqualTo(1);
+
+    robot.push(KeyCode.DOWN);
+    assertThat(read(() -> view.selectedProperty().get())).isEqualTo("Validate");
+    robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    assertThat(opened).containsExactly(read(() -> view.selectedProperty().get()));
+    interact(() -> view.select("Charge"));
+    assertThat(read(view::getAccessibleText)).contains("Charge, Task, caught, retried 3");
+
+    interact(() -> view.zoom(2));
+    assertThat(read(() -> view.zoomProperty().get())).isEqualTo(2);
+    interact(() -> view.show(SAGA));
+    assertThat(read(() -> view.zoomProperty().get())).as("kept").isEqualTo(2);
+    assertThat(read(() -> view.selectedProperty().get())).isEqualTo("Charge");
+    robot.push(KeyCode.DIGIT0);
+    assertThat(read(() -> view.zoomProperty().get())).isEqualTo(1);
+    dev.lectern.ui.Screens.shot(stage, theme, "graph");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(read(() -> view.selectedProperty().get())).isEmpty();
+  }
+}
