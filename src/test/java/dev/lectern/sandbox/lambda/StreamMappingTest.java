@@ -51,6 +51,8 @@ class StreamMappingTest {
           with open(os.environ["FILE"], "a") as out:
               out.write(",".join(keys) + "\\n")
           assert event["Records"][0]["eventSourceARN"].endswith("T00:00:00.000")
+          who = event["Records"][0]["userIdentity"]
+          assert who == {"type": "Service", "principalId": "dynamodb.amazonaws.com"}
           assert event["Records"][0]["dynamodb"]["ApproximateCreationDateTime"] > 1000
           if os.environ.get("PARTIAL"):
               return {"batchItemFailures": [{"itemIdentifier": r["dynamodb"]["SequenceNumber"]}
@@ -118,6 +120,10 @@ class StreamMappingTest {
     ArrayNode page = output.putArray("Records");
     for (int i = from; i < to; i++) {
       ObjectNode record = page.addObject().put("eventID", "e" + i).put("eventName", "INSERT");
+      record
+          .putObject("userIdentity")
+          .put("PrincipalId", "dynamodb.amazonaws.com")
+          .put("Type", "Service");
       ObjectNode data = record.putObject("dynamodb");
       data.put("SequenceNumber", Integer.toString(i));
       data.put("ApproximateCreationDateTime", Instant.now().toString());

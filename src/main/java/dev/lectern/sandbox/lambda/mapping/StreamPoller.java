@@ -192,7 +192,10 @@ final class StreamPoller implements Runnable {
     }
   }
 
-  /** A record as a function gets it: the API's, with the stream's ARN and its time in seconds. */
+  /**
+   * A record as a function gets it ("Using AWS Lambda with Amazon DynamoDB": example event): the
+   * API's, with the stream's ARN, its time in seconds, and who it was in other letters.
+   */
   private static JsonNode event(Mapping mapping, ObjectNode record) {
     record.put("eventSourceARN", mapping.stream());
     ObjectNode data = record.withObject("/dynamodb");
@@ -200,6 +203,12 @@ final class StreamPoller implements Runnable {
     if (time.endsWith("Z")) {
       data.put(
           "ApproximateCreationDateTime", BigDecimal.valueOf(Instant.parse(time).getEpochSecond()));
+    }
+    JsonNode who = record.path("userIdentity");
+    if (who.isObject()) {
+      String type = who.path("Type").asString("");
+      String principal = who.path("PrincipalId").asString("");
+      record.putObject("userIdentity").put("type", type).put("principalId", principal);
     }
     return record;
   }
