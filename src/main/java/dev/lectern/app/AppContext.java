@@ -18,6 +18,9 @@ import dev.lectern.pane.labs.LabsDrawer;
 import dev.lectern.pane.labs.LabsServices;
 import dev.lectern.pane.sandbox.FaultBanner;
 import dev.lectern.pane.sandbox.SandboxPane;
+import dev.lectern.presenter.Presentation;
+import dev.lectern.presenter.Presenter;
+import dev.lectern.presenter.SecretText;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.store.StoreLockedException;
 import dev.lectern.settings.JsonSettings;
@@ -36,7 +39,9 @@ import dev.lectern.ui.dialog.ModalLayer;
 import dev.lectern.ui.dialog.ToastLayer;
 import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.markdown.MarkdownHost;
 import dev.lectern.ui.theme.ThemeManager;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +50,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +80,8 @@ final class AppContext implements AutoCloseable {
   private final CallsDrawer calls;
   private final LabsDrawer guide;
   private final FaultBanner faults;
+  private final Presentation presentation = new Presentation();
+  private final Presenter presenter;
   private final MainWindow window;
   private volatile @Nullable Backstage backstage;
   private volatile @Nullable AwsClients clients;
@@ -131,13 +141,23 @@ final class AppContext implements AutoCloseable {
                         .map(demo -> new DemoLine(demo.id(), demo.module()))
                         .toList()))
         .start();
+    ThemeManager theme = new ThemeManager();
+    presenter =
+        new Presenter(
+            theme,
+            tasks.scope(),
+            presentation,
+            new SecretText(this::secrets),
+            InstantSource.system(),
+            new MarkdownHost(desktop::copy, desktop::browse, address -> Optional.empty()),
+            () -> window().open("demos", ""));
     faults = new FaultBanner(tasks, () -> window().open("sandbox", ""));
     window =
         new MainWindow(
             new ShellParts(
                 settings,
                 tasks,
-                new ThemeManager(),
+                theme,
                 modal,
                 dialogs,
                 toasts,
@@ -148,7 +168,7 @@ final class AppContext implements AutoCloseable {
                 demos,
                 guide.entries().map(Labs::lines),
                 guide::open,
-                session.actions(),
+                both(session.actions(), presenter.actions()),
                 session.chip(),
                 new VBox(session.banner(), faults),
                 calls,
@@ -160,9 +180,27 @@ final class AppContext implements AutoCloseable {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
     all.add(
         DemosPane.descriptor(
-            new AwsDemoDesk(LabShelf::demos, home.demos(), this::clients, this::sandbox)));
+            new AwsDemoDesk(LabShelf::demos, home.demos(), this::clients, this::sandbox),
+            presentation));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);
+  }
+
+  /** What must not be read on a screen in front of a class: keys of the sandbox's accounts. */
+  private List<String> secrets() {
+    return sandbox().stream()
+        .flatMap(running -> running.accounts().stream())
+        .flatMap(
+            account -> Stream.of(account.id(), account.accessKeyId(), account.secretAccessKey()))
+        .toList();
+  }
+
+  private static ObservableValue<List<Action>> both(
+      ObservableValue<List<Action>> some, ObservableValue<List<Action>> more) {
+    return Bindings.createObjectBinding(
+        () -> Stream.concat(some.getValue().stream(), more.getValue().stream()).toList(),
+        some,
+        more);
   }
 
   /** The window, for what is made before it. */
@@ -222,6 +260,7 @@ final class AppContext implements AutoCloseable {
   /** Shows the window and starts what stands behind it. */
   void open(Stage stage, CompletableFuture<Backstage> starting) {
     window.show(stage);
+    presenter.install(stage);
     stage.getScene().addEventHandler(CallEvent.SHOW, event -> calls.showCall(event.requestId()));
     stage.getScene().addEventHandler(CallEvent.WHY, event -> calls.explain(event.requestId()));
     StartLog log = new StartLog();
@@ -294,6 +333,7 @@ final class AppContext implements AutoCloseable {
 
   @Override
   public void close() {
+    presenter.close();
     window.close();
     guide.close();
     faults.close();

@@ -43,6 +43,8 @@ public record Demo(
    * @param calls what "do it for me" does
    * @param jump by how much the sandbox's clock jumps after the calls; empty for not at all
    * @param proof what must be so afterwards; null when the calls themselves prove it
+   * @param targets ids of controls that it is about; presenter mode lights the first that is there
+   * @param say what the class reads beside that control, one or two sentences; may be empty
    */
   public record DemoStep(
       String title,
@@ -51,9 +53,13 @@ public record Demo(
       String show,
       List<Call> calls,
       String jump,
-      @Nullable Proof proof) {
+      @Nullable Proof proof,
+      List<String> targets,
+      String say) {
 
     public DemoStep {
+      targets = Defaults.list(targets);
+      say = Defaults.text(say);
       title = Defaults.text(title);
       notes = Defaults.text(notes);
       expect = Defaults.text(expect);

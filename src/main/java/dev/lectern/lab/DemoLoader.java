@@ -146,6 +146,7 @@ public final class DemoLoader {
           where + ".calls",
           "a step makes a call or moves the clock");
       used(where + ".show", Template.names(step.show()));
+      used(where + ".say", Template.names(step.say()));
       calls(where + ".calls", step.calls());
       jump(where + ".jump", step);
       Demo.Proof proof = step.proof();

@@ -27,6 +27,10 @@ record KeptLook(ThemeManager.Mode mode, int scale) {
   }
 
   private static void keep(ThemeManager theme, Settings settings) {
-    settings.put(SECTION, new KeptLook(theme.modeProperty().get(), theme.scaleProperty().get()));
+    int scale =
+        theme.presentingProperty().get()
+            ? settings.get(SECTION, KeptLook.class, new KeptLook(ThemeManager.Mode.SYSTEM, 100)).scale()
+            : theme.scaleProperty().get();
+    settings.put(SECTION, new KeptLook(theme.modeProperty().get(), scale));
   }
 }

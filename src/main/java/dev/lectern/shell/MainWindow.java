@@ -325,7 +325,9 @@ public final class MainWindow implements PaneContext.Shell {
       return;
     }
     double type = parts.theme().scaleProperty().get() / 100.0;
-    boolean narrow = scene.getWidth() < Math.max(NARROW, NARROW_TYPE * type);
+    boolean narrow =
+        parts.theme().presentingProperty().get()
+            || scene.getWidth() < Math.max(NARROW, NARROW_TYPE * type);
     boolean low = scene.getHeight() < Math.max(LOW, LOW_TYPE * type);
     rail.compact(narrow);
     view.brand.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("compact"), narrow);

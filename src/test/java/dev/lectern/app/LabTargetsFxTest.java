@@ -2,6 +2,7 @@ package dev.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.lab.Demo;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.Step;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +67,37 @@ class LabTargetsFxTest extends ConsoleJourney {
         step.targets().stream()
             .filter(target -> !found.contains(target) && explored.contains(step.opens()))
             .forEach(target -> missing.add(lab.id() + " " + step.id() + " #" + target));
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  /** Presenter mode lights them: when a demo is set up they are where its steps are shown. */
+  @Test
+  void everyTargetOfEveryDemoIsThere() {
+    List<String> missing = new ArrayList<>();
+    for (Demo demo : LabShelf.demos().demos()) {
+      interact(() -> console.window().open("demos", demo.id()));
+      until(
+          () ->
+              shown("#demo-title") && ((Labeled) node("#demo-title")).getText().contains(demo.id()));
+      fire("#demo-set-up");
+      Set<String> looked = new LinkedHashSet<>();
+      for (int i = 1; i <= demo.steps().size(); i++) {
+        Demo.DemoStep step = demo.steps().get(i - 1);
+        String show = "#demo-show-" + i;
+        if (!step.targets().isEmpty() && looked.add(step.show() + step.targets())) {
+          fire(show);
+          try {
+            until(() -> step.targets().stream().anyMatch(target -> shown("#" + target)));
+          } catch (AssertionError never) {
+            missing.add(demo.id() + " " + step.title() + " " + step.targets());
+          }
+          interact(() -> console.window().open("demos", demo.id()));
+        }
+        fire("#demo-perform");
+        String next = "#demo-show-" + (i + 1);
+        until(() -> shown(next) || node("#demo-perform") == null);
       }
     }
     assertThat(missing).isEmpty();

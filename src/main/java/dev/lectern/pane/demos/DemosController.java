@@ -1,6 +1,5 @@
 package dev.lectern.pane.demos;
 
-import dev.lectern.lab.Call;
 import dev.lectern.lab.Demo;
 import dev.lectern.lab.Demo.DemoStep;
 import dev.lectern.lab.DemoDesk;
@@ -19,7 +18,6 @@ import dev.lectern.ui.markdown.MarkdownView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -192,16 +190,8 @@ public final class DemosController {
     show.setAccessibleText(texts.get("show.long", step.title()));
     show.getStyleClass().add("small");
     show.setOnAction(
-        event -> shell.open(pane(stand.demo(), step), model.text(stand.demo(), step.show())));
+        event -> shell.open(DemoTalk.pane(stand.demo(), step), model.text(stand.demo(), step.show())));
     return show;
-  }
-
-  /** An explorer is called as the service whose calls it shows. */
-  private static String pane(Demo demo, DemoStep step) {
-    return Stream.concat(step.calls().stream(), demo.setup().stream())
-        .map(Call::service)
-        .findFirst()
-        .orElse("s3");
   }
 
   private static Node line(String icon, String text) {

@@ -4,6 +4,7 @@ import dev.lectern.lab.DemoDesk;
 import dev.lectern.pane.Pane;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.presenter.Presentation;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -19,12 +20,15 @@ public final class DemosPane implements Pane {
 
   private final Texts texts = Texts.of("demos");
   private final DemosViewModel model;
+  private final DemoTalk talk;
   private final Node view;
   private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
   private final ReadOnlyObjectWrapper<List<Action>> actions;
 
-  private DemosPane(PaneContext context, DemoDesk desk, String place) {
+  private DemosPane(
+      PaneContext context, DemoDesk desk, Presentation presentation, String place) {
     model = new DemosViewModel(desk, context.tasks(), context.shell()::reload, place);
+    talk = new DemoTalk(model, presentation, context.shell(), texts);
     DemosController controller =
         new DemosController(model, context.shell(), context.desktop(), texts);
     view = Views.load("demos", "demos", Map.of(DemosController.class, () -> controller)).root();
@@ -40,14 +44,18 @@ public final class DemosPane implements Pane {
     model.load();
   }
 
-  /** How the demos are opened; they belong to all modules. */
-  public static PaneDescriptor descriptor(DemoDesk desk) {
+  /**
+   * How the demos are opened; they belong to all modules.
+   *
+   * @param presentation told what is presented
+   */
+  public static PaneDescriptor descriptor(DemoDesk desk, Presentation presentation) {
     return new PaneDescriptor(
         "demos",
         Texts.of("demos").get("title"),
         "fth-play",
         0,
-        (context, place) -> new DemosPane(context, desk, place));
+        (context, place) -> new DemosPane(context, desk, presentation, place));
   }
 
   @Override
@@ -87,5 +95,7 @@ public final class DemosPane implements Pane {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    talk.close();
+  }
 }

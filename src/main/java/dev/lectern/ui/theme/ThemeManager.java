@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -68,6 +70,7 @@ public final class ThemeManager {
   public static final String TYPE = "lectern.type";
 
   private final IntegerProperty scale = new SimpleIntegerProperty(100);
+  private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ObservableValue<ColorScheme> system;
   private final List<Scene> scenes = new ArrayList<>();
@@ -122,6 +125,11 @@ public final class ThemeManager {
    */
   public IntegerProperty scaleProperty() {
     return scale;
+  }
+
+  /** Whether the size of type is for a talk only: it is not kept then. */
+  public BooleanProperty presentingProperty() {
+    return presenting;
   }
 
   private void applyIfFollowing() {

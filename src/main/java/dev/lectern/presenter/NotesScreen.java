@@ -1,0 +1,86 @@
+package dev.lectern.presenter;
+
+import dev.lectern.ui.theme.ThemeManager;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The speaker's notes in a window of their own, on a screen that the class does not see. */
+final class NotesScreen {
+
+  private final Stage window = new Stage();
+  private final Scene scene;
+  private final SpeakerBar bar;
+  private final ThemeManager theme;
+
+  private NotesScreen(SpeakerBar bar, ThemeManager theme) {
+    this.bar = bar;
+    this.theme = theme;
+    this.scene = new Scene(bar);
+  }
+
+  /**
+   * Opens the notes on another screen than the one that the window is on; empty when there is none.
+   *
+   * @param leave called when the user closes the notes
+   */
+  static Optional<NotesScreen> beside(
+      Stage window, ThemeManager theme, Supplier<SpeakerBar> bar, Runnable leave) {
+    ObservableList<Screen> here =
+        Screen.getScreensForRectangle(
+            window.getX() + window.getWidth() / 2, window.getY() + window.getHeight() / 2, 1, 1);
+    Optional<Screen> other =
+        here.isEmpty()
+            ? Optional.empty()
+            : Screen.getScreens().stream()
+                .filter(screen -> !screen.equals(here.getFirst()))
+                .findFirst();
+    return other.map(
+        screen -> {
+          NotesScreen notes = new NotesScreen(bar.get(), theme);
+          notes.open(window, screen.getVisualBounds(), leave);
+          return notes;
+        });
+  }
+
+  private void open(Stage owner, Rectangle2D on, Runnable leave) {
+    theme.manage(scene);
+    window.setScene(scene);
+    window.setTitle(owner.getTitle());
+    window.getIcons().setAll(owner.getIcons());
+    window.setX(on.getMinX());
+    window.setY(on.getMinY());
+    window.setWidth(on.getWidth());
+    window.setHeight(on.getHeight());
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F5) {
+            event.consume();
+            leave.run();
+          }
+        });
+    window.setOnCloseRequest(
+        event -> {
+          event.consume();
+          leave.run();
+        });
+    window.show();
+    owner.requestFocus();
+  }
+
+  SpeakerBar bar() {
+    return bar;
+  }
+
+  void close() {
+    window.close();
+    theme.release(scene);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.lab.Demo;
+import dev.lectern.presenter.Presenter;
+import dev.lectern.ui.Pictures;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A demo in presenter mode, in the console as it is put together. */
+@Timeout(120)
+class PresenterFxTest extends ConsoleJourney {
+
+  @BeforeEach
+  void firstStart() {
+    start();
+    until(() -> shown("#s3-objects"));
+  }
+
+  @Test
+  void aDemoIsPresentedWithASpotlightAndLeftAsItWas() {
+    interact(() -> console.window().open("demos", "5.1"));
+    until(() -> shown("#demo-set-up") && demo("5.1"));
+    robot.push(KeyCode.F5);
+    until(() -> shown("#presenter-bar"));
+    assertThat(read(this::type)).isEqualTo(Presenter.TYPE);
+
+    fire("#presenter-set-up");
+    until(() -> shown("#s3-versions-list") && shown("#presenter-callout"));
+    assertThat(read(() -> text("#presenter-step"))).isEqualTo("Overwrite without versions");
+    fire("#presenter-perform");
+    until(() -> node("#presenter-next").getStyleClass().contains("accent"));
+    assertThat(read(() -> text("#presenter-step"))).isEqualTo("Overwrite without versions");
+    fire("#presenter-next");
+    until(() -> text("#presenter-step").startsWith("Enable versioning"));
+    fire("#presenter-back");
+    until(() -> text("#presenter-step").startsWith("Overwrite"));
+    assertThat(read(() -> node("#presenter-perform").isDisabled())).isTrue();
+    until(() -> shown("#presenter-spotlight"));
+    interact(
+        () -> {
+          Bounds words = scene(node("#presenter-callout"));
+          Bounds target = scene(node("#s3-versions-list"));
+          assertThat(words.intersects(target)).isFalse();
+          assertThat(scene(node("#presenter-spotlight")).getMaxY())
+              .isLessThanOrEqualTo(scene(node("#presenter-bar")).getMinY() + 1);
+        });
+    assertThat(read(() -> shown("#presenter-say"))).isFalse();
+    robot.push(KeyCode.N);
+    until(() -> shown("#presenter-say"));
+    interact(() -> Pictures.take(stage.getScene(), "presenter"));
+
+    robot.push(KeyCode.B);
+    until(() -> shown("#presenter-black"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !shown("#presenter-black"));
+    assertThat(read(() -> shown("#presenter-bar"))).isTrue();
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !shown("#presenter-bar"));
+    assertThat(read(this::type)).isEqualTo(100);
+    assertThat(read(() -> shown("#presenter-spotlight"))).isFalse();
+
+    restart();
+    until(() -> shown("#shell-tab-demos"));
+    assertThat(read(this::type)).isEqualTo(100);
+  }
+
+  @Test
+  void noAccountIdIsLeftToRead() {
+    interact(() -> console.window().open("iam", "role"));
+    until(() -> shown("#iam-entities"));
+    interact(() -> console.window().open("sandbox", ""));
+    until(() -> readable(stage.getScene().getRoot()) > 0);
+    robot.push(KeyCode.F5);
+    until(() -> shown("#presenter-bar"));
+    until(() -> readable(stage.getScene().getRoot()) == 0);
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+    until(() -> readable(stage.getScene().getRoot()) > 0);
+    robot.push(KeyCode.F5);
+    until(() -> !shown("#presenter-bar"));
+    assertThat(read(() -> readable(stage.getScene().getRoot()))).isPositive();
+  }
+
+  /** Account ids on the screen that no cover lies on. */
+  private int readable(Parent root) {
+    List<Bounds> covers = new ArrayList<>();
+    List<Bounds> ids = new ArrayList<>();
+    collect(root, covers, ids);
+    return (int)
+        ids.stream()
+            .filter(
+                id ->
+                    covers.stream()
+                        .noneMatch(
+                            cover ->
+                                cover.contains(id.getCenterX(), id.getCenterY())
+                                    && cover.getWidth() >= id.getWidth() - 2))
+            .count();
+  }
+
+  private void collect(Node node, List<Bounds> covers, List<Bounds> ids) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Rectangle cover
+        && node.getParent() != null
+        && node.getParent().getStyleClass().contains("presenter-masks")) {
+      covers.add(scene(cover));
+    } else if (node instanceof Text text && text.getText().contains("000000000000")) {
+      int at = text.getText().indexOf("000000000000");
+      javafx.scene.shape.Path shape =
+          new javafx.scene.shape.Path(text.getRangeShape(at, at + 12, false));
+      Bounds box = text.localToScene(shape.getBoundsInLocal());
+      if (stage.getScene().getRoot().getLayoutBounds().contains(box)) {
+        ids.add(box);
+      }
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, covers, ids));
+    }
+  }
+
+  private static Bounds scene(Node node) {
+    return node.localToScene(node.getBoundsInLocal());
+  }
+
+  private int type() {
+    return (int) stage.getScene().getProperties().get("lectern.type");
+  }
+
+  private String text(String id) {
+    return ((Label) node(id)).getText();
+  }
+
+  private boolean demo(String id) {
+    ListView<?> list = (ListView<?>) node("#demos-list");
+    return list.getSelectionModel().getSelectedItem() instanceof Demo demo && demo.id().equals(id);
+  }
+
+  @Override
+  protected void fire(String id) {
+    until(() -> shown(id) && !node(id).isDisabled());
+    interact(() -> ((ButtonBase) node(id)).fire());
+  }
+}
