@@ -29,6 +29,7 @@ public final class SecretText {
           // an account id alone, in groups, or in an ARN that may be cut
           Pattern.compile("(?<![A-Za-z0-9])(?<x>\\d{12})(?![A-Za-z0-9])"),
           Pattern.compile("(?<!\\d)(?<x>\\d{4}[ -]\\d{4}[ -]\\d{4})(?!\\d)"),
+          Pattern.compile("(?<!\\d)(?<x>\\d{4}…\\d{4})(?!\\d)"),
           Pattern.compile("arn:[a-z-]{2,20}:[a-z0-9-]*:[a-z0-9-]*:(?<x>\\d{1,12})(?=:|…|$)"),
           Pattern.compile("…(?<x>\\d{2,12})(?=:)"),
           // access keys keep the letters that tell their kind

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.lab.Demo;
 import dev.lectern.presenter.Presenter;
 import dev.lectern.ui.Pictures;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.editor.CodeView;
+import dev.lectern.ui.editor.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -13,7 +16,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,13 +85,21 @@ class PresenterFxTest extends ConsoleJourney {
 
   @Test
   void noAccountIdIsLeftToRead() {
-    interact(() -> console.window().open("iam", "role"));
-    until(() -> shown("#iam-entities"));
-    interact(() -> console.window().open("sandbox", ""));
+    interact(
+        () -> {
+          console
+              .window()
+              .notice(Tone.ACCENT, "arn:aws:iam::000000000000:role/a and account 000000000000");
+          ((TextInputControl) node("#s3-prefix")).setText("logs/000000000000/");
+          CodeView code = new CodeView();
+          code.show("aws sts assume-role --role-arn arn:aws:iam::000000000000:role/a", Syntax.SHELL);
+          ((Pane) node("#shell-crumbs").getParent()).getChildren().add(code);
+        });
     until(() -> readable(stage.getScene().getRoot()) > 0);
     robot.push(KeyCode.F5);
     until(() -> shown("#presenter-bar"));
     until(() -> readable(stage.getScene().getRoot()) == 0);
+    interact(() -> Pictures.take(stage.getScene(), "presenter-masked"));
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
     until(() -> readable(stage.getScene().getRoot()) > 0);
     robot.push(KeyCode.F5);

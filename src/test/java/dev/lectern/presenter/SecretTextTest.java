@@ -34,6 +34,7 @@ class SecretTextTest {
         "arn:aws:…789012:role/reader | arn:aws:…******:role/reader",
         "account 000000000000, us-east-1 | account ************, us-east-1",
         "1234 5678 9012 | **************",
+        "4721…0934  us-east-1 | *********  us-east-1",
         "AKIAIOSFODNN7EXAMPLE | AKIA****************",
         "AKIAIO…MPLE | AKIA*******",
         "ASIAIOSFODNN7EXAMPLE is temporary | ASIA**************** is temporary",
