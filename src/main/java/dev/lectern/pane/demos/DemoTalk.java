@@ -54,10 +54,11 @@ final class DemoTalk {
     presentation.over(this);
   }
 
-  /** An explorer is called as the service whose calls it shows. */
+  /** An explorer is called as the service whose calls it shows; IAM's shows those of STS too. */
   static String pane(Demo demo, DemoStep step) {
     return Stream.concat(step.calls().stream(), demo.setup().stream())
         .map(Call::service)
+        .map(service -> service.equals("sts") ? "iam" : service)
         .findFirst()
         .orElse("s3");
   }
