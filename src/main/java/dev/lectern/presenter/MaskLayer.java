@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Covers the secrets in the texts of one part of a window, wherever they stand: labels, fields,
- * editors, tables. It looks at what is drawn, so nothing that is shown can be forgotten, and nothing
- * that is copied or sent is changed. FX thread.
+ * editors, tables. It looks at what is drawn, so nothing that is shown can be forgotten, and
+ * nothing that is copied or sent is changed. FX thread.
  */
 final class MaskLayer extends Pane {
 
@@ -87,7 +87,11 @@ final class MaskLayer extends Pane {
       double dot = Math.clamp(box.getHeight() / 6, 2, 8);
       double middle = (box.getMinY() + box.getMaxY()) / 2;
       Line line =
-          new Line(box.getMinX() + 2 * dot, middle, Math.max(box.getMinX() + 2 * dot, box.getMaxX() - dot), middle);
+          new Line(
+              box.getMinX() + 2 * dot,
+              middle,
+              Math.max(box.getMinX() + 2 * dot, box.getMaxX() - dot),
+              middle);
       line.setStroke(dots.getStroke());
       line.setStrokeWidth(dot);
       line.setStrokeLineCap(javafx.scene.shape.StrokeLineCap.ROUND);

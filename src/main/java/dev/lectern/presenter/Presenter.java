@@ -203,7 +203,10 @@ public final class Presenter implements AutoCloseable {
     masks.set(true);
     stage.getScene().addPostLayoutPulseListener(look);
     on.set(true);
-    screen = NotesScreen.beside(stage, theme, () -> new SpeakerBar(texts, host, new Buttons(), true), this::leave).orElse(null);
+    screen =
+        NotesScreen.beside(
+                stage, theme, () -> new SpeakerBar(texts, host, new Buttons(), true), this::leave)
+            .orElse(null);
     frame.setBottom(screen == null ? bar : null);
     tell();
     tick();

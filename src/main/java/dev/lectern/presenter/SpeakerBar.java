@@ -171,7 +171,10 @@ final class SpeakerBar extends VBox {
   private List<Node> lines(Talk now) {
     List<Node> lines = new ArrayList<>();
     if (!now.outcome().isEmpty()) {
-      Label outcome = new Label(now.outcome(), Icons.of(now.unexpected() ? "fth-alert-triangle" : "fth-check-circle"));
+      Label outcome =
+          new Label(
+              now.outcome(),
+              Icons.of(now.unexpected() ? "fth-alert-triangle" : "fth-check-circle"));
       outcome.setWrapText(true);
       outcome.getStyleClass().add(now.unexpected() ? "warning" : "success");
       lines.add(outcome);

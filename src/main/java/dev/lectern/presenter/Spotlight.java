@@ -48,8 +48,8 @@ final class Spotlight extends Pane {
   private @Nullable Move moving;
 
   /**
-   * @param stage what is dimmed but for its bottom, where the speaker's notes are; the targets are in
-   *     it
+   * @param stage what is dimmed but for its bottom, where the speaker's notes are; the targets are
+   *     in it
    */
   Spotlight(BorderPane stage) {
     this.stage = stage;
@@ -93,7 +93,10 @@ final class Spotlight extends Pane {
   /** Follows its control; called when everything has its place and nothing is drawn yet. */
   void look() {
     Optional<Bounds> found =
-        targets.stream().flatMap(id -> stage.lookupAll("#" + id).stream()).flatMap(this::seen).findFirst();
+        targets.stream()
+            .flatMap(id -> stage.lookupAll("#" + id).stream())
+            .flatMap(this::seen)
+            .findFirst();
     if (found.isEmpty()) {
       setVisible(false);
       lit = null;

@@ -29,7 +29,9 @@ record KeptLook(ThemeManager.Mode mode, int scale) {
   private static void keep(ThemeManager theme, Settings settings) {
     int scale =
         theme.presentingProperty().get()
-            ? settings.get(SECTION, KeptLook.class, new KeptLook(ThemeManager.Mode.SYSTEM, 100)).scale()
+            ? settings
+                .get(SECTION, KeptLook.class, new KeptLook(ThemeManager.Mode.SYSTEM, 100))
+                .scale()
             : theme.scaleProperty().get();
     settings.put(SECTION, new KeptLook(theme.modeProperty().get(), scale));
   }

@@ -80,7 +80,8 @@ class LabTargetsFxTest extends ConsoleJourney {
       interact(() -> console.window().open("demos", demo.id()));
       until(
           () ->
-              shown("#demo-title") && ((Labeled) node("#demo-title")).getText().contains(demo.id()));
+              shown("#demo-title")
+                  && ((Labeled) node("#demo-title")).getText().contains(demo.id()));
       fire("#demo-set-up");
       Set<String> looked = new LinkedHashSet<>();
       for (int i = 1; i <= demo.steps().size(); i++) {

@@ -92,7 +92,8 @@ class PresenterFxTest extends ConsoleJourney {
               .notice(Tone.ACCENT, "arn:aws:iam::000000000000:role/a and account 000000000000");
           ((TextInputControl) node("#s3-prefix")).setText("logs/000000000000/");
           CodeView code = new CodeView();
-          code.show("aws sts assume-role --role-arn arn:aws:iam::000000000000:role/a", Syntax.SHELL);
+          code.show(
+              "aws sts assume-role --role-arn arn:aws:iam::000000000000:role/a", Syntax.SHELL);
           ((Pane) node("#shell-crumbs").getParent()).getChildren().add(code);
         });
     until(() -> readable(stage.getScene().getRoot()) > 0);

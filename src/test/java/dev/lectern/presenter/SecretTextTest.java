@@ -74,8 +74,19 @@ class SecretTextTest {
   void rangesAreInOrderAndApartWhateverTheTextIs() {
     Random random = new Random(7);
     String[] parts = {
-      "123456789012", "AKIAIOSFODNN7EXAMPLE", "hunter2hunter2", ":", "arn:aws:iam::", "…", "x", "=",
-      "Signature=", "Credential=", " ", "&", "0a"
+      "123456789012",
+      "AKIAIOSFODNN7EXAMPLE",
+      "hunter2hunter2",
+      ":",
+      "arn:aws:iam::",
+      "…",
+      "x",
+      "=",
+      "Signature=",
+      "Credential=",
+      " ",
+      "&",
+      "0a"
     };
     for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder();

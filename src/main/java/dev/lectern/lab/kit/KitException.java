@@ -2,7 +2,9 @@ package dev.lectern.lab.kit;
 
 import java.io.IOException;
 
-/** A file that is no kit, or one that is not opened; the message is a whole sentence for the user. */
+/**
+ * A file that is no kit, or one that is not opened; the message is a whole sentence for the user.
+ */
 public final class KitException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -226,5 +226,4 @@ final class KitReader {
     String plain = name.replaceAll("\\p{C}", "?");
     return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
   }
-
 }

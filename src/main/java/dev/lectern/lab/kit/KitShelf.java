@@ -145,7 +145,8 @@ public final class KitShelf {
       List<String> names = new ArrayList<>();
       Path before = folder.resolve(kit.id());
       boolean known =
-          Files.isDirectory(before.resolve("labs")) || Files.isDirectory(before.resolve("snapshots"));
+          Files.isDirectory(before.resolve("labs"))
+              || Files.isDirectory(before.resolve("snapshots"));
       if (!known) {
         for (Kit.KitSnapshot snapshot : kit.snapshots()) {
           names.add(snapshots().importFrom(next.resolve(snapshot.file())).name());

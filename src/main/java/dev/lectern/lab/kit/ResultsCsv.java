@@ -20,7 +20,9 @@ public final class ResultsCsv {
 
   private ResultsCsv() {}
 
-  /** One line a student: points in all, then of each step. Older and unreadable files are left out. */
+  /**
+   * One line a student: points in all, then of each step. Older and unreadable files are left out.
+   */
   public static String grades(ResultsGrid grid) {
     StringBuilder csv = new StringBuilder();
     List<Object> header =
@@ -56,8 +58,21 @@ public final class ResultsCsv {
     line(
         csv,
         List.of(
-            "Student", "Signature", "Lab", "Step", "State", "Points", "Of", "Attempts", "Hints",
-            "Seconds", "Stuck", "Check", "Passed", "Found", "Mistakes"));
+            "Student",
+            "Signature",
+            "Lab",
+            "Step",
+            "State",
+            "Points",
+            "Of",
+            "Attempts",
+            "Hints",
+            "Seconds",
+            "Stuck",
+            "Check",
+            "Passed",
+            "Found",
+            "Mistakes"));
     for (Row row : grid.rows()) {
       if (row.file().results() == null || row.older()) {
         continue;

@@ -94,7 +94,10 @@ public final class ResultsFile {
       }
       if (tree.path("version").asInt(0) > VERSION) {
         return new Loaded(
-            name, Trust.UNREADABLE, null, "It was saved by a newer Lectern. Install the newer one.");
+            name,
+            Trust.UNREADABLE,
+            null,
+            "It was saved by a newer Lectern. Install the newer one.");
       }
       StudentResults results = MAPPER.treeToValue(tree.path("results"), StudentResults.class);
       if (results == null || !whole(results)) {
@@ -137,7 +140,9 @@ public final class ResultsFile {
                         && lab.steps().stream()
                             .allMatch(
                                 step ->
-                                    given(step.id()) && given(step.title()) && given(step.state())));
+                                    given(step.id())
+                                        && given(step.title())
+                                        && given(step.state())));
   }
 
   private static boolean given(@Nullable String text) {

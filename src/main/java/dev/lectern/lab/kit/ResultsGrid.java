@@ -79,12 +79,10 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
     for (Loaded file : files) {
       StudentResults results = file.results();
       if (results != null) {
-        newest.merge(
-            student(results), file, (a, b) -> saved(b) > saved(a) ? b : a);
+        newest.merge(student(results), file, (a, b) -> saved(b) > saved(a) ? b : a);
       }
     }
-    List<Loaded> counted =
-        files.stream().filter(file -> newest.containsValue(file)).toList();
+    List<Loaded> counted = files.stream().filter(file -> newest.containsValue(file)).toList();
     List<Column> columns = columns(counted);
     Map<String, Long> medians = new HashMap<>();
     columns.forEach(column -> medians.put(column.key(), column.median()));

@@ -93,8 +93,7 @@ public record StudentResults(
         steps);
   }
 
-  private static StepResult of(
-      Step step, StepProgress done, @Nullable Instant came, Instant now) {
+  private static StepResult of(Step step, StepProgress done, @Nullable Instant came, Instant now) {
     Instant until = Objects.requireNonNullElse(done.overAt(), now);
     return new StepResult(
         step.id(),

@@ -190,7 +190,8 @@ public final class DemosController {
     show.setAccessibleText(texts.get("show.long", step.title()));
     show.getStyleClass().add("small");
     show.setOnAction(
-        event -> shell.open(DemoTalk.pane(stand.demo(), step), model.text(stand.demo(), step.show())));
+        event ->
+            shell.open(DemoTalk.pane(stand.demo(), step), model.text(stand.demo(), step.show())));
     return show;
   }
 

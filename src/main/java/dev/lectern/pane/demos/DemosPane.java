@@ -25,8 +25,7 @@ public final class DemosPane implements Pane {
   private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
   private final ReadOnlyObjectWrapper<List<Action>> actions;
 
-  private DemosPane(
-      PaneContext context, DemoDesk desk, Presentation presentation, String place) {
+  private DemosPane(PaneContext context, DemoDesk desk, Presentation presentation, String place) {
     model = new DemosViewModel(desk, context.tasks(), context.shell()::reload, place);
     talk = new DemoTalk(model, presentation, context.shell(), texts);
     DemosController controller =

@@ -129,12 +129,12 @@ class KitShelfTest {
     ResultsGrid grid = instructor.results(handedIn);
     assertThat(grid.rows())
         .extracting(row -> row.student() + " " + row.file().trust())
-        .containsExactly(
-            "Ann SIGNED", "Bob CHANGED", "eve" + ResultsFile.SUFFIX + " UNREADABLE");
+        .containsExactly("Ann SIGNED", "Bob CHANGED", "eve" + ResultsFile.SUFFIX + " UNREADABLE");
     assertThat(shelf("other").results(handedIn).rows().getFirst().file().trust())
         .isEqualTo(ResultsFile.Trust.FOREIGN);
     // white space is not what is signed
-    Files.writeString(anns, Json.MAPPER.writeValueAsString(Json.MAPPER.readTree(Files.readString(anns))));
+    Files.writeString(
+        anns, Json.MAPPER.writeValueAsString(Json.MAPPER.readTree(Files.readString(anns))));
     assertThat(instructor.results(handedIn).rows().getFirst().file().trust())
         .isEqualTo(ResultsFile.Trust.SIGNED);
   }
