@@ -27,7 +27,7 @@ public final class Presentation {
 
   /** It has nothing to present any more; what another tells stays. */
   public void over(Object by) {
-    if (owner == by) {
+    if (by.equals(owner)) {
       owner = null;
       talk.set(null);
     }

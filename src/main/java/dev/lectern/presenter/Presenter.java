@@ -289,9 +289,9 @@ public final class Presenter implements AutoCloseable {
     if (begun) {
       since = time.instant();
     }
-    boolean moved = now != null && now.number() > 0 && now.number() != shownStep;
+    int stepBefore = shownStep;
     tell();
-    if (moved) {
+    if (now != null && now.number() > 0 && now.number() != stepBefore) {
       now.go(Move.SHOW);
     }
   }

@@ -140,7 +140,7 @@ final class Spotlight extends Pane {
       if (!each.isVisible()) {
         return Stream.empty();
       }
-      if (each.getClip() != null && each != node) {
+      if (each.getClip() != null && !each.equals(node)) {
         box = common(box, each.localToScene(each.getClip().getBoundsInParent()));
       }
     }
@@ -220,7 +220,7 @@ final class Spotlight extends Pane {
         y = whole.getMaxY() - height - 2 * GAP;
       }
     }
-    callout.resizeRelocate(Math.round(x), Math.round(y), width, height);
+    callout.resizeRelocate(Math.rint(x), Math.rint(y), width, height);
   }
 
   private final class Move extends Transition {
