@@ -69,6 +69,10 @@ final class SpeakerBar extends VBox {
     this.wishes = wishes;
     this.whole = whole;
     this.masked = new Chip(texts.get("masked"), Tone.NEUTRAL, "fth-eye-off");
+    if (!whole) {
+      // smaller than what the class reads; type is 150 % at least here, so this is 15 px and more
+      setStyle("-fx-font-size: 0.8em");
+    }
     setId(whole ? "presenter-notes-window" : "presenter-bar");
     getStyleClass().addAll("presenter-bar", whole ? "whole" : "strip");
     getStylesheets().add(Views.styleSheet("presenter"));
