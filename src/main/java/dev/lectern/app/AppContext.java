@@ -6,6 +6,7 @@ import dev.lectern.aws.Profiles;
 import dev.lectern.aws.SessionManager;
 import dev.lectern.calls.ApiModels;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.lab.DemoDesk;
 import dev.lectern.lab.check.AwsDemoDesk;
 import dev.lectern.lab.check.SessionTerminal;
 import dev.lectern.pane.PaneContext;
@@ -73,6 +74,8 @@ final class AppContext implements AutoCloseable {
   private final ModalLayer modal = new ModalLayer();
   private final WindowDialogs dialogs = new WindowDialogs(modal);
   private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
+  private final Opening opening = new Opening();
+  private final DemoDesk demoDesk;
   private final ObjectProperty<List<DemoLine>> demos = new SimpleObjectProperty<>(List.of());
   private final SessionManager sessions;
   private final SessionDesk session;
@@ -107,7 +110,7 @@ final class AppContext implements AutoCloseable {
             () -> window().unfinished());
     // first of all who are told, also of those who listen to what is mapped from it
     session.backend().subscribe(this::takeClients);
-    labs = new Labs(home, recorder, this::clients, this::sandbox);
+    labs = new Labs(home, opening, recorder, this::clients, this::sandbox);
     ToastLayer toasts = new ToastLayer();
     calls =
         new CallsDrawer(
@@ -132,8 +135,11 @@ final class AppContext implements AutoCloseable {
                 settings,
                 desktop,
                 new LaterShell()));
+    demoDesk =
+        new AwsDemoDesk(
+            opening.then(LabShelf::demos), home.demos(), this::clients, this::sandbox);
     tasks
-        .work("", progress -> LabShelf.demos())
+        .work("", progress -> demoDesk.demos())
         .onSuccess(
             found ->
                 demos.set(
@@ -178,10 +184,7 @@ final class AppContext implements AutoCloseable {
 
   private List<PaneDescriptor> withDesk(List<PaneDescriptor> explorers) {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
-    all.add(
-        DemosPane.descriptor(
-            new AwsDemoDesk(LabShelf::demos, home.demos(), this::clients, this::sandbox),
-            presentation));
+    all.add(DemosPane.descriptor(demoDesk, presentation));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);
   }
@@ -271,6 +274,9 @@ final class AppContext implements AutoCloseable {
             now -> {
               if (now instanceof Backend.Ready) {
                 log.visible(stage.getScene(), "explorers open");
+              }
+              if (!(now instanceof Backend.Starting)) {
+                StartLog.atNextFrame(stage.getScene(), opening::over);
               }
             });
     // The window is drawn before the panes are made.

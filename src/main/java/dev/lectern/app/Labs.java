@@ -26,17 +26,19 @@ final class Labs implements AutoCloseable {
   private final AwsLabDesk desk;
 
   /**
+   * @param opening what the labs are read after
    * @param clients of the session now; asked from any thread
    * @param sandbox the running sandbox; asked from any thread
    */
   Labs(
       DataHome home,
+      Opening opening,
       CallLog calls,
       Supplier<Optional<AwsClients>> clients,
       Supplier<Optional<SandboxInstance>> sandbox) {
     this.desk =
         new AwsLabDesk(
-            LabShelf::read,
+            opening.then(LabShelf::read),
             new ProgressStore(home.labs()),
             new LabHost(clients, calls, sandbox, InstantSource.system(), Labs::sid));
   }

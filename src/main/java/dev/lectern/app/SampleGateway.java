@@ -27,12 +27,11 @@ final class SampleGateway {
 
   private static final String TABLE_MARK = "sample-table-made";
 
-  private final S3Client s3;
-  private final SampleTableGateway table;
+  private final AwsClients clients;
 
+  /** Nothing is built of the clients when there is nothing to make. */
   SampleGateway(AwsClients clients) {
-    s3 = clients.s3();
-    table = new SampleTableGateway(clients);
+    this.clients = clients;
   }
 
   /**
@@ -47,7 +46,8 @@ final class SampleGateway {
 
   /** Makes the table in the same way; what was begun in an earlier life is completed. */
   Optional<String> table(Path data) throws IOException {
-    return once(data.resolveSibling(TABLE_MARK), "table", table::make);
+    return once(
+        data.resolveSibling(TABLE_MARK), "table", () -> new SampleTableGateway(clients).make());
   }
 
   private static Optional<String> once(Path mark, String what, Runnable make) throws IOException {
@@ -65,29 +65,30 @@ final class SampleGateway {
   }
 
   private void make() {
+    S3Client s3 = clients.s3();
     s3.createBucket(bucket -> bucket.bucket(BUCKET));
-    put("cfg.json", "application/json", config("test", 5, 900, true));
-    put("app.log", "text/plain", log());
-    put("customers.csv", "text/csv", "id,name,city\n1,Mia,Berlin\n2,Noah,Porto\n3,Ada,London\n");
-    put("index.html", "text/html", "<!doctype html>\n<title>Orders</title>\n<h1>Orders</h1>\n");
-    put("error.html", "text/html", "<!doctype html>\n<title>Not here</title>\n<h1>404</h1>\n");
-    put("robots.txt", "text/plain", "User-agent: *\nDisallow: /\n");
-    put("reports/2026/10/orders.csv", "text/csv", "order,total\n1001,19.90\n1002,7.50\n");
-    put("reports/2026/11/orders.csv", "text/csv", "order,total\n1003,42.00\n");
+    put(s3, "cfg.json", "application/json", config("test", 5, 900, true));
+    put(s3, "app.log", "text/plain", log());
+    put(s3, "customers.csv", "text/csv", "id,name,city\n1,Mia,Berlin\n2,Noah,Porto\n3,Ada,London\n");
+    put(s3, "index.html", "text/html", "<!doctype html>\n<title>Orders</title>\n<h1>Orders</h1>\n");
+    put(s3, "error.html", "text/html", "<!doctype html>\n<title>Not here</title>\n<h1>404</h1>\n");
+    put(s3, "robots.txt", "text/plain", "User-agent: *\nDisallow: /\n");
+    put(s3, "reports/2026/10/orders.csv", "text/csv", "order,total\n1001,19.90\n1002,7.50\n");
+    put(s3, "reports/2026/11/orders.csv", "text/csv", "order,total\n1003,42.00\n");
     s3.putBucketVersioning(
         request ->
             request
                 .bucket(BUCKET)
                 .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
-    put("cfg.json", "application/json", config("test", 3, 900, true));
-    put("cfg.json", "application/json", config("prod", 3, 1500, true));
-    put("cfg.json", "application/json", config("prod", 3, 2500, false));
-    put("index.html", "text/html", "<!doctype html>\n<title>Orders</title>\n<h1>All orders</h1>\n");
-    put("notes.txt", "text/plain", "Delete me, then bring me back.\n");
+    put(s3, "cfg.json", "application/json", config("test", 3, 900, true));
+    put(s3, "cfg.json", "application/json", config("prod", 3, 1500, true));
+    put(s3, "cfg.json", "application/json", config("prod", 3, 2500, false));
+    put(s3, "index.html", "text/html", "<!doctype html>\n<title>Orders</title>\n<h1>All orders</h1>\n");
+    put(s3, "notes.txt", "text/plain", "Delete me, then bring me back.\n");
     s3.deleteObject(request -> request.bucket(BUCKET).key("notes.txt"));
   }
 
-  private void put(String key, String type, String text) {
+  private static void put(S3Client s3, String key, String type, String text) {
     s3.putObject(
         request ->
             request.bucket(BUCKET).key(key).contentType(type).metadata(Map.of("course", "sample")),
