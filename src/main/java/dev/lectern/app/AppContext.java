@@ -66,6 +66,8 @@ final class AppContext implements AutoCloseable {
 
   private static final long SAVE_AFTER_MILLIS = 500;
 
+  // Before any control: the first one would load JavaFX's own style sheet, which nobody sees.
+  private final ThemeManager theme = new ThemeManager();
   private final Texts texts = Texts.of("app");
   private final DataHome home;
   private final JsonSettings settings;
@@ -136,8 +138,7 @@ final class AppContext implements AutoCloseable {
                 desktop,
                 new LaterShell()));
     demoDesk =
-        new AwsDemoDesk(
-            opening.then(LabShelf::demos), home.demos(), this::clients, this::sandbox);
+        new AwsDemoDesk(opening.then(LabShelf::demos), home.demos(), this::clients, this::sandbox);
     tasks
         .work("", progress -> demoDesk.demos())
         .onSuccess(

@@ -69,7 +69,11 @@ final class SampleGateway {
     s3.createBucket(bucket -> bucket.bucket(BUCKET));
     put(s3, "cfg.json", "application/json", config("test", 5, 900, true));
     put(s3, "app.log", "text/plain", log());
-    put(s3, "customers.csv", "text/csv", "id,name,city\n1,Mia,Berlin\n2,Noah,Porto\n3,Ada,London\n");
+    put(
+        s3,
+        "customers.csv",
+        "text/csv",
+        "id,name,city\n1,Mia,Berlin\n2,Noah,Porto\n3,Ada,London\n");
     put(s3, "index.html", "text/html", "<!doctype html>\n<title>Orders</title>\n<h1>Orders</h1>\n");
     put(s3, "error.html", "text/html", "<!doctype html>\n<title>Not here</title>\n<h1>404</h1>\n");
     put(s3, "robots.txt", "text/plain", "User-agent: *\nDisallow: /\n");
@@ -83,7 +87,11 @@ final class SampleGateway {
     put(s3, "cfg.json", "application/json", config("test", 3, 900, true));
     put(s3, "cfg.json", "application/json", config("prod", 3, 1500, true));
     put(s3, "cfg.json", "application/json", config("prod", 3, 2500, false));
-    put(s3, "index.html", "text/html", "<!doctype html>\n<title>Orders</title>\n<h1>All orders</h1>\n");
+    put(
+        s3,
+        "index.html",
+        "text/html",
+        "<!doctype html>\n<title>Orders</title>\n<h1>All orders</h1>\n");
     put(s3, "notes.txt", "text/plain", "Delete me, then bring me back.\n");
     s3.deleteObject(request -> request.bucket(BUCKET).key("notes.txt"));
   }

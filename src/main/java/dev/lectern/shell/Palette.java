@@ -47,6 +47,16 @@ final class Palette extends StackPane {
     setId("palette");
     getStyleClass().add("palette-layer");
     setVisible(false);
+    setOnMousePressed(
+        event -> {
+          if (event.getTarget() == this) {
+            close();
+          }
+        });
+  }
+
+  /** When it is first opened: the first window does not wait for what it does not show. */
+  private void build() {
     field.setId("palette-query");
     field.setPromptText(texts.get("palette.prompt"));
     field.setAccessibleText(texts.get("palette.title"));
@@ -68,12 +78,6 @@ final class Palette extends StackPane {
     getChildren().add(box);
     field.textProperty().addListener((o, was, is) -> search(is));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    setOnMousePressed(
-        event -> {
-          if (event.getTarget() == this) {
-            close();
-          }
-        });
   }
 
   /** Opens it, empty. */
@@ -89,6 +93,9 @@ final class Palette extends StackPane {
   void open(String query) {
     if (!isVisible()) {
       before = getScene().getFocusOwner();
+    }
+    if (getChildren().isEmpty()) {
+      build();
     }
     setVisible(true);
     field.setText(query);

@@ -78,7 +78,7 @@ final class Rail extends VBox {
             event.consume();
           }
         });
-    build();
+    sceneProperty().addListener((o, before, now) -> build());
   }
 
   /** Icons only, for narrow windows. */
@@ -92,8 +92,12 @@ final class Rail extends VBox {
     }
   }
 
+  /** Nothing before there is a window: until then what is shown changes several times. */
   private void build() {
-    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    if (getScene() == null) {
+      return;
+    }
+    Node owner = getScene().getFocusOwner();
     String focused = owner != null && owner.getParent() == list ? owner.getId() : null;
     List<Node> rows = new ArrayList<>();
     for (Module module : modules) {

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * Which service a request is for: all share one port. The credential scope says it; without one the
@@ -28,16 +28,17 @@ final class Directory {
   private final Map<String, Registered> services = new LinkedHashMap<>();
 
   Directory(List<Service> list) {
-    // No virtual thread: reading is work for the processor, and would hold up those that accept.
-    ExecutorService reader =
-        Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("sandbox-models").unstarted(task));
-    list.forEach(service -> services.put(service.id(), Registered.of(service, reader)));
-    reader.shutdown();
+    list.forEach(service -> services.put(service.id(), new Registered(service, Directory::read)));
+    // Every session begins by asking STS who it is, and what names no service goes to S3.
+    Stream.of(QUERY_SERVICE, DEFAULT)
+        .map(services::get)
+        .filter(Objects::nonNull)
+        .forEach(Registered::begin);
   }
 
-  Iterable<Registered> all() {
-    return services.values();
+  /** No virtual thread: reading is work for the processor, and would hold up those that accept. */
+  private static void read(Runnable model) {
+    Thread.ofPlatform().daemon().name("sandbox-model").start(model);
   }
 
   /** The signing name of the service that a request is for. */

@@ -121,7 +121,7 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
                         "NotImplemented",
                         "The sandbox has no operation " + operation + " of " + service + "."));
     Registered known =
-        registered.computeIfAbsent(service, id -> Registered.of(target, Runnable::run));
+        registered.computeIfAbsent(service, id -> new Registered(target, Runnable::run));
     OperationModel model = known.model().operation(operation).orElseThrow();
     Trace trace = new Trace(clock.now(), film);
     RequestHead head = new RequestHead("POST", "/", "", headers, "127.0.0.1");

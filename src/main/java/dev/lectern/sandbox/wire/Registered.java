@@ -9,25 +9,38 @@ import dev.lectern.sandbox.wire.protocol.RestJson;
 import dev.lectern.sandbox.wire.protocol.RestXml;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A service with its model and its protocol. The model is read in the background, so that the
- * sandbox accepts requests at once; the first request of a service waits for what is left of it.
+ * A service with its model and its protocol. They are read when the first request of the service
+ * comes: who starts a sandbox uses one or two of its services at first. Safe for any thread.
  */
 final class Registered {
 
   private record Spoken(ServiceModel model, Protocol protocol) {}
 
   private final Service service;
-  private final CompletableFuture<Spoken> spoken;
+  private final Executor reader;
+  private @Nullable CompletableFuture<Spoken> spoken;
 
-  private Registered(Service service, CompletableFuture<Spoken> spoken) {
+  /**
+   * @param reader reads, while the request waits
+   */
+  Registered(Service service, Executor reader) {
     this.service = service;
-    this.spoken = spoken;
+    this.reader = reader;
   }
 
-  static Registered of(Service service, Executor reader) {
-    return new Registered(service, CompletableFuture.supplyAsync(() -> read(service.id()), reader));
+  /** Begins to read, if nobody has; does not wait. */
+  void begin() {
+    var _ = spoken();
+  }
+
+  private synchronized CompletableFuture<Spoken> spoken() {
+    if (spoken == null) {
+      spoken = CompletableFuture.supplyAsync(() -> read(service.id()), reader);
+    }
+    return spoken;
   }
 
   private static Spoken read(String id) {
@@ -47,10 +60,10 @@ final class Registered {
   }
 
   ServiceModel model() {
-    return spoken.join().model();
+    return spoken().join().model();
   }
 
   Protocol protocol() {
-    return spoken.join().protocol();
+    return spoken().join().protocol();
   }
 }

@@ -146,26 +146,29 @@ final class ChipController {
     String chosen = now == null ? "" : now.region();
     Menu menu = new Menu(texts.get("menu.region"), Icons.of("fth-globe"));
     menu.setId("session-regions");
-    List<Regions.Entry> known = Regions.all();
     for (String id : NEAR) {
-      String place =
-          known.stream()
-              .filter(entry -> entry.id().equals(id))
-              .findFirst()
-              .map(entry -> id + "   " + entry.place())
-              .orElse(id);
       Action go =
           Action.of(
               "session-region-" + id,
-              place,
+              id,
               "fth-globe",
               () -> dialogs.leaving(() -> model.region(id)));
-      menu.getItems().add(choice(go, place, id.equals(chosen)));
+      menu.getItems().add(choice(go, id, id.equals(chosen)));
     }
+    // The SDK knows their places in a few hundred classes: a start does not wait for them.
+    menu.setOnShowing(event -> places(menu.getItems()));
     MenuItem other = item(actions.region());
     other.setText(texts.get("menu.region.other"));
     menu.getItems().addAll(new SeparatorMenuItem(), other);
     return menu;
+  }
+
+  private static void places(List<MenuItem> items) {
+    for (Regions.Entry region : Regions.all()) {
+      items.stream()
+          .filter(item -> ("session-region-" + region.id()).equals(item.getId()))
+          .forEach(item -> item.setText(region.id() + "   " + region.place()));
+    }
   }
 
   static CheckMenuItem choice(Action action, String name, boolean chosen) {
