@@ -24,6 +24,11 @@ final class LabPieces {
     names(where + ".bytes", Template.names(made.bytes()), names);
     need(
         file,
+        where + ".bytes",
+        made.bytes().isEmpty() || LabValidator.sample(made.bytes()).matches("\\d{1,10}"),
+        "bytes is a number, such as 307200, or a variable that is one");
+    need(
+        file,
         where + ".name",
         made.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?"),
         "write a plain file name, in one folder at most");

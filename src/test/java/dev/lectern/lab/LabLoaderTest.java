@@ -52,6 +52,7 @@ class LabLoaderTest {
         "Key == 'cfg.json' && VersionId|Key == 'cfg.json && VersionId|steps[1].checks[0].expect|",
         "${original}|${orginal}|steps[3].checks[0].expect|${orginal} has no value here",
         "\"asset\": \"cfg-3.json\"|\"asset\": \"cfg-9.json\"|files[1].asset|there is no file assets/cfg-9.json",
+        "\"asset\": \"cfg-3.json\"|\"bytes\": \"300 KB\"|files[1].bytes|bytes is a number",
         "\"title\": \"Turn versioning on\"|\"title\": \"Turn it on\"|guide.md:|is no step's title",
         "\"id\": \"suspended\"|\"id\": \"supended\"|mistakes.supended|show how the mistake supended is made",
         "\"module\": 5,|\"module\": 5|lab.json:4|",
