@@ -2,6 +2,7 @@ package dev.lectern.lab.check;
 
 import dev.lectern.json.Json;
 import dev.lectern.lab.Resource;
+import dev.lectern.lab.example.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,15 @@ final class Belongings {
               "s3:HeadBucket",
               "s3:GetBucketVersioning",
               "s3:ListObjectVersions",
-              "s3:ListMultipartUploads"),
+              "s3:ListMultipartUploads",
+              "s3:GetBucketPolicy",
+              "s3:GetPublicAccessBlock",
+              "s3:GetBucketEncryption",
+              "s3:GetBucketLifecycleConfiguration",
+              "s3:GetBucketCors",
+              "s3:GetBucketWebsite",
+              "s3:GetBucketTagging",
+              "s3:GetBucketNotificationConfiguration"),
           Resource.Kind.TABLE,
           List.of("dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive", "dynamodb:Scan"),
           Resource.Kind.FUNCTION,
@@ -99,6 +108,19 @@ final class Belongings {
       answers.add(answer(call, resource));
     }
     return answers;
+  }
+
+  /** The same with the calls beside their answers. */
+  List<Look> looks(Resource resource) {
+    return CALLS.getOrDefault(resource.kind(), List.of()).stream()
+        .map(call -> new Look(call, naming(resource), told(answer(call, resource))))
+        .toList();
+  }
+
+  private static ObjectNode told(Answer answer) {
+    ObjectNode told = answer.json();
+    told.remove(List.of("$headers", "$error"));
+    return told;
   }
 
   /** DynamoDB says with 400 what others say with 404. */
