@@ -11,6 +11,7 @@ import dev.lectern.lab.check.AwsDemoDesk;
 import dev.lectern.lab.check.SessionTerminal;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.author.AuthorPane;
 import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
 import dev.lectern.pane.calls.SdkDecodeGateway;
@@ -148,7 +149,6 @@ final class AppContext implements AutoCloseable {
                         .map(demo -> new DemoLine(demo.id(), demo.module()))
                         .toList()))
         .start();
-    ThemeManager theme = new ThemeManager();
     presenter =
         new Presenter(
             theme,
@@ -186,6 +186,7 @@ final class AppContext implements AutoCloseable {
   private List<PaneDescriptor> withDesk(List<PaneDescriptor> explorers) {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
     all.add(DemosPane.descriptor(demoDesk, presentation));
+    all.add(AuthorPane.descriptor(labs::example));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);
   }

@@ -59,6 +59,11 @@ record DataHome(Path folder) {
     return folder.resolve("labs");
   }
 
+  /** Labs that were made where the program's own folder cannot be written to. */
+  Path ownLabs() {
+    return folder.resolve("own-labs");
+  }
+
   Path demos() {
     return folder.resolve("demos");
   }

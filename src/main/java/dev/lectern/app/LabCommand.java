@@ -1,37 +1,23 @@
 package dev.lectern.app;
 
-import dev.lectern.aws.ClientFactory;
-import dev.lectern.aws.SandboxSession;
-import dev.lectern.aws.SessionClients;
-import dev.lectern.calls.CallRecorder;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabException;
 import dev.lectern.lab.LabFolders;
 import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.LabTemplate;
-import dev.lectern.lab.ProgressStore;
-import dev.lectern.lab.check.AwsLabDesk;
-import dev.lectern.lab.check.LabHost;
 import dev.lectern.lab.check.LabProof;
 import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
-import dev.lectern.sandbox.engine.SandboxConfig;
-import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,9 +77,14 @@ final class LabCommand implements Callable<Integer> {
     out.printf(PROOF, "lab", "step", "points", "mistakes", "ms", "result");
     List<String> faults = new ArrayList<>();
     try {
-      for (LabProof.Row row : rows(catalogue, labs, out)) {
-        row.faults().forEach(fault -> faults.add(row.labId() + " " + row.stepId() + ": " + fault));
-      }
+      Proving.prove(
+          labs,
+          Progress.unseen(),
+          row -> {
+            print(out, row);
+            row.faults()
+                .forEach(fault -> faults.add(row.labId() + " " + row.stepId() + ": " + fault));
+          });
     } catch (IOException | RuntimeException e) {
       UserProblem problem = Problems.of(e);
       faults.add(problem.title() + " " + problem.why());
@@ -134,41 +125,6 @@ final class LabCommand implements Callable<Integer> {
     }
   }
 
-  private static List<LabProof.Row> rows(
-      LabLoader.Catalogue catalogue, List<Lab> labs, PrintWriter out)
-      throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("lectern-labs");
-    CallRecorder recorder = new CallRecorder();
-    List<LabProof.Row> rows = new ArrayList<>();
-    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
-        SessionClients clients =
-            new ClientFactory(recorder)
-                .open(
-                    SandboxSession.of(sandbox, sandbox.accounts().getFirst(), Backstage.REGION),
-                    "console")) {
-      ProgressStore store = new ProgressStore(folder);
-      LabHost host =
-          new LabHost(
-              () -> Optional.of(clients),
-              recorder,
-              () -> Optional.of(sandbox),
-              InstantSource.system(),
-              () -> "7f3a");
-      try (AwsLabDesk desk = new AwsLabDesk(() -> catalogue, store, host)) {
-        LabProof proof = new LabProof(desk, store, clients, Progress.unseen());
-        for (Lab lab : labs) {
-          for (LabProof.Row row : proof.prove(lab)) {
-            rows.add(row);
-            print(out, row);
-          }
-        }
-      }
-    } finally {
-      delete(folder);
-    }
-    return rows;
-  }
-
   private static void print(PrintWriter out, LabProof.Row row) {
     out.printf(
         Locale.ROOT,
@@ -202,14 +158,6 @@ final class LabCommand implements Callable<Integer> {
       err.println(finding);
     }
     return catalogue.problems().isEmpty() ? 0 : 1;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private CommandSpec spec() {

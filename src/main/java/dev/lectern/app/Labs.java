@@ -3,14 +3,21 @@ package dev.lectern.app;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.calls.CallLog;
 import dev.lectern.lab.LabDesk;
+import dev.lectern.lab.LabFolders;
 import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.check.AwsExampleDesk;
 import dev.lectern.lab.check.AwsLabDesk;
 import dev.lectern.lab.check.LabHost;
+import dev.lectern.lab.check.LabProof;
+import dev.lectern.lab.example.ExampleDesk;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.shell.Backend;
 import dev.lectern.shell.LabLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +31,8 @@ final class Labs implements AutoCloseable {
   private static final int SID_BYTES = 3;
 
   private final AwsLabDesk desk;
+  private final LabHost host;
+  private final Path own;
 
   /**
    * @param opening what the labs are read after
@@ -36,16 +45,32 @@ final class Labs implements AutoCloseable {
       CallLog calls,
       Supplier<Optional<AwsClients>> clients,
       Supplier<Optional<SandboxInstance>> sandbox) {
-    this.desk =
-        new AwsLabDesk(
-            opening.then(LabShelf::read),
-            new ProgressStore(home.labs()),
-            new LabHost(clients, calls, sandbox, InstantSource.system(), Labs::sid));
+    this.host = new LabHost(clients, calls, sandbox, InstantSource.system(), Labs::sid);
+    this.own = home.ownLabs();
+    this.desk = new AwsLabDesk(opening.then(LabShelf::read), new ProgressStore(home.labs()), host);
   }
 
   /** For the lab guide. */
   LabDesk desk() {
     return desk;
+  }
+
+  /** Watches an author, under names that nobody else has. */
+  ExampleDesk example() {
+    return new AwsExampleDesk(
+        host,
+        sid(),
+        this::written,
+        (lab, progress) -> {
+          List<LabProof.Row> rows = new ArrayList<>();
+          Proving.prove(List.of(lab), progress, rows::add);
+          return rows;
+        });
+  }
+
+  /** The folder of the labs; an installed program's cannot be written to. */
+  private Path written() {
+    return LabFolders.find().filter(Files::isWritable).orElse(own);
   }
 
   /** The session as labs name it in their progress; empty while panes cannot work. */

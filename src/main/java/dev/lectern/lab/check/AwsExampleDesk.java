@@ -76,7 +76,7 @@ public final class AwsExampleDesk implements ExampleDesk {
 
   @Override
   public synchronized void begin() {
-    var unused = session();
+    var _ = session();
     close();
     unmarked.clear();
     things.clear();
@@ -181,7 +181,7 @@ public final class AwsExampleDesk implements ExampleDesk {
   @Override
   public Path write(Draft draft) throws IOException, LabException {
     Path folder = DraftWriter.write(labs.get(), draft);
-    var unused = load(folder);
+    var _ = load(folder);
     return folder;
   }
 

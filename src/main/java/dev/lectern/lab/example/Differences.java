@@ -80,7 +80,7 @@ public final class Differences {
   private void members(String path, JsonNode object) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
-      boolean told = !name.startsWith("$") || name.equals("$status") && path.isEmpty();
+      boolean told = !name.startsWith("$") || (name.equals("$status") && path.isEmpty());
       if (told && PLAIN_NAME.matcher(name).matches() && !DRAWN.matcher(name).matches()) {
         value(path.isEmpty() ? name : path + "." + name, member.getValue());
       }
