@@ -66,6 +66,7 @@ public final class AuthorController {
     model.problemProperty().subscribe(this::show);
     model.leftProperty().subscribe(this::show);
     model.stepsProperty().subscribe(this::fill);
+    fill();
   }
 
   private static void number(Spinner<Integer> spinner, SimpleIntegerProperty value, int most) {
