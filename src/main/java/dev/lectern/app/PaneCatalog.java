@@ -5,6 +5,7 @@ import dev.lectern.pane.dynamodb.DynamoDbPane;
 import dev.lectern.pane.iam.IamPane;
 import dev.lectern.pane.lambda.LambdaPane;
 import dev.lectern.pane.s3.S3Pane;
+import dev.lectern.pane.stepfunctions.StepFunctionsPane;
 import dev.lectern.sandbox.SandboxInstance;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class PaneCatalog {
         IamPane.DESCRIPTOR,
         S3Pane.DESCRIPTOR,
         DynamoDbPane.DESCRIPTOR,
-        LambdaPane.descriptor(session -> SandboxInside.of(sandbox.get(), session)));
+        LambdaPane.descriptor(session -> SandboxInside.of(sandbox.get(), session)),
+        StepFunctionsPane.DESCRIPTOR);
   }
 }

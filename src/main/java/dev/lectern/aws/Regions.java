@@ -35,6 +35,12 @@ public final class Regions {
     return text.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   }
 
+  /** The partition of a Region, as ARNs name it; {@code aws} of one that is not known. */
+  public static String partition(String region) {
+    RegionMetadata known = Region.of(region).metadata();
+    return known == null ? "aws" : known.partition().id();
+  }
+
   private static String partition(RegionMetadata region) {
     String id = region.partition().id();
     return id.equals("aws") ? "" : id;

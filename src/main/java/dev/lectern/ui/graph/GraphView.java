@@ -4,6 +4,7 @@ import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.Graph.Shape;
 import dev.lectern.ui.graph.GraphLayout.Box;
 import dev.lectern.ui.i18n.Texts;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -30,6 +33,9 @@ import javafx.scene.transform.Translate;
  * to the next node that way, Home to the first, Enter opens, plus, minus and 0 zoom. FX thread.
  */
 public final class GraphView extends Region {
+
+  /** More nodes than this are a large graph: it gets a map. */
+  static final int LARGE = 40;
 
   static final double LEAST = 0.1;
   static final double MOST = 3;
@@ -277,9 +283,27 @@ public final class GraphView extends Region {
     seen.set(new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()));
   }
 
-  /** The drawing itself, for pictures of all of it. */
-  Pane world() {
-    return world;
+  /** A picture of the drawing itself, at its natural size wherever the user has zoomed to. */
+  WritableImage picture(SnapshotParameters how) {
+    world.getTransforms().clear();
+    try {
+      return world.snapshot(how, null);
+    } finally {
+      world.getTransforms().addAll(move, scale);
+    }
+  }
+
+  Collection<NodeView> nodeViews() {
+    return nodes.values();
+  }
+
+  Collection<EdgeView> edgeViews() {
+    return edges.values();
+  }
+
+  boolean frame(String id) {
+    NodeView view = nodes.get(id);
+    return view != null && view.node.shape() == Shape.FRAME;
   }
 
   private void describe() {

@@ -3,6 +3,7 @@ package dev.lectern.ui.graph;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.Graph.Shape;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -50,8 +51,8 @@ final class NodeView extends Region {
     return mark.badge().isEmpty() ? all : all + ", " + mark.badge();
   }
 
-  Mark mark() {
-    return mark;
+  List<Label> labels() {
+    return List.of(title, note, badge);
   }
 
   void mark(Mark next) {

@@ -16,29 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class GraphLayoutTest {
 
-  /** Seven pixels a letter, like the type of the console. */
-  static final GraphLayout.Measure LETTERS =
-      new GraphLayout.Measure() {
-        @Override
-        public Size node(Node node) {
-          return switch (node.shape()) {
-            case START, END -> new Size(14, 14);
-            case FRAME -> new Size(24 + 7 * (node.title() + node.note()).length(), 30);
-            default -> new Size(Math.max(72, 24 + 7 * node.title().length()), 28);
-          };
-        }
-
-        @Override
-        public Size label(Edge edge) {
-          return new Size(6 * edge.label().length(), 16);
-        }
-      };
-
   @Test
   void nothingLiesOnAnything() {
     for (int seed = 0; seed < 400; seed++) {
       Graph graph = random(new Random(seed), "", 3 + seed % 25, 0);
-      check(graph, GraphLayout.of(graph, LETTERS), "seed " + seed);
+      Layouts.check(graph, GraphLayout.of(graph, Layouts.LETTERS), "seed " + seed);
     }
   }
 
@@ -46,8 +28,8 @@ class GraphLayoutTest {
   void theOrderOfTheNodesSaysNothing() {
     for (int seed = 0; seed < 100; seed++) {
       Graph graph = random(new Random(seed), "", 4 + seed % 20, 0);
-      GraphLayout first = GraphLayout.of(graph, LETTERS);
-      GraphLayout other = GraphLayout.of(shuffled(graph, new Random(seed + 1)), LETTERS);
+      GraphLayout first = GraphLayout.of(graph, Layouts.LETTERS);
+      GraphLayout other = GraphLayout.of(shuffled(graph, new Random(seed + 1)), Layouts.LETTERS);
       assertThat(other.nodes()).as("seed " + seed).isEqualTo(first.nodes());
       assertThat(other.edges()).isEqualTo(first.edges());
     }
@@ -60,7 +42,7 @@ class GraphLayoutTest {
             "a",
             List.of(box("a"), box("b"), box("a rather long name")),
             List.of(next("a", "b"), next("b", "a rather long name")));
-    GraphLayout layout = GraphLayout.of(chain, LETTERS);
+    GraphLayout layout = GraphLayout.of(chain, Layouts.LETTERS);
     layout.edges().values().forEach(way -> assertThat(way.points()).hasSize(2));
   }
 
@@ -71,8 +53,8 @@ class GraphLayoutTest {
             "a",
             List.of(box("a"), box("b"), box("c")),
             List.of(next("a", "b"), next("b", "c"), next("b", "a"), next("c", "c")));
-    GraphLayout layout = GraphLayout.of(loop, LETTERS);
-    check(loop, layout, "loop");
+    GraphLayout layout = GraphLayout.of(loop, Layouts.LETTERS);
+    Layouts.check(loop, layout, "loop");
     assertThat(layout.nodes().get("a").y()).isLessThan(layout.nodes().get("b").y());
     assertThat(layout.edges()).hasSize(4);
   }
@@ -80,11 +62,11 @@ class GraphLayoutTest {
   @Test
   void aHundredStatesTakeAMoment() {
     Graph graph = random(new Random(7), "", 100, 2);
-    GraphLayout.of(graph, LETTERS);
+    GraphLayout.of(graph, Layouts.LETTERS);
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       long start = System.nanoTime();
-      GraphLayout.of(graph, LETTERS);
+      GraphLayout.of(graph, Layouts.LETTERS);
       best = Math.min(best, System.nanoTime() - start);
     }
     assertThat(best).as("nanoseconds").isLessThan(100_000_000);
@@ -98,15 +80,15 @@ class GraphLayoutTest {
       nodes.add(box("s" + i));
       edges.add(next("s" + i, "s" + (i + 1)));
     }
-    assertThat(GraphLayout.of(new Graph("s0", nodes, edges), LETTERS).nodes()).hasSize(3000);
+    assertThat(GraphLayout.of(new Graph("s0", nodes, edges), Layouts.LETTERS).nodes()).hasSize(3000);
   }
 
   @Test
   void nothingIsDrawnOfNothing() {
-    assertThat(GraphLayout.of(Graph.EMPTY, LETTERS).nodes()).isEmpty();
+    assertThat(GraphLayout.of(Graph.EMPTY, Layouts.LETTERS).nodes()).isEmpty();
     Graph torn = new Graph("gone", List.of(box("a")), List.of(next("a", "missing")));
-    assertThat(GraphLayout.of(torn, LETTERS).nodes()).hasSize(1);
-    assertThat(GraphLayout.of(torn, LETTERS).edges()).isEmpty();
+    assertThat(GraphLayout.of(torn, Layouts.LETTERS).nodes()).hasSize(1);
+    assertThat(GraphLayout.of(torn, Layouts.LETTERS).edges()).isEmpty();
   }
 
   static Node box(String id) {
@@ -115,85 +97,6 @@ class GraphLayoutTest {
 
   static Edge next(String from, String to) {
     return new Edge(from + ">" + to, from, to, "next", "");
-  }
-
-  /** What must hold of every layout. */
-  static void check(Graph graph, GraphLayout layout, String what) {
-    checkScope(graph, layout, what);
-    Box all = new Box(-0.01, -0.01, layout.width() + 0.02, layout.height() + 0.02);
-    layout
-        .nodes()
-        .values()
-        .forEach(
-            box ->
-                assertThat(
-                        all.contains(box.x(), box.y()) && all.contains(box.right(), box.bottom()))
-                    .as(what + ": within the picture: " + box)
-                    .isTrue());
-    layout
-        .edges()
-        .forEach(
-            (id, way) ->
-                way.points()
-                    .forEach(
-                        point ->
-                            assertThat(all.contains(point.x(), point.y()))
-                                .as(what + ": within the picture: " + id + point)
-                                .isTrue()));
-  }
-
-  private static void checkScope(Graph graph, GraphLayout layout, String what) {
-    List<Box> boxes = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (Node node : graph.nodes()) {
-      boxes.add(layout.nodes().get(node.id()));
-      names.add(node.id());
-    }
-    for (Edge edge : graph.edges()) {
-      GraphLayout.Route way = layout.edges().get(edge.id());
-      way.label().ifPresent(boxes::add);
-      way.label().ifPresent(any -> names.add("label of " + edge.id()));
-      for (int i = 1; i < way.points().size(); i++) {
-        Point a = way.points().get(i - 1);
-        Point b = way.points().get(i);
-        assertThat(a.x() == b.x() || a.y() == b.y()).as(what + ": level or upright").isTrue();
-        Box piece =
-            new Box(
-                Math.min(a.x(), b.x()),
-                Math.min(a.y(), b.y()),
-                Math.abs(a.x() - b.x()),
-                Math.abs(a.y() - b.y()));
-        for (Edge other : graph.edges()) {
-          assertThat(layout.edges().get(other.id()).label().filter(piece::overlaps))
-              .as(what + ": " + edge.id() + " through the label of " + other.id())
-              .isEmpty();
-        }
-        for (Node node : graph.nodes()) {
-          assertThat(piece.overlaps(layout.nodes().get(node.id())))
-              .as(what + ": " + edge.id() + " through " + node.id())
-              .isFalse();
-        }
-      }
-    }
-    for (int i = 0; i < boxes.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        assertThat(boxes.get(i).overlaps(boxes.get(j)))
-            .as(what + ": " + names.get(i) + " on " + names.get(j))
-            .isFalse();
-      }
-    }
-    for (Node node : graph.nodes()) {
-      Box frame = layout.nodes().get(node.id());
-      for (Graph part : node.parts()) {
-        checkScope(part, layout, what);
-        for (Node inner : part.nodes()) {
-          Box box = layout.nodes().get(inner.id());
-          assertThat(frame.contains(box.x(), box.y()) && frame.contains(box.right(), box.bottom()))
-              .as(what + ": " + inner.id() + " in " + node.id())
-              .isTrue();
-        }
-      }
-    }
   }
 
   private static Graph shuffled(Graph graph, Random random) {

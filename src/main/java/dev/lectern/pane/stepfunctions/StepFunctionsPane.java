@@ -1,0 +1,155 @@
+package dev.lectern.pane.stepfunctions;
+
+import dev.lectern.aws.AwsClients;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.pane.explorer.Journey;
+import dev.lectern.pane.explorer.ResourceExplorer;
+import dev.lectern.pane.explorer.ResourceFrame;
+import dev.lectern.pane.explorer.ResourceTab;
+import dev.lectern.pane.explorer.ResourceTabs;
+import dev.lectern.pane.explorer.ResourceViewModel;
+import dev.lectern.pane.explorer.Resources;
+import dev.lectern.pane.stepfunctions.data.ExecutionTab;
+import dev.lectern.pane.stepfunctions.data.Machine;
+import dev.lectern.pane.stepfunctions.data.MachinePlace;
+import dev.lectern.pane.stepfunctions.definition.DefinitionGateway;
+import dev.lectern.pane.stepfunctions.definition.DefinitionTab;
+import dev.lectern.pane.stepfunctions.definition.SdkDefinitionGateway;
+import dev.lectern.pane.stepfunctions.executions.ExecutionsGateway;
+import dev.lectern.pane.stepfunctions.executions.ExecutionsTab;
+import dev.lectern.pane.stepfunctions.executions.SdkExecutionsGateway;
+import dev.lectern.pane.stepfunctions.machines.MachinesController;
+import dev.lectern.pane.stepfunctions.machines.MachinesGateway;
+import dev.lectern.pane.stepfunctions.machines.MachinesViewModel;
+import dev.lectern.pane.stepfunctions.machines.SdkMachinesGateway;
+import dev.lectern.ui.fxml.Views;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The Step Functions explorer. */
+public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Machine> {
+
+  /** How it is opened; its place is written like {@code machine/execution/name}. */
+  public static final PaneDescriptor DESCRIPTOR =
+      new PaneDescriptor(
+          "stepfunctions",
+          "Step Functions",
+          "fth-git-branch",
+          11,
+          (context, place) -> new StepFunctionsPane(context, place, Gateways.of(context), null));
+
+  private final ResourceFrame<MachinePlace, Machine> frame;
+  private final ResourceViewModel<MachinePlace, Machine> model;
+  private final ExecutionsTab executions;
+
+  /**
+   * @param execution shows one execution; null without such a part
+   */
+  StepFunctionsPane(
+      PaneContext context, String place, Gateways gateways, @Nullable ExecutionTab execution) {
+    super(new Journey<>(MachinePlace::parse));
+    Texts texts = Texts.of("stepfunctions");
+    MachinesViewModel list =
+        new MachinesViewModel(
+            gateways.machines(), context.tasks(), context.dialogs(), context.toasts());
+    model =
+        new ResourceViewModel<>(
+            journey(),
+            new Resources<>(
+                at -> gateways.machines().describe(at.resource()),
+                now -> true,
+                "StateMachineDoesNotExist",
+                MachinePlace::at),
+            list,
+            context.tasks(),
+            name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
+    Consumer<Machine> changed =
+        now -> {
+          if (now.name().equals(journey().place().resource())) {
+            model.changed(now);
+          }
+        };
+    DefinitionTab definition =
+        new DefinitionTab(
+            gateways.definition(), context.tasks(), context.dialogs(), changed, this::start);
+    executions =
+        new ExecutionsTab(
+            gateways.executions(),
+            context.tasks(),
+            context.dialogs(),
+            definition.dirty()::get,
+            name -> execution(name, execution));
+    List<ResourceTab<Machine>> parts = new ArrayList<>(List.of(definition, executions));
+    if (execution != null) {
+      parts.add(2, execution);
+      journey().placeProperty().subscribe(at -> execution.show(at.execution()));
+      execution.onDefinition(
+          text -> {
+            definition.use(text);
+            journey().go(new MachinePlace(journey().place().resource(), "definition", ""));
+          });
+    }
+    ResourceTabs<Machine> tabs = new ResourceTabs<>(parts);
+    list.listen(
+        (made, input) -> {
+          executions.suggest(made.arn(), input);
+          model.open(MachinePlace.of(made.name()));
+        },
+        name -> model.gone(name, MachinePlace.START));
+    MachinesController machines =
+        new MachinesController(
+            list, context.dialogs(), name -> journey().go(MachinePlace.of(name)));
+    StepFunctionsHeader header = new StepFunctionsHeader();
+    frame =
+        new ResourceFrame<>(
+            new ResourceFrame.Names("stepfunctions", texts.get("crumb"), texts.get("tabs")),
+            model,
+            tabs,
+            Views.load("stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
+                .root(),
+            context.dialogs(),
+            header.actions(
+                model.known(),
+                new StepFunctionsHeader.Doing(machines::create, this::start, definition::save)));
+    header.on(frame);
+    model.open(MachinePlace.parse(place));
+  }
+
+  private void start() {
+    Optional.ofNullable(model.resourceProperty().get()).ifPresent(executions::start);
+  }
+
+  private void execution(String name, @Nullable ExecutionTab shown) {
+    String machine = journey().place().resource();
+    journey()
+        .go(
+            shown == null
+                ? new MachinePlace(machine, "executions", "")
+                : MachinePlace.of(machine, name));
+  }
+
+  /** The doors to Step Functions; tests give others. */
+  record Gateways(
+      MachinesGateway machines, DefinitionGateway definition, ExecutionsGateway executions) {
+
+    static Gateways of(PaneContext context) {
+      AwsClients clients = context.clients().withOrigin("Step Functions pane");
+      SdkMachinesGateway machines = new SdkMachinesGateway(clients);
+      return new Gateways(
+          machines,
+          new SdkDefinitionGateway(clients, machines::describe),
+          new SdkExecutionsGateway(clients));
+    }
+  }
+
+  @Override
+  protected ResourceFrame<MachinePlace, Machine> frame() {
+    return frame;
+  }
+}

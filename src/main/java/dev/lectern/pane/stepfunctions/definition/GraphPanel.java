@@ -1,0 +1,74 @@
+package dev.lectern.pane.stepfunctions.definition;
+
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.graph.GraphExport;
+import dev.lectern.ui.graph.GraphMap;
+import dev.lectern.ui.graph.GraphView;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A graph with what it takes to look around in it. FX thread. */
+final class GraphPanel extends StackPane {
+
+  /**
+   * @param stale whether the graph is that of an earlier text
+   * @param save asked where to keep a picture: as PNG or as SVG
+   */
+  GraphPanel(
+      GraphView graph,
+      ObservableBooleanValue stale,
+      Texts texts,
+      Consumer<GraphExport.Kind> save) {
+    getStyleClass().add("stepfunctions-graph");
+    setMinSize(160, 120);
+    Button in =
+        Icons.button(
+            "stepfunctions-zoom-in", "fth-plus", texts.get("graph.in"), () -> graph.zoom(1.25));
+    Button out =
+        Icons.button(
+            "stepfunctions-zoom-out", "fth-minus", texts.get("graph.out"), () -> graph.zoom(0.8));
+    Button fit =
+        Icons.button(
+            "stepfunctions-zoom-fit", "fth-maximize-2", texts.get("graph.fit"), graph::fit);
+    Button export =
+        Icons.button("stepfunctions-export", "fth-camera", texts.get("graph.export"), () -> {});
+    ContextMenu kinds = new ContextMenu();
+    for (GraphExport.Kind kind : GraphExport.Kind.values()) {
+      MenuItem item = new MenuItem(texts.get("graph.export." + kind));
+      item.setId("stepfunctions-export-" + kind);
+      item.setOnAction(event -> save.accept(kind));
+      kinds.getItems().add(item);
+    }
+    export.setOnAction(event -> kinds.show(export, Side.BOTTOM, 0, 4));
+    VBox tools = new VBox(4, in, out, fit, export);
+    for (Button each : List.of(in, out, fit, export)) {
+      each.getStyleClass().remove("flat");
+      each.getStyleClass().add("small");
+    }
+    tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    Chip old = new Chip(texts.get("graph.stale"), Tone.WARNING, "fth-alert-triangle");
+    old.setId("stepfunctions-graph-stale");
+    old.visibleProperty().bind(stale);
+    GraphMap map = new GraphMap("stepfunctions-graph-map", texts.get("graph.map"), graph);
+    getChildren().addAll(graph, tools, old, map);
+    StackPane.setAlignment(tools, Pos.TOP_RIGHT);
+    StackPane.setAlignment(old, Pos.TOP_LEFT);
+    StackPane.setAlignment(map, Pos.BOTTOM_RIGHT);
+    for (Region each : List.of(tools, old, map)) {
+      StackPane.setMargin(each, new Insets(8));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lectern.pane.stepfunctions.executions;
+
+import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.stepfunctions.data.Machine;
+import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The executions of a machine. */
+public final class ExecutionsTab extends LazyTab<Machine> {
+
+  private final Texts texts = Texts.of("stepfunctions");
+  private final ExecutionsViewModel model;
+  private final Starter starter;
+
+  /**
+   * @param unsaved whether the editor has changes that would not run
+   * @param open shows an execution, by name
+   */
+  public ExecutionsTab(
+      ExecutionsGateway gateway,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      BooleanSupplier unsaved,
+      Consumer<String> open) {
+    ExecutionsViewModel model = new ExecutionsViewModel(gateway, tasks, dialogs);
+    Starter starter = new Starter(model, dialogs, unsaved);
+    super(
+        "stepfunctions-tab-executions",
+        Texts.of("stepfunctions").get("tab.executions"),
+        () -> new ExecutionsView(model, starter, open).view());
+    this.model = model;
+    this.starter = starter;
+    model.listen(
+        name -> {
+          if (model.machine() != null && !model.machine().express()) {
+            open.accept(name);
+          }
+        },
+        starter::show);
+  }
+
+  @Override
+  public void open(Machine machine) {
+    model.open(machine);
+  }
+
+  @Override
+  public void seen(boolean now) {
+    model.seen(now);
+  }
+
+  @Override
+  public void refresh() {
+    model.load();
+  }
+
+  /** Asks for an input and starts an execution of a machine. */
+  public void start(Machine machine) {
+    if (model.machine() == null || !model.machine().arn().equals(machine.arn())) {
+      model.open(machine);
+    }
+    starter.ask();
+  }
+
+  /** Asks with that input. */
+  public void start(Machine machine, String input) {
+    model.suggest(machine.arn(), input);
+    start(machine);
+  }
+
+  /** Gives the next execution of a machine an input to begin with. */
+  public void suggest(String machine, String input) {
+    model.suggest(machine, input);
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return model.startingProperty().get() ? List.of(texts.get("start.unfinished")) : List.of();
+  }
+}

@@ -1,0 +1,273 @@
+package dev.lectern.pane.stepfunctions.executions;
+
+import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The table of executions. FX thread. */
+final class ExecutionsView {
+
+  private static final List<String> STATUSES =
+      List.of("", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
+
+  private final ExecutionsViewModel model;
+  private final Starter starter;
+  private final Consumer<String> open;
+  private final Texts texts = Texts.of("stepfunctions");
+  private final FormParts parts = new FormParts(texts);
+  private final TableView<ExecutionRow> table = new TableView<>();
+  private final StateView states;
+  private final BorderPane view = new BorderPane();
+
+  ExecutionsView(ExecutionsViewModel model, Starter starter, Consumer<String> open) {
+    this.model = model;
+    this.starter = starter;
+    this.open = open;
+    fill();
+    states = new StateView(table);
+    view.setTop(bar());
+    view.setCenter(states);
+    Button more = parts.button("stepfunctions-more", "executions.more", "", model::more);
+    HBox foot = new HBox(more);
+    foot.getStyleClass().add("stepfunctions-bar");
+    foot.visibleProperty().bind(model.moreProperty());
+    foot.managedProperty().bind(foot.visibleProperty());
+    view.setBottom(foot);
+    model.stateProperty().addListener((o, before, now) -> show());
+    show();
+  }
+
+  Node view() {
+    return view;
+  }
+
+  private Node bar() {
+    Button start =
+        parts.button("stepfunctions-executions-start", "start", "fth-play", starter::ask, "accent");
+    ComboBox<String> status = parts.choice("stepfunctions-status", "executions.status");
+    status.getItems().setAll(STATUSES);
+    status.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable String value) {
+            return texts.get("status." + (value == null || value.isEmpty() ? "ALL" : value));
+          }
+
+          @Override
+          public String fromString(String text) {
+            return "";
+          }
+        });
+    status.valueProperty().bindBidirectional(model.statusProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button show = parts.button("stepfunctions-execution-open", "open", "fth-eye", this::openChosen);
+    Button again =
+        parts.button("stepfunctions-again", "executions.again", "fth-copy", this::again);
+    Button redrive =
+        parts.button(
+            "stepfunctions-redrive",
+            "redrive",
+            "fth-rotate-cw",
+            () -> chosen().ifPresent(model::redrive));
+    Button stop =
+        parts.button(
+            "stepfunctions-stop",
+            "stop",
+            "fth-square",
+            () -> chosen().ifPresent(model::stop),
+            "button-outlined",
+            "danger");
+    var none = Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+    show.disableProperty().bind(none);
+    again.disableProperty().bind(none);
+    redrive.disableProperty().bind(is(ExecutionRow::redrivable).not());
+    stop.disableProperty().bind(is(ExecutionRow::running).not());
+    HBox bar = new HBox(start, status, gap, show, again, redrive, stop);
+    bar.getStyleClass().add("stepfunctions-bar");
+    return bar;
+  }
+
+  private BooleanBinding is(Function<ExecutionRow, Boolean> what) {
+    return Bindings.createBooleanBinding(
+        () -> chosen().map(what).orElse(false), table.getSelectionModel().selectedItemProperty());
+  }
+
+  private void fill() {
+    table.setId("stepfunctions-executions");
+    table.setAccessibleText(texts.get("tab.executions"));
+    table.getStyleClass().addAll("dense", "edge-to-edge");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setItems(model.rows());
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                column("executions.name", 300, row -> new Label(row.name())),
+                column("executions.status", 120, row -> chip(texts, row.status())),
+                column("executions.started", 180, row -> new Label(Format.when(row.started()))),
+                column("executions.took", 110, this::took),
+                column("executions.redrives", 90, row -> quiet(row.redrives())),
+                column("executions.by", 120, row -> new Label(row.startedBy()))));
+    table.setRowFactory(
+        any -> {
+          TableRow<ExecutionRow> row = new TableRow<>();
+          row.setOnMouseClicked(
+              event -> {
+                if (event.getClickCount() == 2 && row.getItem() != null) {
+                  open.accept(row.getItem().name());
+                }
+              });
+          return row;
+        });
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            openChosen();
+            event.consume();
+          }
+        });
+    Columns.grow(table);
+  }
+
+  /** The status of an execution in AWS's word, with its sign. */
+  static Chip chip(Texts texts, String status) {
+    return switch (status) {
+      case "RUNNING" -> new Chip(texts.get("status.RUNNING"), Tone.ACCENT, "fth-play");
+      case "SUCCEEDED" -> new Chip(texts.get("status.SUCCEEDED"), Tone.SUCCESS, "fth-check");
+      case "ABORTED" -> new Chip(texts.get("status.ABORTED"), Tone.NEUTRAL, "fth-slash");
+      case "PENDING_REDRIVE" ->
+          new Chip(texts.get("status.PENDING_REDRIVE"), Tone.WARNING, "fth-rotate-cw");
+      default -> new Chip(texts.get("status." + status), Tone.DANGER, "fth-x");
+    };
+  }
+
+  private Node took(ExecutionRow row) {
+    Instant end = row.stopped();
+    return end == null
+        ? new Label(texts.get("executions.runs"))
+        : new Label(Format.millis(Duration.between(row.started(), end).toMillis()));
+  }
+
+  private static Label quiet(int count) {
+    Label label = new Label(String.format(Locale.ENGLISH, "%,d", count));
+    if (count == 0) {
+      label.getStyleClass().add("text-muted");
+    }
+    return label;
+  }
+
+  private TableColumn<ExecutionRow, ExecutionRow> column(
+      String key, double width, Function<ExecutionRow, Node> draw) {
+    TableColumn<ExecutionRow, ExecutionRow> column = new TableColumn<>(texts.get(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable ExecutionRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : draw.apply(row));
+              }
+            });
+    return column;
+  }
+
+  private Optional<ExecutionRow> chosen() {
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+  }
+
+  private void openChosen() {
+    chosen().ifPresent(row -> open.accept(row.name()));
+  }
+
+  private void again() {
+    chosen()
+        .ifPresent(
+            row ->
+                model.inputOf(
+                    row,
+                    input -> {
+                      var of = model.machine();
+                      if (of != null) {
+                        model.suggest(of.arn(), input);
+                        starter.ask();
+                      }
+                    }));
+  }
+
+  private void show() {
+    Action first =
+        Action.of("stepfunctions-start-first", texts.get("start"), "fth-play", starter::ask);
+    switch (model.stateProperty().get()) {
+      case LOADING -> states.showLoading();
+      case READY -> states.showContent();
+      case EXPRESS ->
+          states.showEmpty(
+              "fth-zap", texts.get("express.title"), texts.get("express.sentence"), first);
+      case EMPTY -> {
+        if (model.statusProperty().get().isEmpty()) {
+          states.showEmpty(
+              "fth-play", texts.get("executions.none"), texts.get("executions.none.text"), first);
+        } else {
+          states.showEmpty(
+              "fth-filter",
+              texts.get("executions.nomatch"),
+              texts.get("executions.nomatch.text"),
+              Action.of(
+                  "stepfunctions-all-statuses",
+                  texts.get("executions.all"),
+                  "fth-x",
+                  () -> model.statusProperty().set("")));
+        }
+      }
+      case FAILED -> {
+        var problem = model.problemProperty().get();
+        if (problem != null) {
+          states.showProblem(
+              problem,
+              Action.of(
+                  "stepfunctions-executions-retry",
+                  texts.get("retry"),
+                  "fth-refresh-cw",
+                  model::load));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.lectern.pane.stepfunctions.executions;
+
+import dev.lectern.pane.stepfunctions.data.Machine;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.editor.CodeView;
+import dev.lectern.ui.editor.JsonEditor;
+import dev.lectern.ui.editor.Syntax;
+import dev.lectern.ui.i18n.Texts;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Asks what to start, and shows what came of an Express execution. FX thread. */
+final class Starter {
+
+  private final ExecutionsViewModel model;
+  private final Dialogs dialogs;
+  private final BooleanSupplier unsaved;
+  private final Texts texts = Texts.of("stepfunctions");
+
+  Starter(ExecutionsViewModel model, Dialogs dialogs, BooleanSupplier unsaved) {
+    this.model = model;
+    this.dialogs = dialogs;
+    this.unsaved = unsaved;
+  }
+
+  /** Asks, and starts. */
+  void ask() {
+    Machine of = model.machine();
+    if (of == null) {
+      return;
+    }
+    StartForm form = new StartForm(of, model.input(), unsaved.getAsBoolean());
+    model.startable(form::versions);
+    dialogs
+        .form(texts.get("start.title", of.name()), form.view(), texts.get("start.verb"), form.valid())
+        .thenAccept(
+            yes -> {
+              if (yes && form.valid().get()) {
+                model.start(form.result(), form.waits());
+              }
+            });
+  }
+
+  /** Shows how an Express execution ended. */
+  void show(ExecutionsGateway.Result result) {
+    FormParts parts = new FormParts(texts);
+    boolean good = result.status().equals("SUCCEEDED");
+    Chip status = new Chip(result.status(), good ? Tone.SUCCESS : Tone.DANGER);
+    Label times =
+        new Label(
+            texts.get(
+                "result.times",
+                Format.millis(result.millis()),
+                Format.number(result.billedMillis()),
+                result.billedMemory()));
+    VBox all = new VBox(8, parts.row(status, times));
+    CodeView code = new CodeView();
+    code.setLabel(texts.get("result.output"));
+    code.setPrefSize(620, 280);
+    if (good) {
+      code.show(JsonEditor.pretty(result.output()), Syntax.JSON);
+    } else {
+      code.show(result.error() + "\n\n" + result.cause(), Syntax.PLAIN);
+    }
+    all.getChildren().addAll(code, parts.note(texts.get("result.about")));
+    var _ = dialogs.read(texts.get("result.title", result.name()), all);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.lectern.ui.graph;
+
+import dev.lectern.ui.graph.Graph.Shape;
+import dev.lectern.ui.graph.GraphLayout.Box;
+import dev.lectern.ui.graph.GraphLayout.Point;
+import java.util.Locale;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.transform.Transform;
+
+/** All of a graph as a picture, as it is coloured and marked now. FX thread. */
+public final class GraphExport {
+
+  /** What a picture can be. */
+  public enum Kind {
+    PNG,
+    SVG;
+
+    /** End of a file's name. */
+    public String suffix() {
+      return "." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Longest side of a PNG; more than graphics cards take is drawn smaller. */
+  private static final double MOST = 8_000;
+
+  private static final double EDGE = 16;
+
+  private GraphExport() {}
+
+  /** The bytes of a file. */
+  public static byte[] of(GraphView view, Kind kind) {
+    return kind == Kind.PNG
+        ? png(view)
+        : svg(view).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Color ground(Region of) {
+    return of.getBackground() == null || of.getBackground().getFills().isEmpty()
+        ? Color.TRANSPARENT
+        : color(of.getBackground().getFills().getLast().getFill());
+  }
+
+  private static Color color(Paint paint) {
+    return paint instanceof Color color ? color : Color.TRANSPARENT;
+  }
+
+  private static byte[] png(GraphView view) {
+    GraphLayout layout = view.layoutProperty().get();
+    double width = layout.width() + 2 * EDGE;
+    double height = layout.height() + 2 * EDGE;
+    double scale = Math.min(2, MOST / Math.max(width, height));
+    SnapshotParameters how = new SnapshotParameters();
+    how.setFill(ground(view));
+    how.setTransform(Transform.scale(scale, scale));
+    how.setViewport(
+        new javafx.geometry.Rectangle2D(
+            -EDGE * scale, -EDGE * scale, Math.ceil(width * scale), Math.ceil(height * scale)));
+    WritableImage image = view.picture(how);
+    int w = (int) image.getWidth();
+    int h = (int) image.getHeight();
+    int[] pixels = new int[w * h];
+    image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+    return Png.of(pixels, w, h);
+  }
+
+  private static String svg(GraphView view) {
+    GraphLayout layout = view.layoutProperty().get();
+    StringBuilder out = new StringBuilder();
+    double width = layout.width() + 2 * EDGE;
+    double height = layout.height() + 2 * EDGE;
+    out.append(
+        text(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\""
+                + " viewBox=\"-%.0f -%.0f %.0f %.0f\" font-family=\"Inter, sans-serif\">%n",
+            width, height, EDGE, EDGE, width, height));
+    out.append(
+        text(
+            "<rect x=\"-%.0f\" y=\"-%.0f\" width=\"100%%\" height=\"100%%\" fill=\"%s\"/>%n",
+            EDGE, EDGE, css(ground(view))));
+    view.nodeViews().stream()
+        .filter(node -> node.node.shape() == Shape.FRAME)
+        .forEach(node -> node(out, node, layout));
+    for (EdgeView edge : view.edgeViews()) {
+      edge(out, edge, layout);
+    }
+    view.nodeViews().stream()
+        .filter(node -> node.node.shape() != Shape.FRAME)
+        .forEach(node -> node(out, node, layout));
+    return out.append("</svg>\n").toString();
+  }
+
+  private static void node(StringBuilder out, NodeView node, GraphLayout layout) {
+    Box box = layout.nodes().get(node.node.id());
+    if (box == null) {
+      return;
+    }
+    double radius =
+        switch (node.node.shape()) {
+          case START, END -> box.height() / 2;
+          case PILL -> box.height() / 2;
+          case BOX, FRAME -> 4;
+        };
+    Color border = Color.TRANSPARENT;
+    String dashes = "";
+    if (node.getBorder() != null && !node.getBorder().getStrokes().isEmpty()) {
+      var stroke = node.getBorder().getStrokes().getLast();
+      border = color(stroke.getTopStroke());
+      BorderStrokeStyle style = stroke.getTopStyle();
+      dashes = style.getDashArray().isEmpty() ? "" : " stroke-dasharray=\"4 3\"";
+    }
+    out.append(
+        text(
+            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%.1f\" fill=\"%s\""
+                + " stroke=\"%s\" stroke-width=\"1.5\"%s><title>%s</title></rect>%n",
+            box.x(),
+            box.y(),
+            box.width(),
+            box.height(),
+            radius,
+            css(ground(node)),
+            css(border),
+            dashes,
+            xml(node.words())));
+    for (Label label : node.labels()) {
+      if (label.isVisible() && !label.getText().isEmpty()) {
+        label(out, label, box.x() + label.getLayoutX(), box.y() + label.getLayoutY());
+      }
+    }
+  }
+
+  private static void label(StringBuilder out, Label label, double x, double y) {
+    double icon =
+        label.getGraphic() == null
+            ? 0
+            : label.getGraphic().getLayoutBounds().getWidth() + label.getGraphicTextGap();
+    Color ground = ground(label);
+    if (ground.getOpacity() > 0) {
+      out.append(
+          text(
+              "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\" fill=\"%s\"/>%n",
+              x, y, label.getWidth(), label.getHeight(), css(ground)));
+    }
+    double size = label.getFont().getSize();
+    boolean bold = label.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
+    out.append(
+        text(
+            "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\"%s fill=\"%s\">%s</text>%n",
+            x + icon + label.getPadding().getLeft(),
+            y + label.getHeight() / 2 + size * 0.36,
+            size,
+            bold ? " font-weight=\"600\"" : "",
+            css(color(label.getTextFill())),
+            xml(label.getText())));
+  }
+
+  private static void edge(StringBuilder out, EdgeView edge, GraphLayout layout) {
+    GraphLayout.Route route = layout.edges().get(edge.edge.id());
+    if (route == null) {
+      return;
+    }
+    StringBuilder way = new StringBuilder();
+    for (int i = 0; i < route.points().size(); i++) {
+      Point at = route.points().get(i);
+      boolean last = i == route.points().size() - 1;
+      way.append(
+          text(
+              "%s%.1f %.1f ", i == 0 ? "M" : "L", at.x(), last ? at.y() - EdgeView.HEAD : at.y()));
+    }
+    String colour = css(color(edge.line.getStroke()));
+    String dashes = edge.line.getStrokeDashArray().isEmpty() ? "" : " stroke-dasharray=\"5 3\"";
+    Point tip = route.points().getLast();
+    out.append(
+        text(
+            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\""
+                + " stroke-linejoin=\"round\"%s/>%n",
+            way.toString().strip(), colour, edge.line.getStrokeWidth(), dashes));
+    out.append(
+        text(
+            "<path d=\"M%.1f %.1f l%.1f %.1f h%.1f z\" fill=\"%s\"/>%n",
+            tip.x(),
+            tip.y(),
+            -EdgeView.HEAD / 2,
+            -EdgeView.HEAD,
+            EdgeView.HEAD,
+            css(color(edge.head.getFill()))));
+    route.label().ifPresent(box -> label(out, edge.label, box.x(), box.y()));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format.replace("%n", "\n"), values);
+  }
+
+  private static String css(Color color) {
+    return color.getOpacity() == 0
+        ? "none"
+        : text(
+            "rgba(%d,%d,%d,%.2f)",
+            Math.round(color.getRed() * 255),
+            Math.round(color.getGreen() * 255),
+            Math.round(color.getBlue() * 255),
+            color.getOpacity());
+  }
+
+  private static String xml(String words) {
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
