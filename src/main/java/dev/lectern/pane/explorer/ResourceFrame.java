@@ -88,6 +88,7 @@ public final class ResourceFrame<P extends Place, R> {
     facts.setAlignment(Pos.CENTER_RIGHT);
     header.toolsWhile(model.known(), facts);
     header.tools(ActionButtons.icon(refresh));
+    facts.setAlignment(Pos.CENTER_RIGHT);
     follow(dialogs);
   }
 

@@ -61,6 +61,14 @@ final class Coordinates {
           (link.upper.passing() && link.lower.passing() ? straight : others).add(link);
         }
       }
+      for (Link one : others) {
+        boolean gives =
+            one.upper.down.stream().anyMatch(link -> !link.weak)
+                || one.lower.up.stream().anyMatch(link -> !link.weak);
+        if (one.weak && gives) {
+          conflicts.add(one);
+        }
+      }
       for (Link one : straight) {
         for (Link other : others) {
           int above = Integer.compare(one.upper.place, other.upper.place);

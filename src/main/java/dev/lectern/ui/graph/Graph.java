@@ -70,7 +70,13 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
    *     catch}
    * @param label written beside it; empty for none
    */
-  public record Edge(String id, String from, String to, String kind, String label) {}
+  public record Edge(String id, String from, String to, String kind, String label) {
+
+    /** Whether it is not the way that things usually go: others are drawn straight before it. */
+    boolean weak() {
+      return kind.equals("catch");
+    }
+  }
 
   /** How many nodes there are, those within frames too. */
   public int size() {

@@ -16,7 +16,11 @@ final class Item {
     double from;
     double to;
 
-    Link(Item upper, Item lower) {
+    /** Whether others come first where not all can be straight. */
+    final boolean weak;
+
+    Link(Item upper, Item lower, boolean weak) {
+      this.weak = weak;
       this.upper = upper;
       this.lower = lower;
       upper.down.add(this);

@@ -181,11 +181,11 @@ final class ScopeLayout {
               i == labels ? label.width() + LABEL_GAP : 1,
               label.height());
       layers.get(i).add(passing);
-      way.add(new Link(last, passing));
+      way.add(new Link(last, passing, edge.weak()));
       last = passing;
     }
     place(target, placed);
-    way.add(new Link(last, target));
+    way.add(new Link(last, target, edge.weak()));
     ways.put(edge.id(), way);
   }
 

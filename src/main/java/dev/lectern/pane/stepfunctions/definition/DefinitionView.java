@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.definition;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.stepfunctions.machines.Template;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Chip;
@@ -9,7 +10,6 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeEditor;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.graph.GraphExport;
 import dev.lectern.ui.graph.GraphView;
@@ -266,7 +266,7 @@ final class DefinitionView {
   }
 
   private void format() {
-    String now = JsonEditor.pretty(model.textProperty().get());
+    String now = JsonIndent.of(model.textProperty().get()).orElse(model.textProperty().get());
     if (!now.equals(model.textProperty().get())) {
       editor.replace(now);
     }

@@ -77,11 +77,14 @@ public final class DefinitionViewModel {
   void open(Machine next) {
     Machine before = machine.get();
     boolean other = before == null || !before.arn().equals(next.arn());
-    machine.set(next);
-    if (other || !dirty.get()) {
+    if (other || (!dirty.get() && !saved.equals(next.definition()))) {
       saved = next.definition();
+      text.set(saved);
+      // who shows another machine finds its text there
+      machine.set(next);
       put(saved);
     } else {
+      machine.set(next);
       saved = next.definition();
       dirty.set(!text.get().equals(saved));
     }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.executions;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.executions.ExecutionsGateway.Start;
 import dev.lectern.ui.control.FormParts;
@@ -51,7 +52,7 @@ final class StartForm {
     this.machine = machine;
     input.setLabel(texts.get("start.input"));
     input.area().setId("stepfunctions-start-input");
-    input.setText(JsonEditor.pretty(text));
+    input.setText(JsonIndent.of(text).orElse(text));
     input.setPrefSize(620, 260);
     input.getStyleClass().add("stepfunctions-frame");
     version.getItems().add(machine.arn());

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.executions;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
@@ -7,7 +8,6 @@ import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeView;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.function.BooleanSupplier;
@@ -63,7 +63,7 @@ final class Starter {
     code.setLabel(texts.get("result.output"));
     code.setPrefSize(620, 280);
     if (good) {
-      code.show(JsonEditor.pretty(result.output()), Syntax.JSON);
+      code.show(JsonIndent.of(result.output()).orElse(result.output()), Syntax.JSON);
     } else {
       code.show(result.error() + "\n\n" + result.cause(), Syntax.PLAIN);
     }

@@ -1,0 +1,165 @@
+package dev.lectern.pane.stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.pane.stepfunctions.data.MachineRow;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.CssLog;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.NodeWalk;
+import dev.lectern.ui.Screens;
+import dev.lectern.ui.graph.GraphView;
+import dev.lectern.ui.theme.ThemeManager;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("fx")
+class StepFunctionsPaneFxTest extends FxTest {
+
+  private final FakeContext fake = new FakeContext();
+  private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
+  private FakeStepFunctions service;
+  private StepFunctionsPane pane;
+  private CssLog css;
+
+  @BeforeEach
+  void open() {
+    css = new CssLog();
+    service = new FakeStepFunctions();
+  }
+
+  private void open(String place) {
+    pane =
+        read(
+            () ->
+                new StepFunctionsPane(fake.context(tasks, null), place, service.gateways(), null));
+    show((Parent) read(pane::view));
+  }
+
+  @AfterEach
+  void close() {
+    interact(pane::close);
+    tasks.close();
+    css.close();
+  }
+
+  private <T> T node(String id, Class<T> type) {
+    return type.cast(stage.getScene().lookup(id));
+  }
+
+  private void fire(String id) {
+    interact(() -> node(id, Button.class).fire());
+  }
+
+  void tab(String id) {
+    interact(
+        () -> {
+          TabPane tabs = node("#stepfunctions-tabs", TabPane.class);
+          tabs.getTabs().stream()
+              .filter(tab -> tab.getId().endsWith(id))
+              .forEach(tabs.getSelectionModel()::select);
+        });
+  }
+
+  private List<String> faults() {
+    List<String> faults = new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
+    css.warnings().forEach(warning -> faults.add("CSS: " + warning));
+    faults.addAll(fake.problems.stream().map(Object::toString).toList());
+    return faults;
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void theListLeadsIntoAMachine() {
+    open("");
+    until(
+        () ->
+            node("#stepfunctions-machines", TableView.class) != null
+                && node("#stepfunctions-machines", TableView.class).getItems().size() == 3);
+    TableView<MachineRow> table = node("#stepfunctions-machines", TableView.class);
+    Screens.shot(stage, theme, "stepfunctions-list", ThemeManager.Mode.LIGHT, 1280, 800);
+    assertThat(faults()).isEmpty();
+    interact(() -> table.getSelectionModel().select(2));
+    fire("#stepfunctions-delete");
+    until(() -> !service.machines.containsKey("dv-7f3a-price"));
+    interact(() -> table.getSelectionModel().select(0));
+    fire("#stepfunctions-open");
+    until(() -> read(pane::place).startsWith("dv-7f3a-order-saga"));
+  }
+
+  @Test
+  void textAndDrawingFollowEachOther() {
+    open("dv-7f3a-order-saga");
+    until(() -> node("#stepfunctions-definition", CodeArea.class) != null);
+    CodeArea area = node("#stepfunctions-definition", CodeArea.class);
+    GraphView graph = node("#stepfunctions-graph", GraphView.class);
+    until(() -> graph.graph().size() > 10);
+    interact(() -> area.moveTo(area.getText().indexOf("\"Refund card\": {") + 20));
+    assertThat(read(() -> graph.selectedProperty().get())).isEqualTo("Refund card");
+    interact(() -> graph.select("No carrier"));
+    assertThat(read(() -> area.getText(area.getCurrentParagraph()))).contains("\"No carrier\": {");
+    Screens.shot(stage, theme, "stepfunctions-definition");
+    Screens.shot(stage, theme, "stepfunctions-definition", ThemeManager.Mode.LIGHT, 790, 640);
+    assertThat(faults()).isEmpty();
+
+    interact(
+        () -> {
+          int at = area.getText().lastIndexOf("\"Next\": \"Release stock\"");
+          area.replaceText(at, at + 23, "\"Next\": \"Release stok\"");
+        });
+    ListView<?> problems = node("#stepfunctions-problems", ListView.class);
+    until(() -> !problems.getItems().isEmpty());
+    assertThat(read(() -> problems.getItems().getFirst().toString())).contains("Release stok");
+    assertThat(read(() -> node("#stepfunctions-problem-count", Label.class).getText()))
+        .contains("error");
+    assertThat(read(pane::unfinished)).hasSize(1);
+    Screens.shot(stage, theme, "stepfunctions-problem", ThemeManager.Mode.DARK, 1280, 800);
+    interact(() -> area.replaceText(area.getText().replace("Release stok\"", "Release stock\"")));
+    interact(() -> area.replaceText(area.getText().replace("rsv-5521", "rsv-5522")));
+    until(() -> problems.getItems().isEmpty());
+    fire("#stepfunctions-save");
+    assertThat(fake.forms).hasSize(1);
+    fire("#stepfunctions-discard");
+    assertThat(read(pane::unfinished)).isEmpty();
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void executionsAreListedStoppedAndRedriven() {
+    open("dv-7f3a-order-saga/executions");
+    until(
+        () ->
+            node("#stepfunctions-executions", TableView.class) != null
+                && node("#stepfunctions-executions", TableView.class).getItems().size() == 4);
+    TableView<ExecutionRow> table = node("#stepfunctions-executions", TableView.class);
+    Screens.shot(stage, theme, "stepfunctions-executions", ThemeManager.Mode.LIGHT, 1280, 800);
+    interact(() -> table.getSelectionModel().select(0));
+    assertThat(read(() -> node("#stepfunctions-redrive", Button.class).isDisabled())).isTrue();
+    fire("#stepfunctions-stop");
+    until(() -> service.done.stream().anyMatch(one -> one.startsWith("stop")));
+    until(() -> table.getItems().size() == 4);
+    interact(() -> table.getSelectionModel().select(1));
+    fire("#stepfunctions-redrive");
+    until(() -> service.done.stream().anyMatch(one -> one.startsWith("redrive")));
+    fire("#stepfunctions-executions-start");
+    assertThat(fake.forms).hasSize(1);
+    interact(() -> pane.go("dv-7f3a-price/executions"));
+    until(() -> node("#state-stepfunctions-start-first", Node.class) != null);
+    assertThat(faults()).isEmpty();
+  }
+}
