@@ -30,10 +30,8 @@ final class StepFunctionsHeader {
   /** The pane's actions. */
   List<Action> actions(ObservableBooleanValue inside, Doing doing) {
     return List.of(
-        Action.of(
-            "stepfunctions-new", texts.get("machines.create"), "fth-plus", doing.create()),
-        Action.of(
-                "stepfunctions-action-start", texts.get("start"), "fth-play", doing.start())
+        Action.of("stepfunctions-new", texts.get("machines.create"), "fth-plus", doing.create()),
+        Action.of("stepfunctions-action-start", texts.get("start"), "fth-play", doing.start())
             .ctrl(KeyCode.ENTER)
             .when(inside),
         Action.of(

@@ -111,7 +111,8 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             new ResourceFrame.Names("stepfunctions", texts.get("crumb"), texts.get("tabs")),
             model,
             tabs,
-            Views.load("stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
+            Views.load(
+                    "stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
                 .root(),
             context.dialogs(),
             header.actions(

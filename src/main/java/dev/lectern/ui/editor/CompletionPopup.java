@@ -16,8 +16,8 @@ import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers what may stand at the caret of a code area: Ctrl+Space asks, a quotation mark asks as well;
- * arrows choose, Enter or Tab takes, Esc leaves. FX thread.
+ * Offers what may stand at the caret of a code area: Ctrl+Space asks, a quotation mark asks as
+ * well; arrows choose, Enter or Tab takes, Esc leaves. FX thread.
  */
 public final class CompletionPopup {
 

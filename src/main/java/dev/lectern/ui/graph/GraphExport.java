@@ -171,8 +171,7 @@ public final class GraphExport {
       Point at = route.points().get(i);
       boolean last = i == route.points().size() - 1;
       way.append(
-          text(
-              "%s%.1f %.1f ", i == 0 ? "M" : "L", at.x(), last ? at.y() - EdgeView.HEAD : at.y()));
+          text("%s%.1f %.1f ", i == 0 ? "M" : "L", at.x(), last ? at.y() - EdgeView.HEAD : at.y()));
     }
     String colour = css(color(edge.line.getStroke()));
     String dashes = edge.line.getStrokeDashArray().isEmpty() ? "" : " stroke-dasharray=\"5 3\"";

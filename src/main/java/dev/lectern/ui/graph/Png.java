@@ -9,7 +9,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes PNG files ("Portable Network Graphics Specification", W3C): 8 bits, red green blue alpha. */
+/**
+ * Writes PNG files ("Portable Network Graphics Specification", W3C): 8 bits, red green blue alpha.
+ */
 final class Png {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.Graph.Shape;
-import dev.lectern.ui.graph.GraphLayout.Box;
-import dev.lectern.ui.graph.GraphLayout.Point;
-import dev.lectern.ui.graph.GraphLayout.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,7 +77,8 @@ class GraphLayoutTest {
       nodes.add(box("s" + i));
       edges.add(next("s" + i, "s" + (i + 1)));
     }
-    assertThat(GraphLayout.of(new Graph("s0", nodes, edges), Layouts.LETTERS).nodes()).hasSize(3000);
+    assertThat(GraphLayout.of(new Graph("s0", nodes, edges), Layouts.LETTERS).nodes())
+        .hasSize(3000);
   }
 
   @Test

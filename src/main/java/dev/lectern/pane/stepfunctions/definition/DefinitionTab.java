@@ -28,7 +28,10 @@ public final class DefinitionTab extends LazyTab<Machine> {
       Runnable start) {
     DefinitionViewModel model = new DefinitionViewModel(gateway, tasks, dialogs, changed);
     DefinitionView parts = new DefinitionView(model, dialogs, tasks, start);
-    super("stepfunctions-tab-definition", Texts.of("stepfunctions").get("tab.definition"), parts::view);
+    super(
+        "stepfunctions-tab-definition",
+        Texts.of("stepfunctions").get("tab.definition"),
+        parts::view);
     this.model = model;
     this.parts = parts;
   }

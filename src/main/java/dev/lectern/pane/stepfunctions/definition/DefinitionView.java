@@ -81,8 +81,7 @@ final class DefinitionView {
 
   private Node bar(Runnable startExecution) {
     Button save =
-        parts.button(
-            "stepfunctions-save", "definition.save", "fth-check", this::save, "accent");
+        parts.button("stepfunctions-save", "definition.save", "fth-check", this::save, "accent");
     save.disableProperty().bind(model.dirtyProperty().not().or(model.busyProperty()));
     Button discard =
         parts.button("stepfunctions-discard", "definition.discard", "", model::discard);
@@ -102,8 +101,7 @@ final class DefinitionView {
         templates.getItems().add(item);
       }
     }
-    Button format =
-        parts.button("stepfunctions-format", "definition.format", "", this::format);
+    Button format = parts.button("stepfunctions-format", "definition.format", "", this::format);
     count.setId("stepfunctions-problem-count");
     said.setId("stepfunctions-said");
     said.getStyleClass().addAll("text-small", "text-muted");
@@ -112,9 +110,7 @@ final class DefinitionView {
     CutTip.on(said);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button start =
-        parts.button(
-            "stepfunctions-start", "start", "fth-play", startExecution);
+    Button start = parts.button("stepfunctions-start", "start", "fth-play", startExecution);
     HBox bar = new HBox(save, discard, publish, templates, format, count, said, gap, start);
     bar.getStyleClass().add("stepfunctions-bar");
     return bar;
@@ -236,16 +232,12 @@ final class DefinitionView {
         found.isEmpty()
             ? texts.get("definition.right")
             : texts.get("definition.found", errors, found.size() - errors));
-    count.setTone(
-        errors > 0 ? Tone.DANGER : found.isEmpty() ? Tone.SUCCESS : Tone.WARNING);
+    count.setTone(errors > 0 ? Tone.DANGER : found.isEmpty() ? Tone.SUCCESS : Tone.WARNING);
     Map<String, Mark> marks = new HashMap<>();
     for (Problem each : found) {
       at(each)
           .ifPresent(
-              span ->
-                  marks.put(
-                      span.id(),
-                      Mark.of("wrong", "fth-alert-triangle", each.message())));
+              span -> marks.put(span.id(), Mark.of("wrong", "fth-alert-triangle", each.message())));
     }
     graph.mark(marks, Map.of());
   }

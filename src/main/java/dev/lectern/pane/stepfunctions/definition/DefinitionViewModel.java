@@ -22,7 +22,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A machine's definition: as saved, as it is being changed, and what is wrong with it. FX thread. */
+/**
+ * A machine's definition: as saved, as it is being changed, and what is wrong with it. FX thread.
+ */
 public final class DefinitionViewModel {
 
   private static final Duration TYPED = Duration.ofMillis(120);
@@ -36,8 +38,7 @@ public final class DefinitionViewModel {
   record Check(String text, List<Problem> problems, Optional<Graph> graph, StateSpans spans) {
 
     static Check of(String text, boolean express) {
-      return new Check(
-          text, Problem.of(text, express), MachineGraph.of(text), StateSpans.of(text));
+      return new Check(text, Problem.of(text, express), MachineGraph.of(text), StateSpans.of(text));
     }
   }
 

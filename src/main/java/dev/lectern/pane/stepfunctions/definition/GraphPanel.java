@@ -28,10 +28,7 @@ final class GraphPanel extends StackPane {
    * @param save asked where to keep a picture: as PNG or as SVG
    */
   GraphPanel(
-      GraphView graph,
-      ObservableBooleanValue stale,
-      Texts texts,
-      Consumer<GraphExport.Kind> save) {
+      GraphView graph, ObservableBooleanValue stale, Texts texts, Consumer<GraphExport.Kind> save) {
     getStyleClass().add("stepfunctions-graph");
     setMinSize(160, 120);
     Button in =

@@ -81,14 +81,15 @@ record JsonPlace(
         if (!found && at >= caret) {
           here(at, at, false);
         }
-        at = switch (c) {
-          case '{', '[' -> push(c == '{', at);
-          case '}', ']' -> pop(at);
-          case ':' -> colon(at);
-          case ',' -> comma(at);
-          case '"' -> string(at);
-          default -> Character.isWhitespace(c) ? at + 1 : word(at);
-        };
+        at =
+            switch (c) {
+              case '{', '[' -> push(c == '{', at);
+              case '}', ']' -> pop(at);
+              case ':' -> colon(at);
+              case ',' -> comma(at);
+              case '"' -> string(at);
+              default -> Character.isWhitespace(c) ? at + 1 : word(at);
+            };
       }
       if (!found) {
         here(text.length(), text.length(), false);

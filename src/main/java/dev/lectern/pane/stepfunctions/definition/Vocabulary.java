@@ -11,7 +11,8 @@ final class Vocabulary {
   /**
    * A word that may stand somewhere.
    *
-   * @param value of a field: what follows its colon; of a value: how it is written, when not as text
+   * @param value of a field: what follows its colon; of a value: how it is written, when not as
+   *     text
    * @param back how far the caret goes back from the end of it
    */
   record Word(String text, String detail, String value, int back) {}
@@ -117,7 +118,8 @@ final class Vocabulary {
     List<String> path = place.path();
     for (int cut = path.size() - 1; cut >= 0; cut--) {
       List<String> names = place.names().get(path.subList(0, cut));
-      boolean within = path.size() > cut && (path.get(cut).equals("States") || cut == path.size() - 1);
+      boolean within =
+          path.size() > cut && (path.get(cut).equals("States") || cut == path.size() - 1);
       if (names != null && within) {
         String own = path.size() > cut + 1 ? path.get(cut + 1) : "";
         return texts(names.stream().filter(name -> !name.equals(own)).toList());
@@ -128,7 +130,8 @@ final class Vocabulary {
 
   private static List<Word> fields(JsonPlace place) {
     List<String> all = names(place, place.others());
-    return all.stream().filter(name -> !place.members().containsKey(name) || name.equals(place.typed()))
+    return all.stream()
+        .filter(name -> !place.members().containsKey(name) || name.equals(place.typed()))
         .map(Vocabulary::field)
         .toList();
   }
@@ -137,8 +140,7 @@ final class Vocabulary {
     String last = place.back(1);
     String around = place.back(2);
     if (place.path().isEmpty()) {
-      return List.of(
-          "Comment", "StartAt", "States", "QueryLanguage", "TimeoutSeconds", "Version");
+      return List.of("Comment", "StartAt", "States", "QueryLanguage", "TimeoutSeconds", "Version");
     }
     if (around.equals("States")) {
       return state(members);
@@ -157,27 +159,45 @@ final class Vocabulary {
               "JitterStrategy",
               "Comment");
       case "Catch" -> List.of("ErrorEquals", "Next", "ResultPath", "Output", "Assign", "Comment");
-      case "Choices" -> join(List.of("Next", "Variable", "Condition", "And", "Or", "Not", "Output", "Assign", "Comment"), COMPARISONS);
+      case "Choices" ->
+          join(
+              List.of(
+                  "Next",
+                  "Variable",
+                  "Condition",
+                  "And",
+                  "Or",
+                  "Not",
+                  "Output",
+                  "Assign",
+                  "Comment"),
+              COMPARISONS);
       case "And", "Or", "Not" -> join(List.of("Variable", "And", "Or", "Not"), COMPARISONS);
       case "ItemReader", "ResultWriter" ->
           List.of("Resource", "Parameters", "Arguments", "ReaderConfig", "WriterConfig");
       case "ReaderConfig" ->
           List.of("InputType", "CSVHeaderLocation", "CSVHeaders", "CSVDelimiter", "MaxItems");
-      case "ItemBatcher" ->
-          List.of("MaxItemsPerBatch", "MaxInputBytesPerBatch", "BatchInput");
+      case "ItemBatcher" -> List.of("MaxItemsPerBatch", "MaxInputBytesPerBatch", "BatchInput");
       default -> List.of();
     };
   }
 
   private static List<String> state(Map<String, String> members) {
     boolean jsonata = "JSONata".equals(members.get("QueryLanguage"));
-    List<String> data = jsonata ? List.of("Output", "Assign") : join(PATHS, List.of("Output", "Assign"));
+    List<String> data =
+        jsonata ? List.of("Output", "Assign") : join(PATHS, List.of("Output", "Assign"));
     List<String> first = join(List.of("Type"), FLOW);
     return switch (members.getOrDefault("Type", "")) {
       case "Task" ->
           join(
               first,
-              List.of("Resource", "Parameters", "Arguments", "TimeoutSeconds", "HeartbeatSeconds", "Credentials"),
+              List.of(
+                  "Resource",
+                  "Parameters",
+                  "Arguments",
+                  "TimeoutSeconds",
+                  "HeartbeatSeconds",
+                  "Credentials"),
               RESULTS,
               RECOVERY,
               data);
@@ -225,7 +245,8 @@ final class Vocabulary {
 
   private static Word field(String name) {
     return switch (name) {
-      case "Choices", "Branches", "Retry", "Catch", "And", "Or" -> new Word(name, "[ { } ]", "[{}]", 2);
+      case "Choices", "Branches", "Retry", "Catch", "And", "Or" ->
+          new Word(name, "[ { } ]", "[{}]", 2);
       case "ErrorEquals" -> new Word(name, "[ ]", "[\"\"]", 2);
       case "CSVHeaders" -> new Word(name, "[ ]", "[]", 1);
       case "States",
@@ -246,7 +267,14 @@ final class Vocabulary {
           "Credentials",
           "Not" ->
           new Word(name, "{ }", "{}", 1);
-      case "End", "BooleanEquals", "IsPresent", "IsNull", "IsString", "IsNumeric", "IsBoolean", "IsTimestamp" ->
+      case "End",
+          "BooleanEquals",
+          "IsPresent",
+          "IsNull",
+          "IsString",
+          "IsNumeric",
+          "IsBoolean",
+          "IsTimestamp" ->
           new Word(name, "true", "true", 0);
       case "Result" -> new Word(name, "", "", 0);
       default ->

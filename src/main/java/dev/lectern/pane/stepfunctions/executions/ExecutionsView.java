@@ -94,8 +94,7 @@ final class ExecutionsView {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button show = parts.button("stepfunctions-execution-open", "open", "fth-eye", this::openChosen);
-    Button again =
-        parts.button("stepfunctions-again", "executions.again", "fth-copy", this::again);
+    Button again = parts.button("stepfunctions-again", "executions.again", "fth-copy", this::again);
     Button redrive =
         parts.button(
             "stepfunctions-redrive",

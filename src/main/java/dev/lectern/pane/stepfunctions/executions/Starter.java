@@ -3,8 +3,8 @@ package dev.lectern.pane.stepfunctions.executions;
 import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.ui.control.Chip;
-import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeView;
@@ -37,7 +37,8 @@ final class Starter {
     StartForm form = new StartForm(of, model.input(), unsaved.getAsBoolean());
     model.startable(form::versions);
     dialogs
-        .form(texts.get("start.title", of.name()), form.view(), texts.get("start.verb"), form.valid())
+        .form(
+            texts.get("start.title", of.name()), form.view(), texts.get("start.verb"), form.valid())
         .thenAccept(
             yes -> {
               if (yes && form.valid().get()) {

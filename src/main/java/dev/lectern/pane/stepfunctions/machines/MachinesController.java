@@ -43,8 +43,7 @@ public final class MachinesController {
   /**
    * @param open goes into a machine, by name
    */
-  public MachinesController(
-      MachinesViewModel model, Dialogs dialogs, Consumer<String> open) {
+  public MachinesController(MachinesViewModel model, Dialogs dialogs, Consumer<String> open) {
     this.model = model;
     this.dialogs = dialogs;
     this.open = open;

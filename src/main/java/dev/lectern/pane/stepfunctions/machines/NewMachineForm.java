@@ -124,7 +124,8 @@ final class NewMachineForm {
     rule.getStyleClass().removeAll("danger", "text-muted");
     rule.getStyleClass().add(named || name.getText().isEmpty() ? "text-muted" : "danger");
     typeNote.setText(
-        texts.get(activity ? "type.EXPRESS.activity" : "type." + type.valueProperty().get() + ".about"));
+        texts.get(
+            activity ? "type.EXPRESS.activity" : "type." + type.valueProperty().get() + ".about"));
     typeNote.getStyleClass().removeAll("danger", "text-muted");
     typeNote.getStyleClass().add(activity ? "danger" : "text-muted");
     boolean given = ROLE.matcher(role.getEditor().getText().strip()).matches();

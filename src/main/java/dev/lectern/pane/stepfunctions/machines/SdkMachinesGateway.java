@@ -109,7 +109,8 @@ public final class SdkMachinesGateway implements MachinesGateway {
       return new Machine.Logging("OFF", false, "");
     }
     String group =
-        now.destinations().isEmpty() || now.destinations().getFirst().cloudWatchLogsLogGroup() == null
+        now.destinations().isEmpty()
+                || now.destinations().getFirst().cloudWatchLogsLogGroup() == null
             ? ""
             : text(now.destinations().getFirst().cloudWatchLogsLogGroup().logGroupArn());
     return new Machine.Logging(
@@ -136,9 +137,7 @@ public final class SdkMachinesGateway implements MachinesGateway {
                 r ->
                     r.name(wanted.name())
                         .type(
-                            wanted.express()
-                                ? StateMachineType.EXPRESS
-                                : StateMachineType.STANDARD)
+                            wanted.express() ? StateMachineType.EXPRESS : StateMachineType.STANDARD)
                         .definition(text)
                         .roleArn(role))
             .stateMachineArn());
@@ -159,8 +158,7 @@ public final class SdkMachinesGateway implements MachinesGateway {
     }
     clients
         .iam()
-        .putRolePolicy(
-            r -> r.roleName(name).policyName("everything").policyDocument(EVERYTHING));
+        .putRolePolicy(r -> r.roleName(name).policyName("everything").policyDocument(EVERYTHING));
     return arn;
   }
 
