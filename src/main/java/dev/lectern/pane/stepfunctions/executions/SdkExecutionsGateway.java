@@ -63,7 +63,7 @@ public final class SdkExecutionsGateway implements ExecutionsGateway {
                         .name(wanted.name().isEmpty() ? null : wanted.name())
                         .input(wanted.input()))
             .executionArn();
-    String[] parts = arn.split(":");
+    String[] parts = arn.split(":", -1);
     // an Express execution has its machine's name before its own, and a number after it
     return parts.length > 7 ? parts[7] : arn;
   }
