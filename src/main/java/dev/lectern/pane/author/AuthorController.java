@@ -2,7 +2,6 @@ package dev.lectern.pane.author;
 
 import dev.lectern.pane.author.AuthorViewModel.Stage;
 import dev.lectern.problem.UserProblem;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
@@ -93,6 +92,7 @@ public final class AuthorController {
           case Stage.Written written -> texts.get("now.written", written.folder());
         });
     prove.setVisible(stage instanceof Stage.Written);
+    prove.setManaged(prove.isVisible());
     prove.setDisable(busy);
     messages();
     ready();
@@ -204,7 +204,7 @@ public final class AuthorController {
   }
 
   private Label label(String key) {
-    Label label = new Label(texts.get(key), Icons.of("fth-chevron-right"));
+    Label label = new Label(texts.get(key));
     label.getStyleClass().add("author-part");
     return label;
   }
