@@ -15,6 +15,9 @@ import dev.lectern.pane.author.AuthorPane;
 import dev.lectern.pane.calls.CallServices;
 import dev.lectern.pane.calls.CallsDrawer;
 import dev.lectern.pane.calls.SdkDecodeGateway;
+import dev.lectern.pane.classroom.ClassServices;
+import dev.lectern.pane.classroom.Classroom;
+import dev.lectern.pane.classroom.ClassroomPane;
 import dev.lectern.pane.demos.DemosPane;
 import dev.lectern.pane.labs.LabsDrawer;
 import dev.lectern.pane.labs.LabsServices;
@@ -82,7 +85,9 @@ final class AppContext implements AutoCloseable {
   private final ObjectProperty<List<DemoLine>> demos = new SimpleObjectProperty<>(List.of());
   private final SessionManager sessions;
   private final SessionDesk session;
+  private final Kits kits;
   private final Labs labs;
+  private final Classroom classroom;
   private final CallsDrawer calls;
   private final LabsDrawer guide;
   private final FaultBanner faults;
@@ -113,7 +118,8 @@ final class AppContext implements AutoCloseable {
             () -> window().unfinished());
     // first of all who are told, also of those who listen to what is mapped from it
     session.backend().subscribe(this::takeClients);
-    labs = new Labs(home, opening, recorder, this::clients, this::sandbox);
+    kits = new Kits(home, this::sandbox);
+    labs = new Labs(home, kits.shelf(), opening, recorder, this::clients, this::sandbox);
     ToastLayer toasts = new ToastLayer();
     calls =
         new CallsDrawer(
@@ -140,6 +146,17 @@ final class AppContext implements AutoCloseable {
                 new LaterShell()));
     demoDesk =
         new AwsDemoDesk(opening.then(LabShelf::demos), home.demos(), this::clients, this::sandbox);
+    classroom =
+        new Classroom(
+            new ClassServices(
+                kits.shelf(),
+                labs::known,
+                labs.progress(),
+                tasks.scope(),
+                dialogs,
+                toasts,
+                settings,
+                this::otherLabs));
     tasks
         .work("", progress -> demoDesk.demos())
         .onSuccess(
@@ -175,7 +192,9 @@ final class AppContext implements AutoCloseable {
                 demos,
                 guide.entries().map(Labs::lines),
                 guide::open,
-                both(session.actions(), presenter.actions()),
+                both(
+                    session.actions(),
+                    presenter.actions().map(list -> together(list, classroom.actions()))),
                 session.chip(),
                 new VBox(session.banner(), faults),
                 calls,
@@ -187,6 +206,7 @@ final class AppContext implements AutoCloseable {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
     all.add(DemosPane.descriptor(demoDesk, presentation));
     all.add(AuthorPane.descriptor(labs::example));
+    all.add(ClassroomPane.descriptor(classroom));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);
   }
@@ -200,12 +220,27 @@ final class AppContext implements AutoCloseable {
         .toList();
   }
 
+  private void otherLabs() {
+    labs.forget();
+    guide.reload();
+  }
+
+  /** Opens the kit that a command asked for, if one did. */
+  void askedKit() {
+    tasks
+        .work("", progress -> kits.asked())
+        .onSuccess(asked -> asked.ifPresent(classroom::open))
+        .start();
+  }
+
+  private static List<Action> together(List<Action> some, List<Action> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
   private static ObservableValue<List<Action>> both(
       ObservableValue<List<Action>> some, ObservableValue<List<Action>> more) {
     return Bindings.createObjectBinding(
-        () -> Stream.concat(some.getValue().stream(), more.getValue().stream()).toList(),
-        some,
-        more);
+        () -> together(some.getValue(), more.getValue()), some, more);
   }
 
   /** The window, for what is made before it. */
@@ -266,6 +301,7 @@ final class AppContext implements AutoCloseable {
   void open(Stage stage, CompletableFuture<Backstage> starting) {
     window.show(stage);
     presenter.install(stage);
+    Kits.drop(stage.getScene(), classroom);
     stage.getScene().addEventHandler(CallEvent.SHOW, event -> calls.showCall(event.requestId()));
     stage.getScene().addEventHandler(CallEvent.WHY, event -> calls.explain(event.requestId()));
     StartLog log = new StartLog();
@@ -330,6 +366,8 @@ final class AppContext implements AutoCloseable {
       return;
     }
     backstage = ready;
+    classroom.look();
+    askedKit();
     faults.watch(ready.sandbox());
     ready.notices().forEach(notice -> window.notice(Tone.WARNING, notice));
     session.begin(ready.sandbox()).ifPresent(notice -> window.notice(Tone.ACCENT, notice));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "lectern",
     description = "Opens the console; with a command, works in the terminal.",
     mixinStandardHelpOptions = true,
-    subcommands = {SandboxCommand.class, LabCommand.class, RehearseCommand.class})
+    subcommands = {SandboxCommand.class, LabCommand.class, KitCommand.class, RehearseCommand.class})
 final class CommandLineMain implements Callable<Integer> {
 
   @Option(
@@ -26,6 +26,11 @@ final class CommandLineMain implements Callable<Integer> {
 
   static int run(String... args) {
     return new CommandLine(new CommandLineMain()).execute(args);
+  }
+
+  /** The folder that the console works in. */
+  DataHome home() {
+    return DataHome.find(data);
   }
 
   @Override

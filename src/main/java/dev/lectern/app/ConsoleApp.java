@@ -41,7 +41,14 @@ public final class ConsoleApp extends Application {
                   });
         });
     opened.open(stage, AppContext.start(home, opened.factory()));
-    door = FrontDoor.open(home, () -> Platform.runLater(() -> front(stage)));
+    door = FrontDoor.open(
+            home,
+            () ->
+                Platform.runLater(
+                    () -> {
+                      front(stage);
+                      opened.askedKit();
+                    }));
     if (getParameters().getNamed().containsKey("rehearse")) {
       Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.all(Optional::empty));
     }

@@ -2,6 +2,7 @@ package dev.lectern.app;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.calls.CallLog;
+import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabFolders;
 import dev.lectern.lab.ProgressStore;
@@ -10,6 +11,7 @@ import dev.lectern.lab.check.AwsLabDesk;
 import dev.lectern.lab.check.LabHost;
 import dev.lectern.lab.check.LabProof;
 import dev.lectern.lab.example.ExampleDesk;
+import dev.lectern.lab.kit.KitShelf;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.shell.Backend;
 import dev.lectern.shell.LabLine;
@@ -33,21 +35,25 @@ final class Labs implements AutoCloseable {
   private final AwsLabDesk desk;
   private final LabHost host;
   private final Path own;
+  private final ProgressStore progress;
 
   /**
+   * @param kits the open kit's labs come instead of the program's
    * @param opening what the labs are read after
    * @param clients of the session now; asked from any thread
    * @param sandbox the running sandbox; asked from any thread
    */
   Labs(
       DataHome home,
+      KitShelf kits,
       Opening opening,
       CallLog calls,
       Supplier<Optional<AwsClients>> clients,
       Supplier<Optional<SandboxInstance>> sandbox) {
     this.host = new LabHost(clients, calls, sandbox, InstantSource.system(), Labs::sid);
     this.own = home.ownLabs();
-    this.desk = new AwsLabDesk(opening.then(LabShelf::read), new ProgressStore(home.labs()), host);
+    this.progress = new ProgressStore(home.labs());
+    this.desk = new AwsLabDesk(opening.then(() -> kits.with(LabShelf.read())), progress, host);
   }
 
   /** For the lab guide. */
@@ -71,6 +77,20 @@ final class Labs implements AutoCloseable {
   /** The folder of the labs; an installed program's cannot be written to. */
   private Path written() {
     return LabFolders.find().filter(Files::isWritable).orElse(own);
+  }
+
+  ProgressStore progress() {
+    return progress;
+  }
+
+  /** All that can be done. May wait for the disk. */
+  List<Lab> known() {
+    return desk.known();
+  }
+
+  /** Another kit is open: the labs are others now. */
+  void forget() {
+    desk.forget();
   }
 
   /** The session as labs name it in their progress; empty while panes cannot work. */

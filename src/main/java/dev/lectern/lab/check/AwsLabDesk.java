@@ -63,6 +63,16 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     return catalogue;
   }
 
+  /** The labs are others now: they are read again when they are next asked for. */
+  public synchronized void forget() {
+    catalogue = null;
+  }
+
+  /** Every lab that can be done. May wait for the disk. */
+  public List<Lab> known() {
+    return catalogue().labs();
+  }
+
   @Override
   public List<Entry> labs() throws IOException {
     watch.watch(host.sandbox().get());

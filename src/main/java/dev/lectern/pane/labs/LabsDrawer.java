@@ -64,6 +64,11 @@ public final class LabsDrawer implements Drawer {
     model.open(labId);
   }
 
+  /** The labs are others now: reads them again, and the one that is open. */
+  public void reload() {
+    model.look();
+  }
+
   @Override
   public Node view() {
     if (view == null) {
