@@ -41,7 +41,8 @@ public final class ConsoleApp extends Application {
                   });
         });
     opened.open(stage, AppContext.start(home, opened.factory()));
-    door = FrontDoor.open(
+    door =
+        FrontDoor.open(
             home,
             () ->
                 Platform.runLater(

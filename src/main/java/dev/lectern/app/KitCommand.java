@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lectern kit FILE}: opens the console with a class kit; what a double click on a kit runs. A
- * console that is open already takes it.
+ * {@code lectern kit FILE}: opens the console with a class kit; what a double click on a kit runs.
+ * A console that is open already takes it.
  */
 @Command(
     name = "kit",
@@ -27,7 +27,9 @@ final class KitCommand implements Callable<Integer> {
   @ParentCommand private @Nullable CommandLineMain main;
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A class kit: a file ending in " + Kit.SUFFIX + ".")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A class kit: a file ending in " + Kit.SUFFIX + ".")
   private @Nullable Path file;
 
   @Option(names = "--look", description = "Says what is in the kit, and opens nothing.")

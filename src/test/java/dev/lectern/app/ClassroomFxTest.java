@@ -2,11 +2,11 @@ package dev.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
-import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.ProgressStore;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.kit.Kit;
@@ -137,7 +137,11 @@ class ClassroomFxTest extends ConsoleJourney {
                       random.nextInt(3),
                       1 + random.nextInt(4),
                       List.of(
-                          new CheckResult(passed, "The bucket keeps versions", passed ? "" : "Expected Enabled, found nothing.", "")),
+                          new CheckResult(
+                              passed,
+                              "The bucket keeps versions",
+                              passed ? "" : "Expected Enabled, found nothing.",
+                              "")),
                       List.of(),
                       Map.of(),
                       passed ? at : null));
@@ -151,7 +155,8 @@ class ClassroomFxTest extends ConsoleJourney {
       var _ = shelf.save(in.resolve(i + ResultsFile.SUFFIX), name, labs, progress);
     }
     Path first = in.resolve("0" + ResultsFile.SUFFIX);
-    Files.writeString(first, Files.readString(first).replaceFirst("\"score\" : \\d+", "\"score\" : 999"));
+    Files.writeString(
+        first, Files.readString(first).replaceFirst("\"score\" : \\d+", "\"score\" : 999"));
     Files.writeString(in.resolve("x" + ResultsFile.SUFFIX), "?");
   }
 

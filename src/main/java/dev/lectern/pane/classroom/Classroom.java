@@ -74,11 +74,7 @@ public final class Classroom {
 
   /** Looks which kit is open. */
   public void look() {
-    services
-        .tasks()
-        .work("", progress -> services.shelf().current())
-        .onSuccess(kit::set)
-        .start();
+    services.tasks().work("", progress -> services.shelf().current()).onSuccess(kit::set).start();
   }
 
   private void chooseKit() {
@@ -132,8 +128,7 @@ public final class Classroom {
                       texts.get("open.done", opened.kit().title()),
                       opened.snapshots().isEmpty()
                           ? ""
-                          : texts.get(
-                              "open.snapshots", String.join(", ", opened.snapshots())));
+                          : texts.get("open.snapshots", String.join(", ", opened.snapshots())));
             })
         .start();
   }
@@ -160,14 +155,12 @@ public final class Classroom {
     services
         .dialogs()
         .ask(texts.get("save.title"), texts.get("save.name"), before == null ? "" : before)
-        .thenAccept(
-            name -> name.filter(given -> !given.isBlank()).ifPresent(this::saveResultsOf));
+        .thenAccept(name -> name.filter(given -> !given.isBlank()).ifPresent(this::saveResultsOf));
   }
 
   private void saveResultsOf(String student) {
     services.settings().put(SECTION, new Kept(student.strip()));
-    String suggested =
-        student.strip().replaceAll("[^\\p{L}\\p{N}]+", "-") + ResultsFile.SUFFIX;
+    String suggested = student.strip().replaceAll("[^\\p{L}\\p{N}]+", "-") + ResultsFile.SUFFIX;
     services
         .dialogs()
         .chooseSave(texts.get("save.choose"), suggested)
@@ -181,9 +174,7 @@ public final class Classroom {
             texts.get("save.doing"),
             inWords(
                 progress ->
-                    services
-                        .shelf()
-                        .save(to, student, services.labs().get(), services.progress())))
+                    services.shelf().save(to, student, services.labs().get(), services.progress())))
         .onSuccess(results -> saved(to, results))
         .start();
   }
@@ -206,9 +197,7 @@ public final class Classroom {
         Texts texts = Texts.of("classroom");
         throw new ProblemException(
             UserProblem.of(
-                texts.get("refused"),
-                String.valueOf(e.getMessage()),
-                texts.get("refused.remedy")));
+                texts.get("refused"), String.valueOf(e.getMessage()), texts.get("refused.remedy")));
       }
     };
   }

@@ -40,8 +40,7 @@ public final class ClassroomPane implements Pane {
     Tab resultsTab =
         new Tab(
             texts.get("tab.results"),
-            Views.load("classroom", RESULTS, Map.of(ResultsController.class, () -> second))
-                .root());
+            Views.load("classroom", RESULTS, Map.of(ResultsController.class, () -> second)).root());
     resultsTab.setId("class-tab-results");
     tabs.setId("class-tabs");
     tabs.getStyleClass().add("dense");
@@ -59,9 +58,13 @@ public final class ClassroomPane implements Pane {
                       tabs.getSelectionModel().select(resultsTab);
                       results.choose();
                     }),
-                Action.of("class-again", texts.get("action.again"), "fth-refresh-cw", results::again),
                 Action.of(
-                    "class-grades", texts.get("action.grades"), "fth-download", results::exportGrades),
+                    "class-again", texts.get("action.again"), "fth-refresh-cw", results::again),
+                Action.of(
+                    "class-grades",
+                    texts.get("action.grades"),
+                    "fth-download",
+                    results::exportGrades),
                 Action.of(
                     "class-evidence-csv",
                     texts.get("action.evidence"),

@@ -122,8 +122,7 @@ public final class KitController {
   }
 
   private void look() {
-    String why =
-        model.fault(title.getText(), chosen(labs), variables.getText(), chosen(snapshots));
+    String why = model.fault(title.getText(), chosen(labs), variables.getText(), chosen(snapshots));
     fault.setText(why);
     make.setDisable(!why.isEmpty());
   }

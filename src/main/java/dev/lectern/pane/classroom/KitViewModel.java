@@ -36,9 +36,7 @@ final class KitViewModel {
   void load() {
     services
         .tasks()
-        .work(
-            "",
-            progress -> new Choice(services.labs().get(), services.shelf().snapshotNames()))
+        .work("", progress -> new Choice(services.labs().get(), services.shelf().snapshotNames()))
         .onSuccess(choice::set)
         .start();
   }
@@ -124,7 +122,9 @@ final class KitViewModel {
       return Optional.empty();
     }
     String[] parts = {
-      line.substring(0, space), line.substring(space, equals).strip(), line.substring(equals + 1).strip()
+      line.substring(0, space),
+      line.substring(space, equals).strip(),
+      line.substring(equals + 1).strip()
     };
     return parts[1].isEmpty() || parts[2].isEmpty() ? Optional.empty() : Optional.of(parts);
   }

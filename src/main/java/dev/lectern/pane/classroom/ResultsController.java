@@ -270,7 +270,8 @@ public final class ResultsController {
                 "fth-alert-triangle"));
       }
       setTooltip(
-          new Tooltip(row.file().name() + (row.file().why().isEmpty() ? "" : ": " + row.file().why())));
+          new Tooltip(
+              row.file().name() + (row.file().why().isEmpty() ? "" : ": " + row.file().why())));
     }
   }
 

@@ -142,7 +142,8 @@ final class ResultsViewModel {
                     to ->
                         services
                             .tasks()
-                            .work(texts.get(title), progress -> Files.writeString(to, csv.apply(now)))
+                            .work(
+                                texts.get(title), progress -> Files.writeString(to, csv.apply(now)))
                             .onSuccess(
                                 done ->
                                     services
@@ -150,5 +151,4 @@ final class ResultsViewModel {
                                         .show(texts.get("results.saved", done.getFileName()), ""))
                             .start()));
   }
-
 }
