@@ -5,6 +5,7 @@ import dev.lectern.calls.CallLog;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabFolders;
+import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.ProgressStore;
 import dev.lectern.lab.check.AwsExampleDesk;
 import dev.lectern.lab.check.AwsLabDesk;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** The labs of the console: the desk, and how rail and module pages show them. FX thread. */
 final class Labs implements AutoCloseable {
@@ -36,6 +38,8 @@ final class Labs implements AutoCloseable {
   private final LabHost host;
   private final Path own;
   private final ProgressStore progress;
+  private final Supplier<LabLoader.Catalogue> read;
+  private LabLoader.@Nullable Catalogue catalogue;
 
   /**
    * @param kits the open kit's labs come instead of the program's
@@ -52,8 +56,9 @@ final class Labs implements AutoCloseable {
       Supplier<Optional<SandboxInstance>> sandbox) {
     this.host = new LabHost(clients, calls, sandbox, InstantSource.system(), Labs::sid);
     this.own = home.ownLabs();
+    this.read = opening.then(() -> kits.with(LabShelf.read()));
     this.progress = new ProgressStore(home.labs());
-    this.desk = new AwsLabDesk(opening.then(() -> kits.with(LabShelf.read())), progress, host);
+    this.desk = new AwsLabDesk(this::catalogue, progress, host);
   }
 
   /** For the lab guide. */
@@ -67,9 +72,10 @@ final class Labs implements AutoCloseable {
         host,
         sid(),
         this::written,
-        (lab, progress) -> {
+        (lab, running) -> {
+          forget();
           List<LabProof.Row> rows = new ArrayList<>();
-          Proving.prove(List.of(lab), progress, rows::add);
+          Proving.prove(List.of(lab), running, rows::add);
           return rows;
         });
   }
@@ -85,12 +91,19 @@ final class Labs implements AutoCloseable {
 
   /** All that can be done. May wait for the disk. */
   List<Lab> known() {
-    return desk.known();
+    return catalogue().labs();
   }
 
-  /** Another kit is open: the labs are others now. */
-  void forget() {
-    desk.forget();
+  /** Another kit is open: the labs are read again. */
+  synchronized void forget() {
+    catalogue = null;
+  }
+
+  /** Read from disk once. */
+  private synchronized LabLoader.Catalogue catalogue() {
+    LabLoader.Catalogue known = catalogue == null ? read.get() : catalogue;
+    catalogue = known;
+    return known;
   }
 
   /** The session as labs name it in their progress; empty while panes cannot work. */

@@ -27,7 +27,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Labs in the session that the console has, sandbox or account. What the learner did is asked of
@@ -41,12 +40,11 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
   private final CallWatch watch;
   private final StepStates states = new StepStates();
   private final ReentrantLock work = new ReentrantLock();
-  private LabLoader.@Nullable Catalogue catalogue;
 
   /**
    * Reads nothing yet.
    *
-   * @param source reads the labs, once, when first asked for
+   * @param source the labs as they are now; asked often
    * @param store keeps progress
    */
   public AwsLabDesk(Supplier<LabLoader.Catalogue> source, ProgressStore store, LabHost host) {
@@ -56,21 +54,8 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     this.watch = new CallWatch(host.calls(), host.clock(), this::seen, this::answered);
   }
 
-  private synchronized LabLoader.Catalogue catalogue() {
-    if (catalogue == null) {
-      catalogue = source.get();
-    }
-    return catalogue;
-  }
-
-  /** The labs are others now: they are read again when they are next asked for. */
-  public synchronized void forget() {
-    catalogue = null;
-  }
-
-  /** Every lab that can be done. May wait for the disk. */
-  public List<Lab> known() {
-    return catalogue().labs();
+  private LabLoader.Catalogue catalogue() {
+    return source.get();
   }
 
   @Override

@@ -1,37 +1,27 @@
 package dev.lectern.pane.classroom;
 
-import dev.lectern.lab.CheckResult;
-import dev.lectern.lab.kit.ResultsFile.Trust;
 import dev.lectern.lab.kit.ResultsGrid;
 import dev.lectern.lab.kit.ResultsGrid.Cell;
 import dev.lectern.lab.kit.ResultsGrid.Column;
 import dev.lectern.lab.kit.ResultsGrid.Row;
-import dev.lectern.lab.kit.StudentResults.StepResult;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
-import dev.lectern.ui.control.Chip;
-import dev.lectern.ui.control.Format;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The grid of students by steps, and the evidence of the chosen cell. */
 public final class ResultsController {
@@ -121,12 +111,12 @@ public final class ResultsController {
     table.getColumns().clear();
     TableColumn<Row, Row> student = column(texts.get("column.student"), 200);
     student.setId("class-column-student");
-    student.setCellFactory(c -> new StudentCell());
+    student.setCellFactory(c -> new ResultCells.StudentCell(texts));
     table.getColumns().add(student);
     TableColumn<Row, Row> total = column(texts.get("column.points"), 80);
     total.setCellFactory(
         c ->
-            new TextCell() {
+            new ResultCells.TextCell() {
               @Override
               void show(Row row) {
                 setText(row.file().results() == null ? "" : row.score() + "/" + row.points());
@@ -143,7 +133,7 @@ public final class ResultsController {
       heading.setTooltip(new Tooltip(each.labTitle() + ": " + each.title()));
       step.setGraphic(heading);
       step.setUserData(each);
-      step.setCellFactory(c -> new StepCell(each));
+      step.setCellFactory(c -> new ResultCells.StepCell(texts, each));
       table.getColumns().add(step);
     }
     table.getItems().setAll(grid.rows());
@@ -182,136 +172,12 @@ public final class ResultsController {
       title.setText(texts.get("evidence.of", row.student(), column.lab(), column.title()));
       Optional<Cell> cell = row.cell(column);
       if (cell.isEmpty()) {
-        evidence.getChildren().add(text(texts.get("evidence.none"), "text-muted"));
+        evidence.getChildren().add(Evidence.text(texts.get("evidence.none"), "text-muted"));
       } else {
-        evidence(cell.get().result());
+        evidence.getChildren().addAll(Evidence.of(texts, cell.get().result()));
       }
     } else if (row.file().results() != null) {
-      evidence.getChildren().add(text(texts.get("evidence.choose"), "text-muted"));
-    }
-  }
-
-  private void evidence(StepResult step) {
-    evidence
-        .getChildren()
-        .add(
-            text(
-                texts.get(
-                    "evidence.facts",
-                    texts.get("state." + known(step.state())),
-                    step.score(),
-                    step.points(),
-                    step.attempts(),
-                    step.hints(),
-                    Format.duration(Duration.ofSeconds(Math.max(0, step.seconds())))),
-                ""));
-    for (CheckResult check : step.checks()) {
-      Label claim = text(check.claim(), check.passed() ? "success" : "danger");
-      claim.setGraphic(Icons.of(check.passed() ? "fth-check-circle" : "fth-x-circle"));
-      evidence.getChildren().add(claim);
-      if (!check.found().isEmpty()) {
-        evidence.getChildren().add(text(check.found(), "text-muted"));
-      }
-    }
-    step.mistakes()
-        .forEach(said -> evidence.getChildren().add(text(texts.get("evidence.mistake", said), "")));
-    step.answers()
-        .forEach(
-            (name, value) ->
-                evidence.getChildren().add(text(texts.get("evidence.answer", name, value), "")));
-  }
-
-  /** A file from elsewhere can have any word there. */
-  private static String known(String state) {
-    return switch (state) {
-      case "passed", "skipped", "shown" -> state;
-      default -> "open";
-    };
-  }
-
-  private static Label text(String text, String styleClass) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    if (!styleClass.isEmpty()) {
-      label.getStyleClass().add(styleClass);
-    }
-    return label;
-  }
-
-  private abstract static class TextCell extends TableCell<Row, Row> {
-    @Override
-    protected void updateItem(@Nullable Row row, boolean empty) {
-      super.updateItem(row, empty);
-      setText(null);
-      setGraphic(null);
-      setTooltip(null);
-      getStyleClass().removeAll("class-passed", "class-stuck", "class-part");
-      if (!empty && row != null) {
-        show(row);
-      }
-    }
-
-    abstract void show(Row row);
-  }
-
-  private final class StudentCell extends TextCell {
-    @Override
-    void show(Row row) {
-      setText(row.student());
-      Trust trust = row.file().trust();
-      if (row.older()) {
-        setGraphic(new Chip(texts.get("older"), Tone.DASHED));
-      } else if (trust != Trust.SIGNED) {
-        setGraphic(
-            new Chip(
-                texts.get("trust." + trust),
-                trust == Trust.FOREIGN ? Tone.WARNING : Tone.DANGER,
-                "fth-alert-triangle"));
-      }
-      setTooltip(
-          new Tooltip(
-              row.file().name() + (row.file().why().isEmpty() ? "" : ": " + row.file().why())));
-    }
-  }
-
-  private final class StepCell extends TextCell {
-    private final Column column;
-
-    StepCell(Column column) {
-      this.column = column;
-    }
-
-    @Override
-    void show(Row row) {
-      Optional<Cell> cell = row.cell(column);
-      if (cell.isEmpty()) {
-        return;
-      }
-      StepResult step = cell.get().result();
-      boolean begun = step.attempts() > 0 || step.seconds() > 0;
-      String state = known(step.state());
-      setText(
-          state.equals("open") && !begun
-              ? ""
-              : texts.get("cell." + state, step.score(), step.attempts()));
-      if (cell.get().stuck()) {
-        getStyleClass().add("class-stuck");
-        setGraphic(Icons.of("fth-alert-triangle"));
-      } else if (state.equals("passed")) {
-        getStyleClass().add(step.score() == step.points() ? "class-passed" : "class-part");
-        setGraphic(Icons.of("fth-check"));
-      }
-      setTooltip(
-          new Tooltip(
-              texts.get(
-                  "evidence.facts",
-                  texts.get("state." + state),
-                  step.score(),
-                  step.points(),
-                  step.attempts(),
-                  step.hints(),
-                  Format.duration(Duration.ofSeconds(Math.max(0, step.seconds()))))));
+      evidence.getChildren().add(Evidence.text(texts.get("evidence.choose"), "text-muted"));
     }
   }
 }
