@@ -8,18 +8,14 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -161,6 +157,7 @@ final class ResultGrid {
       TableColumn<Row, @Nullable AttributeValue> column = column(name, width(name));
       if (numbers.contains(name)) {
         column.getStyleClass().add("align-right");
+        column.setCellFactory(any -> new ValueCell(true));
       }
       others.add(column);
     }
@@ -202,8 +199,8 @@ final class ResultGrid {
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setReorderable(false);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().item().get(name)));
-    column.setCellFactory(any -> new ValueCell());
+    column.setCellValueFactory(row -> new Still<>(row.getValue().item().get(name)));
+    column.setCellFactory(any -> new ValueCell(false));
     return column;
   }
 
@@ -213,7 +210,7 @@ final class ResultGrid {
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add("align-right");
-    column.setCellValueFactory(row -> Bindings.createObjectBinding(() -> row.getValue().size()));
+    column.setCellValueFactory(row -> new Still<>(row.getValue().size()));
     column.setCellFactory(
         any ->
             new TableCell<>() {
@@ -232,46 +229,5 @@ final class ResultGrid {
 
   void focus() {
     keys.requestFocus();
-  }
-
-  /**
-   * A value with the letters of its type. A wide table has hundreds of these, each with another
-   * value in every frame of scrolling: they keep their nodes, and nothing is made on the way.
-   */
-  private static final class ValueCell extends TableCell<Row, @Nullable AttributeValue> {
-
-    private final Label type = new Label();
-    private final Tooltip whole = new Tooltip();
-
-    ValueCell() {
-      getStyleClass().add("mono");
-      type.getStyleClass().addAll("dynamodb-type", "text-muted");
-      setGraphicTextGap(6);
-      setGraphic(type);
-    }
-
-    @Override
-    protected void updateItem(@Nullable AttributeValue value, boolean empty) {
-      super.updateItem(value, empty);
-      if (empty || value == null) {
-        setText(null);
-        type.setText(null);
-        setTooltip(null);
-        return;
-      }
-      String text = Show.brief(value).replace('\n', ' ');
-      setText(text);
-      type.setText(value.type());
-      if (text.length() > 24 || containers(value)) {
-        whole.setText(Show.full(value));
-        setTooltip(whole);
-      } else {
-        setTooltip(null);
-      }
-    }
-
-    private static boolean containers(AttributeValue value) {
-      return value instanceof AttributeValue.Sequence || value instanceof AttributeValue.Document;
-    }
   }
 }
