@@ -45,6 +45,14 @@ final class CreateTable {
     Definitions definitions =
         new Definitions(input.path("AttributeDefinitions"), state.store()::nextId);
     KeySchema key = definitions.key(input.path("KeySchema"));
+    for (String indexes : List.of("LocalSecondaryIndexes", "GlobalSecondaryIndexes")) {
+      if (input.has(indexes) && input.path(indexes).isEmpty()) {
+        throw new ServiceException(
+            400,
+            "ValidationException",
+            "One or more parameter values were invalid: List of " + indexes + " is empty");
+      }
+    }
     List<SecondaryIndex> indexes =
         new ArrayList<>(definitions.local(input.path("LocalSecondaryIndexes"), key));
     indexes.addAll(definitions.global(input.path("GlobalSecondaryIndexes"), throughput != null));

@@ -208,6 +208,12 @@ final class Definitions {
       throw invalid(
           INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of " + MOST_GLOBAL);
     }
+    if (indexes.isEmpty() && !used.equals(types.keySet())) {
+      throw invalid(
+          INVALID
+              + "Number of attributes in KeySchema does not exactly match number of attributes"
+              + " defined in AttributeDefinitions");
+    }
     if (!used.equals(types.keySet())) {
       throw invalid(
           INVALID

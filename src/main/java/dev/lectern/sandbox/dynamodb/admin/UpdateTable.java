@@ -37,6 +37,20 @@ final class UpdateTable {
   private static final Duration LEAST_FILLING = Duration.ofSeconds(3);
   private static final long ITEMS_FILLED_A_SECOND = 2_000;
 
+  /** Each of these is something to change. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "ProvisionedThroughput",
+          "BillingMode",
+          "StreamSpecification",
+          "SSESpecification",
+          "ReplicaUpdates",
+          "DeletionProtectionEnabled",
+          "TableClass",
+          "OnDemandThroughput",
+          "WarmThroughput",
+          "MultiRegionConsistency");
+
   private final DynamoDbState state;
   private final Descriptions descriptions;
 
@@ -48,6 +62,14 @@ final class UpdateTable {
   Reply handle(Call call) throws IOException {
     ObjectNode input = call.input();
     CreateTable.refuseAbsent(input, ABSENT);
+    if (input.path("GlobalSecondaryIndexUpdates").isEmpty()
+        && SETTINGS.stream().noneMatch(input::has)) {
+      throw new ServiceException(
+          400,
+          "ValidationException",
+          "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
+              + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+    }
     TableDefinition found = state.tables().requireNamed(call, input.path("TableName").asString());
     if (found.indexes().stream().anyMatch(index -> index.filling(call.now()))) {
       throw inUse(found);

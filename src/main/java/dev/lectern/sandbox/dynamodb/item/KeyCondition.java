@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.calc.item.ItemSize;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Condition;
 import dev.lectern.sandbox.dynamodb.expression.DocumentPath;
@@ -63,6 +64,21 @@ record KeyCondition(KeyRange range, Condition condition) {
           : Errors.validation("Query key condition not supported");
     }
     return new KeyCondition(range(value, sort, onSort), condition);
+  }
+
+  /**
+   * Checks that a page may begin behind a key: a Query goes on only within what it asks for.
+   *
+   * @throws ServiceException ValidationException when it may not
+   */
+  void checkStart(KeySchema schema, Map<String, AttributeValue> start) {
+    if (!range.partition().equals(start.get(schema.partition().name()))) {
+      throw Errors.validation(
+          "The provided starting key is outside query boundaries based on provided conditions");
+    }
+    if (!condition.test(start)) {
+      throw Errors.validation("The provided starting key does not match the range key predicate");
+    }
   }
 
   private static List<Condition> parts(Condition condition) {
@@ -138,6 +154,9 @@ record KeyCondition(KeyRange range, Condition condition) {
   private static void requireType(KeySchema.Attribute attribute, AttributeValue value) {
     if (!attribute.type().equals(value.type())) {
       throw Errors.invalidParameter("Condition parameter type does not match schema type");
+    }
+    if (ItemSize.of(value) == 0) {
+      throw Keys.emptyKey(attribute);
     }
   }
 }

@@ -77,6 +77,10 @@ final class Keys {
       }
       checkKeyValue(table, attribute, value);
     }
+    // "Naming rules": a name has at least one character; the words of the refusal are ours
+    if (item.containsKey("")) {
+      throw Errors.invalidParameter("An attribute name must have at least one character");
+    }
     checkItem(table, item, "Item size has exceeded the maximum allowed size");
     return item;
   }
@@ -125,16 +129,21 @@ final class Keys {
     }
   }
 
+  /** A key that is an empty string or empty binary. */
+  static ServiceException emptyKey(KeySchema.Attribute attribute) {
+    return Errors.validation(
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
+            + " contain an empty "
+            + (attribute.type().equals("S") ? "string" : "binary")
+            + " value. Key: "
+            + attribute.name());
+  }
+
   private static void checkKeyValue(
       TableDefinition table, KeySchema.Attribute attribute, AttributeValue value) {
     int size = ItemSize.of(value);
     if (size == 0) {
-      throw Errors.validation(
-          "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
-              + " contain an empty "
-              + (attribute.type().equals("S") ? "string" : "binary")
-              + " value. Key: "
-              + attribute.name());
+      throw emptyKey(attribute);
     }
     boolean partition = attribute.equals(table.key().partition());
     if (partition && size > LARGEST_PARTITION_KEY) {

@@ -43,6 +43,9 @@ final class Legacy {
           "ProjectionExpression",
           "UpdateExpression");
 
+  private static final Set<String> NOT_INDEXABLE =
+      Set.of("NE", "CONTAINS", "NOT_CONTAINS", "IN", "NULL", "NOT_NULL");
+
   private static final Set<String> ORDERED = Set.of("S", "N", "B");
 
   private Legacy() {}
@@ -83,7 +86,15 @@ final class Legacy {
     boolean or = input.path("ConditionalOperator").asString("AND").equals("OR");
     return switch (member) {
       case "ConditionExpression" -> joined(input.path("Expected"), or, true);
-      case "KeyConditionExpression" -> joined(input.path("KeyConditions"), false, false);
+      case "KeyConditionExpression" -> {
+        for (JsonNode condition : input.path("KeyConditions")) {
+          if (NOT_INDEXABLE.contains(condition.path("ComparisonOperator").asString(""))) {
+            throw Errors.validation(
+                "Attempted conditional constraint is not an indexable operation");
+          }
+        }
+        yield joined(input.path("KeyConditions"), false, false);
+      }
       default ->
           joined(
               input.has("QueryFilter") ? input.path("QueryFilter") : input.path("ScanFilter"),

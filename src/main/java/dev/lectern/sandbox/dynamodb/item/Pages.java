@@ -44,12 +44,17 @@ final class Pages {
     Optional<Projection> projection = expressions.projection();
     expressions.finish();
     KeyCondition keys = KeyCondition.of(condition, source.key());
-    filter.ifPresent(each -> checkFilter(each, source.key()));
+    String called = input.has("QueryFilter") ? "QueryFilter" : "Filter Expression";
+    filter.ifPresent(each -> checkFilter(each, source.key(), called));
     boolean down = !input.path("ScanIndexForward").asBoolean(true);
+    Map<String, AttributeValue> start = start(source, input);
+    if (start != null) {
+      keys.checkStart(source.key(), start);
+    }
     Items.Walk walk =
         state
             .items()
-            .collection(source.table(), source.index(), keys.range(), down, start(source, input));
+            .collection(source.table(), source.index(), keys.range(), down, start);
     return page(
         call,
         source,
@@ -60,7 +65,7 @@ final class Pages {
         source.key().hash(Map.of(source.key().partition().name(), keys.range().partition())));
   }
 
-  private static void checkFilter(Condition filter, KeySchema key) {
+  private static void checkFilter(Condition filter, KeySchema key, String called) {
     filter
         .paths()
         .map(path -> path.attribute())
@@ -69,8 +74,8 @@ final class Pages {
         .ifPresent(
             attribute -> {
               throw Errors.validation(
-                  "Filter Expression can only contain non-primary key attributes: Primary key"
-                      + " attribute: "
+                  called
+                      + " can only contain non-primary key attributes: Primary key attribute: "
                       + attribute);
             });
   }
@@ -86,8 +91,18 @@ final class Pages {
     int segments = input.path("TotalSegments").asInt(1);
     int segment = input.path("Segment").asInt(0);
     checkSegments(input, segment, segments);
+    Map<String, AttributeValue> start = start(source, input);
+    Long hash = start == null ? null : source.key().hash(start);
+    if (hash != null && Math.unsignedMultiplyHigh(hash, segments) != segment) {
+      throw Errors.validation(
+          "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
+              + " ExclusiveStartKey with correct Segment. TotalSegments: "
+              + segments
+              + " Segment: "
+              + segment);
+    }
     Items.Walk walk =
-        state.items().all(source.table(), source.index(), segment, segments, start(source, input));
+        state.items().all(source.table(), source.index(), segment, segments, start);
     return page(call, source, walk, Optional.empty(), filter, projection, null);
   }
 

@@ -114,14 +114,25 @@ final class JsonInput {
     if (!node.isArray()) {
       throw unexpected(node, "list");
     }
-    ArrayNode values = Json.array();
-    for (JsonNode element : node) {
-      values.add(
-          element.isNull()
-              ? element
-              : value(list.element(), path + "." + (values.size() + 1) + ".member", element));
-    }
     length(list.limits(), node.size(), path, node);
+    return elements(list, path, node);
+  }
+
+  private ArrayNode elements(Shape.Sequence list, String path, JsonNode node) {
+    ArrayNode values = Json.array();
+    boolean fit = true;
+    for (JsonNode element : node) {
+      if (element.isNull()) {
+        values.add(element);
+        continue;
+      }
+      fit &= fits(list.element(), element);
+      String place = path + "." + (values.size() + 1) + ".member";
+      values.add(inner(list.element(), place, element));
+    }
+    if (!fit) {
+      failed(node, path, "Member must satisfy constraint: " + constraints(list.element()));
+    }
     return values;
   }
 
@@ -130,15 +141,77 @@ final class JsonInput {
       throw unexpected(node, "structure or map");
     }
     ObjectNode values = Json.object();
+    boolean fit = true;
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!entry.getValue().isNull()) {
-        values.set(
-            entry.getKey(),
-            value(map.value(), path + "." + entry.getKey() + ".member", entry.getValue()));
+      JsonNode value = entry.getValue();
+      if (!value.isNull()) {
+        fit &= fits(map.value(), value);
+        String place = path + "." + entry.getKey() + ".member";
+        values.set(entry.getKey(), inner(map.value(), place, value));
       }
     }
     length(map.limits(), node.size(), path, node);
+    if (!fit) {
+      failed(node, path, "Map value must satisfy constraint: " + constraints(map.value()));
+    }
     return values;
+  }
+
+  /** What is inside of a list or map: the limits of a text or list are told of the whole. */
+  private JsonNode inner(Shape shape, String path, JsonNode node) {
+    if (shape instanceof Shape.Scalar scalar && limited(scalar)) {
+      requireText(node, "String");
+      return node;
+    }
+    return shape instanceof Shape.Sequence list && node.isArray()
+        ? elements(list, path, node)
+        : value(shape, path, node);
+  }
+
+  private static boolean limited(Shape.Scalar scalar) {
+    return scalar.kind() == Shape.Kind.STRING;
+  }
+
+  private static boolean fits(Shape shape, JsonNode node) {
+    return switch (shape) {
+      case Shape.Scalar scalar when limited(scalar) && node.isString() ->
+          within(scalar.limits(), node.asString().length())
+              && (scalar.limits().pattern() == null
+                  || scalar.limits().pattern().matcher(node.asString()).matches())
+              && (scalar.values().isEmpty() || scalar.values().contains(node.asString()));
+      case Shape.Sequence list when node.isArray() -> within(list.limits(), node.size());
+      default -> true;
+    };
+  }
+
+  private static boolean within(Shape.Limits limits, int length) {
+    return (limits.min() == null || length >= limits.min())
+        && (limits.max() == null || length <= limits.max());
+  }
+
+  private static List<String> constraints(Shape shape) {
+    List<String> constraints = new ArrayList<>();
+    Shape.Limits limits =
+        switch (shape) {
+          case Shape.Scalar scalar -> scalar.limits();
+          case Shape.Sequence list -> list.limits();
+          default -> throw new IllegalArgumentException("has no limits: " + shape);
+        };
+    if (limits.max() != null) {
+      constraints.add("Member must have length less than or equal to " + limits.max());
+    }
+    if (limits.min() != null) {
+      constraints.add("Member must have length greater than or equal to " + limits.min());
+    }
+    if (limits.pattern() != null) {
+      constraints.add(
+          "Member must satisfy regular expression pattern: " + limits.pattern().pattern());
+    }
+    if (shape instanceof Shape.Scalar scalar && !scalar.values().isEmpty()) {
+      constraints.add(
+          "Member must satisfy enum value set: [" + String.join(", ", scalar.values()) + "]");
+    }
+    return constraints;
   }
 
   private JsonNode scalar(Shape.Scalar scalar, String path, JsonNode node) {
