@@ -146,7 +146,8 @@ class OddRequestsTest extends DynamoDbTest {
     assertThat(message(() -> dynamo.batchWriteItem(b -> b.requestItems(Map.of("orders", puts)))))
         .startsWith("1 validation error detected: Value '{orders=[")
         .endsWith(limits);
-    assertThat(message(() -> dynamo.batchWriteItem(b -> b.requestItems(Map.of("orders", List.of())))))
+    assertThat(
+            message(() -> dynamo.batchWriteItem(b -> b.requestItems(Map.of("orders", List.of())))))
         .endsWith(limits);
   }
 

@@ -52,9 +52,7 @@ final class Pages {
       keys.checkStart(source.key(), start);
     }
     Items.Walk walk =
-        state
-            .items()
-            .collection(source.table(), source.index(), keys.range(), down, start);
+        state.items().collection(source.table(), source.index(), keys.range(), down, start);
     return page(
         call,
         source,
@@ -101,8 +99,7 @@ final class Pages {
               + " Segment: "
               + segment);
     }
-    Items.Walk walk =
-        state.items().all(source.table(), source.index(), segment, segments, start);
+    Items.Walk walk = state.items().all(source.table(), source.index(), segment, segments, start);
     return page(call, source, walk, Optional.empty(), filter, projection, null);
   }
 
