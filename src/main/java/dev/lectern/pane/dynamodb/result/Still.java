@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb.result;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that never changes: nobody needs to be told. A cell that shows one keeps no listener, and
@@ -10,7 +11,7 @@ import javafx.beans.value.ObservableValue;
  *
  * @param getValue the value
  */
-record Still<T>(T getValue) implements ObservableValue<T> {
+record Still<T extends @Nullable Object>(@Nullable T getValue) implements ObservableValue<T> {
 
   @Override
   public void addListener(ChangeListener<? super T> listener) {}
