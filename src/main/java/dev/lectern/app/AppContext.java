@@ -205,7 +205,7 @@ final class AppContext implements AutoCloseable {
   private List<PaneDescriptor> withDesk(List<PaneDescriptor> explorers) {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
     all.add(DemosPane.descriptor(demoDesk, presentation));
-    all.add(AuthorPane.descriptor(labs::example));
+    all.add(AuthorPane.descriptor(labs::example, labs.files()));
     all.add(ClassroomPane.descriptor(classroom));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);

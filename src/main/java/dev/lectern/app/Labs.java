@@ -3,19 +3,24 @@ package dev.lectern.app;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.calls.CallLog;
 import dev.lectern.lab.Lab;
+import dev.lectern.lab.LabBench;
 import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabFolders;
 import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.check.AwsCalls;
 import dev.lectern.lab.check.AwsExampleDesk;
 import dev.lectern.lab.check.AwsLabDesk;
 import dev.lectern.lab.check.LabHost;
 import dev.lectern.lab.check.LabProof;
 import dev.lectern.lab.example.ExampleDesk;
 import dev.lectern.lab.kit.KitShelf;
+import dev.lectern.pane.author.EditDesk;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.shell.Backend;
 import dev.lectern.shell.LabLine;
+import dev.lectern.task.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +80,54 @@ final class Labs implements AutoCloseable {
         this::written,
         (lab, running) -> {
           forget();
-          List<LabProof.Row> rows = new ArrayList<>();
-          Proving.prove(List.of(lab), running, rows::add);
-          return rows;
+          return proven(lab, running);
         });
+  }
+
+  /** The labs as files, those of an open kit left out: they are the instructor's. */
+  EditDesk files() {
+    LabBench bench = new LabBench(new LabLoader(AwsCalls::known));
+    return new EditDesk() {
+      @Override
+      public List<Path> folders() throws IOException {
+        Path all = written();
+        if (!Files.isDirectory(all)) {
+          return List.of();
+        }
+        try (Stream<Path> files = Files.walk(all, 3)) {
+          return files
+              .filter(file -> file.endsWith("lab.json"))
+              .map(Path::getParent)
+              .sorted()
+              .toList();
+        }
+      }
+
+      @Override
+      public LabBench bench() {
+        return bench;
+      }
+
+      @Override
+      public List<String> prove(Lab lab, Progress running)
+          throws IOException, InterruptedException {
+        forget();
+        return faults(proven(lab, running));
+      }
+    };
+  }
+
+  private static List<LabProof.Row> proven(Lab lab, Progress running)
+      throws IOException, InterruptedException {
+    List<LabProof.Row> rows = new ArrayList<>();
+    Proving.prove(List.of(lab), running, rows::add);
+    return rows;
+  }
+
+  private static List<String> faults(List<LabProof.Row> rows) {
+    return rows.stream()
+        .flatMap(row -> row.faults().stream().map(fault -> row.stepId() + ": " + fault))
+        .toList();
   }
 
   /** The folder of the labs; an installed program's cannot be written to. */
