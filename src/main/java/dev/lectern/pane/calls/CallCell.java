@@ -51,6 +51,18 @@ final class CallCell extends ListCell<ApiCall> {
     setPrefWidth(0);
   }
 
+  /**
+   * How narrow a list beside the details may be: it has room for the longest usual name, but most of
+   * a narrow drawer is for the details.
+   *
+   * @param height of a cell of two lines; 0 while it is not known
+   * @param room for both
+   */
+  static double leastWidth(double height, double room) {
+    double em = height <= 0 ? 13 : height / TWO_LINES;
+    return Math.min(20 * em, room * 0.42);
+  }
+
   private HBox oneLine() {
     key.getStyleClass().add("mono");
     time.getStyleClass().add("mono");

@@ -6,6 +6,7 @@ import dev.lectern.pane.Drawer;
 import dev.lectern.ui.control.FoldingBar;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -77,6 +78,13 @@ final class CallsController {
   void initialize() {
     header();
     list();
+    listHolder
+        .minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> CallCell.leastWidth(list.getFixedCellSize(), split.getWidth()),
+                split.widthProperty(),
+                list.fixedCellSizeProperty()));
     body.heightProperty().subscribe(height -> arrange(height.doubleValue()));
     arrange(Double.MAX_VALUE);
   }

@@ -89,13 +89,13 @@ public final class S3Controller {
 
   private Tab tab(String name) {
     return tabs.getTabs().stream()
-        .filter(each -> each != objectsTab && each.getId().equals(PREFIX + name))
+        .filter(each -> (PREFIX + name).equals(each.getId()))
         .findFirst()
         .orElse(objectsTab);
   }
 
   private void chosen(Tab now) {
-    String name = now == objectsTab ? "" : now.getId().substring(PREFIX.length());
+    String name = now.equals(objectsTab) ? "" : now.getId().substring(PREFIX.length());
     if (!name.equals(journey.place().tab())) {
       model.tab(name);
     }
