@@ -45,6 +45,12 @@ public final class Problems {
               message(e),
               "Check the disk and the connection, then try again.",
               e);
+      case IllegalArgumentException e when ofSdk(e) ->
+          file(
+              "The request was not sent.",
+              "The AWS SDK refuses it: " + message(e) + (message(e).endsWith(".") ? "" : "."),
+              "Change what it names, then try again.",
+              e);
       default ->
           file(
               "Something unexpected happened.",
@@ -52,6 +58,12 @@ public final class Problems {
               "Try again; if it stays, report it with the details.",
               failure);
     };
+  }
+
+  /** Whether the SDK itself found fault with what it was given. */
+  private static boolean ofSdk(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("software.amazon.awssdk.");
   }
 
   private static @Nullable Throwable carried(Throwable failure) {

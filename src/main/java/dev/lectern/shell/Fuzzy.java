@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Finds the letters of a query in a text, in order but with gaps: {@code vcs} finds "<b>v</b>iew
@@ -52,7 +53,24 @@ final class Fuzzy {
         best = hit;
       }
     }
-    return best;
+    return best.isPresent() ? best : words(query, lower);
+  }
+
+  /** Each word for itself, wherever it stands: {@code theme dark} for "Use the dark theme". */
+  private static Optional<Hit> words(String query, String text) {
+    TreeSet<Integer> positions = new TreeSet<>();
+    int score = 0;
+    for (String word : query.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+      int at = text.indexOf(word);
+      if (at < 0) {
+        return Optional.empty();
+      }
+      score += IN_A_ROW * word.length() + (wordStart(text, at) ? WORD_START : 0);
+      for (int i = 0; i < word.length(); i++) {
+        positions.add(at + i);
+      }
+    }
+    return Optional.of(new Hit(score, List.copyOf(positions)));
   }
 
   private static Optional<Hit> from(String wanted, String text, int from) {

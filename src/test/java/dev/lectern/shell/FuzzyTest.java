@@ -38,6 +38,13 @@ class FuzzyTest {
   }
 
   @Test
+  void wordsAreFoundInAnyOrder() {
+    assertThat(Fuzzy.find("theme dark", "Use the dark theme")).isPresent();
+    assertThat(Fuzzy.find("theme light", "Use the dark theme")).isEmpty();
+    assertThat(Fuzzy.find("dark dark", "Use the dark theme")).isPresent();
+  }
+
+  @Test
   void wordsBeatScatteredLetters() {
     int whole = Fuzzy.find("ver", "Show versions").orElseThrow().score();
     int initials = Fuzzy.find("sv", "Show versions").orElseThrow().score();

@@ -115,6 +115,8 @@ public final class S3Controller {
   void showTransfers(boolean show) {
     if (show && !root.getItems().contains(transfers)) {
       root.getItems().add(transfers);
+      // a drawer that comes and goes takes from the objects and gives back to them
+      SplitPane.setResizableWithParent(transfers, false);
       root.setDividerPositions(0.65);
     } else if (!show) {
       root.getItems().remove(transfers);

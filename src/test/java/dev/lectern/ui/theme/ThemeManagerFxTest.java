@@ -8,7 +8,11 @@ import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,23 @@ class ThemeManagerFxTest extends FxTest {
           return window.get() == null;
         });
     assertThat(system.get()).isEqualTo(ColorScheme.LIGHT);
+  }
+
+  @Test
+  void onlyTheChosenRadioButtonHasADot() {
+    RadioButton chosen = new RadioButton("a");
+    RadioButton other = new RadioButton("b");
+    chosen.setSelected(true);
+    show(new StackPane(chosen, other));
+    assertThat(read(() -> dot(chosen))).isNotEqualTo(Color.TRANSPARENT);
+    assertThat(read(() -> dot(other))).isEqualTo(Color.TRANSPARENT);
+  }
+
+  private static Paint dot(RadioButton button) {
+    Region dot = (Region) button.lookup(".dot");
+    return dot.getBackground() == null
+        ? Color.TRANSPARENT
+        : dot.getBackground().getFills().getLast().getFill();
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import dev.lectern.pane.s3.transfer.TransfersViewModel.Total;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.CutTip;
+import dev.lectern.ui.control.FoldingBar;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
@@ -47,6 +49,7 @@ public final class TransfersController {
           p -> texts.get("page." + p.name().toLowerCase(Locale.ROOT)),
           Page.values());
   @FXML private BorderPane root;
+  @FXML private HBox strip;
   @FXML private HBox pages;
   @FXML private Label summary;
   @FXML private ProgressBar totalBar;
@@ -74,6 +77,12 @@ public final class TransfersController {
   @FXML
   private void initialize() {
     pages.getChildren().setAll(page);
+    CutTip.on(summary);
+    CutTip.on(rate);
+    FoldingBar tools = new FoldingBar("s3-transfers-more");
+    strip.getChildren().removeAll(pauseAll, resumeAll, clear);
+    tools.add(pauseAll, resumeAll, clear);
+    strip.getChildren().add(tools);
     page.getStyleClass().add("small");
     icons();
     TransferCells.name(name, texts);
@@ -101,6 +110,11 @@ public final class TransfersController {
                 change -> {
                   if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
                     table.getSelectionModel().selectLast();
+                  }
+                  while (change.next()) {
+                    if (change.wasAdded()) {
+                      table.scrollTo(change.getFrom());
+                    }
                   }
                 });
     showPage();
