@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -75,7 +76,11 @@ public final class ModalLayer extends StackPane {
       accept.setId("dialog-ok");
       buttons.getChildren().add(accept);
     }
-    VBox box = new VBox(heading, content, buttons);
+    ModalBody body = new ModalBody(content);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    heading.setMinHeight(Region.USE_PREF_SIZE);
+    buttons.setMinHeight(Region.USE_PREF_SIZE);
+    VBox box = new VBox(heading, body, buttons);
     box.getStyleClass().addAll("modal-box", "dialog-body");
     box.setId("dialog");
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

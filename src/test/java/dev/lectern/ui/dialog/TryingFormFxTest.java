@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +109,17 @@ class TryingFormFxTest extends FxTest {
     interact(() -> running.getLast().accept(Optional.empty()));
     assertThat(answer).isCompletedWithValue(true);
     assertThat(read(() -> layer.isOpen())).as("the other box").isTrue();
+  }
+
+  @Test
+  void whatIsHigherThanTheWindowIsScrolledAndItsButtonsStay() {
+    Label tall = new Label("x\n".repeat(200));
+    tall.setMinHeight(Region.USE_PREF_SIZE);
+    interact(() -> new WindowDialogs(layer).read("Tall", tall));
+    interact(layer::layout);
+    Node close = read(() -> layer.lookupAll("#dialog-cancel").stream().reduce((a, b) -> b).get());
+    assertThat(read(() -> close.localToScene(close.getBoundsInLocal()).getMaxY()))
+        .isLessThan(800);
+    assertThat(read(() -> tall.getHeight())).isGreaterThan(800);
   }
 }

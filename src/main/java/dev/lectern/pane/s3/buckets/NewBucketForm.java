@@ -74,6 +74,7 @@ final class NewBucketForm {
       Label label = new Label(texts.get("buckets.rule." + rule.name()));
       label.getStyleClass().add("text-small");
       label.setWrapText(true);
+      label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
       rules.put(rule, label);
       view.getChildren().add(label);
     }
@@ -100,6 +101,7 @@ final class NewBucketForm {
     Label label = new Label(texts.get("buckets.form.unique"));
     label.getStyleClass().addAll("text-small", "text-muted");
     label.setWrapText(true);
+    label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
     return label;
   }
 
