@@ -1,5 +1,7 @@
 package dev.lectern.pane.calls;
 
+import dev.lectern.ui.control.CutTip;
+import javafx.beans.binding.Bindings;
 import dev.lectern.calls.ApiCall;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.fxml.Views;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What stays of the Call Lens while it is closed: the last call. */
 final class CallStrip extends HBox {
+
+  /** Width, in letters, from which there is room to say what the strip shows. */
+  private static final double ROOMY = 70;
 
   private final Texts texts;
   private final Label caption = Parts.text("", "text-small", "text-muted");
@@ -31,12 +36,26 @@ final class CallStrip extends HBox {
     button.getStyleClass().add("small");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    Label title = Parts.text(texts.get("title"), "heading");
     key.setMinWidth(0);
-    name.setMinWidth(Label.USE_PREF_SIZE);
+    for (Label whole : new Label[] {title, took, count}) {
+      whole.setMinWidth(Label.USE_PREF_SIZE);
+    }
+    for (Label cut : new Label[] {name, key, status}) {
+      CutTip.on(cut);
+    }
+    caption
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> getWidth() > ROOMY * caption.getFont().getSize(),
+                widthProperty(),
+                caption.fontProperty()));
+    caption.managedProperty().bind(caption.visibleProperty());
     getChildren()
         .addAll(
             button,
-            Parts.text(texts.get("title"), "heading"),
+            title,
             caption,
             name,
             key,

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -49,11 +50,13 @@ final class TryingForm {
     this.accept = accept;
     outcome.setVisible(false);
     outcome.setManaged(false);
+    outcome.setMinHeight(Region.USE_PREF_SIZE);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("small");
     bar.setAccessibleText(texts.get("trying"));
     bar.visibleProperty().bind(trying);
-    body = new VBox(8, content, outcome, bar);
+    // the form scrolls in a low window, what became of it does not
+    body = new VBox(8, new ModalBody(content), outcome, bar);
   }
 
   CompletableFuture<Boolean> show(ObservableBooleanValue valid, Supplier<Attempt> attempt) {

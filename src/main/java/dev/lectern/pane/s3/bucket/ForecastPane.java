@@ -24,12 +24,15 @@ final class ForecastPane extends VBox {
     this.texts = texts;
     getStyleClass().add("section-extra");
     title.getStyleClass().add("heading");
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     TableView<Forecast.Event> table = new TableView<>(model.events());
     table.setId("s3-lifecycle-forecast");
     table.setAccessibleText(texts.get("lifecycle.forecast"));
     table.getStyleClass().add("dense");
     table.setPlaceholder(new Label(texts.get("lifecycle.forecast.none")));
     table.setPrefHeight(180);
+    table.setMinHeight(120);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getColumns().add(column("key", event -> event.object().key()));
     table.getColumns().add(column("action", this::action));
