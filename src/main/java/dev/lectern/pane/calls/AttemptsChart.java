@@ -99,9 +99,11 @@ final class AttemptsChart extends Pane {
 
   @Override
   protected void layoutChildren() {
-    double scale = Math.max(1, getWidth() - LEFT - RIGHT) / total;
+    double left = Math.max(LEFT, widest(names) + 24);
+    double right = Math.max(RIGHT, widest(answers) + 24);
+    double scale = Math.max(1, getWidth() - left - right) / total;
     for (int i = 0; i < grid.size(); i++) {
-      double x = snapPositionX(LEFT + i * step * scale);
+      double x = snapPositionX(left + i * step * scale);
       Line line = grid.get(i);
       line.setStartX(x);
       line.setEndX(x);
@@ -109,11 +111,11 @@ final class AttemptsChart extends Pane {
       line.setEndY(getHeight() - 4);
       place(ticks.get(i), x - ticks.get(i).prefWidth(-1) / 2, 4);
     }
-    double before = LEFT;
+    double before = left;
     for (int i = 0; i < bars.size(); i++) {
       ApiCall.Attempt attempt = call.attempts().get(i);
       double y = TOP + ROW * i + 6;
-      double x = LEFT + millis(begin(call, attempt)) * scale;
+      double x = left + millis(begin(call, attempt)) * scale;
       double width = Math.max(SHORTEST, millis(attempt.took()) * scale);
       bars.get(i).resizeRelocate(x, y, width, 18);
       place(names.get(i), 16, y);
@@ -128,7 +130,13 @@ final class AttemptsChart extends Pane {
     }
   }
 
-  private static void place(Label label, double x, double y) {
-    label.resizeRelocate(Math.max(0, x), y, label.prefWidth(-1), label.prefHeight(-1));
+  private static double widest(List<Label> labels) {
+    return labels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0);
+  }
+
+  private void place(Label label, double x, double y) {
+    double width = label.prefWidth(-1);
+    double at = Math.clamp(x, 0, Math.max(0, getWidth() - width));
+    label.resizeRelocate(at, y, width, label.prefHeight(-1));
   }
 }

@@ -23,8 +23,11 @@ final class CallCell extends ListCell<ApiCall> {
   /** Height of a cell beside the details, in em of the root font. */
   static final double TWO_LINES = 48 / 13.0;
 
-  /** Room for the HTTP status in its chip, in pixels. */
-  private static final double STATUS = 36;
+  /** Room for the HTTP status in its chip, in letters. */
+  private static final double STATUS = 3.2;
+
+  /** Between name and status, and beside them. */
+  private static final double AROUND = 52;
 
   private final ResourceBundle strings;
   private final Label name = label("mono", "call-cell-name");
@@ -49,6 +52,7 @@ final class CallCell extends ListCell<ApiCall> {
     name.setTooltip(wholeName);
     // as wide as the list: a long key is cut, the list never scrolls sideways
     setPrefWidth(0);
+    widthProperty().subscribe(this::fit);
   }
 
   /**
@@ -77,11 +81,9 @@ final class CallCell extends ListCell<ApiCall> {
   }
 
   private VBox twoLines() {
-    // the name of the call is worth more than the end of its error code
     for (Label fixed : List.of(took, time)) {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
-    status.setMinWidth(STATUS);
     status.setAlignment(Pos.CENTER);
     status.setTooltip(wholeStatus);
     HBox.setHgrow(status, Priority.NEVER);
@@ -111,8 +113,8 @@ final class CallCell extends ListCell<ApiCall> {
     whole.setText(key.getText());
     status.setText(CallText.status(call));
     wholeStatus.setText(status.getText());
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    Chips.tone(status, CallText.failed(call) ? "danger" : "success");
+    fit();
+    Chips.tone(status, CallText.tone(call));
     took.setText(CallText.millis(call.took()));
     time.setText(CallText.time(call.startedAt()));
     int tries = call.attempts().size();
@@ -128,6 +130,14 @@ final class CallCell extends ListCell<ApiCall> {
             took.getText(),
             time.getText()));
     setGraphic(content);
+  }
+
+  /** The name gives way only when no more than the status itself is left of the chip. */
+  private void fit() {
+    double status = STATUS * this.status.getFont().getSize();
+    this.status.setMinWidth(status);
+    name.setMinWidth(
+        Math.max(0, Math.min(name.prefWidth(-1), getWidth() - status - AROUND)));
   }
 
   private static Label label(String... styles) {

@@ -80,7 +80,7 @@ final class CallStrip extends HBox {
     status.setText(call == null ? "" : CallText.status(call));
     took.setText(call == null ? "" : CallText.millis(call.took()));
     if (call != null) {
-      Chips.tone(status, CallText.failed(call) ? "danger" : "success");
+      Chips.tone(status, CallText.tone(call));
     }
   }
 }

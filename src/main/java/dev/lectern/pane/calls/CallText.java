@@ -30,22 +30,36 @@ final class CallText {
     return call.service() + ":" + call.operation();
   }
 
+  /** Whether its caller gave it up: that is nobody's error. */
+  static boolean cancelled(ApiCall call) {
+    String code = call.errorCode();
+    // the SDK's words for it
+    return call.status() == 0
+        && ("AbortedException".equals(code) || "SdkInterruptedException".equals(code));
+  }
+
   /** Whether the call ended with an error. */
   static boolean failed(ApiCall call) {
+    return !cancelled(call) && failedAtAll(call);
+  }
+
+  private static boolean failedAtAll(ApiCall call) {
     return call.errorCode() != null || call.status() == 0 || call.status() >= 400;
+  }
+
+  /** Style class that says by its colour how the call ended. */
+  static String tone(ApiCall call) {
+    return cancelled(call) ? "" : failed(call) ? "danger" : "success";
   }
 
   /** {@code 200}, {@code 412 PreconditionFailed} or why no answer came. */
   static String status(ApiCall call) {
     String code = call.errorCode();
+    if (cancelled(call)) {
+      return "cancelled";
+    }
     if (call.status() == 0) {
-      return switch (code) {
-        case null -> "no answer";
-        case "SdkClientException" -> "no answer";
-        // the SDK's words for a call that its caller gave up
-        case "AbortedException", "SdkInterruptedException" -> "cancelled";
-        default -> code;
-      };
+      return code == null || code.equals("SdkClientException") ? "no answer" : code;
     }
     return code == null || code.startsWith("HTTP ")
         ? String.valueOf(call.status())

@@ -81,7 +81,7 @@ final class DetailController {
     show(subject, !about.isEmpty(), about);
     subject.setTooltip(subject.getText().isEmpty() ? null : new Tooltip(subject.getText()));
     status.setText(CallText.status(call));
-    Chips.tone(status, CallText.failed(call) ? "danger" : "success");
+    Chips.tone(status, CallText.tone(call));
     int count = call.attempts().size();
     show(attempts, count > 1, texts.get("attempts.many", count));
     took.setText(CallText.millis(call.took()));

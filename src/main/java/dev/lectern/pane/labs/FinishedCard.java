@@ -8,6 +8,8 @@ import dev.lectern.lab.Step;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,13 +95,22 @@ final class FinishedCard {
     }
   }
 
+  /** The next one in the course that is not finished; after the last those that were left out. */
   private Optional<Entry> next(Lab lab) {
     LabsViewModel.Catalogue catalogue = model.catalogueProperty().get();
-    return catalogue == null
-        ? Optional.empty()
-        : catalogue.entries().stream()
-            .filter(entry -> !entry.finished() && !entry.lab().id().equals(lab.id()))
-            .findFirst();
+    if (catalogue == null) {
+      return Optional.empty();
+    }
+    List<Entry> entries = new ArrayList<>(catalogue.entries());
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).lab().id().equals(lab.id())) {
+        Collections.rotate(entries, -i - 1);
+        break;
+      }
+    }
+    return entries.stream()
+        .filter(entry -> !entry.finished() && !entry.lab().id().equals(lab.id()))
+        .findFirst();
   }
 
   private static Button button(

@@ -10,6 +10,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -86,7 +87,15 @@ public abstract class Drawing extends Region {
       GraphicsContext pen, String text, double x, double y, TextAlignment where, String ink) {
     pen.setTextAlign(where);
     pen.setFill(ink(ink));
-    pen.fillText(text, x, y);
+    pen.fillText(text, where == TextAlignment.CENTER ? inside(pen, text, x) : x, y);
+  }
+
+  /** The middle of a text that would stand over an edge, such as the last one of an axis. */
+  private double inside(GraphicsContext pen, String text, double x) {
+    Text measured = new Text(text);
+    measured.setFont(pen.getFont());
+    double half = Math.min(measured.getLayoutBounds().getWidth(), getWidth()) / 2;
+    return Math.clamp(x, half, getWidth() - half);
   }
 
   /** A line on whole pixels. */

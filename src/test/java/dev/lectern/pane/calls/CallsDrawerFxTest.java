@@ -206,6 +206,7 @@ class CallsDrawerFxTest extends FxTest {
     caller.interrupt();
     assertThat(caller.join(Duration.ofSeconds(30))).isTrue();
     outcome("cancelled", "cancelled", 1);
+    assertThat(CallText.failed(recorder.calls().getLast())).as("a call given up").isFalse();
   }
 
   private void fault(String id, Faults.Effect effect, int most) {
