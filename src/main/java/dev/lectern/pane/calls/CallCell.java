@@ -56,8 +56,8 @@ final class CallCell extends ListCell<ApiCall> {
   }
 
   /**
-   * How narrow a list beside the details may be: it has room for the longest usual name, but most of
-   * a narrow drawer is for the details.
+   * How narrow a list beside the details may be: it has room for the longest usual name, but most
+   * of a narrow drawer is for the details.
    *
    * @param height of a cell of two lines; 0 while it is not known
    * @param room for both
@@ -136,8 +136,7 @@ final class CallCell extends ListCell<ApiCall> {
   private void fit() {
     double status = STATUS * this.status.getFont().getSize();
     this.status.setMinWidth(status);
-    name.setMinWidth(
-        Math.max(0, Math.min(name.prefWidth(-1), getWidth() - status - AROUND)));
+    name.setMinWidth(Math.max(0, Math.min(name.prefWidth(-1), getWidth() - status - AROUND)));
   }
 
   private static Label label(String... styles) {

@@ -1,11 +1,11 @@
 package dev.lectern.pane.calls;
 
-import dev.lectern.ui.control.CutTip;
-import javafx.beans.binding.Bindings;
 import dev.lectern.calls.ApiCall;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -52,17 +52,7 @@ final class CallStrip extends HBox {
                 widthProperty(),
                 caption.fontProperty()));
     caption.managedProperty().bind(caption.visibleProperty());
-    getChildren()
-        .addAll(
-            button,
-            title,
-            caption,
-            name,
-            key,
-            status,
-            took,
-            gap,
-            count);
+    getChildren().addAll(button, title, caption, name, key, status, took, gap, count);
     setOnMouseClicked(event -> open.run());
     model.lastProperty().subscribe(this::show);
     model.keptProperty().subscribe(kept -> count.setText(calls(kept.intValue())));

@@ -118,8 +118,7 @@ class TryingFormFxTest extends FxTest {
     interact(() -> new WindowDialogs(layer).read("Tall", tall));
     interact(layer::layout);
     Node close = read(() -> layer.lookupAll("#dialog-cancel").stream().reduce((a, b) -> b).get());
-    assertThat(read(() -> close.localToScene(close.getBoundsInLocal()).getMaxY()))
-        .isLessThan(800);
+    assertThat(read(() -> close.localToScene(close.getBoundsInLocal()).getMaxY())).isLessThan(800);
     assertThat(read(() -> tall.getHeight())).isGreaterThan(800);
   }
 }
