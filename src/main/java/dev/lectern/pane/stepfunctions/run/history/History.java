@@ -117,12 +117,18 @@ public final class History {
         }
         yield failed;
       }
-      case "MapIterationStarted", "MapIterationSucceeded" ->
-          nearest(cause, one -> named(one, event));
+      case "MapIterationStarted", "MapIterationSucceeded" -> {
+        Visit map = nearest(cause, one -> named(one, event));
+        if (map != null) {
+          map.iteration(event);
+        }
+        yield map;
+      }
       case "MapIterationFailed", "MapIterationAborted" -> {
         Visit map = nearest(cause, one -> named(one, event));
         int index = event.details().path("index").asInt();
         if (map != null) {
+          map.iteration(event);
           closeWithin(map, event, one -> one.within(map, index));
         }
         yield map;

@@ -3,6 +3,7 @@ package dev.lectern.pane.stepfunctions.run.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,30 @@ public final class Visit {
 
   private record Mark(long at, Status status) {}
 
+  /** A try of a Map: the event that began it, and the place of its first iteration. */
+  private record Round(long at, int first) {}
+
+  /**
+   * One turn of a Map.
+   *
+   * @param index from 0
+   * @param began the event that began it
+   * @param ended the event that ended it; null while it goes on
+   */
+  public record Iteration(int index, Event began, @Nullable Event ended) {
+
+    /** How it stood right after an event. */
+    public Status at(long event) {
+      Event end = ended;
+      if (end == null || end.id() > event) {
+        return Status.RUNNING;
+      }
+      return end.type().endsWith("Succeeded")
+          ? Status.SUCCEEDED
+          : end.type().endsWith("Failed") ? Status.FAILED : Status.ABORTED;
+    }
+  }
+
   private final Event entered;
   private final @Nullable Visit container;
   private final int iteration;
@@ -22,10 +47,11 @@ public final class Visit {
   private final @Nullable Visit before;
   private final List<Mark> marks = new ArrayList<>();
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Iteration> iterations = new ArrayList<>();
+  private final List<Round> tries = new ArrayList<>();
   private @Nullable Event exited;
   private @Nullable Event closed;
   private boolean failed;
-  private int rounds;
   private int length = -1;
 
   /**
@@ -43,7 +69,7 @@ public final class Visit {
     this.entered = entered;
     this.container = container;
     this.iteration = iteration;
-    this.round = container == null ? 0 : container.rounds;
+    this.round = container == null ? 0 : container.tries.size();
     this.from = from;
     this.before = before;
     marks.add(new Mark(entered.id(), Status.RUNNING));
@@ -151,6 +177,38 @@ public final class Visit {
     return count;
   }
 
+  /** Turns of a Map's last try that had begun by an event, in the order of their items. */
+  public List<Iteration> iterations(long event) {
+    int from = 0;
+    int to = iterations.size();
+    for (Round round : tries) {
+      if (round.at <= event) {
+        from = round.first;
+      } else {
+        to = Math.min(to, round.first);
+      }
+    }
+    return iterations.subList(from, to).stream()
+        .filter(one -> one.began().id() <= event)
+        .sorted(Comparator.comparingInt(Iteration::index))
+        .toList();
+  }
+
+  void iteration(Event event) {
+    int index = event.details().path("index").asInt();
+    if (event.type().endsWith("Started")) {
+      iterations.add(new Iteration(index, event, null));
+      return;
+    }
+    for (int i = iterations.size() - 1; i >= tries.getLast().first; i--) {
+      Iteration one = iterations.get(i);
+      if (one.index() == index) {
+        iterations.set(i, new Iteration(index, one.began(), event));
+        return;
+      }
+    }
+  }
+
   /** Items of a Map; -1 when it is none, or has not begun. */
   public int length() {
     return length;
@@ -201,7 +259,7 @@ public final class Visit {
   }
 
   int rounds() {
-    return rounds;
+    return tries.size();
   }
 
   /** What closed it without leaving it; null while it is open. */
@@ -235,7 +293,7 @@ public final class Visit {
   }
 
   void round(Event started) {
-    rounds++;
+    tries.add(new Round(started.id(), iterations.size()));
     failed = false;
     length = started.has("length") ? started.details().path("length").asInt() : length;
   }

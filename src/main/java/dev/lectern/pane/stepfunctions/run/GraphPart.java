@@ -1,0 +1,201 @@
+package dev.lectern.pane.stepfunctions.run;
+
+import dev.lectern.pane.stepfunctions.graph.MachineGraph;
+import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
+import dev.lectern.pane.stepfunctions.run.history.Moment.Transition;
+import dev.lectern.pane.stepfunctions.run.history.Moment;
+import dev.lectern.pane.stepfunctions.run.history.Status;
+import dev.lectern.pane.stepfunctions.run.history.Visit;
+import dev.lectern.pane.stepfunctions.run.model.Machine;
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.graph.Graph.Edge;
+import dev.lectern.ui.graph.Graph;
+import dev.lectern.ui.graph.GraphView;
+import dev.lectern.ui.graph.Mark;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The machine, coloured by what had happened at the moment. FX thread. */
+final class GraphPart {
+
+  private final RunViewModel model;
+  private final Texts texts;
+  private final GraphView graph;
+  private final StateView states;
+  private final List<Edge> edges = new ArrayList<>();
+  private boolean following;
+
+  GraphPart(RunViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    graph = new GraphView("sfn-run-graph", texts.get("graph"));
+    VBox zoom =
+        new VBox(
+            4,
+            tool("sfn-run-zoom-in", "fth-plus", "graph.in", () -> graph.zoom(1.25)),
+            tool("sfn-run-zoom-out", "fth-minus", "graph.out", () -> graph.zoom(0.8)),
+            tool("sfn-run-zoom-fit", "fth-maximize-2", "graph.fit", graph::fit));
+    zoom.getStyleClass().add("run-zoom");
+    zoom.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
+    VBox all = new VBox(new StackPane(graph, zoom), legend());
+    VBox.setVgrow(all.getChildren().getFirst(), Priority.ALWAYS);
+    states = new StateView(all);
+    model.machineProperty().addListener((o, before, now) -> draw());
+    model.machineProblemProperty().addListener((o, before, now) -> draw());
+    model.momentProperty().addListener((o, before, now) -> mark(now));
+    model.stateProperty().addListener((o, before, now) -> follow());
+    graph.selectedProperty().addListener((o, before, now) -> chosen(now));
+    draw();
+  }
+
+  private static Node tool(String id, String icon, String key, Runnable run) {
+    var button = Icons.button(id, icon, Texts.of("stepfunctionsrun").get(key), run);
+    button.getStyleClass().remove("flat");
+    button.getStyleClass().add("small");
+    return button;
+  }
+
+  private FlowPane legend() {
+    FlowPane legend = new FlowPane(12, 2);
+    legend.getStyleClass().add("run-legend");
+    for (Status status :
+        new Status[] {
+          Status.SUCCEEDED, Status.RUNNING, Status.CAUGHT, Status.FAILED, Status.ABORTED,
+          Status.NOT_REACHED
+        }) {
+      Region swatch = new Region();
+      swatch.getStyleClass().addAll("run-swatch", Looks.style(status));
+      Label label = new Label(Looks.word(texts, status), swatch);
+      label.getStyleClass().addAll("text-small", "text-muted");
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      legend.getChildren().add(label);
+    }
+    return legend;
+  }
+
+  Node view() {
+    return states;
+  }
+
+  GraphView graph() {
+    return graph;
+  }
+
+  private void draw() {
+    Machine machine = model.machineProperty().get();
+    var problem = model.machineProblemProperty().get();
+    if (problem != null) {
+      states.showProblem(problem);
+      return;
+    }
+    if (machine == null) {
+      states.forget();
+      states.showLoading();
+      return;
+    }
+    Graph drawn = MachineGraph.of(machine.text()).orElse(Graph.EMPTY);
+    edges.clear();
+    collect(drawn);
+    graph.show(drawn);
+    graph.fit();
+    states.showContent();
+    mark(model.momentProperty().get());
+    follow();
+  }
+
+  private void collect(Graph part) {
+    edges.addAll(part.edges());
+    part.nodes().forEach(node -> node.parts().forEach(this::collect));
+  }
+
+  private void mark(Moment moment) {
+    Map<String, Mark> nodes = new HashMap<>();
+    graph.layoutProperty().get().nodes().keySet().forEach(id -> nodes.put(id, unreached()));
+    nodes.remove(MachineGraph.START);
+    boolean ended = ended(moment);
+    if (ended) {
+      nodes.remove(MachineGraph.END);
+    }
+    moment.states().forEach((name, standing) -> nodes.put(name, mark(standing, moment.event())));
+    Map<String, Mark> arrows = new HashMap<>();
+    for (Edge edge : edges) {
+      arrows.put(edge.id(), Mark.of(arrow(edge, moment, ended)));
+    }
+    graph.mark(nodes, arrows);
+  }
+
+  private Mark unreached() {
+    return Mark.of("unreached", "", Looks.word(texts, Status.NOT_REACHED));
+  }
+
+  private boolean ended(Moment moment) {
+    return model
+        .history()
+        .event(moment.event())
+        .filter(event -> event.type().equals("ExecutionSucceeded"))
+        .isPresent();
+  }
+
+  private Mark mark(Standing standing, long at) {
+    Status status = standing.status();
+    Mark mark =
+        Mark.of(Looks.style(status), Looks.icon(status), Looks.word(texts, status));
+    if (standing.retries() > 0) {
+      mark = mark.badge(texts.get("graph.retried", standing.retries()));
+    } else if (standing.visits() > 1 && standing.latest().container() == null) {
+      mark = mark.badge(texts.get("graph.visits", standing.visits()));
+    }
+    Visit latest = standing.latest();
+    if (latest.type().equals("Map") && latest.length() >= 0) {
+      long done =
+          latest.iterations(at).stream().filter(one -> one.at(at) == Status.SUCCEEDED).count();
+      mark = mark.note(texts.get("graph.map", done, latest.length()));
+    }
+    return mark;
+  }
+
+  private static String arrow(Edge edge, Moment moment, boolean ended) {
+    Standing from = moment.state(edge.from());
+    if (edge.from().equals(MachineGraph.START)) {
+      return moment.state(edge.to()) == null ? "unreached" : "succeeded";
+    }
+    if (edge.to().equals(MachineGraph.END)) {
+      boolean last = from != null && from.latest().exited() != null && ended;
+      return last && !moment.taken().stream().anyMatch(one -> after(one, from)) ? "succeeded" : "unreached";
+    }
+    boolean caught = edge.kind().equals("catch");
+    return moment.taken().contains(new Transition(edge.from(), edge.to(), caught))
+        ? caught ? "caught" : "succeeded"
+        : "unreached";
+  }
+
+  private static boolean after(Transition one, Standing from) {
+    return one.from().equals(from.latest().state());
+  }
+
+  private void follow() {
+    following = true;
+    graph.select(model.stateProperty().get());
+    following = false;
+  }
+
+  private void chosen(String id) {
+    if (!following && !id.equals(model.stateProperty().get())) {
+      model.pin(id);
+    }
+  }
+}

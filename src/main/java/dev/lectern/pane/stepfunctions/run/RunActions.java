@@ -1,0 +1,212 @@
+package dev.lectern.pane.stepfunctions.run;
+
+import dev.lectern.json.Json;
+import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.model.Machine;
+import dev.lectern.pane.stepfunctions.run.model.RunGateway;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.dialog.Dialogs.Confirmation;
+import dev.lectern.ui.editor.JsonEditor;
+import dev.lectern.ui.i18n.Texts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be done with an execution. FX thread. */
+final class RunActions {
+
+  private final RunViewModel model;
+  private final RunGateway gateway;
+  private final PaneContext context;
+  private final RunView.Ways ways;
+  private final Texts texts = Texts.of("stepfunctionsrun");
+  private final BooleanBinding running;
+  private final BooleanBinding redrivable;
+  private final BooleanBinding known;
+
+  RunActions(RunViewModel model, RunGateway gateway, PaneContext context, RunView.Ways ways) {
+    this.model = model;
+    this.gateway = gateway;
+    this.context = context;
+    this.ways = ways;
+    running =
+        Bindings.createBooleanBinding(
+            () -> {
+              RunInfo now = model.infoProperty().get();
+              return now != null && now.running();
+            },
+            model.infoProperty());
+    redrivable =
+        Bindings.createBooleanBinding(
+            () -> {
+              RunInfo now = model.infoProperty().get();
+              return now != null && now.redrivable();
+            },
+            model.infoProperty());
+    known = model.infoProperty().isNotNull();
+  }
+
+  PaneContext context() {
+    return context;
+  }
+
+  RunGateway gateway() {
+    return gateway;
+  }
+
+  RunView.Ways ways() {
+    return ways;
+  }
+
+  Action stop() {
+    return Action.of("sfn-run-stop", texts.get("stop"), "fth-square", this::askToStop)
+        .when(running);
+  }
+
+  Action redrive() {
+    return Action.of("sfn-run-redrive", texts.get("redrive"), "fth-repeat", this::redriveNow)
+        .when(redrivable);
+  }
+
+  Action again() {
+    return Action.of("sfn-run-again", texts.get("again"), "fth-copy", this::askForInput)
+        .when(known);
+  }
+
+  Action export() {
+    return Action.of("sfn-run-export", texts.get("export"), "fth-download", this::askWhere)
+        .when(known);
+  }
+
+  private RunInfo info() {
+    RunInfo info = model.infoProperty().get();
+    if (info == null) {
+      throw new IllegalStateException("nothing is shown");
+    }
+    return info;
+  }
+
+  private void askToStop() {
+    RunInfo info = info();
+    context
+        .dialogs()
+        .confirm(
+            new Confirmation(
+                texts.get("stop.title", info.name()),
+                texts.get("stop.sentence"),
+                texts.get("stop.verb"),
+                true))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                change("stop.doing", () -> gateway.stop(info.arn(), "", ""));
+              }
+            });
+  }
+
+  private void redriveNow() {
+    String arn = info().arn();
+    change("redrive.doing", () -> gateway.redrive(arn));
+  }
+
+  /** Does something to the execution and looks at once what came of it. */
+  void change(String key, Runnable work) {
+    context
+        .tasks()
+        .work(
+            texts.get(key),
+            progress -> {
+              work.run();
+              return "";
+            })
+        .onSuccess(done -> model.refresh())
+        .onFailure(context.dialogs()::problem)
+        .start();
+  }
+
+  private void askForInput() {
+    RunInfo info = info();
+    JsonEditor editor = new JsonEditor();
+    editor.area().setId("sfn-run-input");
+    editor.setLabel(texts.get("again.input"));
+    editor.setText(JsonEditor.pretty(info.input()));
+    editor.setPrefSize(560, 320);
+    BooleanBinding valid =
+        Bindings.createBooleanBinding(
+            () -> editor.problemProperty().get().isEmpty(), editor.problemProperty());
+    context
+        .dialogs()
+        .form(texts.get("again.title", RunInfo.machine(info.arn())), editor, texts.get("again.verb"), valid)
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                start(info.machineArn(), editor.getText());
+              }
+            });
+  }
+
+  private void start(String machineArn, String input) {
+    context
+        .tasks()
+        .work(texts.get("again.doing"), progress -> gateway.start(machineArn, input))
+        .onSuccess(ways.open())
+        .onFailure(context.dialogs()::problem)
+        .start();
+  }
+
+  private void askWhere() {
+    RunInfo info = info();
+    context
+        .dialogs()
+        .chooseSave(texts.get("export.title"), info.name() + ".json")
+        .thenAccept(to -> to.ifPresent(path -> write(path, info)));
+  }
+
+  private void write(Path to, RunInfo info) {
+    List<Event> events = List.copyOf(model.history().events());
+    Machine machine = model.machineProperty().get();
+    context
+        .tasks()
+        .work(
+            texts.get("export.doing"),
+            progress -> Files.writeString(to, json(info, machine == null ? "" : machine.text(), events), StandardCharsets.UTF_8))
+        .onSuccess(
+            path -> context.toasts().show(texts.get("export.done"), path.toString()))
+        .onFailure(context.dialogs()::problem)
+        .start();
+  }
+
+  /** Everything that is known of a run, as the API has it. */
+  static String json(RunInfo info, String definition, List<Event> events) {
+    ObjectNode all = Json.object();
+    all.put("executionArn", info.arn())
+        .put("status", info.status())
+        .put("startDate", info.start().toString())
+        .put("input", info.input());
+    if (info.stop() != null) {
+      all.put("stopDate", info.stop().toString());
+    }
+    for (String[] each :
+        new String[][] {
+          {"output", info.output()},
+          {"error", info.error()},
+          {"cause", info.cause()},
+          {"definition", definition}
+        }) {
+      if (!each[1].isEmpty()) {
+        all.put(each[0], each[1]);
+      }
+    }
+    ArrayNode list = all.putArray("events");
+    events.forEach(event -> list.add(event.json()));
+    return Json.PRETTY.writeValueAsString(all);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.lectern.pane.stepfunctions.run;
+
+import dev.lectern.pane.stepfunctions.run.inspect.InspectViewModel;
+import dev.lectern.pane.stepfunctions.run.inspect.InspectorView;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.MiddleEllipsisLabel;
+import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One execution: its graph, the state that is looked at, the scrubber, events and states. */
+public final class RunController {
+
+  private final RunViewModel model;
+  private final InspectViewModel inspect;
+  private final RunActions actions;
+  private final Texts texts = Texts.of("stepfunctionsrun");
+  private final Plain plain = new Plain(texts);
+  private final List<Action> all = new ArrayList<>();
+
+  @FXML private VBox root;
+  @FXML private MiddleEllipsisLabel name;
+  @FXML private Chip status;
+  @FXML private Chip type;
+  @FXML private Chip took;
+  @FXML private Chip count;
+  @FXML private Chip redriven;
+  @FXML private HBox tools;
+  @FXML private HBox failure;
+  @FXML private Label why;
+  @FXML private Button whyButton;
+  @FXML private StackPane place;
+  @FXML private SplitPane parts;
+  @FXML private StackPane graphPlace;
+  @FXML private StackPane inspectorPlace;
+  @FXML private VBox scrubPlace;
+  @FXML private StackPane eventsPlace;
+  @FXML private StackPane statesPlace;
+
+  private StateView states = new StateView(new StackPane());
+
+  RunController(RunViewModel model, InspectViewModel inspect, RunActions actions) {
+    this.model = model;
+    this.inspect = inspect;
+    this.actions = actions;
+  }
+
+  @FXML
+  private void initialize() {
+    ScrubBar scrub = new ScrubBar(model, texts);
+    Told told = new Told(texts);
+    graphPlace.getChildren().setAll(new GraphPart(model, texts).view());
+    scrubPlace.getChildren().setAll(scrub.view());
+    eventsPlace.getChildren().setAll(new EventsPart(model, texts).view());
+    statesPlace.getChildren().setAll(new StatesPart(model, texts).view());
+    InspectorView inspector =
+        new InspectorView(
+            model,
+            inspect,
+            new InspectorView.Words(
+                status -> Looks.word(texts, status),
+                Looks::tone,
+                Told::seconds,
+                Told::error),
+            () -> {});
+    inspectorPlace.getChildren().setAll(inspector.view());
+    Action[] own = {actions.stop(), actions.again(), actions.export(), actions.redrive()};
+    tools
+        .getChildren()
+        .setAll(
+            ActionButtons.icon(own[2], "small"),
+            ActionButtons.of(own[0], "small"),
+            ActionButtons.of(own[1], "small"),
+            ActionButtons.of(own[3], "small", "accent"));
+    for (Node tool : tools.getChildren().subList(1, 4)) {
+      ((Button) tool).setMinWidth(Region.USE_PREF_SIZE);
+    }
+    all.addAll(List.of(own));
+    all.addAll(scrub.all());
+    place.getChildren().remove(parts);
+    states = new StateView(parts);
+    place.getChildren().setAll(states);
+    failure.managedProperty().bind(failure.visibleProperty());
+    redriven.managedProperty().bind(redriven.visibleProperty());
+    model.infoProperty().addListener((o, before, now) -> show());
+    model.problemProperty().addListener((o, before, now) -> show());
+    model.arnProperty().addListener((o, before, now) -> show());
+    model.momentProperty().addListener((o, before, now) -> showHead());
+    show();
+  }
+
+  private void show() {
+    showHead();
+    RunInfo info = model.infoProperty().get();
+    UserProblem problem = model.problemProperty().get();
+    if (model.arnProperty().get().isEmpty()) {
+      states.showEmpty("fth-git-branch", texts.get("none"), texts.get("none.why"));
+    } else if (RunInfo.express(model.arnProperty().get())) {
+      states.showEmpty("fth-zap", texts.get("express"), texts.get("express.why"));
+    } else if (problem != null) {
+      states.showProblem(
+          problem,
+          Action.of("sfn-run-retry", texts.get("retry"), "fth-refresh-cw", model::refresh));
+    } else if (info == null) {
+      states.forget();
+      states.showLoading();
+    } else {
+      states.showContent();
+    }
+  }
+
+  private void showHead() {
+    RunInfo info = model.infoProperty().get();
+    boolean known = info != null;
+    for (Chip chip : List.of(status, type, took, count)) {
+      chip.setVisible(known);
+      chip.setManaged(known);
+    }
+    name.setText(RunInfo.execution(model.arnProperty().get()));
+    redriven.setVisible(known && info.redrives() > 0);
+    if (info == null) {
+      failure.setVisible(false);
+      return;
+    }
+    status.setText(info.status());
+    status.setTone(Looks.execution(info.status()));
+    type.setText(texts.get("standard"));
+    type.setTone(Tone.OUTLINED);
+    took.setText(Told.seconds(Duration.between(info.start(), end(info))));
+    took.setTone(Tone.OUTLINED);
+    int size = model.sizeProperty().get();
+    count.setText(
+        texts.get(model.completeProperty().get() ? "events.count" : "events.so-far", size));
+    count.setTone(Tone.OUTLINED);
+    redriven.setText(texts.get("redrives", info.redrives()));
+    redriven.setTone(Tone.ACCENT);
+    Optional<String> sentence = plain.of(info, model.history(), size);
+    failure.setVisible(sentence.isPresent());
+    why.setText(sentence.orElse(""));
+    whyButton.setVisible(model.history().failure(size).isPresent());
+  }
+
+  private Instant end(RunInfo info) {
+    Instant stop = info.stop();
+    return stop != null ? stop : model.live() ? model.time() : model.history().events().isEmpty() ? info.start() : model.history().events().getLast().time();
+  }
+
+  /** To the error itself: the state that failed, at the moment at which it did. */
+  @FXML
+  private void showFailure() {
+    model
+        .history()
+        .failure(model.sizeProperty().get())
+        .ifPresent(
+            visit -> {
+              var tries = visit.attempts(Long.MAX_VALUE);
+              var ended = tries.isEmpty() ? null : tries.getLast().ended();
+              model.pin("");
+              model.go(
+                  Math.toIntExact(ended == null ? visit.entered().id() : ended.id()));
+              model.pin(visit.state());
+            });
+  }
+
+  /** What can be done here, for the palette. */
+  List<Action> actions() {
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,278 @@
+package dev.lectern.pane.stepfunctions.run;
+
+import dev.lectern.pane.stepfunctions.run.Gantt.Bar;
+import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
+import dev.lectern.pane.stepfunctions.run.history.Moment;
+import dev.lectern.pane.stepfunctions.run.history.Status;
+import dev.lectern.pane.stepfunctions.run.history.Visit;
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.CutTip;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The states that were reached, with the time that each took as a strip. FX thread. */
+final class StatesPart {
+
+  /**
+   * A state.
+   *
+   * @param depth how many Maps and Parallels are around it
+   */
+  record Row(String state, int depth, Standing standing, Duration took, List<Bar> bars) {}
+
+  private final RunViewModel model;
+  private final Texts texts;
+  private final TableView<Row> table = new TableView<>();
+  private final Label scale = new Label();
+  private final VBox view;
+  private boolean following;
+
+  StatesPart(RunViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    Label heading = new Label(texts.get("states"));
+    heading.getStyleClass().add("heading");
+    heading.setMinWidth(Region.USE_PREF_SIZE);
+    scale.setId("sfn-run-states-scale");
+    scale.getStyleClass().addAll("text-small", "text-muted");
+    CutTip.on(scale);
+    HBox bar = new HBox(8, heading, scale);
+    bar.getStyleClass().add("run-bar");
+    table();
+    VBox.setVgrow(table, Priority.ALWAYS);
+    view = new VBox(bar, table);
+    view.setMinWidth(220);
+    model.momentProperty().addListener((o, before, now) -> show(now));
+    model.stateProperty().addListener((o, before, now) -> choose());
+    show(model.momentProperty().get());
+  }
+
+  Node view() {
+    return view;
+  }
+
+  private void table() {
+    table.setId("sfn-run-states");
+    table.setAccessibleText(texts.get("states"));
+    table.getStyleClass().addAll("dense", "edge-to-edge", "run-states");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setPlaceholder(new Label(texts.get("states.none")));
+    TableColumn<Row, Row> name = column("states.state", 130, NameCell::new);
+    TableColumn<Row, Row> strip = column("states.strip", 130, StripCell::new);
+    TableColumn<Row, Row> time = column("states.time", 84, TimeCell::new);
+    time.getStyleClass().add("align-right");
+    time.setMaxWidth(110);
+    table.getColumns().setAll(List.of(name, strip, time));
+    Columns.grow(table);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (!following && now != null) {
+                model.pin(now.state());
+              }
+            });
+  }
+
+  private TableColumn<Row, Row> column(
+      String key, double width, Supplier<TableCell<Row, Row>> cell) {
+    TableColumn<Row, Row> column = new TableColumn<>(texts.get(key));
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(any -> cell.get());
+    column.setPrefWidth(width);
+    column.setMinWidth(width / 2);
+    column.setSortable(false);
+    return column;
+  }
+
+  private void show(Moment moment) {
+    List<Row> rows = new ArrayList<>();
+    List<Event> events = model.history().events();
+    if (!events.isEmpty()) {
+      Instant start = events.getFirst().time();
+      Instant now = model.time();
+      Instant last = events.getLast().time();
+      Duration whole = Duration.between(start, now.isAfter(last) ? now : last);
+      Map<String, List<Visit>> visits = new HashMap<>();
+      for (Visit visit : model.history().visits()) {
+        if (visit.entered().id() > moment.event()) {
+          break;
+        }
+        visits.computeIfAbsent(visit.state(), name -> new ArrayList<>()).add(visit);
+      }
+      moment
+          .states()
+          .forEach(
+              (name, standing) -> {
+                List<Visit> all = visits.getOrDefault(name, List.of());
+                rows.add(
+                    new Row(
+                        name,
+                        depth(standing.latest()),
+                        standing,
+                        took(all, moment.event(), now),
+                        Gantt.of(all, moment.event(), start, whole, now)));
+              });
+      scale.setText(texts.get("states.scale", Told.seconds(whole)));
+    } else {
+      scale.setText("");
+    }
+    following = true;
+    table.getItems().setAll(rows);
+    following = false;
+    choose();
+  }
+
+  private static int depth(Visit visit) {
+    int depth = 0;
+    for (Visit out = visit.container(); out != null; out = out.container()) {
+      depth++;
+    }
+    return depth;
+  }
+
+  private static Duration took(List<Visit> visits, long event, Instant now) {
+    Duration sum = Duration.ZERO;
+    for (Visit visit : visits) {
+      sum = sum.plus(visit.duration(event, now));
+    }
+    return sum;
+  }
+
+  private void choose() {
+    following = true;
+    String wanted = model.stateProperty().get();
+    int found = -1;
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (table.getItems().get(i).state().equals(wanted)) {
+        found = i;
+      }
+    }
+    if (found < 0) {
+      table.getSelectionModel().clearSelection();
+    } else {
+      table.getSelectionModel().clearAndSelect(found);
+    }
+    following = false;
+  }
+
+  private final class NameCell extends TableCell<Row, Row> {
+
+    NameCell() {
+      CutTip.on(this);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      Status status = item.standing().status();
+      setText(item.state());
+      Node icon = Icons.of(Looks.icon(status));
+      icon.getStyleClass().addAll("run-icon", Looks.style(status));
+      HBox before = new HBox(icon);
+      before.setPadding(new Insets(0, 0, 0, 12.0 * item.depth()));
+      before.getStyleClass().add("run-icon-box");
+      setGraphic(before);
+      setAccessibleText(item.state() + ", " + Looks.word(texts, status));
+    }
+  }
+
+  private final class TimeCell extends TableCell<Row, Row> {
+
+    TimeCell() {
+      CutTip.on(this);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setText(null);
+        return;
+      }
+      String took = Told.seconds(item.took());
+      int tries = item.standing().retries();
+      int visits = item.standing().visits();
+      setText(
+          tries > 0
+              ? texts.get("states.retried", took, tries)
+              : visits > 1 ? texts.get("states.visits", took, visits) : took);
+    }
+  }
+
+  /** The strip: bars at their place in time. */
+  private static final class StripCell extends TableCell<Row, Row> {
+
+    private List<Bar> bars = List.of();
+    private final Pane strip =
+        new Pane() {
+          @Override
+          protected void layoutChildren() {
+            double height = Math.min(10, getHeight() - 4);
+            for (int i = 0; i < getChildren().size() && i < bars.size(); i++) {
+              Bar bar = bars.get(i);
+              double from = bar.from() * getWidth();
+              double width = Math.max(2, (bar.to() - bar.from()) * getWidth());
+              getChildren()
+                  .get(i)
+                  .resizeRelocate(
+                      Math.min(from, getWidth() - 2), (getHeight() - height) / 2, width, height);
+            }
+          }
+        };
+
+    StripCell() {
+      getStyleClass().add("run-strip");
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      if (!Objects.equals(bars, item.bars())) {
+        bars = item.bars();
+        List<Node> nodes = new ArrayList<>();
+        for (Bar bar : bars) {
+          Region node = new Region();
+          node.getStyleClass().addAll("run-bar-of", bar.style());
+          nodes.add(node);
+        }
+        strip.getChildren().setAll(nodes);
+      }
+      strip.requestLayout();
+      setGraphic(strip);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lectern.pane.stepfunctions.run.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a distributed Map (DescribeMapRun, with its children from ListExecutions).
+ *
+ * @param stop null while it runs
+ * @param executions how many of its children stand how
+ * @param items how many items stand how
+ * @param children the first of them
+ * @param more whether there are more
+ */
+public record MapRun(
+    String arn,
+    String status,
+    Instant start,
+    @Nullable Instant stop,
+    int maxConcurrency,
+    Counts executions,
+    Counts items,
+    List<Child> children,
+    boolean more) {
+
+  /** So many stand so. */
+  public record Counts(
+      long total, long pending, long running, long succeeded, long failed, long aborted) {
+
+    /** Whatever has ended. */
+    public long done() {
+      return succeeded + failed + aborted;
+    }
+  }
+
+  /**
+   * A child execution.
+   *
+   * @param stop null while it runs
+   */
+  public record Child(
+      String arn, String name, String status, Instant start, @Nullable Instant stop) {}
+}

@@ -1,0 +1,45 @@
+package dev.lectern.pane.stepfunctions.run.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What is asked about one execution. Blocking; any thread. */
+public interface RunGateway {
+
+  /** Now, by the service's clock. */
+  Instant now();
+
+  /** How it stands (DescribeExecution). */
+  RunInfo describe(String arn);
+
+  /** The machine as it was (DescribeStateMachineForExecution). */
+  Machine machine(String arn);
+
+  /**
+   * A page of at most 1,000 events (GetExecutionHistory, includeExecutionData).
+   *
+   * @param after a {@link Page#next}; empty for the first
+   */
+  Page events(String arn, String after);
+
+  /** Ends it (StopExecution). */
+  void stop(String arn, String error, String cause);
+
+  /** Goes on from where it failed (RedriveExecution). */
+  void redrive(String arn);
+
+  /** Starts the same machine with an input (StartExecution); answers the new execution's ARN. */
+  String start(String machineArn, String input);
+
+  /** Runs of its distributed Maps, newest first (ListMapRuns, DescribeMapRun, ListExecutions). */
+  List<MapRun> mapRuns(String arn);
+
+  /** Ends a task that waits for its token, well (SendTaskSuccess). */
+  void succeed(String token, String output);
+
+  /** Ends a task that waits for its token, with an error (SendTaskFailure). */
+  void fail(String token, String error, String cause);
+
+  /** Runs one state by itself (TestState, inspection level TRACE). */
+  Trial.Answer test(Trial.Question question);
+}

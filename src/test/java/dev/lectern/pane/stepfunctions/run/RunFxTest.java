@@ -1,0 +1,109 @@
+package dev.lectern.pane.stepfunctions.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.task.FxTaskRunner;
+import dev.lectern.ui.CssLog;
+import dev.lectern.ui.FxTest;
+import dev.lectern.ui.NodeWalk;
+import dev.lectern.ui.Screens;
+import dev.lectern.ui.theme.ThemeManager;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("fx")
+class RunFxTest extends FxTest {
+
+  private final FakeContext fake = new FakeContext();
+  private final FxTaskRunner tasks = new FxTaskRunner(fake::problem);
+  private final List<String> opened = new ArrayList<>();
+  private FakeRun run;
+  private RunView view;
+  private CssLog css;
+
+  @BeforeEach
+  void open() {
+    css = new CssLog();
+    run = FakeRun.saga();
+    view =
+        read(
+            () ->
+                new RunView(
+                    run,
+                    fake.context(tasks, null),
+                    new RunView.Ways(opened::add, opened::add)));
+    show((Parent) read(view::node), 1088, 650);
+    interact(() -> view.open(FakeRun.ARN));
+    until(() -> view.model().completeProperty().get());
+    until(() -> view.model().machineProperty().get() != null);
+  }
+
+  @AfterEach
+  void close() {
+    interact(view::close);
+    tasks.close();
+    css.close();
+  }
+
+  private <T> T node(String id, Class<T> type) {
+    return type.cast(stage.getScene().lookup(id));
+  }
+
+  private String text(String id) {
+    return read(() -> node(id, Labeled.class).getText());
+  }
+
+  private List<String> faults() {
+    List<String> faults = new ArrayList<>(read(() -> NodeWalk.faults(stage.getScene().getRoot())));
+    css.warnings().forEach(warning -> faults.add("CSS: " + warning));
+    faults.addAll(fake.problems.stream().map(Object::toString).toList());
+    return faults;
+  }
+
+  @Test
+  void theFailedStateIsFoundAndItsDataIsTakenApart() {
+    assertThat(text("#sfn-run-status")).isEqualTo("FAILED");
+    assertThat(text("#sfn-run-why")).contains("OrderFailed");
+    interact(() -> view.model().pin("ChargeCard"));
+    until(() -> node("#sfn-run-way-result-path", ToggleButton.class) != null || node("#sfn-run-way-error", ToggleButton.class) != null);
+    until(() -> !run.asked.isEmpty());
+    Screens.shot(stage, theme, "sfn-run", ThemeManager.Mode.LIGHT, 1088, 650);
+    Screens.shot(stage, theme, "sfn-run", ThemeManager.Mode.DARK, 1088, 650);
+    Screens.shot(stage, theme, "sfn-run", ThemeManager.Mode.LIGHT, 1728, 930);
+    Screens.shot(stage, theme, "sfn-run", ThemeManager.Mode.DARK, 968, 560);
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void everythingFollowsTheMoment() {
+    interact(() -> node("#sfn-run-first", Button.class).fire());
+    assertThat(text("#sfn-run-place")).startsWith("0 of");
+    interact(() -> node("#sfn-run-next-problem", Button.class).fire());
+    TableView<Event> events = node("#sfn-run-events", TableView.class);
+    Event chosen = read(() -> events.getSelectionModel().getSelectedItem());
+    assertThat(chosen.type()).isEqualTo("TaskFailed");
+    assertThat(text("#sfn-run-state")).isEqualTo("ChargeCard");
+    assertThat(text("#sfn-run-state-status")).isEqualTo("attempt failed");
+    interact(() -> node("#sfn-run-part-tries", ToggleButton.class).fire());
+    Screens.shot(stage, theme, "sfn-run-tries", ThemeManager.Mode.LIGHT, 1088, 650);
+    interact(() -> node("#sfn-run-part-change", ToggleButton.class).fire());
+    Screens.shot(stage, theme, "sfn-run-change", ThemeManager.Mode.LIGHT, 1088, 650);
+    interact(() -> node("#sfn-run-part-event", ToggleButton.class).fire());
+    Screens.shot(stage, theme, "sfn-run-event", ThemeManager.Mode.DARK, 1088, 650);
+    interact(() -> events.getSelectionModel().select(3));
+    assertThat(read(() -> view.model().atProperty().get())).isEqualTo(4);
+    assertThat(faults()).isEmpty();
+  }
+}
