@@ -85,7 +85,7 @@ final class EventsPart {
     view = new VBox(bar, table);
     view.setMinWidth(260);
     model.sizeProperty().addListener((o, before, now) -> grow());
-    model.momentProperty().addListener((o, before, now) -> follow());
+    model.lookedProperty().addListener((o, before, now) -> follow());
     grow();
   }
 

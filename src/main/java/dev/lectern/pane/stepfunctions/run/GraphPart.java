@@ -53,13 +53,27 @@ final class GraphPart {
     StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
     VBox all = new VBox(new StackPane(graph, zoom), legend());
     VBox.setVgrow(all.getChildren().getFirst(), Priority.ALWAYS);
+    all.setId("sfn-run-drawing");
     states = new StateView(all);
-    model.machineProperty().addListener((o, before, now) -> draw());
+    model
+        .machineProperty()
+        .addListener(
+            (o, before, now) -> {
+              edges.clear();
+              draw();
+            });
     model.machineProblemProperty().addListener((o, before, now) -> draw());
-    model.momentProperty().addListener((o, before, now) -> mark(now));
+    model.lookedProperty().addListener((o, before, now) -> mark(model.momentProperty().get()));
     model.stateProperty().addListener((o, before, now) -> follow());
     graph.selectedProperty().addListener((o, before, now) -> chosen(now));
+    graph.sceneProperty().addListener((o, before, now) -> entered(now != null));
     draw();
+  }
+
+  private void entered(boolean inWindow) {
+    if (inWindow && edges.isEmpty()) {
+      draw();
+    }
   }
 
   private static Node tool(String id, String icon, String key, Runnable run) {
@@ -107,12 +121,16 @@ final class GraphPart {
       states.showLoading();
       return;
     }
+    states.showContent();
+    if (graph.getScene() == null) {
+      // it measures its type, which nobody styles outside of a window
+      return;
+    }
     Graph drawn = MachineGraph.of(machine.text()).orElse(Graph.EMPTY);
     edges.clear();
     collect(drawn);
     graph.show(drawn);
     graph.fit();
-    states.showContent();
     mark(model.momentProperty().get());
     follow();
   }

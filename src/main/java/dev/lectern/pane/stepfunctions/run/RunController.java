@@ -104,7 +104,7 @@ public final class RunController {
     model.infoProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
     model.arnProperty().addListener((o, before, now) -> show());
-    model.momentProperty().addListener((o, before, now) -> showHead());
+    model.lookedProperty().addListener((o, before, now) -> showHead());
     show();
   }
 

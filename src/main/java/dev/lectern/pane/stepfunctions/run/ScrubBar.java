@@ -98,8 +98,9 @@ final class ScrubBar {
             by,
             speed);
     view.getStyleClass().add("run-scrub");
+    view.setFillHeight(false);
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    model.momentProperty().addListener((o, before, now) -> show());
+    model.lookedProperty().addListener((o, before, now) -> show());
     model.sizeProperty().addListener((o, before, now) -> show());
     view.sceneProperty()
         .addListener(

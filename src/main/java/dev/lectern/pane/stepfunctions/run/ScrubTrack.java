@@ -60,7 +60,7 @@ final class ScrubTrack extends Drawing {
     setAccessibleRole(AccessibleRole.SLIDER);
     setOnMousePressed(this::pull);
     setOnMouseDragged(this::pull);
-    model.momentProperty().addListener((o, before, now) -> changed());
+    model.lookedProperty().addListener((o, before, now) -> changed());
     model.sizeProperty().addListener((o, before, now) -> changed());
     describe();
   }

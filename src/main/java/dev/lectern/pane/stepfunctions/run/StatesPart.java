@@ -65,7 +65,7 @@ final class StatesPart {
     VBox.setVgrow(table, Priority.ALWAYS);
     view = new VBox(bar, table);
     view.setMinWidth(220);
-    model.momentProperty().addListener((o, before, now) -> show(now));
+    model.lookedProperty().addListener((o, before, now) -> show(model.momentProperty().get()));
     model.stateProperty().addListener((o, before, now) -> choose());
     show(model.momentProperty().get());
   }

@@ -53,15 +53,17 @@ public final class InspectViewModel {
     this.run = run;
     this.gateway = gateway;
     this.tasks = tasks;
-    run.momentProperty().addListener((o, before, now) -> look());
+    run.lookedProperty().addListener((o, before, now) -> look());
     run.machineProperty().addListener((o, before, now) -> look());
     run.arnProperty().addListener((o, before, now) -> answers.clear());
   }
 
   /** Whether anybody looks: only then TestState is asked. */
   public void seen(boolean now) {
-    seen = now;
-    look();
+    if (seen != now) {
+      seen = now;
+      look();
+    }
   }
 
   /** The state as the definition has it; empty while there is none. */

@@ -104,6 +104,7 @@ public final class InspectorView {
     this.alone.getStyleClass().add("small");
     this.alone.setMinWidth(Region.USE_PREF_SIZE);
     this.alone.setOnAction(pressed -> alone.run());
+    content.setId("sfn-run-inspect");
     states = new StateView(content);
     VBox.setVgrow(states, Priority.ALWAYS);
     view = new VBox(head(), states);
@@ -112,8 +113,7 @@ public final class InspectorView {
     part.valueProperty().addListener((o, before, now) -> show());
     model.stagesProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
-    run.momentProperty().addListener((o, before, now) -> show());
-    run.pinnedProperty().addListener((o, before, now) -> show());
+    run.lookedProperty().addListener((o, before, now) -> show());
     view.sceneProperty().addListener((o, before, now) -> look());
     show();
   }
@@ -134,7 +134,7 @@ public final class InspectorView {
     HBox named = new HBox(8, name, status, visit, pin);
     named.getStyleClass().add("run-named");
     note.getStyleClass().addAll("text-small", "text-muted", "run-note");
-    note.setWrapText(true);
+    CutTip.on(note);
     note.setId("sfn-run-way-note");
     HBox tools = new HBox(8, part, alone);
     tools.getStyleClass().add("run-named");

@@ -20,6 +20,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,6 +58,7 @@ public final class RunViewModel {
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Moment> moment =
       new ReadOnlyObjectWrapper<>(Moment.NOTHING);
+  private final ReadOnlyLongWrapper looked = new ReadOnlyLongWrapper();
   private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<@Nullable Focus> focus = new SimpleObjectProperty<>();
@@ -260,6 +263,7 @@ public final class RunViewModel {
       }
     }
     moment.set(now);
+    looked.set(looked.get() + 1);
   }
 
   /** Looks at one state, whatever moment is shown; empty follows the moment again. */
@@ -352,6 +356,14 @@ public final class RunViewModel {
   /** What was known then. */
   public ReadOnlyObjectProperty<Moment> momentProperty() {
     return moment.getReadOnlyProperty();
+  }
+
+  /**
+   * Counts whenever anything about the moment changed: what was known then, the state that is
+   * looked at, or the time that passes at the end of what still runs.
+   */
+  public ReadOnlyLongProperty lookedProperty() {
+    return looked.getReadOnlyProperty();
   }
 
   /** The state that is looked at; empty for none. */
