@@ -112,8 +112,7 @@ final class EventsPart {
     width(type, 176);
     TableColumn<Event, String> state =
         column("events.state", 120, e -> model.history().owner(e.id()).map(this::name).orElse(""));
-    TableColumn<Event, String> what =
-        column("events.what", 240, e -> told.of(model.history(), e));
+    TableColumn<Event, String> what = column("events.what", 240, e -> told.of(model.history(), e));
     table.getColumns().setAll(List.of(number, after, type, state, what));
     table.getColumns().forEach(column -> column.setSortable(false));
     table.setRowFactory(any -> new Row());
@@ -159,7 +158,8 @@ final class EventsPart {
 
   private void grow() {
     List<Event> all = model.history().events();
-    if (all.size() < events.size() || !all.isEmpty() && !events.isEmpty() && all.getFirst() != events.getFirst()) {
+    if (all.size() < events.size()
+        || !all.isEmpty() && !events.isEmpty() && all.getFirst() != events.getFirst()) {
       events.setAll(all);
     } else if (all.size() > events.size()) {
       events.addAll(all.subList(events.size(), all.size()));

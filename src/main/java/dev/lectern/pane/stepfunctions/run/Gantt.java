@@ -29,8 +29,7 @@ final class Gantt {
   record Bar(double from, double to, String style) {}
 
   private static final List<String> STYLES =
-      List.of(
-          "failed", "tried", "caught", "running", "waiting", "backoff", "succeeded", "aborted");
+      List.of("failed", "tried", "caught", "running", "waiting", "backoff", "succeeded", "aborted");
 
   private Gantt() {}
 
@@ -42,8 +41,7 @@ final class Gantt {
    * @param whole how long the strip is
    * @param now the moment, up to which what goes on is drawn
    */
-  static List<Bar> of(
-      List<Visit> visits, long event, Instant start, Duration whole, Instant now) {
+  static List<Bar> of(List<Visit> visits, long event, Instant start, Duration whole, Instant now) {
     int[] slices = new int[SLICES];
     Arrays.fill(slices, NOTHING);
     double total = Math.max(1, whole.toNanos());
@@ -106,9 +104,6 @@ final class Gantt {
   private static void put(
       int[] slices, Instant start, double total, Instant from, Instant to, String style) {
     Arrays.fill(
-        slices,
-        slice(start, total, from),
-        slice(start, total, to) + 1,
-        STYLES.indexOf(style));
+        slices, slice(start, total, from), slice(start, total, to) + 1, STYLES.indexOf(style));
   }
 }

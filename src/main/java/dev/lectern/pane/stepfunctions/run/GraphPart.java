@@ -1,17 +1,17 @@
 package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.pane.stepfunctions.graph.MachineGraph;
+import dev.lectern.pane.stepfunctions.run.history.Moment;
 import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
 import dev.lectern.pane.stepfunctions.run.history.Moment.Transition;
-import dev.lectern.pane.stepfunctions.run.history.Moment;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
-import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.Graph;
+import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.GraphView;
 import dev.lectern.ui.graph.Mark;
 import dev.lectern.ui.i18n.Texts;
@@ -88,7 +88,11 @@ final class GraphPart {
     legend.getStyleClass().add("run-legend");
     for (Status status :
         new Status[] {
-          Status.SUCCEEDED, Status.RUNNING, Status.CAUGHT, Status.FAILED, Status.ABORTED,
+          Status.SUCCEEDED,
+          Status.RUNNING,
+          Status.CAUGHT,
+          Status.FAILED,
+          Status.ABORTED,
           Status.NOT_REACHED
         }) {
       Region swatch = new Region();
@@ -170,8 +174,7 @@ final class GraphPart {
 
   private Mark mark(Standing standing, long at) {
     Status status = standing.status();
-    Mark mark =
-        Mark.of(Looks.style(status), Looks.icon(status), Looks.word(texts, status));
+    Mark mark = Mark.of(Looks.style(status), Looks.icon(status), Looks.word(texts, status));
     if (standing.retries() > 0) {
       mark = mark.badge(texts.get("graph.retried", standing.retries()));
     } else if (standing.visits() > 1 && standing.latest().container() == null) {
@@ -193,7 +196,9 @@ final class GraphPart {
     }
     if (edge.to().equals(MachineGraph.END)) {
       boolean last = from != null && from.latest().exited() != null && ended;
-      return last && !moment.taken().stream().anyMatch(one -> after(one, from)) ? "succeeded" : "unreached";
+      return last && !moment.taken().stream().anyMatch(one -> after(one, from))
+          ? "succeeded"
+          : "unreached";
     }
     boolean caught = edge.kind().equals("catch");
     return moment.taken().contains(new Transition(edge.from(), edge.to(), caught))

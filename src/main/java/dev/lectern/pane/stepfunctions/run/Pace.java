@@ -58,8 +58,7 @@ final class Pace {
       return SHORTEST;
     }
     Duration gap =
-        Duration.between(
-            history.events().get(at - 1).time(), history.events().get(at).time());
+        Duration.between(history.events().get(at - 1).time(), history.events().get(at).time());
     return Math.clamp(gap.toMillis(), SHORTEST, LONGEST);
   }
 }

@@ -68,6 +68,12 @@ final class Plain {
     };
   }
 
+  private static String lastError(Visit visit) {
+    List<Attempt> tries = visit.attempts(Long.MAX_VALUE);
+    Event ended = tries.isEmpty() ? null : tries.getLast().ended();
+    return ended == null ? "" : Told.error(ended.text("error"), ended.text("cause"));
+  }
+
   private String failed(RunInfo info, History history, Event end) {
     String error = end.has("error") ? end.text("error") : info.error();
     String said = Told.error(error, end.has("cause") ? end.text("cause") : info.cause());
@@ -77,6 +83,10 @@ final class Plain {
       what = texts.get("plain.failed", said);
     } else if (visit.type().equals("Fail")) {
       what = texts.get("plain.fail", visit.state(), said);
+      Visit before = history.caughtBefore(visit).orElse(null);
+      if (before != null) {
+        what = texts.get("plain.after", what, before.state(), lastError(before));
+      }
     } else {
       List<Attempt> tries = visit.attempts(end.id());
       long failed = tries.stream().filter(Attempt::failed).count();

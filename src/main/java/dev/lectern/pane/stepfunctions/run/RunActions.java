@@ -144,7 +144,11 @@ final class RunActions {
             () -> editor.problemProperty().get().isEmpty(), editor.problemProperty());
     context
         .dialogs()
-        .form(texts.get("again.title", RunInfo.machine(info.arn())), editor, texts.get("again.verb"), valid)
+        .form(
+            texts.get("again.title", RunInfo.machine(info.arn())),
+            editor,
+            texts.get("again.verb"),
+            valid)
         .thenAccept(
             yes -> {
               if (yes) {
@@ -177,9 +181,12 @@ final class RunActions {
         .tasks()
         .work(
             texts.get("export.doing"),
-            progress -> Files.writeString(to, json(info, machine == null ? "" : machine.text(), events), StandardCharsets.UTF_8))
-        .onSuccess(
-            path -> context.toasts().show(texts.get("export.done"), path.toString()))
+            progress ->
+                Files.writeString(
+                    to,
+                    json(info, machine == null ? "" : machine.text(), events),
+                    StandardCharsets.UTF_8))
+        .onSuccess(path -> context.toasts().show(texts.get("export.done"), path.toString()))
         .onFailure(context.dialogs()::problem)
         .start();
   }

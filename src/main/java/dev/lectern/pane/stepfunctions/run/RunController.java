@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run;
 
+import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.inspect.InspectViewModel;
 import dev.lectern.pane.stepfunctions.run.inspect.InspectorView;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
@@ -77,10 +78,7 @@ public final class RunController {
             model,
             inspect,
             new InspectorView.Words(
-                status -> Looks.word(texts, status),
-                Looks::tone,
-                Told::seconds,
-                Told::error),
+                status -> Looks.word(texts, status), Looks::tone, Told::seconds, Told::error),
             () -> {});
     inspectorPlace.getChildren().setAll(inspector.view());
     Action[] own = {actions.stop(), actions.again(), actions.export(), actions.redrive()};
@@ -161,7 +159,13 @@ public final class RunController {
 
   private Instant end(RunInfo info) {
     Instant stop = info.stop();
-    return stop != null ? stop : model.live() ? model.time() : model.history().events().isEmpty() ? info.start() : model.history().events().getLast().time();
+    return stop != null
+        ? stop
+        : model.live()
+            ? model.time()
+            : model.history().events().isEmpty()
+                ? info.start()
+                : model.history().events().getLast().time();
   }
 
   /** To the error itself: the state that failed, at the moment at which it did. */
@@ -171,12 +175,12 @@ public final class RunController {
         .history()
         .failure(model.sizeProperty().get())
         .ifPresent(
-            visit -> {
+            failed -> {
+              Visit visit = model.history().caughtBefore(failed).orElse(failed);
               var tries = visit.attempts(Long.MAX_VALUE);
               var ended = tries.isEmpty() ? null : tries.getLast().ended();
               model.pin("");
-              model.go(
-                  Math.toIntExact(ended == null ? visit.entered().id() : ended.id()));
+              model.go(Math.toIntExact(ended == null ? visit.entered().id() : ended.id()));
               model.pin(visit.state());
             });
   }

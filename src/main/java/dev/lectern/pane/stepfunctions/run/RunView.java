@@ -33,8 +33,7 @@ public final class RunView {
     RunActions actions = new RunActions(model, gateway, context, ways);
     controller = new RunController(model, inspect, actions);
     node =
-        Views.load("stepfunctionsrun", "run", Map.of(RunController.class, () -> controller))
-            .root();
+        Views.load("stepfunctionsrun", "run", Map.of(RunController.class, () -> controller)).root();
   }
 
   /** The whole of it. */

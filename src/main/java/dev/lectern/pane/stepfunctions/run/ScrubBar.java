@@ -140,10 +140,7 @@ final class ScrubBar {
         Action.of("sfn-run-first", texts.get("scrub.first"), "fth-skip-back", () -> model.go(0))
             .when(notStart),
         Action.of(
-                "sfn-run-previous",
-                texts.get("scrub.previous"),
-                "fth-chevron-left",
-                () -> step(-1))
+                "sfn-run-previous", texts.get("scrub.previous"), "fth-chevron-left", () -> step(-1))
             .when(notStart),
         Action.of("sfn-run-next", texts.get("scrub.next"), "fth-chevron-right", () -> step(1))
             .when(notEnd),

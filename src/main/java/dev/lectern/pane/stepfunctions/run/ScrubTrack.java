@@ -71,8 +71,7 @@ final class ScrubTrack extends Drawing {
   }
 
   private void describe() {
-    setAccessibleText(
-        texts.get("scrub.at", model.atProperty().get(), model.sizeProperty().get()));
+    setAccessibleText(texts.get("scrub.at", model.atProperty().get(), model.sizeProperty().get()));
   }
 
   @Override
@@ -193,7 +192,9 @@ final class ScrubTrack extends Drawing {
   }
 
   private static byte tone(History history, Event event) {
-    if (event.erred() || event.type().equals("ExecutionFailed") || event.type().equals("ExecutionTimedOut")) {
+    if (event.erred()
+        || event.type().equals("ExecutionFailed")
+        || event.type().equals("ExecutionTimedOut")) {
       return BAD;
     }
     Visit visit = history.owner(event.id()).orElse(null);

@@ -2,8 +2,8 @@ package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.pane.stepfunctions.run.Gantt.Bar;
 import dev.lectern.pane.stepfunctions.run.history.Event;
-import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
 import dev.lectern.pane.stepfunctions.run.history.Moment;
+import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;

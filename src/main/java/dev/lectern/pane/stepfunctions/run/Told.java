@@ -132,7 +132,10 @@ final class Told {
     }
     String called = event.text("resourceType") + ":" + resource;
     JsonNode parameters = json(event.text("parameters"));
-    for (String name : new String[] {"FunctionName", "TableName", "QueueUrl", "TopicArn", "StateMachineArn", "Bucket"}) {
+    for (String name :
+        new String[] {
+          "FunctionName", "TableName", "QueueUrl", "TopicArn", "StateMachineArn", "Bucket"
+        }) {
       String value = parameters.path(name).asString("");
       if (!value.isEmpty()) {
         int from = Math.max(value.lastIndexOf(':'), value.lastIndexOf('/'));

@@ -72,7 +72,8 @@ public final class FakeRun implements RunGateway {
         (resource, arguments) -> {
           if (arguments.path("FunctionName").asString().endsWith("charge")) {
             return Recorded.error(
-                "GatewayBusy", "{\"errorMessage\":\"503 from the bank\",\"errorType\":\"GatewayBusy\"}");
+                "GatewayBusy",
+                "{\"errorMessage\":\"503 from the bank\",\"errorType\":\"GatewayBusy\"}");
           }
           var answer = Json.object();
           answer.putObject("Payload").put("price", 12.5);
@@ -89,9 +90,7 @@ public final class FakeRun implements RunGateway {
   public RunInfo describe(String arn) {
     Event last = events.getLast();
     String status =
-        running
-            ? "RUNNING"
-            : last.type().equals("ExecutionSucceeded") ? "SUCCEEDED" : "FAILED";
+        running ? "RUNNING" : last.type().equals("ExecutionSucceeded") ? "SUCCEEDED" : "FAILED";
     return new RunInfo(
         arn,
         "arn:aws:states:us-east-1:111122223333:stateMachine:dv-7f3a-order-saga",

@@ -40,9 +40,7 @@ class RunFxTest extends FxTest {
         read(
             () ->
                 new RunView(
-                    run,
-                    fake.context(tasks, null),
-                    new RunView.Ways(opened::add, opened::add)));
+                    run, fake.context(tasks, null), new RunView.Ways(opened::add, opened::add)));
     show((Parent) read(view::node), 1088, 650);
     interact(() -> view.open(FakeRun.ARN));
     until(() -> view.model().completeProperty().get());
@@ -107,5 +105,6 @@ class RunFxTest extends FxTest {
     interact(() -> node("#sfn-run-part-change", ToggleButton.class).fire());
     Screens.shot(stage, theme, "sfn-run-change", ThemeManager.Mode.LIGHT, 1088, 650);
     interact(() -> node("#sfn-run-part-event", ToggleButton.class).fire());
-    Screens.shot(stage, theme, "sfn-run-event", ThemeManager.Mode.DARK, 1088, 650);  }
+    Screens.shot(stage, theme, "sfn-run-event", ThemeManager.Mode.DARK, 1088, 650);
+  }
 }

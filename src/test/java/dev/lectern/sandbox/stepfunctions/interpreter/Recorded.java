@@ -18,8 +18,7 @@ public final class Recorded {
    */
   public static List<ObjectNode> history(
       String definition, String input, BiFunction<String, JsonNode, JsonNode> answers) {
-    return Player.play(
-            definition, input, work -> answers.apply(work.resource(), work.arguments()))
+    return Player.play(definition, input, work -> answers.apply(work.resource(), work.arguments()))
         .history;
   }
 

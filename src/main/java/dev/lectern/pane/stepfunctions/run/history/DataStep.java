@@ -61,8 +61,7 @@ public record DataStep(Kind from, String before, Kind to, String after) {
         cause = history.event(cause.previous()).orElse(null)) {
       // after a retry the data is that of the attempt before again: what it began with tells more
       boolean own = visit == null || history.owner(cause.id()).filter(o -> o == visit).isPresent();
-      if (kind(cause) != Kind.NOTHING
-          && !(event.scheduled() && own && kind(cause) != Kind.INPUT)) {
+      if (kind(cause) != Kind.NOTHING && !(event.scheduled() && own && kind(cause) != Kind.INPUT)) {
         return cause;
       }
     }

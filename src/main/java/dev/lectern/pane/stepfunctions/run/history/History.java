@@ -312,6 +312,16 @@ public final class History {
     }
   }
 
+  /** The last error that was caught on the way to a visit; empty when there was none. */
+  public Optional<Visit> caughtBefore(Visit visit) {
+    for (Visit one = visit.from(); one != null; one = one.from()) {
+      if (one.status() == Status.CAUGHT) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The visit with the error that ended the execution by an event, the innermost. */
   public Optional<Visit> failure(long at) {
     Event ended = null;

@@ -106,7 +106,12 @@ final class AttemptsView extends ScrollPane {
     what.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(what, Priority.ALWAYS);
     Event to = ended == null ? attempt.began() : ended;
-    Button show = Icons.button("sfn-run-attempt-" + number, "fth-corner-up-left", texts.get("attempts.show", number), () -> go.accept(to.id()));
+    Button show =
+        Icons.button(
+            "sfn-run-attempt-" + number,
+            "fth-corner-up-left",
+            texts.get("attempts.show", number),
+            () -> go.accept(to.id()));
     show.getStyleClass().add("small");
     HBox line = new HBox(8, dot, name, took, what, show);
     line.getStyleClass().addAll("run-attempt", style);

@@ -1,15 +1,15 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
 import dev.lectern.json.Json;
+import dev.lectern.pane.stepfunctions.run.history.Attempt;
+import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.history.Visit;
+import dev.lectern.pane.stepfunctions.run.inspect.Stage.Point;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.RunGateway;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.pane.stepfunctions.run.model.Trial;
-import dev.lectern.pane.stepfunctions.run.history.Attempt;
-import dev.lectern.pane.stepfunctions.run.history.Event;
-import dev.lectern.pane.stepfunctions.run.history.Visit;
-import dev.lectern.pane.stepfunctions.run.inspect.Stage.Point;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskHandle;
@@ -25,6 +25,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The way of the data through the state that is looked at. A history keeps only some points of it;
@@ -148,6 +150,10 @@ public final class InspectViewModel {
   /** What was recorded counts; TestState fills in what lies between. */
   private static void merge(Map<Point, String> known, Trial.Answer answer) {
     Map<Point, String> seen = Stage.seen(answer.seen());
+    String output = known.get(Point.OUTPUT);
+    if (caught(answer) && output != null && !seen.containsKey(Point.ARGUMENTS)) {
+      seen.put(Point.RESULT_PATH, output);
+    }
     if (known.containsKey(Point.ERROR)) {
       seen.remove(Point.RESULT);
     }
@@ -160,11 +166,42 @@ public final class InspectViewModel {
     seen.forEach(known::putIfAbsent);
   }
 
+  private static boolean caught(Trial.Answer answer) {
+    return answer.status().equals("CAUGHT_ERROR");
+  }
+
+  /**
+   * The state with the fields that count for the way: after an error those of the Catch that took
+   * it.
+   */
+  StateText effective(StateText state) {
+    Trial.Answer answer = run.visit().map(visit -> answers.get(key(visit))).orElse(null);
+    if (answer == null || !caught(answer) || !between.get()) {
+      return state;
+    }
+    int index =
+        Surroundings.json(answer.seen().getOrDefault("errorDetails", "{}"))
+            .path("catchIndex")
+            .asInt(0);
+    JsonNode catcher = state.json().path("Catch").path(index);
+    ObjectNode json = state.json().deepCopy();
+    for (String field : List.of("ResultPath", "OutputPath", "Output")) {
+      json.remove(field);
+      if (catcher.has(field)) {
+        json.set(field, catcher.path(field));
+      }
+    }
+    return new StateText(json, state.jsonata());
+  }
+
   private void ask(Visit visit) {
     Machine machine = run.machineProperty().get();
     RunInfo info = run.infoProperty().get();
     StateText text = text().orElse(null);
-    if (machine == null || info == null || text == null || !visit.state().equals(run.stateProperty().get())) {
+    if (machine == null
+        || info == null
+        || text == null
+        || !visit.state().equals(run.stateProperty().get())) {
       return;
     }
     Map<Point, String> known = recorded(visit, Long.MAX_VALUE);

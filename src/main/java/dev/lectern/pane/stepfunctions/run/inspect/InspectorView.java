@@ -1,11 +1,11 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
 import dev.lectern.json.Json;
-import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.pane.stepfunctions.run.history.DataStep;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
@@ -34,7 +34,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The state that is looked at: its data, the change of the moment, its tries, the event. FX thread. */
+/**
+ * The state that is looked at: its data, the change of the moment, its tries, the event. FX thread.
+ */
 public final class InspectorView {
 
   /** What is shown of it. */
@@ -95,8 +97,7 @@ public final class InspectorView {
     way = new WayView("sfn-run-way", texts);
     change = new DiffView("sfn-run-change", texts.get("diff.across"));
     attempts =
-        new AttemptsView(
-            texts, words.time(), words.error(), id -> run.go(Math.toIntExact(id)));
+        new AttemptsView(texts, words.time(), words.error(), id -> run.go(Math.toIntExact(id)));
     event.setLabel(texts.get("part.event"));
     event.area().setId("sfn-run-event");
     this.alone = new Button(texts.get("alone"), Icons.of("fth-play"));
@@ -129,8 +130,7 @@ public final class InspectorView {
     Icons.only(pin, "fth-map-pin", texts.get("pin"));
     pin.setId("sfn-run-pin");
     pin.getStyleClass().addAll("flat", "small");
-    pin.setOnAction(
-        pressed -> run.pin(pin.isSelected() ? run.stateProperty().get() : ""));
+    pin.setOnAction(pressed -> run.pin(pin.isSelected() ? run.stateProperty().get() : ""));
     HBox named = new HBox(8, name, status, visit, pin);
     named.getStyleClass().add("run-named");
     note.getStyleClass().addAll("text-small", "text-muted", "run-note");
@@ -140,6 +140,7 @@ public final class InspectorView {
     tools.getStyleClass().add("run-named");
     FlowPane head = new FlowPane(12, 4, named, tools);
     head.getStyleClass().add("run-inspector-head");
+    head.setMinHeight(Region.USE_PREF_SIZE);
     return head;
   }
 
@@ -185,8 +186,7 @@ public final class InspectorView {
 
   private String visit(Visit one) {
     List<Visit> all = run.visits();
-    String where =
-        one.iteration() >= 0 ? texts.get("inspect.iteration", one.iteration()) : "";
+    String where = one.iteration() >= 0 ? texts.get("inspect.iteration", one.iteration()) : "";
     String which =
         all.size() > 1 ? texts.get("inspect.visit", all.indexOf(one) + 1, all.size()) : "";
     return where.isEmpty() || which.isEmpty() ? where + which : where + ", " + which;
@@ -208,7 +208,7 @@ public final class InspectorView {
           texts.get(state.isEmpty() ? "inspect.none.why" : "inspect.unreached.why"));
       return;
     }
-    way.show(model.stagesProperty().get(), text.get());
+    way.show(model.stagesProperty().get(), model.effective(text.get()));
     var problem = model.problemProperty().get();
     note.setText(
         problem != null
@@ -225,8 +225,7 @@ public final class InspectorView {
   private void change() {
     DataStep step = DataStep.of(run.history(), run.atProperty().get());
     if (step.equals(DataStep.NONE)) {
-      states.showEmpty(
-          "fth-columns", texts.get("change.none"), texts.get("change.none.why"));
+      states.showEmpty("fth-columns", texts.get("change.none"), texts.get("change.none.why"));
       return;
     }
     changeBefore.setText(kind(step.from()));

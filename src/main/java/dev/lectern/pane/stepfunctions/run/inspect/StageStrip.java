@@ -81,7 +81,8 @@ final class StageStrip extends HBox {
       return size(stage);
     }
     String set = sentences.hint(stage.point(), state);
-    LineDiff diff = stage.since(stages.get(at - 1));
+    int base = stage.point() == Stage.Point.RESULT_PATH ? 0 : at - 1;
+    LineDiff diff = stage.since(stages.get(base));
     String changed =
         diff.added() + diff.removed() == 0
             ? texts.get("stage.same")

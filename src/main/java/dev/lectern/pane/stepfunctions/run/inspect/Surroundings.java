@@ -1,11 +1,11 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
 import dev.lectern.json.Json;
-import dev.lectern.pane.stepfunctions.run.model.Machine;
-import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.History;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
+import dev.lectern.pane.stepfunctions.run.model.Machine;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -42,6 +42,7 @@ final class WayView extends VBox {
   WayView(String id, Texts texts) {
     this.texts = texts;
     setId(id);
+    setMinHeight(0);
     getStyleClass().add("run-way");
     sentences = new Sentences(texts);
     strip = new StageStrip(id + "-", texts, this::choose);
@@ -65,6 +66,8 @@ final class WayView extends VBox {
     told.setMinHeight(Region.USE_PREF_SIZE);
     VBox.setVgrow(diff, Priority.ALWAYS);
     diff.setMinHeight(60);
+    strip.setMinHeight(USE_PREF_SIZE);
+    heads.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(strip, heads, diff, told);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -120,6 +123,11 @@ final class WayView extends VBox {
     return nearest;
   }
 
+  /** ResultPath writes into the input: that is what it changes, not the result. */
+  private int base(int place) {
+    return stages.get(place).point() == Stage.Point.RESULT_PATH ? 0 : Math.max(0, place - 1);
+  }
+
   private void draw() {
     StateText of = state;
     if (of == null || stages.isEmpty()) {
@@ -129,7 +137,7 @@ final class WayView extends VBox {
     }
     int place = place();
     Stage now = stages.get(place);
-    Stage then = stages.get(Math.max(0, place - 1));
+    Stage then = stages.get(base(place));
     strip.show(stages, of, place);
     LineDiff lines = now.since(then);
     before.setText(strip.name(then.point()));

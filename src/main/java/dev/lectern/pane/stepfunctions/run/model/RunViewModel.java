@@ -56,8 +56,7 @@ public final class RunViewModel {
   private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Moment> moment =
-      new ReadOnlyObjectWrapper<>(Moment.NOTHING);
+  private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(Moment.NOTHING);
   private final ReadOnlyLongWrapper looked = new ReadOnlyLongWrapper();
   private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper();
@@ -119,9 +118,7 @@ public final class RunViewModel {
     String of = arn.get();
     String from = next;
     tasks
-        .work(
-            texts.get("loading"),
-            progress -> ask(of, from))
+        .work(texts.get("loading"), progress -> ask(of, from))
         .latest(loading)
         .onSuccess(this::heard)
         .onFailure(problem::set)
@@ -170,8 +167,7 @@ public final class RunViewModel {
   }
 
   private void heard(Tick tick) {
-    pause =
-        tick.page().events().isEmpty() ? Math.min(LATE_MILLIS, pause * 3 / 2) : SOON_MILLIS;
+    pause = tick.page().events().isEmpty() ? Math.min(LATE_MILLIS, pause * 3 / 2) : SOON_MILLIS;
     heardAt = tick.now();
     // the events first: whoever hears that it ended finds its last event
     RunInfo before = info.get();
@@ -234,7 +230,8 @@ public final class RunViewModel {
 
   /** Goes to the next moment at which a state begins, ends or fails; back with -1. */
   public void stepState(int direction) {
-    goWhere(direction, event -> event.entered() || event.exited() || event.erred() || event.whole());
+    goWhere(
+        direction, event -> event.entered() || event.exited() || event.erred() || event.whole());
   }
 
   /** Goes to the next error; back with -1. */

@@ -106,14 +106,13 @@ public final class SdkRunGateway implements RunGateway {
                   }
                 });
     List<Event> events = new ArrayList<>();
-    for (var event : page.events().subList(Math.min(known, page.events().size()), page.events().size())) {
+    for (var event :
+        page.events().subList(Math.min(known, page.events().size()), page.events().size())) {
       events.add(Event.of(object(event)));
     }
     boolean more = page.nextToken() != null;
     return new Page(
-        events,
-        more ? page.nextToken() + KNOWN + 0 : token + KNOWN + page.events().size(),
-        more);
+        events, more ? page.nextToken() + KNOWN + 0 : token + KNOWN + page.events().size(), more);
   }
 
   /** Members that are set, by the names that they have on the wire. */
@@ -261,7 +260,8 @@ public final class SdkRunGateway implements RunGateway {
     }
     switch (question.mock()) {
       case Trial.Mock.None none -> {}
-      case Trial.Mock.Result result -> request.mock(MockInput.builder().result(result.json()).build());
+      case Trial.Mock.Result result ->
+          request.mock(MockInput.builder().result(result.json()).build());
       case Trial.Mock.Failure failure ->
           request.mock(
               MockInput.builder()
