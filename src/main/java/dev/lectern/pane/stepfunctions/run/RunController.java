@@ -79,7 +79,8 @@ public final class RunController {
             inspect,
             new InspectorView.Words(
                 status -> Looks.word(texts, status), Looks::tone, Told::seconds, Told::error),
-            () -> {});
+            actions.context().dialogs(),
+            actions.ways().edit());
     inspectorPlace.getChildren().setAll(inspector.view());
     Action[] own = {actions.stop(), actions.again(), actions.export(), actions.redrive()};
     tools

@@ -1,8 +1,10 @@
 package dev.lectern.pane.stepfunctions.run.history;
 
+import dev.lectern.pane.stepfunctions.run.history.Moment.Transition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class History {
   private final List<@Nullable Visit> owners = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
   private final Map<Lane, Visit> latest = new HashMap<>();
+  private final Map<Transition, Long> taken = new LinkedHashMap<>();
   private final Set<Visit> open = new LinkedHashSet<>();
   private @Nullable Event redrive;
   private @Nullable Event end;
@@ -75,6 +78,18 @@ public final class History {
 
   private @Nullable Visit visit(long id) {
     return id >= 1 && id <= owners.size() ? owners.get(Math.toIntExact(id - 1)) : null;
+  }
+
+  /** Transitions that were taken by an event. */
+  Set<Transition> taken(long event) {
+    Set<Transition> known = new LinkedHashSet<>();
+    for (Map.Entry<Transition, Long> one : taken.entrySet()) {
+      if (one.getValue() > event) {
+        break;
+      }
+      known.add(one.getKey());
+    }
+    return known;
   }
 
   /** All visits in the order in which they began. */
@@ -177,6 +192,10 @@ public final class History {
     Lane lane = new Lane(event.text("name"), container, round, iteration);
     Visit visit = new Visit(event, container, iteration, from, latest.get(lane));
     latest.put(lane, visit);
+    if (from != null) {
+      taken.putIfAbsent(
+          new Transition(from.state(), visit.state(), from.status() == Status.CAUGHT), event.id());
+    }
     visits.add(visit);
     open.add(visit);
     if (visit.type().equals("Wait")) {

@@ -3,7 +3,6 @@ package dev.lectern.pane.stepfunctions.run.history;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +62,6 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
    */
   public static Moment of(History history, long event, @Nullable Focus focus) {
     Map<String, Sum> sums = new LinkedHashMap<>();
-    Set<Transition> taken = new LinkedHashSet<>();
     List<Visit> visits = history.visits();
     for (Visit visit : visits) {
       if (visit.entered().id() > event) {
@@ -71,15 +69,11 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
       }
       if (focus == null || !visit.inside(focus.map()) || visit.within(focus.map(), focus.index())) {
         sums.computeIfAbsent(visit.state(), name -> new Sum()).add(visit, event);
-        Visit from = visit.from();
-        if (from != null) {
-          taken.add(new Transition(from.state(), visit.state(), from.status() == Status.CAUGHT));
-        }
       }
     }
     Map<String, Standing> states = new LinkedHashMap<>();
     sums.forEach((name, sum) -> states.put(name, sum.standing(event)));
-    return new Moment(event, states, taken);
+    return new Moment(event, states, history.taken(event));
   }
 
   /** How a state stands; null when it was not entered. */

@@ -43,6 +43,8 @@ public final class Visit {
   private final @Nullable Visit container;
   private final int iteration;
   private final int round;
+  private final @Nullable Visit root;
+  private final int rootRound;
   private final @Nullable Visit from;
   private final @Nullable Visit before;
   private final List<Mark> marks = new ArrayList<>();
@@ -70,6 +72,8 @@ public final class Visit {
     this.container = container;
     this.iteration = iteration;
     this.round = container == null ? 0 : container.tries.size();
+    this.root = container == null ? null : container.root();
+    this.rootRound = container == null ? 0 : container.container == null ? round : container.rootRound;
     this.from = from;
     this.before = before;
     marks.add(new Mark(entered.id(), Status.RUNNING));
@@ -102,20 +106,12 @@ public final class Visit {
 
   /** The outermost state around it; itself at the top. */
   Visit root() {
-    Visit root = this;
-    for (Visit above = container; above != null; above = above.container) {
-      root = above;
-    }
-    return root;
+    return root == null ? this : root;
   }
 
   /** Which try of the outermost state it belongs to. */
   int rootRound() {
-    int found = 0;
-    for (Visit one = this; one.container != null; one = one.container) {
-      found = one.round;
-    }
-    return found;
+    return rootRound;
   }
 
   /** The iteration of the Map around it, from 0; -1 when that is none. */

@@ -194,6 +194,36 @@ public final class InspectViewModel {
     return new StateText(json, state.jsonata());
   }
 
+  /** What running the state by itself begins with; empty while too little is known. */
+  Optional<AloneViewModel.Start> alone() {
+    Machine machine = run.machineProperty().get();
+    RunInfo info = run.infoProperty().get();
+    if (machine == null || info == null || text().isEmpty()) {
+      return Optional.empty();
+    }
+    String state = run.stateProperty().get();
+    Visit visit = run.visit().orElse(null);
+    if (visit == null) {
+      return Optional.of(
+          new AloneViewModel.Start(machine, state, info.input(), "{}", "{}", "", 0));
+    }
+    Map<Point, String> known = recorded(visit, run.atProperty().get());
+    String error = known.getOrDefault(Point.ERROR, "");
+    return Optional.of(
+        new AloneViewModel.Start(
+            machine,
+            state,
+            visit.entered().text("input"),
+            Surroundings.variables(run.history(), visit).toString(),
+            Surroundings.context(info, machine, run.history(), visit).toString(),
+            known.getOrDefault(Point.RESULT, error),
+            visit.retries(run.atProperty().get())));
+  }
+
+  AloneViewModel alone(AloneViewModel.Start start) {
+    return new AloneViewModel(start, gateway, tasks);
+  }
+
   private void ask(Visit visit) {
     Machine machine = run.machineProperty().get();
     RunInfo info = run.infoProperty().get();

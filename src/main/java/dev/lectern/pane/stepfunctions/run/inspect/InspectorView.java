@@ -12,6 +12,7 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.diff.DiffView;
 import dev.lectern.ui.diff.LineDiff;
 import dev.lectern.ui.editor.CodeView;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,9 +85,14 @@ public final class InspectorView {
   private final VBox view;
 
   /**
-   * @param alone runs the state by itself
+   * @param edit takes a definition with a changed state
    */
-  public InspectorView(RunViewModel run, InspectViewModel model, Words words, Runnable alone) {
+  public InspectorView(
+      RunViewModel run,
+      InspectViewModel model,
+      Words words,
+      Dialogs dialogs,
+      Consumer<String> edit) {
     this.run = run;
     this.model = model;
     this.words = words;
@@ -104,7 +111,7 @@ public final class InspectorView {
     this.alone.setId("sfn-run-alone");
     this.alone.getStyleClass().add("small");
     this.alone.setMinWidth(Region.USE_PREF_SIZE);
-    this.alone.setOnAction(pressed -> alone.run());
+    this.alone.setOnAction(pressed -> alone(dialogs, edit));
     content.setId("sfn-run-inspect");
     states = new StateView(content);
     VBox.setVgrow(states, Priority.ALWAYS);
@@ -117,6 +124,16 @@ public final class InspectorView {
     run.lookedProperty().addListener((o, before, now) -> show());
     view.sceneProperty().addListener((o, before, now) -> look());
     show();
+  }
+
+  private void alone(Dialogs dialogs, Consumer<String> edit) {
+    model
+        .alone()
+        .ifPresent(
+            start ->
+                dialogs.read(
+                    texts.get("alone.title", start.state()),
+                    new AloneView(model.alone(start), edit).view()));
   }
 
   private FlowPane head() {
