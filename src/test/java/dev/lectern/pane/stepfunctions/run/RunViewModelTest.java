@@ -59,7 +59,8 @@ class RunViewModelTest {
 
     model.go(id("MapIterationStarted", 1));
     assertThat(status("PriceLines")).isEqualTo(Status.RUNNING);
-    model.focusProperty()
+    model
+        .focusProperty()
         .set(new Moment.Focus(model.history().owner(id("MapStateEntered", 0)).orElseThrow(), 1));
     model.go(model.sizeProperty().get());
     assertThat(model.momentProperty().get().state("PriceOne").visits()).isEqualTo(1);
@@ -126,8 +127,7 @@ class RunViewModelTest {
 
   @Test
   void twentyFiveThousandEventsStaySmooth() {
-    String items =
-        IntStream.range(0, 3_500).mapToObj(Integer::toString).toList().toString();
+    String items = IntStream.range(0, 3_500).mapToObj(Integer::toString).toList().toString();
     List<Event> events =
         Recorded.history(
                 """

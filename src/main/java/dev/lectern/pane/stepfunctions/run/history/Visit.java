@@ -73,7 +73,8 @@ public final class Visit {
     this.iteration = iteration;
     this.round = container == null ? 0 : container.tries.size();
     this.root = container == null ? null : container.root();
-    this.rootRound = container == null ? 0 : container.container == null ? round : container.rootRound;
+    this.rootRound =
+        container == null ? 0 : container.container == null ? round : container.rootRound;
     this.from = from;
     this.before = before;
     marks.add(new Mark(entered.id(), Status.RUNNING));

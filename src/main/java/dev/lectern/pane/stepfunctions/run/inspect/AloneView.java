@@ -50,11 +50,7 @@ final class AloneView {
     run = button("sfn-alone-run", "alone.run", "fth-play", model::run);
     run.getStyleClass().add("accent");
     use =
-        button(
-            "sfn-alone-use",
-            "alone.use",
-            "fth-edit",
-            () -> model.definition().ifPresent(edit));
+        button("sfn-alone-use", "alone.use", "fth-edit", () -> model.definition().ifPresent(edit));
     Segments<AloneViewModel.Work> by =
         new Segments<>(
             "sfn-alone-work",
@@ -110,8 +106,7 @@ final class AloneView {
     return button;
   }
 
-  private void bind(
-      JsonEditor editor, String id, String key, StringProperty text) {
+  private void bind(JsonEditor editor, String id, String key, StringProperty text) {
     editor.area().setId(id);
     editor.setLabel(texts.get(key));
     editor.setText(text.get());
@@ -171,7 +166,9 @@ final class AloneView {
             default -> Tone.WARNING;
           });
       said.setText(
-          answer.next().isEmpty() ? texts.get("alone.end") : texts.get("alone.next", answer.next()));
+          answer.next().isEmpty()
+              ? texts.get("alone.end")
+              : texts.get("alone.next", answer.next()));
       model.text().ifPresent(state -> way.show(model.stages(), state));
       states.showContent();
     }

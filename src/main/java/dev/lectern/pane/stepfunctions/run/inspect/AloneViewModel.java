@@ -153,10 +153,7 @@ public final class AloneViewModel {
       known.remove(Point.RESULT);
       known.put(
           Point.ERROR,
-          Json.object()
-              .put("Error", now.error())
-              .put("Cause", now.cause())
-              .toString());
+          Json.object().put("Error", now.error()).put("Cause", now.cause()).toString());
     }
     if (!now.output().isEmpty()) {
       known.put(Point.OUTPUT, now.output());

@@ -204,8 +204,7 @@ public final class InspectViewModel {
     String state = run.stateProperty().get();
     Visit visit = run.visit().orElse(null);
     if (visit == null) {
-      return Optional.of(
-          new AloneViewModel.Start(machine, state, info.input(), "{}", "{}", "", 0));
+      return Optional.of(new AloneViewModel.Start(machine, state, info.input(), "{}", "{}", "", 0));
     }
     Map<Point, String> known = recorded(visit, run.atProperty().get());
     String error = known.getOrDefault(Point.ERROR, "");
