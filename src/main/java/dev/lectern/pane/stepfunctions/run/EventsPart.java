@@ -158,8 +158,7 @@ final class EventsPart {
 
   private void grow() {
     List<Event> all = model.history().events();
-    if (all.size() < events.size()
-        || !all.isEmpty() && !events.isEmpty() && all.getFirst() != events.getFirst()) {
+    if (all.isEmpty() || events.isEmpty() || !all.getFirst().equals(events.getFirst())) {
       events.setAll(all);
     } else if (all.size() > events.size()) {
       events.addAll(all.subList(events.size(), all.size()));

@@ -49,7 +49,7 @@ final class Gantt {
       Event end = visit.ended();
       Instant to = end != null && end.id() <= event ? end.time() : now;
       fill(slices, start, total, visit.entered().time(), to, base(visit.at(event)));
-      tries(slices, start, total, visit, event, now);
+      tries(slices, start, total, visit, event);
     }
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < SLICES; ) {
@@ -70,8 +70,7 @@ final class Gantt {
   }
 
   /** What failed and was tried again, and the pauses between. */
-  private static void tries(
-      int[] slices, Instant start, double total, Visit visit, long event, Instant now) {
+  private static void tries(int[] slices, Instant start, double total, Visit visit, long event) {
     List<Attempt> tries = visit.attempts(event);
     for (int i = 0; i < tries.size(); i++) {
       Event ended = tries.get(i).ended();

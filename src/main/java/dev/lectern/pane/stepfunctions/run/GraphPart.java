@@ -195,19 +195,17 @@ final class GraphPart {
       return moment.state(edge.to()) == null ? "unreached" : "succeeded";
     }
     if (edge.to().equals(MachineGraph.END)) {
-      boolean last = from != null && from.latest().exited() != null && ended;
-      return last && !moment.taken().stream().anyMatch(one -> after(one, from))
-          ? "succeeded"
-          : "unreached";
+      boolean last =
+          ended
+              && from != null
+              && from.latest().exited() != null
+              && moment.taken().stream().noneMatch(one -> one.from().equals(edge.from()));
+      return last ? "succeeded" : "unreached";
     }
     boolean caught = edge.kind().equals("catch");
     return moment.taken().contains(new Transition(edge.from(), edge.to(), caught))
         ? caught ? "caught" : "succeeded"
         : "unreached";
-  }
-
-  private static boolean after(Transition one, Standing from) {
-    return one.from().equals(from.latest().state());
   }
 
   private void follow() {

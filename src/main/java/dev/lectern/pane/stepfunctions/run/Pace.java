@@ -59,6 +59,6 @@ final class Pace {
     }
     Duration gap =
         Duration.between(history.events().get(at - 1).time(), history.events().get(at).time());
-    return Math.clamp(gap.toMillis(), SHORTEST, LONGEST);
+    return Math.clamp((double) gap.toMillis(), SHORTEST, LONGEST);
   }
 }

@@ -38,7 +38,6 @@ public final class RunController {
   private final Plain plain = new Plain(texts);
   private final List<Action> all = new ArrayList<>();
 
-  @FXML private VBox root;
   @FXML private MiddleEllipsisLabel name;
   @FXML private Chip status;
   @FXML private Chip type;
@@ -68,7 +67,6 @@ public final class RunController {
   @FXML
   private void initialize() {
     ScrubBar scrub = new ScrubBar(model, texts);
-    Told told = new Told(texts);
     graphPlace.getChildren().setAll(new GraphPart(model, texts).view());
     scrubPlace.getChildren().setAll(scrub.view());
     eventsPlace.getChildren().setAll(new EventsPart(model, texts).view());

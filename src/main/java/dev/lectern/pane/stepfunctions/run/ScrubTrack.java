@@ -156,14 +156,14 @@ final class ScrubTrack extends Drawing {
     double free = 0;
     for (int i = 0; i < known; i++) {
       Event event = history.events().get(i);
-      if (tones[i] != BAD || x(width, event.id()) <= free) {
+      if (tones[i] != BAD || x(width, (double) event.id()) <= free) {
         continue;
       }
       Visit visit = history.owner(event.id()).orElse(null);
       List<Attempt> tries = visit == null ? List.of() : visit.attempts(Long.MAX_VALUE);
       for (int n = 0; n < tries.size(); n++) {
         if (event.equals(tries.get(n).ended())) {
-          double x = x(width, event.id());
+          double x = x(width, (double) event.id());
           var wait = Told.wait(tries, n);
           if (wait.isPresent() && !wait.get().isZero()) {
             String name = texts.get("scrub.backoff", Told.seconds(wait.get()));

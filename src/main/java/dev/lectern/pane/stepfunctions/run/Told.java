@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,7 @@ final class Told {
     if (event.type().equals("ExecutionRedriven")) {
       return texts.get("told.redriven", event.details().path("redriveCount").asInt(1));
     }
-    if (event.erred() || event.end() && event.has("error")) {
+    if (event.erred() || (event.end() && event.has("error"))) {
       return failed(event, visit);
     }
     if (event.exited() && visit != null) {
@@ -68,7 +69,7 @@ final class Told {
     return texts.get(key, size);
   }
 
-  private String failed(Event event, Visit visit) {
+  private String failed(Event event, @Nullable Visit visit) {
     String what = error(event.text("error"), event.text("cause"));
     if (visit == null || visit.type().isEmpty() || event.whole()) {
       return what;
@@ -118,7 +119,7 @@ final class Told {
     return assigned.isEmpty() ? said : said.isEmpty() ? assigned : said + ", " + assigned;
   }
 
-  private String scheduled(Event event, Visit visit) {
+  private String scheduled(Event event, @Nullable Visit visit) {
     String work = work(event);
     int attempts = visit == null ? 1 : visit.attempts(event.id()).size();
     return attempts > 1 ? texts.get("told.again", work, attempts) : work;

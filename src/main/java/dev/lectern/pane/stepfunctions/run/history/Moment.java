@@ -72,7 +72,7 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
       }
     }
     Map<String, Standing> states = new LinkedHashMap<>();
-    sums.forEach((name, sum) -> states.put(name, sum.standing(event)));
+    sums.forEach((name, sum) -> states.put(name, sum.standing()));
     return new Moment(event, states, history.taken(event));
   }
 
@@ -110,7 +110,7 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
       retries += visit.retries(event);
     }
 
-    Standing standing(long event) {
+    Standing standing() {
       Visit last = Objects.requireNonNull(latest);
       Map<Status, Integer> known = new EnumMap<>(Status.class);
       Status first = Status.NOT_REACHED;

@@ -279,9 +279,11 @@ public final class InspectViewModel {
     }
     Event left = visit.exited();
     // of Map and Parallel no event has the result; where nothing follows it, the output is it
+    if (left == null) {
+      return new Trial.Mock.None();
+    }
     boolean whole =
-        left != null
-            && !text.json().has("ResultSelector")
+        !text.json().has("ResultSelector")
             && !text.json().has("ResultPath")
             && !text.json().has("OutputPath")
             && !text.json().has("Output");

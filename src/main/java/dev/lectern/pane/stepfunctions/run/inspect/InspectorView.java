@@ -210,7 +210,7 @@ public final class InspectorView {
   }
 
   private void put(Node part) {
-    if (content.getChildren().size() != 1 || content.getChildren().getFirst() != part) {
+    if (!content.getChildren().equals(List.of(part))) {
       content.getChildren().setAll(part);
     }
     states.showContent();

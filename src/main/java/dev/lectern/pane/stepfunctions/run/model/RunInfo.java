@@ -42,13 +42,13 @@ public record RunInfo(
 
   /** Name of the state machine in an execution's ARN. */
   public static String machine(String arn) {
-    String[] parts = arn.split(":");
+    String[] parts = arn.split(":", -1);
     return parts.length > 6 ? parts[6] : "";
   }
 
   /** Name of the execution in its ARN. */
   public static String execution(String arn) {
-    String[] parts = arn.split(":");
+    String[] parts = arn.split(":", -1);
     return parts.length > 7 ? parts[7] : arn;
   }
 }

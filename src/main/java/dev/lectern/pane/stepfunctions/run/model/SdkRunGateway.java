@@ -122,8 +122,8 @@ public final class SdkRunGateway implements RunGateway {
       Object value = field.getValueOrDefault(pojo);
       boolean unset =
           value == null
-              || value instanceof List<?> list && list.isEmpty()
-              || value instanceof Map<?, ?> map && map.isEmpty();
+              || (value instanceof List<?> list && list.isEmpty())
+              || (value instanceof Map<?, ?> map && map.isEmpty());
       if (!unset) {
         object.set(field.locationName(), node(value));
       }
