@@ -23,6 +23,9 @@ import dev.lectern.pane.stepfunctions.machines.MachinesController;
 import dev.lectern.pane.stepfunctions.machines.MachinesGateway;
 import dev.lectern.pane.stepfunctions.machines.MachinesViewModel;
 import dev.lectern.pane.stepfunctions.machines.SdkMachinesGateway;
+import dev.lectern.pane.stepfunctions.run.RunTab;
+import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -42,7 +45,14 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
           "Step Functions",
           "fth-git-branch",
           11,
-          (context, place) -> new StepFunctionsPane(context, place, Gateways.of(context), null));
+          (context, place) ->
+              new StepFunctionsPane(
+                  context,
+                  place,
+                  Gateways.of(context),
+                  new RunTab(
+                      new SdkRunGateway(context.clients().withOrigin("Step Functions pane")),
+                      context)));
 
   private final ResourceFrame<MachinePlace, Machine> frame;
   private final ResourceViewModel<MachinePlace, Machine> model;
@@ -89,6 +99,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
     if (execution != null) {
       parts.add(2, execution);
       journey().placeProperty().subscribe(at -> execution.show(at.execution()));
+      execution.onOpen(name -> execution(name, execution));
       execution.onDefinition(
           text -> {
             definition.use(text);
@@ -106,6 +117,14 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
         new MachinesController(
             list, context.dialogs(), name -> journey().go(MachinePlace.of(name)));
     StepFunctionsHeader header = new StepFunctionsHeader();
+    List<Action> actions =
+        new ArrayList<>(
+            header.actions(
+                model.known(),
+                new StepFunctionsHeader.Doing(machines::create, this::start, definition::save)));
+    if (execution != null) {
+      actions.addAll(execution.actions());
+    }
     frame =
         new ResourceFrame<>(
             new ResourceFrame.Names("stepfunctions", texts.get("crumb"), texts.get("tabs")),
@@ -115,9 +134,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
                     "stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
                 .root(),
             context.dialogs(),
-            header.actions(
-                model.known(),
-                new StepFunctionsHeader.Doing(machines::create, this::start, definition::save)));
+            actions);
     header.on(frame);
     model.open(MachinePlace.parse(place));
   }

@@ -14,9 +14,12 @@ import dev.lectern.ui.i18n.Texts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +34,8 @@ final class RunActions {
   private final BooleanBinding running;
   private final BooleanBinding redrivable;
   private final BooleanBinding known;
+  private final List<Action> all;
+  private @Nullable ScrubBar bar;
 
   RunActions(RunViewModel model, RunGateway gateway, PaneContext context, RunView.Ways ways) {
     this.model = model;
@@ -52,6 +57,65 @@ final class RunActions {
             },
             model.infoProperty());
     known = model.infoProperty().isNotNull();
+    List<Action> every = new ArrayList<>(List.of(stop(), redrive(), again(), export()));
+    every.addAll(moves());
+    all = List.copyOf(every);
+  }
+
+  /** Who moves the moment, once it can be seen. */
+  void bar(ScrubBar now) {
+    bar = now;
+  }
+
+  private void move(Consumer<ScrubBar> how) {
+    ScrubBar now = bar;
+    if (now != null) {
+      how.accept(now);
+    }
+  }
+
+  /** Everything that can be done, for the palette. */
+  List<Action> all() {
+    return all;
+  }
+
+  Action action(String id) {
+    return all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<Action> moves() {
+    BooleanBinding notStart = model.atProperty().greaterThan(0);
+    BooleanBinding notEnd = model.atProperty().lessThan(model.sizeProperty());
+    BooleanBinding any = model.sizeProperty().greaterThan(0);
+    return List.of(
+        Action.of("sfn-run-play", texts.get("scrub.play"), "fth-play", () -> move(ScrubBar::toggle))
+            .when(any),
+        Action.of("sfn-run-first", texts.get("scrub.first"), "fth-skip-back", () -> model.go(0))
+            .when(notStart),
+        Action.of(
+                "sfn-run-previous",
+                texts.get("scrub.previous"),
+                "fth-chevron-left",
+                () -> move(now -> now.step(-1)))
+            .when(notStart),
+        Action.of(
+                "sfn-run-next",
+                texts.get("scrub.next"),
+                "fth-chevron-right",
+                () -> move(now -> now.step(1)))
+            .when(notEnd),
+        Action.of(
+                "sfn-run-last",
+                texts.get("scrub.last"),
+                "fth-skip-forward",
+                () -> model.go(model.sizeProperty().get()))
+            .when(notEnd),
+        Action.of(
+                "sfn-run-next-problem",
+                texts.get("scrub.problem"),
+                "fth-alert-circle",
+                () -> move(ScrubBar::nextProblem))
+            .when(any));
   }
 
   PaneContext context() {
@@ -66,22 +130,22 @@ final class RunActions {
     return ways;
   }
 
-  Action stop() {
+  private Action stop() {
     return Action.of("sfn-run-stop", texts.get("stop"), "fth-square", this::askToStop)
         .when(running);
   }
 
-  Action redrive() {
+  private Action redrive() {
     return Action.of("sfn-run-redrive", texts.get("redrive"), "fth-repeat", this::redriveNow)
         .when(redrivable);
   }
 
-  Action again() {
+  private Action again() {
     return Action.of("sfn-run-again", texts.get("again"), "fth-copy", this::askForInput)
         .when(known);
   }
 
-  Action export() {
+  private Action export() {
     return Action.of("sfn-run-export", texts.get("export"), "fth-download", this::askWhere)
         .when(known);
   }

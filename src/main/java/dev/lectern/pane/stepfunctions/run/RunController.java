@@ -15,7 +15,6 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -36,7 +35,6 @@ public final class RunController {
   private final RunActions actions;
   private final Texts texts = Texts.of("stepfunctionsrun");
   private final Plain plain = new Plain(texts);
-  private final List<Action> all = new ArrayList<>();
 
   @FXML private MiddleEllipsisLabel name;
   @FXML private Chip status;
@@ -66,7 +64,7 @@ public final class RunController {
 
   @FXML
   private void initialize() {
-    ScrubBar scrub = new ScrubBar(model, texts);
+    ScrubBar scrub = new ScrubBar(model, texts, actions);
     graphPlace.getChildren().setAll(new GraphPart(model, texts).view());
     scrubPlace.getChildren().setAll(scrub.view());
     eventsPlace.getChildren().setAll(new EventsPart(model, texts).view());
@@ -80,19 +78,16 @@ public final class RunController {
             actions.context().dialogs(),
             actions.ways().edit());
     inspectorPlace.getChildren().setAll(inspector.view());
-    Action[] own = {actions.stop(), actions.again(), actions.export(), actions.redrive()};
     tools
         .getChildren()
         .setAll(
-            ActionButtons.icon(own[2], "small"),
-            ActionButtons.of(own[0], "small"),
-            ActionButtons.of(own[1], "small"),
-            ActionButtons.of(own[3], "small", "accent"));
+            ActionButtons.icon(actions.action("sfn-run-export"), "small"),
+            ActionButtons.of(actions.action("sfn-run-stop"), "small"),
+            ActionButtons.of(actions.action("sfn-run-again"), "small"),
+            ActionButtons.of(actions.action("sfn-run-redrive"), "small", "accent"));
     for (Node tool : tools.getChildren().subList(1, 4)) {
       ((Button) tool).setMinWidth(Region.USE_PREF_SIZE);
     }
-    all.addAll(List.of(own));
-    all.addAll(scrub.all());
     place.getChildren().remove(parts);
     states = new StateView(parts);
     place.getChildren().setAll(states);
@@ -182,10 +177,5 @@ public final class RunController {
               model.go(Math.toIntExact(ended == null ? visit.entered().id() : ended.id()));
               model.pin(visit.state());
             });
-  }
-
-  /** What can be done here, for the palette. */
-  List<Action> actions() {
-    return List.copyOf(all);
   }
 }

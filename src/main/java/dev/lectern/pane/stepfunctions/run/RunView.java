@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The view of one execution, for whoever shows executions. FX thread. */
 public final class RunView {
@@ -23,22 +24,33 @@ public final class RunView {
   public record Ways(Consumer<String> open, Consumer<String> edit) {}
 
   private final RunViewModel model;
-  private final RunController controller;
-  private final Node node;
+  private final RunGateway gateway;
+  private final PaneContext context;
+  private final RunActions actions;
+  private @Nullable Node node;
 
   /** A view that shows nothing yet. */
   public RunView(RunGateway gateway, PaneContext context, Ways ways) {
+    this.gateway = gateway;
+    this.context = context;
     model = new RunViewModel(gateway, context.tasks());
-    InspectViewModel inspect = new InspectViewModel(model, gateway, context.tasks());
-    RunActions actions = new RunActions(model, gateway, context, ways);
-    controller = new RunController(model, inspect, actions);
-    node =
-        Views.load("stepfunctionsrun", "run", Map.of(RunController.class, () -> controller)).root();
+    actions = new RunActions(model, gateway, context, ways);
   }
 
-  /** The whole of it. */
+  /** The whole of it, built when first asked for. */
   public Node node() {
-    return node;
+    Node made = node;
+    if (made == null) {
+      InspectViewModel inspect = new InspectViewModel(model, gateway, context.tasks());
+      made =
+          Views.load(
+                  "stepfunctionsrun",
+                  "run",
+                  Map.of(RunController.class, () -> new RunController(model, inspect, actions)))
+              .root();
+      node = made;
+    }
+    return made;
   }
 
   /** Shows an execution. */
@@ -63,7 +75,7 @@ public final class RunView {
 
   /** What can be done here, for the palette. */
   public List<Action> actions() {
-    return controller.actions();
+    return actions.all();
   }
 
   RunViewModel model() {

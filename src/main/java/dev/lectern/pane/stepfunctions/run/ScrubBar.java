@@ -1,7 +1,6 @@
 package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
-import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -51,26 +49,23 @@ final class ScrubBar {
   private final Label time = new Label();
   private final Timeline play =
       new Timeline(new KeyFrame(javafx.util.Duration.millis(FRAME), event -> tick()));
-  private final BooleanBinding notStart;
-  private final BooleanBinding notEnd;
-  private final List<Action> actions;
+  private final RunActions actions;
   private final Button playButton;
   private final HBox view;
   private final ScrubTrack track;
 
-  ScrubBar(RunViewModel model, Texts texts) {
+  ScrubBar(RunViewModel model, Texts texts, RunActions actions) {
     this.model = model;
+    this.actions = actions;
     this.texts = texts;
-    notStart = model.atProperty().greaterThan(0);
-    notEnd = model.atProperty().lessThan(model.sizeProperty());
     by =
         new Segments<>(
             "sfn-run-by",
             each -> texts.get("scrub.by." + each.name().toLowerCase(Locale.ROOT)),
             By.values());
     play.setCycleCount(Animation.INDEFINITE);
-    actions = actions();
-    playButton = ActionButtons.icon(action("sfn-run-play"), "accent");
+    actions.bar(this);
+    playButton = ActionButtons.icon(actions.action("sfn-run-play"), "accent");
     playButton.getStyleClass().removeAll("flat");
     playButton.disableProperty().unbind();
     playButton.disableProperty().bind(model.sizeProperty().isEqualTo(0));
@@ -133,42 +128,8 @@ final class ScrubBar {
         });
   }
 
-  private List<Action> actions() {
-    return List.of(
-        Action.of("sfn-run-play", texts.get("scrub.play"), "fth-play", this::toggle)
-            .when(model.sizeProperty().greaterThan(0)),
-        Action.of("sfn-run-first", texts.get("scrub.first"), "fth-skip-back", () -> model.go(0))
-            .when(notStart),
-        Action.of(
-                "sfn-run-previous", texts.get("scrub.previous"), "fth-chevron-left", () -> step(-1))
-            .when(notStart),
-        Action.of("sfn-run-next", texts.get("scrub.next"), "fth-chevron-right", () -> step(1))
-            .when(notEnd),
-        Action.of(
-                "sfn-run-last",
-                texts.get("scrub.last"),
-                "fth-skip-forward",
-                () -> model.go(model.sizeProperty().get()))
-            .when(notEnd),
-        Action.of(
-                "sfn-run-next-problem",
-                texts.get("scrub.problem"),
-                "fth-alert-circle",
-                this::nextProblem)
-            .when(model.sizeProperty().greaterThan(0)));
-  }
-
-  private Action action(String id) {
-    return actions.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-  }
-
   private Button icon(String id) {
-    return ActionButtons.icon(action(id), "small");
-  }
-
-  /** What can be done here, for the palette. */
-  List<Action> all() {
-    return actions;
+    return ActionButtons.icon(actions.action(id), "small");
   }
 
   Node view() {
@@ -179,7 +140,8 @@ final class ScrubBar {
     return track;
   }
 
-  private void step(int direction) {
+  /** Steps an event or a state, whichever was chosen. */
+  void step(int direction) {
     play.pause();
     if (by.valueProperty().get() == By.STATE) {
       model.stepState(direction);
@@ -189,7 +151,7 @@ final class ScrubBar {
   }
 
   /** The next error; after the last the first again. */
-  private void nextProblem() {
+  void nextProblem() {
     int before = model.atProperty().get();
     model.stepProblem(1);
     if (model.atProperty().get() == before) {
@@ -198,7 +160,8 @@ final class ScrubBar {
     }
   }
 
-  private void toggle() {
+  /** Plays, or pauses. */
+  void toggle() {
     if (play.getStatus() == Animation.Status.RUNNING) {
       play.pause();
       return;

@@ -76,7 +76,7 @@ public final class RunViewModel {
 
   /** Shows an execution from its end; the same one again keeps the moment. */
   public void open(String executionArn) {
-    if (executionArn.equals(arn.get()) && info.get() != null) {
+    if (executionArn.equals(arn.get()) && !executionArn.isEmpty()) {
       refresh();
       return;
     }
@@ -95,7 +95,7 @@ public final class RunViewModel {
     at.set(0);
     size.set(0);
     look();
-    if (!RunInfo.express(executionArn)) {
+    if (asked()) {
       load();
       loadMachine();
     }
@@ -103,7 +103,7 @@ public final class RunViewModel {
 
   /** Asks again for what may have changed. */
   public void refresh() {
-    if (arn.get().isEmpty() || RunInfo.express(arn.get())) {
+    if (!asked()) {
       return;
     }
     problem.set(null);
@@ -112,6 +112,11 @@ public final class RunViewModel {
     if (machine.get() == null) {
       loadMachine();
     }
+  }
+
+  /** Whether there is an execution, and AWS keeps its history. */
+  private boolean asked() {
+    return !arn.get().isEmpty() && !RunInfo.express(arn.get());
   }
 
   private void load() {
