@@ -346,6 +346,9 @@ final class Installer {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:AOTCacheOutput=" + app.resolve(CACHE).toAbsolutePath(),
+            // What was compiled in the rehearsal would be compiled at once in every start.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
             "-Xlog:aot=error",
             "-Xlog:cds=error",
             "-Dglass.platform=Headless",

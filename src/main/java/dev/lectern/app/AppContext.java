@@ -317,6 +317,7 @@ final class AppContext implements AutoCloseable {
                 StartLog.atNextFrame(stage.getScene(), opening::over);
               }
             });
+    NextStart.asked().ifPresent(next -> next.prepare(tasks));
     // The window is drawn before the panes are made.
     StartLog.atNextFrame(stage.getScene(), () -> await(starting));
   }
