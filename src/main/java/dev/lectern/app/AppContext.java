@@ -81,6 +81,7 @@ final class AppContext implements AutoCloseable {
   private final WindowDialogs dialogs = new WindowDialogs(modal);
   private final FxTaskRunner tasks = new FxTaskRunner(dialogs::problem);
   private final Opening opening = new Opening();
+  private final Optional<NextStart> next = NextStart.asked();
   private final DemoDesk demoDesk;
   private final ObjectProperty<List<DemoLine>> demos = new SimpleObjectProperty<>(List.of());
   private final SessionManager sessions;
@@ -317,7 +318,7 @@ final class AppContext implements AutoCloseable {
                 StartLog.atNextFrame(stage.getScene(), opening::over);
               }
             });
-    NextStart.asked().ifPresent(next -> next.prepare(tasks));
+    next.ifPresent(each -> each.prepare(tasks));
     // The window is drawn before the panes are made.
     StartLog.atNextFrame(stage.getScene(), () -> await(starting));
   }
@@ -388,6 +389,7 @@ final class AppContext implements AutoCloseable {
     sessions.close();
     labs.close();
     tasks.close();
+    next.ifPresent(NextStart::close);
     settings.close();
     if (backstage != null) {
       backstage.close();

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the next start of a console that Maven started a quick one: an ahead-of-time cache (JEP
@@ -18,10 +19,8 @@ import java.util.Optional;
  * own makes it, without a window and with the lowest priority, while the first console is used; it
  * ends with that console, and the next one begins it again. The JVM refuses a cache that does not
  * fit the program any more and starts without; then it is made anew.
- *
- * @param cache where it lies
  */
-record NextStart(Path cache) {
+final class NextStart implements AutoCloseable {
 
   /** Names the cache; an installed program has one already, and no such property. */
   static final String PROPERTY = "lectern.next";
@@ -31,6 +30,16 @@ record NextStart(Path cache) {
 
   private static final Path NICE = Path.of("/usr/bin/nice");
   private static final Logger LOG = System.getLogger(NextStart.class.getName());
+
+  private final Path cache;
+  private volatile @Nullable Process rehearsal;
+
+  /**
+   * @param cache where it lies
+   */
+  NextStart(Path cache) {
+    this.cache = cache;
+  }
 
   /** As the command line asks for it. */
   static Optional<NextStart> asked() {
@@ -67,7 +76,7 @@ record NextStart(Path cache) {
 
   private void make() throws IOException, InterruptedException {
     Path draft = cache.resolveSibling(cache.getFileName() + ".new");
-    Process rehearsal =
+    Process begun =
         new ProcessBuilder(
                 command(
                     ManagementFactory.getRuntimeMXBean().getInputArguments(),
@@ -76,16 +85,26 @@ record NextStart(Path cache) {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    rehearsal = begun;
     try {
-      if (rehearsal.waitFor() == 0 && Files.isRegularFile(draft)) {
+      if (begun.waitFor() == 0 && Files.isRegularFile(draft)) {
         Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
-      // the JVM writes the cache in a process of its own
-      rehearsal.descendants().forEach(ProcessHandle::destroyForcibly);
-      rehearsal.destroyForcibly();
+      close();
       Files.deleteIfExists(draft);
       Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".config"));
+    }
+  }
+
+  /** Ends the rehearsal. */
+  @Override
+  public void close() {
+    Process running = rehearsal;
+    if (running != null) {
+      // the JVM writes the cache in a process of its own
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
+      running.destroyForcibly();
     }
   }
 
