@@ -17,6 +17,8 @@ import dev.lectern.ui.markdown.MarkdownHost;
 import dev.lectern.ui.markdown.MarkdownView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -183,17 +185,36 @@ public final class EditController {
   }
 
   private static final class LabCell extends ListCell<Path> {
+
+    private static final Pattern MODULE = Pattern.compile("m(\\d+)[^/\\\\]*$");
+
     @Override
     protected void updateItem(@Nullable Path lab, boolean empty) {
       super.updateItem(lab, empty);
-      setText(
-          empty || lab == null || lab.getParent() == null
-              ? null
-              : lab.getParent().getFileName() + "/" + lab.getFileName());
+      setText(empty || lab == null ? null : named(lab));
+    }
+
+    /** {@code m04-permissions/c-boundary} is {@code 4.C boundary}; other folders as they are. */
+    private static String named(Path lab) {
+      String folder = String.valueOf(lab.getFileName());
+      Matcher module = MODULE.matcher(String.valueOf(lab.getParent()));
+      return module.find() && folder.matches("[a-z]-.+")
+          ? Integer.parseInt(module.group(1))
+              + "."
+              + Character.toUpperCase(folder.charAt(0))
+              + "  "
+              + folder.substring(2).replace('-', ' ')
+          : folder;
     }
   }
 
   private static final class FindingCell extends ListCell<LabException.Finding> {
+
+    FindingCell() {
+      setWrapText(true);
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(LabException.@Nullable Finding finding, boolean empty) {
       super.updateItem(finding, empty);
