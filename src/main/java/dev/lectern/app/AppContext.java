@@ -18,6 +18,7 @@ import dev.lectern.pane.calls.SdkDecodeGateway;
 import dev.lectern.pane.classroom.ClassServices;
 import dev.lectern.pane.classroom.Classroom;
 import dev.lectern.pane.classroom.ClassroomPane;
+import dev.lectern.pane.concepts.ConceptsPane;
 import dev.lectern.pane.demos.DemosPane;
 import dev.lectern.pane.labs.LabsDrawer;
 import dev.lectern.pane.labs.LabsServices;
@@ -56,11 +57,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +106,7 @@ final class AppContext implements AutoCloseable {
         JsonSettings.open(
             home.settings(),
             CompletableFuture.delayedExecutor(SAVE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
+    Languages.apply(settings);
     sessions = new SessionManager(tasks, factory, Profiles.ofUser());
     session =
         new SessionDesk(
@@ -177,6 +177,9 @@ final class AppContext implements AutoCloseable {
             new MarkdownHost(desktop::copy, desktop::browse, address -> Optional.empty()),
             () -> window().open("demos", ""));
     faults = new FaultBanner(tasks, () -> window().open("sandbox", ""));
+    List<Action> more =
+        ActionLists.together(
+            classroom.actions(), Languages.actions(settings, texts, () -> window().reload()));
     window =
         new MainWindow(
             new ShellParts(
@@ -193,9 +196,9 @@ final class AppContext implements AutoCloseable {
                 demos,
                 guide.entries().map(Labs::lines),
                 guide::open,
-                both(
+                ActionLists.together(
                     session.actions(),
-                    presenter.actions().map(list -> together(list, classroom.actions()))),
+                    presenter.actions().map(list -> ActionLists.together(list, more))),
                 session.chip(),
                 new VBox(session.banner(), faults),
                 calls,
@@ -207,6 +210,7 @@ final class AppContext implements AutoCloseable {
     List<PaneDescriptor> all = new ArrayList<>(explorers);
     all.add(DemosPane.descriptor(demoDesk, presentation));
     all.add(AuthorPane.descriptor(labs::example, labs.files()));
+    all.add(ConceptsPane.descriptor());
     all.add(ClassroomPane.descriptor(classroom));
     all.add(SandboxPane.descriptor(this::sandbox));
     return List.copyOf(all);
@@ -232,16 +236,6 @@ final class AppContext implements AutoCloseable {
         .work("", progress -> kits.asked())
         .onSuccess(asked -> asked.ifPresent(classroom::open))
         .start();
-  }
-
-  private static List<Action> together(List<Action> some, List<Action> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
-  }
-
-  private static ObservableValue<List<Action>> both(
-      ObservableValue<List<Action>> some, ObservableValue<List<Action>> more) {
-    return Bindings.createObjectBinding(
-        () -> together(some.getValue(), more.getValue()), some, more);
   }
 
   /** The window, for what is made before it. */

@@ -32,6 +32,10 @@ final class Rail extends VBox {
 
   private static final String SECTION = "rail";
   private static final int FIRST_OPEN = 5;
+
+  /** The pane of cards and questions; its place is the module's number. */
+  private static final String CONCEPTS = "concepts";
+
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   private static final double PROGRESS = 24;
 
@@ -172,6 +176,7 @@ final class Rail extends VBox {
               demosHere == 0 && here.isEmpty() ? texts.get("rail.coming") : "",
               shown,
               () -> tabs.open(page, "")));
+      concepts(module, rows);
       return;
     }
     rows.accept(
@@ -182,6 +187,7 @@ final class Rail extends VBox {
             demosHere == 0 ? texts.get("rail.coming") : String.valueOf(demosHere),
             shown && "demos".equals(place()),
             () -> tabs.open(page, "demos")));
+    concepts(module, rows);
     long done = here.stream().filter(LabLine::finished).count();
     rows.accept(
         entry(
@@ -191,6 +197,20 @@ final class Rail extends VBox {
             here.isEmpty() ? texts.get("rail.coming") : done + "/" + here.size(),
             shown && !"demos".equals(place()),
             () -> tabs.open(page, "labs")));
+  }
+
+  private void concepts(Module module, Consumer<Node> rows) {
+    if (panes.stream().anyMatch(pane -> pane.id().equals(CONCEPTS))) {
+      String place = Integer.toString(module.number());
+      rows.accept(
+          entry(
+              "shell-concepts-" + place,
+              "fth-layers",
+              texts.get("rail.concepts"),
+              "",
+              chosen(CONCEPTS) && place.equals(place()),
+              () -> tabs.open(CONCEPTS, place)));
+    }
   }
 
   private Button open(PaneDescriptor pane) {

@@ -4,6 +4,7 @@ import dev.lectern.ui.theme.ScaledColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
@@ -65,9 +66,12 @@ public final class Views {
     return css.toExternalForm();
   }
 
-  /** The strings of a feature's folder. */
+  /** The strings of a feature's folder, in the language that is chosen or else in English. */
   public static ResourceBundle strings(String folder) {
-    return ResourceBundle.getBundle("fxml." + folder + "." + folder);
+    return ResourceBundle.getBundle(
+        "fxml." + folder + "." + folder,
+        Locale.getDefault(Locale.Category.DISPLAY),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   private static Object make(Class<?> type, Map<Class<?>, Supplier<?>> controllers, String path) {

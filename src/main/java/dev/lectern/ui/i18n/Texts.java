@@ -12,9 +12,15 @@ import java.util.ResourceBundle;
 public final class Texts {
 
   private final ResourceBundle bundle;
+  private final Locale language = Language.now();
 
   private Texts(ResourceBundle bundle) {
     this.bundle = bundle;
+  }
+
+  /** The language that was chosen when they were read; what is not translated is in English. */
+  public Locale locale() {
+    return language;
   }
 
   /** The texts of a feature's folder. */
