@@ -49,7 +49,7 @@ class ConceptsFxTest extends ConsoleJourney {
 
     act("Language: français");
     until(() -> text("#concepts-heading").equals("5  Stockage 1"));
-    assertThat(read(this::progress)).startsWith("1 bonnes");
+    assertThat(read(this::progress)).startsWith("1 sur 9");
     interact(() -> Pictures.take(stage.getScene(), "concepts-fr"));
     fire("#concepts-next");
     until(() -> text("#concepts-heading").equals("6  Storage 2"));
@@ -59,7 +59,7 @@ class ConceptsFxTest extends ConsoleJourney {
     assertThat(read(() -> text("#concepts-heading"))).isEqualTo("6  Storage 2");
     fire("#concepts-previous");
     until(() -> text("#concepts-heading").equals("5  Stockage 1"));
-    assertThat(read(this::progress)).startsWith("1 bonnes");
+    assertThat(read(this::progress)).startsWith("1 sur 9");
   }
 
   /** Which of the answers that are shown is right, from 1. */
