@@ -35,8 +35,7 @@ final class Languages {
     return Language.KNOWN.stream().map(each -> action(each, settings, texts, changed)).toList();
   }
 
-  private static Action action(
-      Locale language, Settings settings, Texts texts, Runnable changed) {
+  private static Action action(Locale language, Settings settings, Texts texts, Runnable changed) {
     String name = language.getDisplayLanguage(language);
     return Action.of(
         "language-" + language.getLanguage(),

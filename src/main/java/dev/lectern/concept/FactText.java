@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record FactText(String text, List<Fact> facts) {
 
-  private static final Pattern PLACE = Pattern.compile("\\{=([^{}]+)}|\\{([a-z0-9]+(?:[.-][a-z0-9]+)*)}");
+  private static final Pattern PLACE =
+      Pattern.compile("\\{=([^{}]+)}|\\{([a-z0-9]+(?:[.-][a-z0-9]+)*)}");
 
   /**
    * Puts facts in their places.

@@ -3,13 +3,12 @@ package dev.lectern.concept;
 import java.util.List;
 
 /**
- * What one module has to read and to answer. Texts are Markdown; <code>{s3.put-max}</code> stands for
- * a fact, <code>{=6}</code> for a number that an exercise made up.
+ * What one module has to read and to answer. Texts are Markdown; <code>{s3.put-max}</code> stands
+ * for a fact, <code>{=6}</code> for a number that an exercise made up.
  *
  * @param module number of the course module
  */
-public record ModuleConcepts(
-    int module, String title, List<Card> cards, List<Question> questions) {
+public record ModuleConcepts(int module, String title, List<Card> cards, List<Question> questions) {
 
   public ModuleConcepts {
     cards = cards == null ? List.of() : List.copyOf(cards);

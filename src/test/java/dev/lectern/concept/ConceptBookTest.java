@@ -43,7 +43,8 @@ class ConceptBookTest {
       for (String text : texts(module)) {
         // throws for a fact that is not there, or not checked
         assertThat(book.text(text).text()).isNotBlank().doesNotContain("{=");
-        FactText.bareNumbers(text).forEach(number -> bare.add(module.module() + ": " + number + " in " + text));
+        FactText.bareNumbers(text)
+            .forEach(number -> bare.add(module.module() + ": " + number + " in " + text));
       }
     }
     assertThat(bare).isEmpty();

@@ -123,7 +123,8 @@ public final class ConceptsController {
     List<Answer> answers = ConceptsViewModel.shown(question);
     Set<Integer> chosen = model.chosen(question);
     for (int i = 0; i < answers.size(); i++) {
-      box.getChildren().add(answer(book, question, answers.get(i), i, chosen.contains(i), answered));
+      box.getChildren()
+          .add(answer(book, question, answers.get(i), i, chosen.contains(i), answered));
     }
     if (answered) {
       Button again = new Button(texts.get("again"), Icons.of("fth-rotate-ccw"));

@@ -144,8 +144,7 @@ final class ConceptsViewModel {
   }
 
   private Map<String, List<String>> kept() {
-    Map<String, List<String>> right =
-        settings.get(SECTION, Kept.class, new Kept(Map.of())).right();
+    Map<String, List<String>> right = settings.get(SECTION, Kept.class, new Kept(Map.of())).right();
     return right == null ? Map.of() : right;
   }
 
