@@ -35,7 +35,7 @@ public abstract class ResourceExplorer<P extends Place, R> extends Explorer<P> {
   }
 
   @Override
-  public final List<String> unfinished() {
+  public List<String> unfinished() {
     return frame().parts().unfinished();
   }
 

@@ -8,6 +8,7 @@ import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 
@@ -15,7 +16,7 @@ import javafx.scene.input.KeyCode;
 final class StepFunctionsHeader {
 
   /** What the header's actions do. */
-  record Doing(Runnable create, Runnable start, Runnable save) {}
+  record Doing(Runnable create, Runnable start, Runnable save, Runnable activities) {}
 
   private final Texts texts = Texts.of("stepfunctions");
   private final Chip type = new Chip("", Tone.OUTLINED);
@@ -40,7 +41,13 @@ final class StepFunctionsHeader {
                 "fth-check",
                 doing.save())
             .ctrl(KeyCode.S)
-            .when(inside));
+            .when(inside),
+        Action.of(
+                "stepfunctions-action-activities",
+                texts.get("activities.show"),
+                "fth-user",
+                doing.activities())
+            .when(Bindings.not(inside)));
   }
 
   /** Shows what is known of a machine. */

@@ -10,6 +10,9 @@ import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.explorer.ResourceViewModel;
 import dev.lectern.pane.explorer.Resources;
+import dev.lectern.pane.stepfunctions.activities.ActivitiesGateway;
+import dev.lectern.pane.stepfunctions.activities.ActivitiesViewModel;
+import dev.lectern.pane.stepfunctions.activities.SdkActivitiesGateway;
 import dev.lectern.pane.stepfunctions.data.ExecutionTab;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.data.MachinePlace;
@@ -25,6 +28,15 @@ import dev.lectern.pane.stepfunctions.machines.MachinesViewModel;
 import dev.lectern.pane.stepfunctions.machines.SdkMachinesGateway;
 import dev.lectern.pane.stepfunctions.run.RunTab;
 import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
+import dev.lectern.pane.stepfunctions.mapruns.MapRunsGateway;
+import dev.lectern.pane.stepfunctions.mapruns.MapRunsTab;
+import dev.lectern.pane.stepfunctions.mapruns.SdkMapRunsGateway;
+import dev.lectern.pane.stepfunctions.setup.SdkSetupGateway;
+import dev.lectern.pane.stepfunctions.setup.SetupGateway;
+import dev.lectern.pane.stepfunctions.setup.SetupTab;
+import dev.lectern.pane.stepfunctions.versions.SdkVersionsGateway;
+import dev.lectern.pane.stepfunctions.versions.VersionsGateway;
+import dev.lectern.pane.stepfunctions.versions.VersionsTab;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -57,6 +69,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
   private final ResourceFrame<MachinePlace, Machine> frame;
   private final ResourceViewModel<MachinePlace, Machine> model;
   private final ExecutionsTab executions;
+  private final ActivitiesViewModel activities;
 
   /**
    * @param execution shows one execution; null without such a part
@@ -95,7 +108,15 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             context.dialogs(),
             definition.dirty()::get,
             name -> execution(name, execution));
-    List<ResourceTab<Machine>> parts = new ArrayList<>(List.of(definition, executions));
+    List<ResourceTab<Machine>> parts =
+        new ArrayList<>(
+            List.of(
+                definition,
+                executions,
+                new VersionsTab(gateways.versions(), context.tasks(), context.dialogs()),
+                new MapRunsTab(
+                    gateways.mapRuns(), context.tasks(), name -> execution(name, execution)),
+                new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), changed)));
     if (execution != null) {
       parts.add(2, execution);
       journey().placeProperty().subscribe(at -> execution.show(at.execution()));
@@ -113,15 +134,25 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
           model.open(MachinePlace.of(made.name()));
         },
         name -> model.gone(name, MachinePlace.START));
+    activities =
+        new ActivitiesViewModel(
+            gateways.activities(), context.tasks(), context.dialogs(), context.toasts());
     MachinesController machines =
         new MachinesController(
             list, context.dialogs(), name -> journey().go(MachinePlace.of(name)));
+    Lists lists =
+        new Lists(
+            Views.load("stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
+                .root(),
+            activities,
+            context.dialogs());
     StepFunctionsHeader header = new StepFunctionsHeader();
     List<Action> actions =
         new ArrayList<>(
             header.actions(
                 model.known(),
-                new StepFunctionsHeader.Doing(machines::create, this::start, definition::save)));
+                new StepFunctionsHeader.Doing(
+                    machines::create, this::start, definition::save, lists::activities)));
     if (execution != null) {
       actions.addAll(execution.actions());
     }
@@ -130,9 +161,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             new ResourceFrame.Names("stepfunctions", texts.get("crumb"), texts.get("tabs")),
             model,
             tabs,
-            Views.load(
-                    "stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
-                .root(),
+            lists.view(),
             context.dialogs(),
             actions);
     header.on(frame);
@@ -154,7 +183,13 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
 
   /** The doors to Step Functions; tests give others. */
   record Gateways(
-      MachinesGateway machines, DefinitionGateway definition, ExecutionsGateway executions) {
+      MachinesGateway machines,
+      DefinitionGateway definition,
+      ExecutionsGateway executions,
+      VersionsGateway versions,
+      MapRunsGateway mapRuns,
+      SetupGateway setup,
+      ActivitiesGateway activities) {
 
     static Gateways of(PaneContext context) {
       AwsClients clients = context.clients().withOrigin("Step Functions pane");
@@ -162,12 +197,23 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
       return new Gateways(
           machines,
           new SdkDefinitionGateway(clients, machines::describe),
-          new SdkExecutionsGateway(clients));
+          new SdkExecutionsGateway(clients),
+          new SdkVersionsGateway(clients),
+          new SdkMapRunsGateway(clients),
+          new SdkSetupGateway(clients, machines::describe),
+          new SdkActivitiesGateway(clients));
     }
   }
 
   @Override
   protected ResourceFrame<MachinePlace, Machine> frame() {
     return frame;
+  }
+
+  @Override
+  public List<String> unfinished() {
+    List<String> all = new ArrayList<>(super.unfinished());
+    all.addAll(activities.unfinished());
+    return all;
   }
 }

@@ -27,6 +27,7 @@ final class FakeStepFunctions implements MachinesGateway, DefinitionGateway, Exe
   final Map<String, Machine> machines = new ConcurrentSkipListMap<>();
   final List<ExecutionRow> executions = new CopyOnWriteArrayList<>();
   final List<String> done = new CopyOnWriteArrayList<>();
+  private final FakeMore more = new FakeMore(done);
 
   FakeStepFunctions() {
     add("dv-7f3a-order-saga", Template.SAGA.definition(), false);
@@ -68,7 +69,8 @@ final class FakeStepFunctions implements MachinesGateway, DefinitionGateway, Exe
   }
 
   StepFunctionsPane.Gateways gateways() {
-    return new StepFunctionsPane.Gateways(this, this, this);
+    return new StepFunctionsPane.Gateways(
+        this, this, this, more, more.mapRuns(), more.setup(), more.activities());
   }
 
   @Override

@@ -17,10 +17,13 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,5 +164,52 @@ class StepFunctionsPaneFxTest extends FxTest {
     interact(() -> pane.go("dv-7f3a-price/executions"));
     until(() -> node("#state-stepfunctions-start-first", Node.class) != null);
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void versionsMapRunsAndConfiguration() {
+    open("dv-7f3a-order-saga/versions");
+    until(() -> node("#stepfunctions-alias-live-save", Button.class) != null);
+    assertThat(read(() -> node("#stepfunctions-alias-live-save", Button.class).isDisabled()))
+        .isTrue();
+    interact(() -> node("#stepfunctions-alias-live-weight", Slider.class).setValue(50));
+    Screens.shot(stage, theme, "stepfunctions-versions", ThemeManager.Mode.LIGHT, 1280, 800);
+    assertThat(faults()).isEmpty();
+    fire("#stepfunctions-alias-live-save");
+    until(() -> service.done.contains("alias live 1 50"));
+    tab("mapruns");
+    until(() -> node("#stepfunctions-mapruns", TableView.class) != null);
+    until(() -> node("#stepfunctions-mapruns", TableView.class).getItems().size() == 1);
+    assertThat(faults()).isEmpty();
+    tab("setup");
+    until(() -> node("#stepfunctions-tags-add", Button.class) != null);
+    interact(() -> node("#stepfunctions-tracing", CheckBox.class).setSelected(true));
+    Screens.shot(stage, theme, "stepfunctions-setup", ThemeManager.Mode.DARK, 1024, 700);
+    assertThat(read(pane::unfinished)).hasSize(1);
+    fire("#stepfunctions-setup-save");
+    until(() -> service.done.contains("setup OFF true"));
+    until(() -> pane.unfinished().isEmpty());
+    assertThat(service.done).noneMatch(one -> one.startsWith("tags"));
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void aTaskIsTakenFromAnActivity() {
+    open("");
+    until(() -> node("#stepfunctions-lists-activities", ToggleButton.class) != null);
+    interact(() -> node("#stepfunctions-lists-activities", ToggleButton.class).fire());
+    until(() -> node("#stepfunctions-activity-table", TableView.class) != null);
+    TableView<?> table = node("#stepfunctions-activity-table", TableView.class);
+    until(() -> table.getItems().size() == 1);
+    interact(() -> table.getSelectionModel().select(0));
+    fire("#stepfunctions-activity-take");
+    until(() -> node("#stepfunctions-taken", ListView.class).getItems().size() == 1);
+    Screens.shot(stage, theme, "stepfunctions-activities", ThemeManager.Mode.LIGHT, 1280, 800);
+    assertThat(read(pane::unfinished)).hasSize(1);
+    assertThat(faults()).isEmpty();
+    fire("#stepfunctions-task-answer");
+    assertThat(fake.forms).hasSize(1);
+    fire("#stepfunctions-task-beat");
+    until(() -> service.done.contains("beat"));
   }
 }

@@ -1,0 +1,5 @@
+/** What a state machine has beside its definition: role, logging, tracing, tags. */
+@NullMarked
+package dev.lectern.pane.stepfunctions.setup;
+
+import org.jspecify.annotations.NullMarked;
