@@ -103,6 +103,7 @@ final class DefinitionView {
     }
     Button format = parts.button("stepfunctions-format", "definition.format", "", this::format);
     count.setId("stepfunctions-problem-count");
+    count.setMinWidth(Region.USE_PREF_SIZE);
     said.setId("stepfunctions-said");
     said.getStyleClass().addAll("text-small", "text-muted");
     said.textProperty().bind(model.saidProperty());
