@@ -142,7 +142,8 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             list, context.dialogs(), name -> journey().go(MachinePlace.of(name)));
     Lists lists =
         new Lists(
-            Views.load("stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
+            Views.load(
+                    "stepfunctions", "machines", Map.of(MachinesController.class, () -> machines))
                 .root(),
             activities,
             context.dialogs());

@@ -155,7 +155,8 @@ public final class ActivitiesView {
         parts.button(
             "stepfunctions-task-beat", "activities.beat", "fth-activity", () -> with(model::beat));
     Button forget =
-        parts.button("stepfunctions-task-forget", "activities.forget", "", () -> with(model::forget));
+        parts.button(
+            "stepfunctions-task-forget", "activities.forget", "", () -> with(model::forget));
     for (Button each : new Button[] {answer, beat, forget}) {
       each.disableProperty()
           .bind(Bindings.isNull(taken.getSelectionModel().selectedItemProperty()));

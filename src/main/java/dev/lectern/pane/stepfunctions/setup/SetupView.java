@@ -79,7 +79,8 @@ final class SetupView {
             "stepfunctions-setup",
             Cards.of(
                 texts.get("setup.role"),
-                new VBox(8, parts.line("setup.role", role), parts.note(texts.get("setup.role.about")))),
+                new VBox(
+                    8, parts.line("setup.role", role), parts.note(texts.get("setup.role.about")))),
             Cards.of(
                 texts.get("setup.logging"),
                 new VBox(
@@ -134,8 +135,7 @@ final class SetupView {
       model.edit(
           new Setup(
               role.getText().strip(),
-              new Machine.Logging(
-                  level.getValue(), data.isSelected(), group.getText().strip()),
+              new Machine.Logging(level.getValue(), data.isSelected(), group.getText().strip()),
               tracing.isSelected()));
     }
   }

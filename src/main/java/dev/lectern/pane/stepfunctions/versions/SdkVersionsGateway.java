@@ -84,8 +84,7 @@ public final class SdkVersionsGateway implements VersionsGateway {
         .sfn()
         .publishStateMachineVersion(
             r ->
-                r.stateMachineArn(machine)
-                    .description(description.isEmpty() ? null : description));
+                r.stateMachineArn(machine).description(description.isEmpty() ? null : description));
   }
 
   @Override
@@ -101,9 +100,7 @@ public final class SdkVersionsGateway implements VersionsGateway {
       routes.add(route(machine, alias.other(), 100 - alias.weight()));
     }
     if (create) {
-      clients
-          .sfn()
-          .createStateMachineAlias(r -> r.name(alias.name()).routingConfiguration(routes));
+      clients.sfn().createStateMachineAlias(r -> r.name(alias.name()).routingConfiguration(routes));
     } else {
       clients
           .sfn()

@@ -125,8 +125,11 @@ final class VersionsView {
       points.setAlignment(Pos.CENTER_LEFT);
       for (Alias alias : listing.aliases()) {
         if (alias.version().equals(each.number()) || alias.other().equals(each.number())) {
-          int percent = alias.version().equals(each.number()) ? alias.weight() : 100 - alias.weight();
-          points.getChildren().add(new Chip(texts.get("aliases.share", alias.name(), percent), Tone.ACCENT));
+          int percent =
+              alias.version().equals(each.number()) ? alias.weight() : 100 - alias.weight();
+          points
+              .getChildren()
+              .add(new Chip(texts.get("aliases.share", alias.name(), percent), Tone.ACCENT));
         }
       }
       Button delete =

@@ -64,8 +64,7 @@ final class VersionsViewModel {
   void put(Alias alias, boolean create) {
     Machine of = machine;
     if (of != null) {
-      change(
-          texts.get("aliases.saving", alias.name()), () -> gateway.put(of.arn(), alias, create));
+      change(texts.get("aliases.saving", alias.name()), () -> gateway.put(of.arn(), alias, create));
     }
   }
 
