@@ -123,7 +123,15 @@ final class CallText {
     if (p.path("RequestItems").isObject()) {
       return String.join(", ", p.path("RequestItems").propertyNames());
     }
-    return first(p, List.of("RoleArn", "TableName", "FunctionName", "QueueUrl", "Name", "Id"));
+    String named =
+        first(p, List.of("RoleArn", "TableName", "FunctionName", "QueueUrl", "Name", "Id"));
+    if (!named.isEmpty()) {
+      return named;
+    }
+    // Step Functions writes its parameters small, and names all by ARN
+    String arn =
+        first(p, List.of("executionArn", "stateMachineArn", "activityArn", "mapRunArn", "name"));
+    return arn.replaceFirst("^arn:[^:]*:states:[^:]*:\\d*:(stateMachine:)?", "");
   }
 
   /** The parameter that tells this call from its neighbours in a list. */

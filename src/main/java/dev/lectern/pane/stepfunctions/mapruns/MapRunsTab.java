@@ -8,6 +8,7 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListViewModel;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -25,8 +26,10 @@ public final class MapRunsTab extends LazyTab<Machine> {
     ListViewModel<MapRun, Standing> model =
         new ListViewModel<>(
             new ListViewModel.Source<>(
-                progress ->
-                    machine.get().isEmpty() ? List.of() : gateway.list(machine.get(), progress),
+                progress -> {
+                  String of = Objects.requireNonNullElse(machine.get(), "");
+                  return of.isEmpty() ? List.of() : gateway.list(of, progress);
+                },
                 gateway::describe,
                 MapRun::arn),
             tasks,
