@@ -115,8 +115,10 @@ public final class InspectorView {
     content.setId("sfn-run-inspect");
     states = new StateView(content);
     VBox.setVgrow(states, Priority.ALWAYS);
+    states.setMinHeight(0);
     view = new VBox(head(), states);
     view.setMinWidth(320);
+    view.setMinHeight(0);
     view.getStyleClass().add("run-inspector");
     part.valueProperty().addListener((o, before, now) -> show());
     model.stagesProperty().addListener((o, before, now) -> show());

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The points of the way as a row of buttons: each says what it did to the data. FX thread. */
@@ -63,7 +62,6 @@ final class StageStrip extends HBox {
       button.setMinWidth(44);
       button.setPrefWidth(90);
       button.setMaxWidth(Double.MAX_VALUE);
-      button.setMinHeight(Region.USE_PREF_SIZE);
       button.setOnAction(event -> choose.accept(place));
       HBox.setHgrow(button, Priority.ALWAYS);
       buttons.add(button);
