@@ -33,43 +33,45 @@ final class CostChart extends Drawing {
 
   @Override
   protected void draw(GraphicsContext pen, double width, double height) {
+    double left = LEFT * em() / 12;
+    double bottom = BOTTOM * em() / 12;
     Cost now = cost;
     if (now == null || now.fullyUsed() == 0) {
       text(pen, texts.get("cost.nothing"), width / 2, height / 2, TextAlignment.CENTER, "muted");
       return;
     }
-    double wide = width - LEFT - 16;
-    double high = height - BOTTOM - TOP;
+    double wide = width - left - 16;
+    double high = height - bottom - TOP;
     double top = now.fullyUsed() * 1.05;
     for (int i = 0; i <= 4; i++) {
       double y = TOP + high * (4 - i) / 4;
-      line(pen, LEFT, y, LEFT + wide, y, "grid", 1);
-      text(pen, money(top * i / 4), LEFT - 6, y, TextAlignment.RIGHT, "muted");
+      line(pen, left, y, left + wide, y, "grid", 1);
+      text(pen, money(top * i / 4), left - 6, y, TextAlignment.RIGHT, "muted");
       text(
           pen,
           i * 25 + " %",
-          LEFT + wide * i / 4 + (i == 4 ? 12 : 0),
-          height - 9,
+          left + wide * i / 4 + (i == 4 ? 12 : 0),
+          height - bottom * 0.4,
           i == 4 ? TextAlignment.RIGHT : TextAlignment.CENTER,
           "muted");
     }
     double flat = TOP + high * (1 - now.provisioned().value() / top);
-    double even = LEFT + wide * Math.min(1, now.breakEven());
+    double even = left + wide * Math.min(1, now.breakEven());
     pen.setFill(ink("success-soft"));
     pen.fillPolygon(
-        new double[] {LEFT, even, even}, new double[] {TOP + high, flat, TOP + high}, 3);
-    line(pen, LEFT, flat, LEFT + wide, flat, "accent", 1.5);
+        new double[] {left, even, even}, new double[] {TOP + high, flat, TOP + high}, 3);
+    line(pen, left, flat, left + wide, flat, "accent", 1.5);
     pen.setStroke(ink("done"));
     pen.setLineWidth(1.5);
-    pen.strokeLine(LEFT, TOP + high, LEFT + wide, TOP + high * (1 - now.fullyUsed() / top));
+    pen.strokeLine(left, TOP + high, left + wide, TOP + high * (1 - now.fullyUsed() / top));
     text(
         pen,
         texts.get("cost.demand"),
-        LEFT + wide * 0.78,
+        left + wide * 0.78,
         TOP + high * 0.1,
         TextAlignment.RIGHT,
         "done");
-    text(pen, texts.get("cost.provisioned"), LEFT + wide, flat + 11, TextAlignment.RIGHT, "accent");
+    text(pen, texts.get("cost.provisioned"), left + wide, flat + 11, TextAlignment.RIGHT, "accent");
     dot(pen, even, flat, "text");
     text(
         pen,
@@ -78,16 +80,16 @@ final class CostChart extends Drawing {
         flat - 12,
         TextAlignment.RIGHT,
         "text");
-    double x = LEFT + wide * use;
+    double x = left + wide * use;
     double y = TOP + high * (1 - now.onDemand().value() / top);
     dot(pen, x, y, "done");
-    boolean left = use > 0.5;
+    boolean before = use > 0.5;
     text(
         pen,
         texts.get("cost.now", money(now.onDemand().value())),
-        x + (left ? -8 : 8),
-        y + (left ? -6 : 8),
-        left ? TextAlignment.RIGHT : TextAlignment.LEFT,
+        x + (before ? -8 : 8),
+        y + (before ? -6 : 8),
+        before ? TextAlignment.RIGHT : TextAlignment.LEFT,
         "text");
   }
 

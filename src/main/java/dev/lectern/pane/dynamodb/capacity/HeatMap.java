@@ -30,8 +30,10 @@ final class HeatMap extends Drawing {
 
   @Override
   protected void draw(GraphicsContext pen, double width, double height) {
-    double wide = width - LEFT - 8;
-    double high = height - BOTTOM - 4;
+    double left = LEFT * em() / 12;
+    double bottom = BOTTOM * em() / 12;
+    double wide = width - left - 8;
+    double high = height - bottom - 4;
     double row = high / Heat.ROWS;
     int columns = Math.max(20, heat[0].length);
     double step = Math.min(14, wide / columns);
@@ -44,30 +46,32 @@ final class HeatMap extends Drawing {
     for (int r = 0; r < Heat.ROWS; r++) {
       int from = r * 256 / Heat.ROWS;
       int to = (r + 1) * 256 / Heat.ROWS - 1;
-      text(
-          pen,
-          "%02x–%02x".formatted(from, to),
-          LEFT - 6,
-          4 + r * row + row / 2,
-          TextAlignment.RIGHT,
-          "muted");
+      if (row >= em() || r % 2 == 0) {
+        text(
+            pen,
+            "%02x–%02x".formatted(from, to),
+            left - 6,
+            4 + r * row + row / 2,
+            TextAlignment.RIGHT,
+            "muted");
+      }
       for (int c = 0; c < columns; c++) {
         int count = c < heat[r].length ? heat[r][c] : 0;
         int level = count == 0 ? 0 : 1 + Math.min(LEVELS - 2, (LEVELS - 1) * (count - 1) / most);
         pen.setFill(ink("heat-" + level));
-        pen.fillRect(LEFT + c * step, 4 + r * row, Math.max(1, step - 1), Math.max(1, row - 1));
+        pen.fillRect(left + c * step, 4 + r * row, Math.max(1, step - 1), Math.max(1, row - 1));
       }
     }
     double y = height - 16;
-    text(pen, "0", LEFT, y, TextAlignment.LEFT, "muted");
+    text(pen, "0", left, y, TextAlignment.LEFT, "muted");
     for (int level = 0; level < LEVELS; level++) {
       pen.setFill(ink("heat-" + level));
-      pen.fillRect(LEFT + 14 + level * 22, y - 5, 18, 10);
+      pen.fillRect(left + 14 + level * 22, y - 5, 18, 10);
     }
     text(
         pen,
         texts.get("heat.scale", Worked.number((long) most)),
-        LEFT + 14 + LEVELS * 22 + 4,
+        left + 14 + LEVELS * 22 + 4,
         y,
         TextAlignment.LEFT,
         "muted");

@@ -46,26 +46,28 @@ final class MeterChart extends Drawing {
 
   @Override
   protected void draw(GraphicsContext pen, double width, double height) {
-    double wide = width - LEFT - 8;
+    double left = LEFT * em() / 12;
+    double bottom = BOTTOM * em() / 12;
+    double wide = width - left - 8;
     double strip = provisioned > 0 ? Math.clamp(height * 0.2, 24, 56) : 0;
-    double high = height - BOTTOM - TOP - (strip > 0 ? strip + GAP : 0);
+    double high = height - bottom - TOP - (strip > 0 ? strip + GAP : 0);
     double top = top(Math.max(series.highest(), provisioned) * 1.1);
     for (int i = 0; i <= 4; i++) {
       double y = TOP + high * (4 - i) / 4;
-      line(pen, LEFT, y, LEFT + wide, y, "grid", 1);
-      text(pen, Worked.number(top * i / 4), LEFT - 6, y, TextAlignment.RIGHT, "muted");
+      line(pen, left, y, left + wide, y, "grid", 1);
+      text(pen, Worked.number(top * i / 4), left - 6, y, TextAlignment.RIGHT, "muted");
     }
     int seconds = series.units().length;
     double step = wide / seconds;
     pen.setFill(ink("accent-soft"));
     pen.beginPath();
-    pen.moveTo(LEFT, TOP + high);
+    pen.moveTo(left, TOP + high);
     for (int i = 0; i < seconds; i++) {
       double y = TOP + high * (1 - series.units()[i] / top);
-      pen.lineTo(LEFT + i * step, y);
-      pen.lineTo(LEFT + (i + 1) * step, y);
+      pen.lineTo(left + i * step, y);
+      pen.lineTo(left + (i + 1) * step, y);
     }
-    pen.lineTo(LEFT + wide, TOP + high);
+    pen.lineTo(left + wide, TOP + high);
     pen.closePath();
     pen.fill();
     pen.setStroke(ink("accent"));
@@ -74,10 +76,10 @@ final class MeterChart extends Drawing {
     for (int i = 0; i < seconds; i++) {
       double y = TOP + high * (1 - series.units()[i] / top);
       if (i == 0) {
-        pen.moveTo(LEFT, y);
+        pen.moveTo(left, y);
       }
-      pen.lineTo(LEFT + i * step, y);
-      pen.lineTo(LEFT + (i + 1) * step, y);
+      pen.lineTo(left + i * step, y);
+      pen.lineTo(left + (i + 1) * step, y);
     }
     pen.stroke();
     pen.setFill(ink("danger"));
@@ -85,27 +87,27 @@ final class MeterChart extends Drawing {
     for (int i = 0; i < seconds; i++) {
       if (series.throttled()[i] > 0) {
         double bar = Math.max(4, high * 0.3 * series.throttled()[i] / most);
-        pen.fillRect(LEFT + i * step, TOP, Math.max(1, step - 0.5), bar);
+        pen.fillRect(left + i * step, TOP, Math.max(1, step - 0.5), bar);
       }
     }
     if (provisioned > 0) {
       double y = TOP + high * (1 - provisioned / top);
       pen.setLineDashes(5, 4);
-      line(pen, LEFT, y, LEFT + wide, y, "text", 1);
+      line(pen, left, y, left + wide, y, "text", 1);
       pen.setLineDashes();
       text(
           pen,
           texts.get("meter.provisioned", provisioned),
-          LEFT + 6,
+          left + 6,
           y - 9,
           TextAlignment.LEFT,
           "text");
     }
     if (strip > 0) {
-      credit(pen, LEFT, height - BOTTOM - strip, wide, strip);
+      credit(pen, left, height - bottom - strip, wide, strip);
     }
-    text(pen, texts.get("meter.from"), LEFT, height - 9, TextAlignment.LEFT, "muted");
-    text(pen, texts.get("meter.now"), LEFT + wide, height - 9, TextAlignment.RIGHT, "muted");
+    text(pen, texts.get("meter.from"), left, height - bottom * 0.45, TextAlignment.LEFT, "muted");
+    text(pen, texts.get("meter.now"), left + wide, height - bottom * 0.45, TextAlignment.RIGHT, "muted");
   }
 
   /** Below, how the burst credit goes and comes. */

@@ -31,6 +31,12 @@ final class ResultGrid {
 
   private static final int WIDEST = 320;
 
+  /** The line at the right of the keys, and what the table needs so that it does not scroll. */
+  private static final double FRAME = 3;
+
+  /** The share of the room that keys take at most. */
+  private static final double MOST_KEYS = 0.5;
+
   private final ResultsViewModel model;
   private final Texts texts = Texts.of("dynamodbresult");
   private final TableView<Row> keys;
@@ -54,6 +60,7 @@ final class ResultGrid {
     model.currentProperty().addListener((o, before, now) -> choose(now));
     model.chosenColumns().addListener((ListChangeListener<String>) change -> columns());
     model.tableProperty().addListener((o, before, now) -> columns());
+    view.widthProperty().subscribe(this::fit);
     keys.skinProperty().addListener((o, before, now) -> scrollTogether());
     values.skinProperty().addListener((o, before, now) -> scrollTogether());
     columns();
@@ -163,10 +170,18 @@ final class ResultGrid {
     }
     others.add(size());
     keys.getColumns().setAll(frozen);
-    double wide = frozen.stream().mapToDouble(TableColumn::getPrefWidth).sum() + 2;
-    keys.setPrefWidth(wide);
-    keys.setMinWidth(Math.min(wide, 440));
+    frozen.forEach(column -> column.widthProperty().subscribe(this::fit));
     values.getColumns().setAll(others);
+  }
+
+  /**
+   * The keys' table is as wide as its columns, also when the user draws one or type is larger; but
+   * others need room too.
+   */
+  private void fit() {
+    double wide = keys.getColumns().stream().mapToDouble(TableColumn::getWidth).sum() + FRAME;
+    keys.setPrefWidth(wide);
+    keys.setMinWidth(Math.min(wide, view.getWidth() * MOST_KEYS));
   }
 
   private Set<String> numbers() {
