@@ -52,6 +52,14 @@ public final class ScaledColumns {
     }
   }
 
+  /** By how much columns must be wider that are made for a table while it is shown. */
+  public static double factor(TableView<?> table) {
+    return table.getScene() != null
+            && table.getScene().getProperties().get(ThemeManager.TYPE) instanceof Integer percent
+        ? percent / 100.0
+        : 1;
+  }
+
   private static void follow(TableView<?> table) {
     if (table.getProperties().putIfAbsent(ScaledColumns.class, true) == null) {
       new ScaledColumns(table);

@@ -60,6 +60,17 @@ final class CostGrid extends GridPane {
     }
   }
 
+  /** Of a row that is only a part of its item nobody can say what the item costs. */
+  void unknown() {
+    getChildren().clear();
+    getColumnConstraints().clear();
+    header(0, 0, texts.get("cost.title"), "");
+    Label label = new Label(texts.get("cost.partial"));
+    label.getStyleClass().addAll("text-small", "text-muted", "dynamodb-cost-cell");
+    label.setWrapText(true);
+    add(label, 0, 1);
+  }
+
   private String words(Costs.Cell cell) {
     return switch (cell.why()) {
       case UNITS -> cell.units();

@@ -96,7 +96,11 @@ public final class SaveController {
   }
 
   private void show() {
-    costs.show(model.costsProperty().get(), model.tableProperty().get());
+    if (model.wholeProperty().get()) {
+      costs.show(model.costsProperty().get(), model.tableProperty().get());
+    } else {
+      costs.unknown();
+    }
     SavePlan plan = save.planProperty().get();
     saveButton.setDisable(!save.ready());
     how.setDisable(model.storedProperty().get() == null || !model.wholeProperty().get());

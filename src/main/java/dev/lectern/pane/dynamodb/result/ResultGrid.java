@@ -6,6 +6,7 @@ import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
+import dev.lectern.ui.theme.ScaledColumns;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
@@ -206,7 +207,7 @@ final class ResultGrid {
         longest = Math.max(longest, Show.brief(value).length() + 4);
       }
     }
-    return Math.clamp(longest * 7.4 + 24, 80, WIDEST);
+    return Math.clamp(longest * 7.4 + 24, 80, WIDEST) * ScaledColumns.factor(values);
   }
 
   private TableColumn<Row, @Nullable AttributeValue> column(String name, double width) {
@@ -221,7 +222,7 @@ final class ResultGrid {
 
   private TableColumn<Row, Integer> size() {
     TableColumn<Row, Integer> column = new TableColumn<>(texts.get("grid.size"));
-    column.setPrefWidth(88);
+    column.setPrefWidth(88 * ScaledColumns.factor(values));
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add("align-right");
