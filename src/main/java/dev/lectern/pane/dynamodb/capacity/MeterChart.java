@@ -107,7 +107,13 @@ final class MeterChart extends Drawing {
       credit(pen, left, height - bottom - strip, wide, strip);
     }
     text(pen, texts.get("meter.from"), left, height - bottom * 0.45, TextAlignment.LEFT, "muted");
-    text(pen, texts.get("meter.now"), left + wide, height - bottom * 0.45, TextAlignment.RIGHT, "muted");
+    text(
+        pen,
+        texts.get("meter.now"),
+        left + wide,
+        height - bottom * 0.45,
+        TextAlignment.RIGHT,
+        "muted");
   }
 
   /** Below, how the burst credit goes and comes. */
