@@ -5,7 +5,6 @@ import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -44,14 +43,7 @@ final class CallStrip extends HBox {
     for (Label cut : new Label[] {name, key, status}) {
       CutTip.on(cut);
     }
-    caption
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> getWidth() > ROOMY * caption.getFont().getSize(),
-                widthProperty(),
-                caption.fontProperty()));
-    caption.managedProperty().bind(caption.visibleProperty());
+    Parts.whileWide(caption, this, ROOMY);
     getChildren().addAll(button, title, caption, name, key, status, took, gap, count);
     setOnMouseClicked(event -> open.run());
     model.lastProperty().subscribe(this::show);

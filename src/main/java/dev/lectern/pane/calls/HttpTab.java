@@ -9,6 +9,7 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Request and answer of one attempt, as they went over the wire. */
 final class HttpTab implements CallTab {
+
+  /** From this many letters there is room to tell about a message beside its name. */
+  private static final double LETTERS = 32;
 
   private record Both(String request, String answer) {}
 
@@ -70,6 +74,10 @@ final class HttpTab implements CallTab {
                 pretty,
                 copy("call-http-copy-answer", "http.answer", answer)),
             answer);
+    // the first line of the message says it too
+    for (Label told : List.of(which, status, took)) {
+      Parts.whileWide(told, told == which ? left : right, LETTERS);
+    }
     SplitPane split = new SplitPane(left, right);
     split.getStyleClass().add("call-http");
     HBox.setHgrow(split, Priority.ALWAYS);

@@ -3,6 +3,9 @@ package dev.lectern.pane.calls;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Tone;
 import java.util.List;
+import javafx.scene.layout.FlowPane;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +34,7 @@ final class Parts {
   private static HBox row(Label label, Node... tools) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    label.setMinWidth(40);
     HBox row = new HBox(8, label, gap);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("call-row");
@@ -66,6 +70,42 @@ final class Parts {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     return scroll;
+  }
+
+  /** Shows a label only while a column is wide enough, in letters of the label. */
+  static void whileWide(Label label, Region column, double letters) {
+    label
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> column.getWidth() > letters * label.getFont().getSize(),
+                column.widthProperty(),
+                label.fontProperty()));
+    label.managedProperty().bind(label.visibleProperty());
+    label.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  /**
+   * Two columns, which stand below each other where there is no room for that many letters.
+   *
+   * @param type a label in them, which has their size of type
+   */
+  static FlowPane columns(Region left, Region right, Label type, double letters) {
+    FlowPane both = new FlowPane(12, 12, left, right);
+    DoubleBinding width =
+        Bindings.createDoubleBinding(
+            () ->
+                both.getWidth() < letters * type.getFont().getSize()
+                    ? both.getWidth()
+                    : Math.floor((both.getWidth() - 12) / 2),
+            both.widthProperty(),
+            type.fontProperty());
+    for (Region column : new Region[] {left, right}) {
+      column.setMinWidth(0);
+      column.prefWidthProperty().bind(width);
+      column.maxWidthProperty().bind(width);
+    }
+    return both;
   }
 
   /** A heading over what it is about. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureTab implements CallTab {
 
+  /** Two columns need room for this many letters. */
+  private static final double LETTERS = 52;
+
   /** What AWS's protocols call it ("Common Errors" of S3, of DynamoDB). */
   private static final Set<String> REFUSED =
       Set.of("SignatureDoesNotMatch", "InvalidSignatureException");
@@ -54,20 +57,14 @@ final class SignatureTab implements CallTab {
       return;
     }
     SignatureParts parts = SignatureParts.of(trace, texts);
-    VBox left =
-        Parts.section(step(1, "signature.canonical", canonicalCopy(trace)), lines(details, parts));
+    HBox first = step(1, "signature.canonical", canonicalCopy(trace));
+    VBox left = Parts.section(first, lines(details, parts));
     VBox right = Parts.section(step(2, "signature.string"), stringToSign(parts));
     right.getChildren().addAll(verdict(details), legend());
-    HBox.setHgrow(left, Priority.ALWAYS);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    left.setPrefWidth(400);
-    right.setPrefWidth(400);
-    left.setMinWidth(0);
-    right.setMinWidth(0);
     VBox all =
         new VBox(
             12,
-            new HBox(12, left, right),
+            Parts.columns(left, right, (Label) first.getChildren().getFirst(), LETTERS),
             Parts.section(keyHeading(trace), new KeyChain(trace, parts.scope(), texts)),
             Parts.section(step(4, "signature.result"), result(trace)),
             Parts.section(step(5, "signature.header"), authorization(details)));
@@ -156,8 +153,9 @@ final class SignatureTab implements CallTab {
       flow.getChildren()
           .add(Parts.text(texts.get("signature.part." + part), "text-small", "sig", "sig-" + part));
     }
-    flow.getChildren()
-        .add(Parts.text(texts.get("signature.legend.end"), "text-small", "text-muted"));
+    Label end = Parts.wrapped(texts.get("signature.legend.end"), "text-small", "text-muted");
+    end.maxWidthProperty().bind(flow.widthProperty());
+    flow.getChildren().add(end);
     return flow;
   }
 
