@@ -46,6 +46,7 @@ public final class ObjectsViewModel {
   private final LatestSlot asking = new LatestSlot();
   private final ObjectListing listing;
   private final Hidden hidden;
+  private @Nullable Comparator<ObjectRow> arranged;
   private final ReadOnlyStringWrapper bucket = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
@@ -151,6 +152,10 @@ public final class ObjectsViewModel {
   }
 
   private void listed() {
+    if (arranged != null) {
+      // the table still says by what it is sorted
+      listing.rows.arrange(arranged);
+    }
     keepCurrent();
     chooseWanted();
     lookForHidden();
@@ -215,6 +220,7 @@ public final class ObjectsViewModel {
    */
   public boolean sort(@Nullable Sort by, boolean descending) {
     if (by == null) {
+      arranged = null;
       listing.rows.arrange(null);
       return true;
     }
@@ -230,8 +236,8 @@ public final class ObjectsViewModel {
         };
     Comparator<ObjectRow> directed = descending ? order.reversed() : order;
     // folders stay on top, as in every file manager
-    listing.rows.arrange(
-        Comparator.comparing((ObjectRow row) -> !row.folder()).thenComparing(directed));
+    arranged = Comparator.comparing((ObjectRow row) -> !row.folder()).thenComparing(directed);
+    listing.rows.arrange(arranged);
     return true;
   }
 

@@ -151,6 +151,17 @@ class ObjectsViewModelTest {
   }
 
   @Test
+  void anotherListingIsSortedLikeTheOneBefore() {
+    keys(5);
+    model.open("bucket", "");
+    model.sort(ObjectsViewModel.Sort.SIZE, false);
+    model.filterBy("k00000");
+    assertThat(model.rows()).extracting(ObjectRow::key).startsWith("k000004", "k000003");
+    model.refresh();
+    assertThat(model.rows()).extracting(ObjectRow::key).startsWith("k000004", "k000003");
+  }
+
+  @Test
   void saysWhyAListingFailedAndRecovers() {
     s3.failure = UserProblem.of("Denied.", "No statement allows it.", "Ask.");
     model.open("bucket", "");
