@@ -1,6 +1,7 @@
 package dev.lectern.calls;
 
 import dev.lectern.json.Json;
+import dev.lectern.json.JsonIndent;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class HttpRenderer {
   /**
    * A message as text.
    *
-   * @param pretty whether a JSON or XML body is indented; one that was cut stays as it is
+   * @param pretty whether a JSON or XML body is indented; one that was cut as far as it goes
    */
   public static String render(ApiCall.HttpMessage message, boolean pretty) {
     StringBuilder text = new StringBuilder(message.startLine()).append('\n');
@@ -50,8 +51,17 @@ public final class HttpRenderer {
     if (!cut) {
       return pretty ? indent(body) : body;
     }
-    return body
+    return (pretty ? indentBeginning(body) : body)
         + String.format(Locale.ENGLISH, "%n(… %,d more bytes)", message.bodyLength() - shown);
+  }
+
+  private static String indentBeginning(String body) {
+    return switch (body.stripLeading()) {
+      case String json when json.startsWith("{") || json.startsWith("[") ->
+          JsonIndent.beginning(json);
+      case String xml when xml.startsWith("<") -> XmlIndent.beginning(xml);
+      default -> body;
+    };
   }
 
   /** Indented JSON or XML; anything else as it is. */

@@ -23,6 +23,11 @@ public final class JsonIndent {
     return Optional.of(indent(json));
   }
 
+  /** The beginning of a JSON text, indented as far as it goes. */
+  public static String beginning(String cut) {
+    return indent(cut);
+  }
+
   private static String indent(String json) {
     StringBuilder out = new StringBuilder(json.length() * 2);
     int depth = 0;
@@ -31,7 +36,7 @@ public final class JsonIndent {
       char c = json.charAt(i);
       if (string) {
         out.append(c);
-        if (c == '\\') {
+        if (c == '\\' && i + 1 < json.length()) {
           out.append(json.charAt(++i));
         }
         string = c != '"';
@@ -40,7 +45,7 @@ public final class JsonIndent {
           case '{', '[' -> {
             out.append(c);
             int next = next(json, i + 1);
-            if (json.charAt(next) == (char) (c + 2)) {
+            if (next < json.length() && json.charAt(next) == (char) (c + 2)) {
               out.append(json.charAt(next));
               i = next;
             } else {
@@ -48,7 +53,8 @@ public final class JsonIndent {
             }
           }
           case '}', ']' -> {
-            line(out, --depth);
+            depth = Math.max(0, depth - 1);
+            line(out, depth);
             out.append(c);
           }
           case ',' -> {
@@ -68,7 +74,7 @@ public final class JsonIndent {
 
   private static int next(String json, int from) {
     int at = from;
-    while (Character.isWhitespace(json.charAt(at))) {
+    while (at < json.length() && Character.isWhitespace(json.charAt(at))) {
       at++;
     }
     return at;
