@@ -1,31 +1,47 @@
 """Runs a Python handler over the Lambda Runtime API ("Using the Lambda runtime API for custom runtimes")."""
 
-import http.client
+import builtins
 import importlib
+import importlib.machinery
 import json
-import logging
 import os
+import socket
 import sys
 import time
-import traceback
 
 BASE = "/2018-06-01/runtime/"
 JSON = {"Content-Type": "application/json"}
 
 
 class Api:
-    def __init__(self):
-        self.connection = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+    """Speaks HTTP by itself: Python's own client takes longer to load than all the rest."""
 
-    def call(self, method, path, body=None, headers=None):
+    def __init__(self):
+        self.address = os.environ["AWS_LAMBDA_RUNTIME_API"]
+        host, port = self.address.split(":")
+        self.socket = socket.socket()
+        self.socket.connect((host, int(port)))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.stream = self.socket.makefile("rb")
+
+    def call(self, method, path, body=b"", headers=None):
+        fields = {"Host": self.address, "Content-Length": len(body), **(headers or {})}
+        head = "%s %s%s HTTP/1.1\r\n" % (method, BASE, path)
+        head += "".join("%s: %s\r\n" % field for field in fields.items()) + "\r\n"
         try:
-            self.connection.request(method, BASE + path, body, headers or {})
-            answer = self.connection.getresponse()
-            return answer.headers, answer.read()
+            self.socket.sendall(head.encode() + body)
+            return self.answer()
         except OSError:
             os._exit(1)
-        except http.client.HTTPException:
+
+    def answer(self):
+        if not self.stream.readline():
             os._exit(1)
+        headers = {}
+        for line in iter(self.stream.readline, b"\r\n"):
+            name, _, value = line.decode().partition(":")
+            headers[name.lower()] = value.strip()
+        return headers, self.stream.read(int(headers["content-length"]))
 
     def error(self, path, description):
         headers = dict(JSON)
@@ -35,17 +51,17 @@ class Api:
 
 class Context:
     def __init__(self, headers):
-        self.aws_request_id = headers["Lambda-Runtime-Aws-Request-Id"]
-        self.invoked_function_arn = headers["Lambda-Runtime-Invoked-Function-Arn"]
+        self.aws_request_id = headers["lambda-runtime-aws-request-id"]
+        self.invoked_function_arn = headers["lambda-runtime-invoked-function-arn"]
         self.function_name = os.environ["AWS_LAMBDA_FUNCTION_NAME"]
         self.function_version = os.environ["AWS_LAMBDA_FUNCTION_VERSION"]
         self.memory_limit_in_mb = os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]
         self.log_group_name = os.environ["AWS_LAMBDA_LOG_GROUP_NAME"]
         self.log_stream_name = os.environ["AWS_LAMBDA_LOG_STREAM_NAME"]
         self.identity = None
-        client = headers.get("Lambda-Runtime-Client-Context")
+        client = headers.get("lambda-runtime-client-context")
         self.client_context = json.loads(client) if client else None
-        self._deadline = int(headers["Lambda-Runtime-Deadline-Ms"])
+        self._deadline = int(headers["lambda-runtime-deadline-ms"])
 
     def get_remaining_time_in_millis(self):
         return max(0, self._deadline - int(time.time() * 1000))
@@ -60,27 +76,48 @@ class Fault(Exception):
         self.kind = kind
 
 
-class Request(logging.Filter):
-    """Gives every record the request's id, as the format of Lambda's own handler wants it."""
-
+class Request:
     current = ""
 
-    def filter(self, record):
+
+def logs(logging):
+    """Lambda's own handler, which writes the request's id with every record."""
+
+    def named(record):
         record.aws_request_id = Request.current
         return True
 
-
-def logs():
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(
         logging.Formatter("[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s", "%Y-%m-%dT%H:%M:%S")
     )
     handler.formatter.converter = time.gmtime
-    handler.addFilter(Request())
+    handler.addFilter(named)
     logging.getLogger().addHandler(handler)
 
 
+class WhenLogging:
+    """Sets the handler up as soon as the function imports logging, which takes its time."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name != "logging":
+            return None
+        sys.meta_path.remove(WhenLogging)
+        spec = importlib.machinery.PathFinder.find_spec(name)
+        execute = spec.loader.exec_module
+
+        def exec_module(module):
+            execute(module)
+            logs(module)
+
+        spec.loader.exec_module = exec_module
+        return spec
+
+
 def described(error, skip=0):
+    import traceback
+
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__)[skip:])
     return {"errorMessage": str(error), "errorType": type(error).__name__, "requestId": Request.current, "stackTrace": frames}
 
@@ -111,9 +148,12 @@ def shown(description):
 def main():
     # The bootstrap's own folder is no place for a function's modules.
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
+    # Python was started without its module "site", which may be slow; what it would have added comes here.
+    sys.path += sys.argv[1:]
     sys.argv = [sys.argv[0]]
+    builtins.exit = builtins.quit = sys.exit
+    sys.meta_path.insert(0, WhenLogging)
     api = Api()
-    logs()
     try:
         handler = load()
     except Fault as fault:
@@ -128,8 +168,8 @@ def main():
         sys.exit(1)
     while True:
         headers, body = api.call("GET", "invocation/next")
-        Request.current = headers["Lambda-Runtime-Aws-Request-Id"]
-        os.environ["_X_AMZN_TRACE_ID"] = headers.get("Lambda-Runtime-Trace-Id") or ""
+        Request.current = headers["lambda-runtime-aws-request-id"]
+        os.environ["_X_AMZN_TRACE_ID"] = headers.get("lambda-runtime-trace-id") or ""
         path = "invocation/" + Request.current + "/"
         try:
             answer = handler(json.loads(body or b"{}"), Context(headers))

@@ -17,9 +17,18 @@ public final class Interpreters {
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
   private static final int PATIENCE_SECONDS = 20;
+  private static final String PYTHON =
+      "import sys; print(sys.executable); [print(p) for p in sys.path if p.endswith('-packages')]";
 
   private final List<Path> folders;
-  private final Map<String, Optional<Path>> found = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Interpreter>> found = new ConcurrentHashMap<>();
+
+  /**
+   * A program and where it has its packages.
+   *
+   * @param packages folders of the packages that were installed for it; empty for Node.js
+   */
+  record Interpreter(Path program, List<String> packages) {}
 
   /** Looks in these folders, in order. */
   public Interpreters(List<Path> folders) {
@@ -44,6 +53,7 @@ public final class Interpreters {
   Path node(String runtime) throws MissingRuntimeException {
     return found
         .computeIfAbsent("node", name -> real("node", "-p", "process.execPath"))
+        .map(Interpreter::program)
         .orElseThrow(
             () ->
                 new MissingRuntimeException(
@@ -57,10 +67,9 @@ public final class Interpreters {
    *
    * @throws MissingRuntimeException when there is none
    */
-  Path python(String runtime) throws MissingRuntimeException {
+  Interpreter python(String runtime) throws MissingRuntimeException {
     for (String name : List.of(runtime, "python3", "python")) {
-      Optional<Path> python =
-          found.computeIfAbsent(name, key -> real(key, "-c", "import sys; print(sys.executable)"));
+      Optional<Interpreter> python = found.computeIfAbsent(name, key -> real(key, "-c", PYTHON));
       if (python.isPresent()) {
         return python.get();
       }
@@ -72,11 +81,11 @@ public final class Interpreters {
   }
 
   /** The program itself: version managers put scripts in its place that need their own settings. */
-  private Optional<Path> real(String name, String option, String question) {
+  private Optional<Interpreter> real(String name, String option, String question) {
     for (Path folder : folders) {
       Path candidate = folder.resolve(WINDOWS ? name + ".exe" : name);
       if (Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
-        Optional<Path> answer = ask(candidate, option, question);
+        Optional<Interpreter> answer = ask(candidate, option, question);
         if (answer.isPresent()) {
           return answer;
         }
@@ -85,7 +94,7 @@ public final class Interpreters {
     return Optional.empty();
   }
 
-  private static Optional<Path> ask(Path program, String option, String question) {
+  private static Optional<Interpreter> ask(Path program, String option, String question) {
     try {
       Process process =
           new ProcessBuilder(program.toString(), option, question)
@@ -96,10 +105,15 @@ public final class Interpreters {
         process.destroyForcibly();
         return Optional.empty();
       }
-      String text =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      return process.exitValue() == 0 && Files.isExecutable(Path.of(text))
-          ? Optional.of(Path.of(text))
+      List<String> lines =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
+      return process.exitValue() == 0
+              && !lines.isEmpty()
+              && Files.isExecutable(Path.of(lines.getFirst()))
+          ? Optional.of(
+              new Interpreter(Path.of(lines.getFirst()), lines.subList(1, lines.size())))
           : Optional.empty();
     } catch (IOException cannotStart) {
       return Optional.empty();

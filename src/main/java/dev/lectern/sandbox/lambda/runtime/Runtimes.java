@@ -102,12 +102,21 @@ public final class Runtimes {
           List.of(
               node.toString(),
               "--max-old-space-size=" + Math.max(16, spec.memory() * 85 / 100),
-              bootstrap("bootstrap.mjs").toString());
+              bootstrap("bootstrap.cjs").toString());
       more.put("NODE_PATH", paths(blobs, "nodejs/node_modules"));
     } else {
       task = code.unpacked(function.blob());
-      Path python = interpreters.python(runtime);
-      command = List.of(python.toString(), "-B", "-u", bootstrap("bootstrap.py").toString());
+      Interpreters.Interpreter python = interpreters.python(runtime);
+      // Without "site" there are no start-up hooks of this computer's packages; the packages come.
+      command =
+          new ArrayList<>(
+              List.of(
+                  python.program().toString(),
+                  "-S",
+                  "-B",
+                  "-u",
+                  bootstrap("bootstrap.py").toString()));
+      command.addAll(python.packages());
       more.put("PYTHONPATH", paths(blobs, "python", "python/lib/" + runtime + "/site-packages"));
     }
     Map<String, String> environment = environment(function, spec, logStream, scratch, task);
