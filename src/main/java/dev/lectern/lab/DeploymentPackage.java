@@ -28,10 +28,11 @@ final class DeploymentPackage {
    * Writes the zip file unless it is there already.
    *
    * @param files contents by name; <code>.java</code> files are compiled
+   * @param jar where in the zip they stand as a jar; empty for not so
    * @throws IOException when the sources do not compile, with the compiler's words
    */
-  static void write(Map<String, String> files, Path to) throws IOException {
-    String sources = Hashes.hex(Hashes.digest("sha256").digest(files.toString().getBytes(UTF_8)));
+  static void write(Map<String, String> files, String jar, Path to) throws IOException {
+    String sources = Hashes.hex(Hashes.digest("sha256").digest((files + jar).getBytes(UTF_8)));
     if (Files.exists(to)) {
       try (ZipFile there = new ZipFile(to.toFile())) {
         if (sources.equals(there.getComment())) {
@@ -40,7 +41,10 @@ final class DeploymentPackage {
       }
     }
     Files.createDirectories(to.getParent());
-    Files.write(to, Zip.of(entries(files), sources));
+    Map<String, byte[]> entries = entries(files);
+    Files.write(
+        to,
+        Zip.of(jar.isEmpty() ? entries : Map.of(jar, Zip.of(entries, sources)), sources));
   }
 
   private static Map<String, byte[]> entries(Map<String, String> files) throws IOException {

@@ -99,7 +99,7 @@ public final class LabFiles {
       for (String name : made.zip()) {
         packed.put(name.substring(name.lastIndexOf('/') + 1), asset(name));
       }
-      DeploymentPackage.write(packed, path);
+      DeploymentPackage.write(packed, made.jar(), path);
       return path;
     }
     if (!made.cut().isEmpty()) {

@@ -40,6 +40,11 @@ final class LabPieces {
                 .count()
             == 1,
         "give the file one of bytes, asset, cut and zip");
+    need(
+        file,
+        where + ".jar",
+        made.jar().isEmpty() || (!made.zip().isEmpty() && made.jar().matches("([a-z]+/)*[\\w-]+\\.jar")),
+        "a jar is made of what zip names; write where it stands, for example java/lib/words.jar");
     for (String zipped : made.zip()) {
       need(file, where + ".zip", isAsset(zipped), "there is no file assets/" + zipped);
     }

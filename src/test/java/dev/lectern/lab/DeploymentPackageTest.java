@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +27,24 @@ class DeploymentPackageTest {
   void sourcesAreCompiledAndTheSameSourcesAreTheSameBytes() throws IOException {
     Path one = folder.resolve("one/f.zip");
     Path two = folder.resolve("two/f.zip");
-    DeploymentPackage.write(FILES, one);
-    DeploymentPackage.write(FILES, two);
+    DeploymentPackage.write(FILES, "", one);
+    DeploymentPackage.write(FILES, "", two);
     assertThat(one).hasSameBinaryContentAs(two);
     try (ZipFile zip = new ZipFile(one.toFile())) {
       assertThat(zip.stream().map(ZipEntry::getName))
           .containsExactly("Client.class", "Hello.class", "note.txt");
+    }
+  }
+
+  @Test
+  void aLayersJarStandsInItsFolder() throws IOException {
+    Path layer = folder.resolve("layer.zip");
+    DeploymentPackage.write(FILES, "java/lib/words.jar", layer);
+    try (ZipFile zip = new ZipFile(layer.toFile());
+        ZipInputStream jar =
+            new ZipInputStream(zip.getInputStream(zip.getEntry("java/lib/words.jar")))) {
+      assertThat(zip.size()).isEqualTo(1);
+      assertThat(jar.getNextEntry()).isNotNull().hasToString("Client.class");
     }
   }
 
@@ -41,6 +54,7 @@ class DeploymentPackageTest {
             () ->
                 DeploymentPackage.write(
                     Map.of("Hello.java", "class Hello {\n int a = \"\";\n}"),
+                    "",
                     folder.resolve("f.zip")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Hello.java:2: incompatible types");

@@ -158,6 +158,7 @@ public final class SandboxEngine implements SandboxInstance {
             deliveries,
             new EngineCalls(this::running, clock::now),
             inner,
+            inner,
             decisions,
             signatures,
             () -> endpoint().getPort()));

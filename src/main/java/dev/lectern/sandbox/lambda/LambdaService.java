@@ -22,6 +22,7 @@ import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
 import dev.lectern.sandbox.lambda.invoke.Concurrency;
 import dev.lectern.sandbox.lambda.invoke.Destinations;
 import dev.lectern.sandbox.lambda.invoke.EventConfigOperations;
+import dev.lectern.sandbox.lambda.invoke.FailureRecords;
 import dev.lectern.sandbox.lambda.invoke.FunctionDeliveries;
 import dev.lectern.sandbox.lambda.invoke.Invoke;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
@@ -84,14 +85,15 @@ public final class LambdaService implements Service, Protected, Deliveries {
             register);
     Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
     Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
-    this.queue = new AsyncQueue(state, invoker, new Destinations(state, ports.deliveries()), clock);
+    FailureRecords failures = new FailureRecords(ports.asRole());
+    this.queue = new AsyncQueue(state, invoker, new Destinations(state, ports.deliveries(), failures), clock);
     this.functions = new FunctionDeliveries(state, queue);
     this.links = new CodeLinks(store, clock, ports.port());
     CodeIntake intake = new CodeIntake(state, ports.asCaller(), register.folder());
     Map<String, Operation> all =
         new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links, intake));
     all.put("Invoke", new Invoke(state, invoker, queue));
-    this.mappings = new Mappings(state, invoker, ports.calls(), ports.deliveries(), clock);
+    this.mappings = new Mappings(state, invoker, ports.calls(), ports.asRole(), ports.deliveries(), failures, clock);
     all.putAll(mappings.operations());
     all.put("InvokeWithResponseStream", new InvokeWithResponseStream(invoker));
     this.visits =

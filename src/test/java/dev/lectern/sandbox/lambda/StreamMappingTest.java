@@ -9,6 +9,7 @@ import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.ServiceException;
@@ -97,6 +98,7 @@ class StreamMappingTest {
                       case "LATEST" -> Integer.toString(records.size());
                       default -> after(input.path("SequenceNumber").asString());
                     });
+            case "ListStreams" -> output.putArray("Streams");
             default -> page(input, output);
           }
           return Reply.of(output);
@@ -166,6 +168,23 @@ class StreamMappingTest {
                 stream,
                 (cause, service, operation, input) -> {
                   throw new UnsupportedOperationException(operation);
+                },
+                new RoleCalls() {
+                  @Override
+                  public boolean has(String service, String operation) {
+                    return false;
+                  }
+
+                  @Override
+                  public Answer call(
+                      Identity as, String service, String operation, JsonNode input, byte[] body)
+                      throws java.io.IOException {
+                    return new Answer(
+                        stream
+                            .call(service, operation, (ObjectNode) input, "", as.region())
+                            .output(),
+                        body);
+                  }
                 },
                 request -> new Decision(true, "for a test"),
                 (head, body, service) -> Caller.ANONYMOUS,

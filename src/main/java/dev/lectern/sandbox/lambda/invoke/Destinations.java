@@ -34,9 +34,11 @@ public final class Destinations {
 
   private final LambdaState state;
   private final Deliveries deliveries;
+  private final FailureRecords failures;
 
   /** Over what can be reached. */
-  public Destinations(LambdaState state, Deliveries deliveries) {
+  public Destinations(LambdaState state, Deliveries deliveries, FailureRecords failures) {
+    this.failures = failures;
     this.state = state;
     this.deliveries = deliveries;
   }
@@ -70,6 +72,18 @@ public final class Destinations {
           FunctionRef.of(arn, "", target.accountId(), target.region()),
           record(event, target, result, condition, now));
       told.add(arn);
+    } else if (FailureRecords.isBucket(arn)) {
+      boolean written =
+          failures.write(
+              target,
+              state.functions().require(target).config("Role").asString(""),
+              arn,
+              "aws/lambda/async/" + target.name() + "/",
+              record(event, target, result, condition, now),
+              now);
+      if (written) {
+        told.add(arn);
+      }
     } else if (deliveries.knows(arn)) {
       deliveries.deliver(arn, from, record(event, target, result, condition, now), Map.of());
       told.add(arn);

@@ -50,7 +50,9 @@ public final class EventConfigOperations {
     for (String outcome : List.of("OnSuccess", "OnFailure")) {
       String arn =
           call.input().path("DestinationConfig").path(outcome).path("Destination").asString("");
-      if (!arn.isEmpty() && !arn.matches("arn:aws[a-z-]*:(sqs|sns|lambda|events|s3):.*")) {
+      // A bucket takes records of failures only.
+      String kinds = outcome.equals("OnFailure") ? "sqs|sns|lambda|events|s3" : "sqs|sns|lambda|events";
+      if (!arn.isEmpty() && !arn.matches("arn:aws[a-z-]*:(" + kinds + "):.*")) {
         throw LambdaErrors.invalid("The provided destination config DestinationConfig is invalid.");
       }
     }

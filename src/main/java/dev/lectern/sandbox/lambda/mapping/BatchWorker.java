@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Deliveries.Source;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.invoke.FailureRecords;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.io.IOException;
@@ -37,9 +38,16 @@ final class BatchWorker {
   private final LambdaState state;
   private final Invoker invoker;
   private final Deliveries deliveries;
+  private final FailureRecords failures;
   private final InstantSource clock;
 
-  BatchWorker(LambdaState state, Invoker invoker, Deliveries deliveries, InstantSource clock) {
+  BatchWorker(
+      LambdaState state,
+      Invoker invoker,
+      Deliveries deliveries,
+      FailureRecords failures,
+      InstantSource clock) {
+    this.failures = failures;
     this.state = state;
     this.invoker = invoker;
     this.deliveries = deliveries;
@@ -182,7 +190,7 @@ final class BatchWorker {
       throws IOException {
     String arn =
         mapping.shown("DestinationConfig").path("OnFailure").path("Destination").asString("");
-    if (!deliveries.knows(arn)) {
+    if (!deliveries.knows(arn) && !FailureRecords.isBucket(arn)) {
       return;
     }
     ObjectNode record = Json.object().put("version", "1.0").put("timestamp", now().toString());
@@ -208,6 +216,16 @@ final class BatchWorker {
         .put("approximateArrivalOfLastRecord", arrival(batch.getLast()))
         .put("batchSize", batch.size())
         .put("streamArn", mapping.stream());
+    if (FailureRecords.isBucket(arn)) {
+      // A bucket has room for the records themselves, too.
+      ObjectNode payload = Json.object();
+      payload.putArray("Records").addAll(batch);
+      record.put("payload", payload.toString());
+      String role = state.functions().require(mapping.function()).config("Role").asString("");
+      String prefix = "aws/lambda/" + mapping.id() + "/" + shard + "/";
+      var _ = failures.write(mapping.function(), role, arn, prefix, record, now());
+      return;
+    }
     Source from = new Source("lambda.amazonaws.com", mapping.function().arn(), mapping.accountId());
     deliveries.deliver(arn, from, record, Map.of());
   }

@@ -5,9 +5,11 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
+import dev.lectern.sandbox.lambda.invoke.FailureRecords;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
@@ -52,6 +54,7 @@ public final class Mappings implements AutoCloseable {
 
   private final LambdaState state;
   private final ServiceCalls calls;
+  private final RoleCalls asRole;
   private final BatchWorker worker;
   private final Map<List<String>, StreamPoller> pollers = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -61,11 +64,14 @@ public final class Mappings implements AutoCloseable {
       LambdaState state,
       Invoker invoker,
       ServiceCalls calls,
+      RoleCalls asRole,
       Deliveries deliveries,
+      FailureRecords failures,
       InstantSource clock) {
     this.state = state;
     this.calls = calls;
-    this.worker = new BatchWorker(state, invoker, deliveries, clock);
+    this.asRole = asRole;
+    this.worker = new BatchWorker(state, invoker, deliveries, failures, clock);
   }
 
   /** All of the operations by AWS's names. */
@@ -84,7 +90,7 @@ public final class Mappings implements AutoCloseable {
     FunctionRef function = FunctionRef.of(call);
     var _ = state.functions().require(function);
     String source = input.path("EventSourceArn").asString("");
-    checkSource(call, source);
+    checkSource(function, source);
     String start = input.path("StartingPosition").asString("");
     if (!start.equals("LATEST") && !start.equals("TRIM_HORIZON")) {
       throw LambdaErrors.invalid(
@@ -157,22 +163,55 @@ public final class Mappings implements AutoCloseable {
     }
   }
 
-  private void checkSource(Call call, String source) throws IOException {
+  private void checkSource(FunctionRef function, String source) throws IOException {
     if (!source.matches("arn:aws:dynamodb:[^:]+:\\d{12}:table/[^/]+/stream/.+")) {
       throw LambdaErrors.notInSandbox("An event source that is no DynamoDB stream");
     }
+    String role = state.functions().require(function).config("Role").asString("");
     try {
-      var _ =
-          calls.call(
-              "dynamodb",
-              "DescribeStream",
-              Json.object().put("StreamArn", source),
-              call.caller().accountId(),
-              call.region());
-    } catch (ServiceException missing) {
-      throw missing.code().equals("ResourceNotFoundException")
+      new RoleReads(
+              asRole,
+              new RoleCalls.Identity(
+                  role,
+                  "lambda.amazonaws.com",
+                  function.name(),
+                  function.accountId(),
+                  function.region()))
+          .read(source);
+    } catch (ServiceException refused) {
+      throw refused.code().equals("ResourceNotFoundException")
           ? LambdaErrors.invalid("Stream not found: " + source)
-          : missing;
+          : refused.code().startsWith("AccessDenied")
+              ? LambdaErrors.invalid(
+                  "Cannot access stream "
+                      + source
+                      + ". Please ensure the role can perform the GetRecords, GetShardIterator,"
+                      + " DescribeStream, and ListStreams Actions on your stream in IAM.")
+              : refused;
+    }
+  }
+
+  /** What a function's role must be allowed to do with a stream: it is tried. */
+  private record RoleReads(RoleCalls calls, RoleCalls.Identity role) {
+
+    private ObjectNode call(String operation, ObjectNode input) throws IOException {
+      return calls.call(role, "dynamodb", operation, input, new byte[0]).output();
+    }
+
+    void read(String stream) throws IOException {
+      JsonNode shards =
+          call("DescribeStream", Json.object().put("StreamArn", stream))
+              .path("StreamDescription")
+              .path("Shards");
+      if (!shards.isEmpty()) {
+        ObjectNode place =
+            Json.object().put("StreamArn", stream).put("ShardIteratorType", "LATEST");
+        place.set("ShardId", shards.path(shards.size() - 1).path("ShardId"));
+        ObjectNode page = Json.object().put("Limit", 1);
+        page.set("ShardIterator", call("GetShardIterator", place).path("ShardIterator"));
+        var _ = call("GetRecords", page);
+      }
+      var _ = call("ListStreams", Json.object().put("Limit", 1));
     }
   }
 
