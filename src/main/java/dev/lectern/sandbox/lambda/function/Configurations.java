@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -256,6 +257,19 @@ final class Configurations {
   private void layers(ObjectNode config, JsonNode arns) {
     if (arns.size() > MOST_LAYERS) {
       throw LambdaErrors.invalid("Cannot reference more than 5 layers.");
+    }
+    Map<String, String> named = new HashMap<>();
+    for (JsonNode arn : arns) {
+      String layer = arn.asString().replaceFirst(":[^:]*$", "");
+      String other = named.put(layer, arn.asString());
+      if (other != null) {
+        throw LambdaErrors.invalid(
+            "Two different versions of the same layer are not allowed to be referenced in the same"
+                + " function. "
+                + other
+                + " and "
+                + arn.asString());
+      }
     }
     ArrayNode layers = Json.array();
     for (JsonNode arn : arns) {
