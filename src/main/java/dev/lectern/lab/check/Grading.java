@@ -119,12 +119,13 @@ final class Grading {
     }
   }
 
-  /** Seconds that the most patient failing check waits. */
+  /** Seconds that the most patient failing check waits, among those that were looked at. */
   private int patience(Graded graded) {
     int seconds = 0;
     for (int i = 0; i < graded.results().size(); i++) {
       Check check = step.checks().get(i);
-      if (!graded.results().get(i).passed() && !hopeless.contains(check)) {
+      boolean looked = check.needs() == 0 || graded.results().get(check.needs() - 1).passed();
+      if (looked && !graded.results().get(i).passed() && !hopeless.contains(check)) {
         seconds = Math.max(seconds, check.within());
       }
     }

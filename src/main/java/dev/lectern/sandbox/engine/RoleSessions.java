@@ -31,7 +31,10 @@ final class RoleSessions {
 
   private final Identities identities;
   private final InstantSource clock;
-  private final Map<Identity, String> keys = new ConcurrentHashMap<>();
+  private final Map<Session, String> keys = new ConcurrentHashMap<>();
+
+  /** A role that was deleted and made anew is another one, and has another id. */
+  private record Session(String roleId, Identity as) {}
 
   RoleSessions(Identities identities, InstantSource clock) {
     this.identities = identities;
@@ -56,13 +59,17 @@ final class RoleSessions {
               + as.service()
               + ", nor the regional one is authorized to assume the provided role.");
     }
-    String key = keys.get(as);
+    String key = keys.get(session(role.get(), as));
     return Optional.ofNullable(key)
         .flatMap(identities::find)
         .filter(this::alive)
         .or(() -> identities.find(issue(role.get(), as)))
         .orElseThrow(() -> new IllegalStateException("A session that was issued is not there"))
         .caller();
+  }
+
+  private static Session session(ObjectNode role, Identity as) {
+    return new Session(role.path("RoleId").asString(""), as);
   }
 
   private boolean alive(AccessKeys.AccessKey key) {
@@ -77,7 +84,7 @@ final class RoleSessions {
               .issue(Sessions.ofRole(role, as.session()), clock.instant(), LIFE)
               .path("AccessKeyId")
               .asString();
-      keys.put(as, id);
+      keys.put(session(role, as), id);
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException("A service's session cannot be kept", e);

@@ -126,6 +126,10 @@ public final class AsyncQueue implements AutoCloseable {
     } catch (ServiceException gone) {
       remove(event);
     } catch (IOException | RuntimeException fault) {
+      if (closed) {
+        // It stays in the queue for the next start.
+        return;
+      }
       LOG.log(Logger.Level.ERROR, "An event of " + target.arn() + " could not be worked on", fault);
       remove(event);
     }
