@@ -43,8 +43,7 @@ final class DeploymentPackage {
     Files.createDirectories(to.getParent());
     Map<String, byte[]> entries = entries(files);
     Files.write(
-        to,
-        Zip.of(jar.isEmpty() ? entries : Map.of(jar, Zip.of(entries, sources)), sources));
+        to, Zip.of(jar.isEmpty() ? entries : Map.of(jar, Zip.of(entries, sources)), sources));
   }
 
   private static Map<String, byte[]> entries(Map<String, String> files) throws IOException {

@@ -18,7 +18,14 @@ import java.util.List;
  * @param length bytes of the piece; 0 means up to the end
  */
 public record LabFile(
-    String name, String bytes, String asset, String cut, List<String> zip, String jar, long from, long length) {
+    String name,
+    String bytes,
+    String asset,
+    String cut,
+    List<String> zip,
+    String jar,
+    long from,
+    long length) {
   public LabFile {
     name = Defaults.text(name);
     bytes = Defaults.text(bytes);

@@ -43,7 +43,8 @@ final class LabPieces {
     need(
         file,
         where + ".jar",
-        made.jar().isEmpty() || (!made.zip().isEmpty() && made.jar().matches("([a-z]+/)*[\\w-]+\\.jar")),
+        made.jar().isEmpty()
+            || (!made.zip().isEmpty() && made.jar().matches("([a-z]+/)*[\\w-]+\\.jar")),
         "a jar is made of what zip names; write where it stands, for example java/lib/words.jar");
     for (String zipped : made.zip()) {
       need(file, where + ".zip", isAsset(zipped), "there is no file assets/" + zipped);

@@ -84,8 +84,7 @@ class LambdaBenchTest {
           "index.handler",
           "index.py",
           "def handler(event, context): return 'hello'",
-          List.of(
-              real("python3", "-c", "import sys; print(sys.executable)"), "-c", "print(1)"),
+          List.of(real("python3", "-c", "import sys; print(sys.executable)"), "-c", "print(1)"),
           80);
     }
   }

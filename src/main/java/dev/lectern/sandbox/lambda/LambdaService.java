@@ -86,14 +86,18 @@ public final class LambdaService implements Service, Protected, Deliveries {
     Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
     Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
     FailureRecords failures = new FailureRecords(ports.asRole());
-    this.queue = new AsyncQueue(state, invoker, new Destinations(state, ports.deliveries(), failures), clock);
+    this.queue =
+        new AsyncQueue(
+            state, invoker, new Destinations(state, ports.deliveries(), failures), clock);
     this.functions = new FunctionDeliveries(state, queue);
     this.links = new CodeLinks(store, clock, ports.port());
     CodeIntake intake = new CodeIntake(state, ports.asCaller(), register.folder());
     Map<String, Operation> all =
         new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links, intake));
     all.put("Invoke", new Invoke(state, invoker, queue));
-    this.mappings = new Mappings(state, invoker, ports.calls(), ports.asRole(), ports.deliveries(), failures, clock);
+    this.mappings =
+        new Mappings(
+            state, invoker, ports.calls(), ports.asRole(), ports.deliveries(), failures, clock);
     all.putAll(mappings.operations());
     all.put("InvokeWithResponseStream", new InvokeWithResponseStream(invoker));
     this.visits =

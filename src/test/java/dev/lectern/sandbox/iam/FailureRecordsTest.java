@@ -83,9 +83,10 @@ class FailureRecordsTest extends IdentityTest {
     assertThat(keys).hasSize(1);
     String key = keys.getFirst();
     assertThat(key)
-        .matches(prefix + ".*\\d{4}/\\d\\d/\\d\\d/\\d{4}-\\d\\d-\\d\\dT\\d\\d\\.\\d\\d\\.\\d\\d-[0-9a-f-]{36}");
-    return Json.MAPPER.readTree(
-        s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String());
+        .matches(
+            prefix
+                + ".*\\d{4}/\\d\\d/\\d\\d/\\d{4}-\\d\\d-\\d\\dT\\d\\d\\.\\d\\d\\.\\d\\d-[0-9a-f-]{36}");
+    return Json.MAPPER.readTree(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String());
   }
 
   @Test
@@ -94,8 +95,7 @@ class FailureRecordsTest extends IdentityTest {
         b ->
             b.functionName("failing")
                 .maximumRetryAttempts(0)
-                .destinationConfig(
-                    d -> d.onFailure(f -> f.destination("arn:aws:s3:::" + BUCKET))));
+                .destinationConfig(d -> d.onFailure(f -> f.destination("arn:aws:s3:::" + BUCKET))));
     mayWrite();
     lambda.invoke(
         b ->
@@ -153,11 +153,11 @@ class FailureRecordsTest extends IdentityTest {
     iam.attachRolePolicy(
         b ->
             b.roleName("worker")
-                .policyArn(
-                    "arn:aws:iam::aws:policy/service-role/AWSLambdaDynamoDBExecutionRole"));
+                .policyArn("arn:aws:iam::aws:policy/service-role/AWSLambdaDynamoDBExecutionRole"));
     mayWrite();
     String id = map(stream);
-    dynamo.putItem(b -> b.tableName("orders").item(java.util.Map.of("pk", AttributeValue.fromS("a"))));
+    dynamo.putItem(
+        b -> b.tableName("orders").item(java.util.Map.of("pk", AttributeValue.fromS("a"))));
     JsonNode record = only("aws/lambda/" + id + "/");
     assertThat(record.path("DDBStreamBatchInfo").path("streamArn").asString()).isEqualTo(stream);
     assertThat(record.path("payload").asString()).contains("\"NewImage\"");

@@ -51,7 +51,8 @@ public final class EventConfigOperations {
       String arn =
           call.input().path("DestinationConfig").path(outcome).path("Destination").asString("");
       // A bucket takes records of failures only.
-      String kinds = outcome.equals("OnFailure") ? "sqs|sns|lambda|events|s3" : "sqs|sns|lambda|events";
+      String kinds =
+          outcome.equals("OnFailure") ? "sqs|sns|lambda|events|s3" : "sqs|sns|lambda|events";
       if (!arn.isEmpty() && !arn.matches("arn:aws[a-z-]*:(" + kinds + "):.*")) {
         throw LambdaErrors.invalid("The provided destination config DestinationConfig is invalid.");
       }

@@ -112,8 +112,7 @@ public final class Interpreters {
       return process.exitValue() == 0
               && !lines.isEmpty()
               && Files.isExecutable(Path.of(lines.getFirst()))
-          ? Optional.of(
-              new Interpreter(Path.of(lines.getFirst()), lines.subList(1, lines.size())))
+          ? Optional.of(new Interpreter(Path.of(lines.getFirst()), lines.subList(1, lines.size())))
           : Optional.empty();
     } catch (IOException cannotStart) {
       return Optional.empty();
