@@ -156,12 +156,19 @@ final class TimeLine extends Drawing {
       }
     }
     long first = Math.ceilDiv(from.toEpochMilli(), step) * step;
+    double taken = 0;
     for (long at = first; at <= to.toEpochMilli(); at += step) {
       Instant time = Instant.ofEpochMilli(at);
       double x = x(time, width);
       line(pen, x, head() - 4, x, height, "grid", 1);
       String text = CLOCK.format(time) + (step < 1_000 ? "." + at % 1_000 / 100 : "");
-      text(pen, text, x, head() / 2, TextAlignment.CENTER, "muted");
+      // The last one moves in from the edge, or stays away where it would touch its neighbour.
+      double half = text.length() * em() * 0.29;
+      double middle = Math.min(x, width - half - 2);
+      if (middle - half > taken) {
+        text(pen, text, middle, head() / 2, TextAlignment.CENTER, "muted");
+        taken = middle + half + em() * 0.4;
+      }
     }
   }
 

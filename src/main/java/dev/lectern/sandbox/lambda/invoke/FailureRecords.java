@@ -22,9 +22,12 @@ import tools.jackson.databind.JsonNode;
 public record FailureRecords(RoleCalls calls) {
 
   private static final String BUCKET = "arn:aws:s3:::";
-  private static final DateTimeFormatter PLACE =
-      DateTimeFormatter.ofPattern("yyyy/MM/dd/yyyy-MM-dd'T'HH.mm.ss", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter FOLDER = format("yyyy/MM/dd/");
+  private static final DateTimeFormatter NAME = format("yyyy-MM-dd'T'HH.mm.ss-");
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
 
   /** Whether a destination is a bucket. */
   public static boolean isBucket(String arn) {
@@ -56,7 +59,7 @@ public record FailureRecords(RoleCalls calls) {
               "PutObject",
               Json.object()
                   .put("Bucket", bucket.substring(BUCKET.length()))
-                  .put("Key", prefix + PLACE.format(now) + "-" + UUID.randomUUID())
+                  .put("Key", prefix + FOLDER.format(now) + NAME.format(now) + UUID.randomUUID())
                   .put("ContentType", "application/json"),
               record.toString().getBytes(StandardCharsets.UTF_8));
       return true;
