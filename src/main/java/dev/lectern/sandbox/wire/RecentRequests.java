@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * The last requests as they were read, so that they can be decided once more without being sent.
@@ -21,6 +22,7 @@ public final class RecentRequests {
 
   private static final int MOST = 500;
   private static final long LARGEST = 16_384;
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,15}");
 
   private record Kept(Service service, Ask ask, Gate.Scope scope) {}
 
@@ -45,7 +47,7 @@ public final class RecentRequests {
   /** Whether the members can be kept; a payload that is streamed is none of them. */
   static boolean small(RequestHead head) {
     String length = head.header("content-length").orElse("0");
-    return length.matches("\\d{1,15}") && Long.parseLong(length) <= LARGEST;
+    return LENGTH.matcher(length).matches() && Long.parseLong(length) <= LARGEST;
   }
 
   /** Who sent a request; empty when it is not kept any more. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection, served request by request on a virtual thread. */
@@ -19,6 +20,7 @@ final class Connection implements Runnable {
 
   private static final int BUFFER = 16 * 1024;
   private static final long DISCARD = 256 * 1024;
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -154,7 +156,7 @@ final class Connection implements Runnable {
       return 0;
     }
     String length = lengths.getFirst();
-    if (lengths.size() > 1 || !length.matches("\\d{1,18}")) {
+    if (lengths.size() > 1 || !LENGTH.matcher(length).matches()) {
       throw new HeadReader.RefusedException(Refusal.MALFORMED);
     }
     return Long.parseLong(length);

@@ -39,13 +39,16 @@ final class Routes {
   private record Route(OperationModel operation, Map<String, String> query, boolean copy) {
 
     boolean fits(Query given, boolean copySource) {
-      return (!copy || copySource)
-          && query.entrySet().stream()
-              .allMatch(
-                  needed ->
-                      given.has(needed.getKey())
-                          && (needed.getValue().isEmpty()
-                              || needed.getValue().equals(given.values().get(needed.getKey()))));
+      if (copy && !copySource) {
+        return false;
+      }
+      for (Map.Entry<String, String> needed : query.entrySet()) {
+        String value = given.values().get(needed.getKey());
+        if (value == null || !(needed.getValue().isEmpty() || needed.getValue().equals(value))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     int weight() {
@@ -121,9 +124,12 @@ final class Routes {
   }
 
   private String subresource(Level level, Query query) {
-    return query.values().keySet().stream()
-        .filter(subresources.getOrDefault(level, Set.of())::contains)
-        .findFirst()
-        .orElse("");
+    Set<String> known = subresources.getOrDefault(level, Set.of());
+    for (String name : query.values().keySet()) {
+      if (known.contains(name)) {
+        return name;
+      }
+    }
+    return "";
   }
 }

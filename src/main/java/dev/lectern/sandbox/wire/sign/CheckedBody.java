@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A body that is checked against what the signature says of it, and freed of its framing. */
 public final class CheckedBody implements Body {
 
   private static final String STREAMING = "STREAMING-";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final long length;
   private final InputStream stream;
@@ -30,7 +32,7 @@ public final class CheckedBody implements Body {
 
   /** Whether a value of x-amz-content-sha256 is one that S3 knows. */
   public static boolean known(String payloadHash) {
-    return payloadHash.matches("[0-9a-f]{64}")
+    return HASH.matcher(payloadHash).matches()
         || switch (payloadHash) {
           case "UNSIGNED-PAYLOAD",
               "STREAMING-UNSIGNED-PAYLOAD-TRAILER",

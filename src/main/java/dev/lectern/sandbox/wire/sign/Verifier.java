@@ -21,11 +21,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,12 @@ public final class Verifier {
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+  private static final Pattern LONG_FORMAT = Pattern.compile("\\d{8}T\\d{6}Z");
+
   private final AccessKeys keys;
   private final InstantSource real;
   private final UnaryOperator<Instant> sandboxTime;
+  private final SigningKeys signing;
 
   /**
    * @param keys who may sign
@@ -48,14 +53,25 @@ public final class Verifier {
    * @param sandboxTime what the sandbox's clock showed, or shows, at an instant of real time
    */
   public Verifier(AccessKeys keys, InstantSource real, UnaryOperator<Instant> sandboxTime) {
+    this(keys, real, sandboxTime, new SigningKeys());
+  }
+
+  private Verifier(
+      AccessKeys keys,
+      InstantSource real,
+      UnaryOperator<Instant> sandboxTime,
+      SigningKeys signing) {
     this.keys = keys;
     this.real = real;
     this.sandboxTime = sandboxTime;
+    this.signing = signing;
   }
 
   /** The same of a service whose clock is ahead of this computer's by so much. */
   public Verifier ahead(Duration by) {
-    return by.isZero() ? this : new Verifier(keys, () -> real.instant().plus(by), sandboxTime);
+    return by.isZero()
+        ? this
+        : new Verifier(keys, () -> real.instant().plus(by), sandboxTime, signing);
   }
 
   /**
@@ -98,14 +114,14 @@ public final class Verifier {
           new MalformedHeader("the request's path or query is not properly encoded"), null);
     }
     String stringToSign = StringToSign.of(claim.dateTime(), claim.scope(), canonical).text();
-    SigningKey signing = SigningKey.derive(key.secret(), claim.scope());
-    if (!same(signing.sign(stringToSign), claim.signature())) {
+    SigningKey with = signing.of(key.secret(), claim.scope());
+    if (!same(with.sign(stringToSign), claim.signature())) {
       return new Verification.Refused(
           new Mismatch(claim.accessKeyId(), stringToSign, claim.signature(), canonical.text()),
           canonical.text());
     }
     keys.used(claim.accessKeyId(), claim.scope().service(), claim.scope().region());
-    return new Verification.Signed(key.caller(), claim, signing, payloadHash, canonical.text());
+    return new Verification.Signed(key.caller(), claim, with, payloadHash, canonical.text());
   }
 
   private static @Nullable SignatureFault token(
@@ -131,7 +147,7 @@ public final class Verifier {
   private @Nullable SignatureFault time(Claim claim, Instant now) {
     Instant signedAt;
     try {
-      signedAt = Instant.from(DATE_TIME.parse(claim.dateTime()));
+      signedAt = instant(claim.dateTime());
     } catch (DateTimeException wrong) {
       String why =
           claim.dateTime().isEmpty()
@@ -150,6 +166,23 @@ public final class Verifier {
       return claim.presigned() ? new MalformedQuery(why) : new MalformedHeader(why);
     }
     return claim.presigned() ? expiry(claim, signedAt, now) : skew(claim, signedAt);
+  }
+
+  /**
+   * Digits are read as such, which is ten times quicker; the formatter tells what else is wrong.
+   */
+  private static Instant instant(String text) {
+    if (!LONG_FORMAT.matcher(text).matches()) {
+      return Instant.from(DATE_TIME.parse(text));
+    }
+    return LocalDateTime.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 4, 6, 10),
+            Integer.parseInt(text, 6, 8, 10),
+            Integer.parseInt(text, 9, 11, 10),
+            Integer.parseInt(text, 11, 13, 10),
+            Integer.parseInt(text, 13, 15, 10))
+        .toInstant(ZoneOffset.UTC);
   }
 
   private @Nullable SignatureFault skew(Claim claim, Instant signedAt) {

@@ -28,7 +28,10 @@ class ScalarsTest {
   @ParameterizedTest
   @CsvSource({
     "2026-11-21T12:00:00.120Z, 'Sat, 21 Nov 2026 12:00:00 GMT', 1795262400.120",
-    "2026-11-21T12:00:00Z, 'Sat, 21 Nov 2026 12:00:00 GMT', 1795262400.000"
+    "2026-11-21T12:00:00Z, 'Sat, 21 Nov 2026 12:00:00 GMT', 1795262400.000",
+    "2026-11-21T12:00:00.123456Z, 'Sat, 21 Nov 2026 12:00:00 GMT', 1795262400.123",
+    "2024-02-29T23:59:59Z, 'Thu, 29 Feb 2024 23:59:59 GMT', 1709251199.000",
+    "1970-01-05T00:00:07Z, 'Mon, 05 Jan 1970 00:00:07 GMT', 345607.000"
   })
   void otherFormsAreMadeOfTheSame(String written, String header, String seconds) {
     assertThat(
