@@ -2,6 +2,8 @@ package dev.lectern.pane.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
+import dev.lectern.pane.dynamodb.capacity.LoadGateway;
 import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
@@ -78,6 +80,18 @@ class SdkGatewaysTest {
         null,
         null,
         false);
+  }
+
+  @Test
+  void aRequestOfALoadSaysHowOftenItWasSent() throws Exception {
+    tables.create(orders("orders"), Progress.unseen());
+    TableInfo made = tables.describe("orders");
+    SdkLoadGateway load = new SdkLoadGateway(clients, meter);
+    LoadGateway.Sent once = new LoadGateway.Sent(true, 1);
+    Map<String, AttributeValue> key =
+        Map.of("pk", new AttributeValue.Text("LOAD#1"), "sk", new AttributeValue.Text("1"));
+    assertThat(load.put(made, key)).isEqualTo(once);
+    assertThat(load.read(made, key)).isEqualTo(once);
   }
 
   @Test

@@ -9,18 +9,18 @@ import java.util.Map;
 public interface LoadGateway {
 
   /**
-   * Puts an item.
+   * How a request went.
    *
-   * @return false when it was refused for lack of capacity, after the SDK's own retries
+   * @param done false when it was refused for lack of capacity, after the SDK's own retries
+   * @param attempts how often the SDK sent it
    */
-  boolean put(TableInfo table, Map<String, AttributeValue> item);
+  record Sent(boolean done, int attempts) {}
 
-  /**
-   * Reads an item strongly.
-   *
-   * @return false when it was refused for lack of capacity, after the SDK's own retries
-   */
-  boolean read(TableInfo table, Map<String, AttributeValue> key);
+  /** Puts an item. */
+  Sent put(TableInfo table, Map<String, AttributeValue> item);
+
+  /** Reads an item strongly. */
+  Sent read(TableInfo table, Map<String, AttributeValue> key);
 
   /** Deletes items. */
   void delete(TableInfo table, List<Map<String, AttributeValue>> keys);

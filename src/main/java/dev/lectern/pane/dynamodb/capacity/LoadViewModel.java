@@ -40,6 +40,7 @@ final class LoadViewModel {
   private final Set<Integer> written = new TreeSet<>();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger attempts = new AtomicInteger();
   private Heat heat = new Heat(1);
   private @Nullable TaskHandle work;
   private @Nullable TableInfo table;
@@ -70,15 +71,16 @@ final class LoadViewModel {
     heat = map;
     refused.set(0);
     sent.set(0);
+    attempts.set(0);
     running.set(true);
     status.set(texts.get("load.running", plan.rate(), plan.size()));
     Set<Integer> keys = new TreeSet<>();
     work =
         tasks
             .work(texts.get("load.title"), progress -> run(of, plan, map, keys, progress))
-            .onSuccess(done -> status.set(texts.get("load.done", sent.get(), refused.get())))
+            .onSuccess(done -> status.set(summary("load.done")))
             .onFailure(dialogs::problem)
-            .onCancel(() -> status.set(texts.get("load.stopped", sent.get(), refused.get())))
+            .onCancel(() -> status.set(summary("load.stopped")))
             .andFinally(
                 () -> {
                   if (plan.writes()) {
@@ -89,6 +91,11 @@ final class LoadViewModel {
                   running.set(false);
                 })
             .start();
+  }
+
+  private String summary(String key) {
+    int all = Math.max(1, sent.get());
+    return texts.get(key, sent.get(), refused.get(), attempts.get() / (double) all);
   }
 
   private boolean run(TableInfo of, LoadPlan plan, Heat map, Set<Integer> keys, Progress progress)
@@ -124,14 +131,15 @@ final class LoadViewModel {
   private boolean one(TableInfo of, LoadPlan plan, Heat map, int number, int second) {
     map.touch(LoadPlan.name(number), second);
     sent.incrementAndGet();
-    boolean done =
+    LoadGateway.Sent how =
         plan.writes()
             ? gateway.put(of, plan.item(of, number))
             : gateway.read(of, LoadPlan.key(of, number));
-    if (!done) {
+    attempts.addAndGet(how.attempts());
+    if (!how.done()) {
       refused.incrementAndGet();
     }
-    return done;
+    return how.done();
   }
 
   /** Stops it. */

@@ -8,6 +8,9 @@ import dev.lectern.pane.dynamodb.data.ValuesGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.metrics.CoreMetric;
+import software.amazon.awssdk.metrics.MetricCollection;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -29,7 +32,8 @@ public final class SdkLoadGateway implements LoadGateway {
   }
 
   @Override
-  public boolean put(TableInfo table, Map<String, AttributeValue> item) {
+  public Sent put(TableInfo table, Map<String, AttributeValue> item) {
+    Attempts attempts = new Attempts();
     try {
       var answer =
           clients
@@ -38,16 +42,19 @@ public final class SdkLoadGateway implements LoadGateway {
                   r ->
                       r.tableName(table.name())
                           .item(ValuesGateway.sdk(item))
+                          .overrideConfiguration(o -> o.addMetricPublisher(attempts))
                           .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES));
       meter.written(table.name(), ValuesGateway.used(answer.consumedCapacity()));
-      return true;
+      return new Sent(true, attempts.count());
     } catch (DynamoDbException e) {
-      return refused(e, table, true);
+      refused(e, table, true);
+      return new Sent(false, attempts.count());
     }
   }
 
   @Override
-  public boolean read(TableInfo table, Map<String, AttributeValue> key) {
+  public Sent read(TableInfo table, Map<String, AttributeValue> key) {
+    Attempts attempts = new Attempts();
     try {
       var answer =
           clients
@@ -57,19 +64,41 @@ public final class SdkLoadGateway implements LoadGateway {
                       r.tableName(table.name())
                           .key(ValuesGateway.sdk(key))
                           .consistentRead(true)
+                          .overrideConfiguration(o -> o.addMetricPublisher(attempts))
                           .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES));
       meter.read(table.name(), ValuesGateway.used(answer.consumedCapacity()));
-      return true;
+      return new Sent(true, attempts.count());
     } catch (DynamoDbException e) {
-      return refused(e, table, false);
+      refused(e, table, false);
+      return new Sent(false, attempts.count());
     }
   }
 
-  private boolean refused(DynamoDbException failure, TableInfo table, boolean writes) {
+  /** The SDK tells a call's retries as a metric when the call has ended. */
+  private static final class Attempts implements MetricPublisher {
+
+    private volatile int retries;
+
+    @Override
+    public void publish(MetricCollection call) {
+      call.metricValues(CoreMetric.RETRY_COUNT).forEach(count -> retries = count);
+    }
+
+    int count() {
+      return retries + 1;
+    }
+
+    @Override
+    public void close() {
+      // holds nothing
+    }
+  }
+
+  private void refused(DynamoDbException failure, TableInfo table, boolean writes) {
     if (failure instanceof ProvisionedThroughputExceededException
         || failure.isThrottlingException()) {
       meter.throttled(table.name(), writes);
-      return false;
+      return;
     }
     throw failure;
   }
