@@ -2,13 +2,13 @@ package dev.lectern.pane.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
-import dev.lectern.pane.dynamodb.capacity.LoadGateway;
 import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.pane.dynamodb.capacity.LoadGateway;
+import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
 import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.pane.dynamodb.data.Meter;
