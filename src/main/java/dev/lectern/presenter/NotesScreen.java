@@ -2,7 +2,6 @@ package dev.lectern.presenter;
 
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -25,28 +24,30 @@ final class NotesScreen {
     this.scene = new Scene(bar);
   }
 
-  /**
-   * Opens the notes on another screen than the one that the window is on; empty when there is none.
-   *
-   * @param leave called when the user closes the notes
-   */
-  static Optional<NotesScreen> beside(
-      Stage window, ThemeManager theme, Supplier<SpeakerBar> bar, Runnable leave) {
+  /** Where there is room on another screen than the one that a window is on; empty without one. */
+  static Optional<Rectangle2D> beside(Stage window) {
     ObservableList<Screen> here =
         Screen.getScreensForRectangle(
             window.getX() + window.getWidth() / 2, window.getY() + window.getHeight() / 2, 1, 1);
-    Optional<Screen> other =
-        here.isEmpty()
-            ? Optional.empty()
-            : Screen.getScreens().stream()
-                .filter(screen -> !screen.equals(here.getFirst()))
-                .findFirst();
-    return other.map(
-        screen -> {
-          NotesScreen notes = new NotesScreen(bar.get(), theme);
-          notes.open(window, screen.getVisualBounds(), leave);
-          return notes;
-        });
+    return here.isEmpty()
+        ? Optional.empty()
+        : Screen.getScreens().stream()
+            .filter(screen -> !screen.equals(here.getFirst()))
+            .findFirst()
+            .map(Screen::getVisualBounds);
+  }
+
+  /**
+   * Opens the notes.
+   *
+   * @param on where
+   * @param leave called when the user closes them
+   */
+  static NotesScreen open(
+      Stage window, Rectangle2D on, ThemeManager theme, SpeakerBar bar, Runnable leave) {
+    NotesScreen notes = new NotesScreen(bar, theme);
+    notes.open(window, on, leave);
+    return notes;
   }
 
   private void open(Stage owner, Rectangle2D on, Runnable leave) {

@@ -14,11 +14,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -53,6 +55,7 @@ public final class Presenter implements AutoCloseable {
   private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper();
   private final Region black = new Region();
   private final ObservableValue<List<Action>> actions;
+  private final Function<Stage, Optional<Rectangle2D>> otherScreen;
   private final Runnable look = this::look;
   private @Nullable Stage stage;
   private @Nullable BorderPane frame;
@@ -79,6 +82,20 @@ public final class Presenter implements AutoCloseable {
       InstantSource time,
       MarkdownHost host,
       Runnable openDemos) {
+    this(theme, tasks, presentation, secrets, time, host, openDemos, NotesScreen::beside);
+  }
+
+  /** With another way to find room for the notes. */
+  Presenter(
+      ThemeManager theme,
+      TaskRunner tasks,
+      Presentation presentation,
+      SecretText secrets,
+      InstantSource time,
+      MarkdownHost host,
+      Runnable openDemos,
+      Function<Stage, Optional<Rectangle2D>> otherScreen) {
+    this.otherScreen = otherScreen;
     this.theme = theme;
     this.tasks = tasks;
     this.presentation = presentation;
@@ -203,9 +220,18 @@ public final class Presenter implements AutoCloseable {
     masks.set(true);
     stage.getScene().addPostLayoutPulseListener(look);
     on.set(true);
+    Stage presented = stage;
     screen =
-        NotesScreen.beside(
-                stage, theme, () -> new SpeakerBar(texts, host, new Buttons(), true), this::leave)
+        otherScreen
+            .apply(presented)
+            .map(
+                room ->
+                    NotesScreen.open(
+                        presented,
+                        room,
+                        theme,
+                        new SpeakerBar(texts, host, new Buttons(), true),
+                        this::leave))
             .orElse(null);
     frame.setBottom(screen == null ? bar : null);
     tell();
