@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -21,7 +22,8 @@ final class NotesScreen {
   private NotesScreen(SpeakerBar bar, ThemeManager theme) {
     this.bar = bar;
     this.theme = theme;
-    this.scene = new Scene(bar);
+    // the size of type is that of the root: the bar itself is a part of it
+    this.scene = new Scene(new StackPane(bar));
   }
 
   /** Where there is room on another screen than the one that a window is on; empty without one. */
