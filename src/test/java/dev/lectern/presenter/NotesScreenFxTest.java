@@ -8,7 +8,6 @@ import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Pictures;
 import dev.lectern.ui.markdown.MarkdownHost;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
