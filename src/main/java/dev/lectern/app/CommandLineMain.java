@@ -1,5 +1,6 @@
 package dev.lectern.app;
 
+import dev.lectern.lab.kit.Kit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
@@ -24,8 +25,11 @@ final class CommandLineMain implements Callable<Integer> {
               + " application data).")
   private @Nullable Path data;
 
+  /** A class kit alone is what a double click on one passes. */
   static int run(String... args) {
-    return new CommandLine(new CommandLineMain()).execute(args);
+    boolean kit = args.length == 1 && args[0].endsWith(Kit.SUFFIX);
+    String[] all = kit ? new String[] {"kit", args[0]} : args;
+    return new CommandLine(new CommandLineMain()).execute(all);
   }
 
   /** The folder that the console works in. */
