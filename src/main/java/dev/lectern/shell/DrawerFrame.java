@@ -50,6 +50,9 @@ final class DrawerFrame extends Region implements Drawer.Host {
     }
   }
 
+  /** Before the window was laid out. */
+  private static final double UNKNOWN = Double.MAX_VALUE;
+
   private static final double GRIP = 5;
   private static final double STEP = 16;
 
@@ -60,7 +63,7 @@ final class DrawerFrame extends Region implements Drawer.Host {
   private final DoubleProperty size = new SimpleDoubleProperty();
   private final DoubleProperty shown = new SimpleDoubleProperty();
   private final Region grip = new Region();
-  private double room = Double.MAX_VALUE;
+  private double room = UNKNOWN;
   private boolean small;
   private @Nullable State squeezed;
   private @Nullable Node body;
@@ -149,7 +152,7 @@ final class DrawerFrame extends Region implements Drawer.Host {
     return switch (state.get()) {
       case CLOSED -> side.closed;
       case OPEN -> Math.clamp(size.get(), side.least, Math.max(side.least, side.most(room)));
-      case LARGE -> side == Side.BOTTOM ? room : side.most(room);
+      case LARGE -> room == UNKNOWN ? side.usual : side == Side.BOTTOM ? room : side.most(room);
     };
   }
 
