@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.pane.Drawer;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.ui.FxTest;
-import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,8 +77,7 @@ class DrawerFrameFxTest extends FxTest {
         read(
             () ->
                 (Parent)
-                    Views.load(
-                            "shell", "window", Map.of(WindowController.class, () -> window))
+                    Views.load("shell", "window", Map.of(WindowController.class, () -> window))
                         .root());
     interact(
         () -> {
