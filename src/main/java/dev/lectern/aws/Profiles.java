@@ -165,7 +165,7 @@ public final class Profiles {
     return has(profile, ProfileProperty.AWS_ACCESS_KEY_ID) ? Source.STATIC_KEYS : Source.OTHER;
   }
 
-  private static ProfileFile load(Path path, ProfileFile.Type type) {
+  static ProfileFile load(Path path, ProfileFile.Type type) {
     try {
       return ProfileFile.builder().content(path).type(type).build();
     } catch (RuntimeException e) {

@@ -17,7 +17,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** A list, the tabs of one entity, or the simulator. */
+/** A list, the tabs of one entity, the simulator, or the board of credential sources. */
 final class IamController {
 
   private static final String PREFIX = "iam-tab-";
@@ -26,12 +26,14 @@ final class IamController {
   private final IamViewModel model;
   private final Map<Kind, ResourceTabs<Entity>> parts;
   private final SimulatorPage simulator;
+  private final CredentialsViewModel credentials;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("iam");
 
   @FXML private Node listPage;
   @FXML private StackPane entityPage;
   @FXML private StackPane simulatorPage;
+  @FXML private StackPane credentialsPage;
   @FXML private TabPane tabs;
 
   private @Nullable StateView states;
@@ -43,11 +45,13 @@ final class IamController {
       IamViewModel model,
       Map<Kind, ResourceTabs<Entity>> parts,
       SimulatorPage simulator,
+      CredentialsViewModel credentials,
       Dialogs dialogs) {
     this.journey = journey;
     this.model = model;
     this.parts = parts;
     this.simulator = simulator;
+    this.credentials = credentials;
     this.dialogs = dialogs;
   }
 
@@ -57,6 +61,7 @@ final class IamController {
     states = view;
     entityPage.getChildren().setAll(view);
     simulatorPage.getChildren().setAll(simulator);
+    credentialsPage.getChildren().setAll(new CredentialsPage(credentials));
     tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
     journey.placeProperty().addListener((o, before, now) -> show());
     journey.by(
@@ -80,13 +85,10 @@ final class IamController {
     IamPlace place = journey.place();
     StateView view = states;
     boolean entity = !place.name().isEmpty();
-    boolean opened = place.simulator() && !simulatorPage.isVisible();
-    listPage.setVisible(!entity && !place.simulator());
+    listPage.setVisible(!entity && place.special().isEmpty());
     entityPage.setVisible(entity);
-    simulatorPage.setVisible(place.simulator());
-    if (opened) {
-      simulator.open();
-    }
+    turn(simulatorPage, place.equals(IamPlace.SIMULATOR), simulator::open);
+    turn(credentialsPage, place.equals(IamPlace.CREDENTIALS), credentials::open);
     if (!entity || view == null) {
       return;
     }
@@ -108,6 +110,14 @@ final class IamController {
     }
   }
 
+  private static void turn(Node page, boolean wanted, Runnable open) {
+    boolean opened = wanted && !page.isVisible();
+    page.setVisible(wanted);
+    if (opened) {
+      open.run();
+    }
+  }
+
   private void chosen(@Nullable Tab tab) {
     if (tab != null && !filling && model.entityProperty().get() != null) {
       model.tab(tab.getId().substring(PREFIX.length()));
@@ -116,8 +126,10 @@ final class IamController {
 
   /** Loads what is shown again. */
   void refresh() {
-    if (journey.place().simulator()) {
+    if (journey.place().equals(IamPlace.SIMULATOR)) {
       simulator.open();
+    } else if (journey.place().equals(IamPlace.CREDENTIALS)) {
+      credentials.open();
     } else if (journey.place().name().isEmpty()) {
       model.open(journey.place());
     } else {

@@ -1,5 +1,6 @@
 package dev.lectern.pane.iam;
 
+import dev.lectern.aws.CredentialSources;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.explorer.Explorer;
@@ -49,6 +50,8 @@ public final class IamPane extends Explorer<IamPlace> {
             model,
             tabs(actions, this::known, go, context.desktop()::copy),
             new SimulatorPage(gateway, context.tasks()),
+            new CredentialsViewModel(
+                context.tasks(), option -> CredentialSources.ofUser().find(option)),
             context.dialogs());
     EntitiesController entities = new EntitiesController(list, actions, go);
     actions.listen(controller::refresh, model::gone, go);
@@ -111,7 +114,13 @@ public final class IamPane extends Explorer<IamPlace> {
             texts.get("simulator"),
             "fth-grid",
             () -> journey().go(IamPlace.SIMULATOR));
-    List<Action> all = new ArrayList<>(List.of(refresh, simulator));
+    Action credentials =
+        Action.of(
+            "iam-open-credentials",
+            texts.get("credentials"),
+            "fth-key",
+            () -> journey().go(IamPlace.CREDENTIALS));
+    List<Action> all = new ArrayList<>(List.of(refresh, simulator, credentials));
     for (Kind kind : Kind.values()) {
       all.add(
           Action.of(
@@ -131,7 +140,7 @@ public final class IamPane extends Explorer<IamPlace> {
     }
     all.addAll(entities.actions());
     Header made = new Header(journey(), view, all);
-    made.tools(ActionButtons.icon(refresh), ActionButtons.of(simulator));
+    made.tools(ActionButtons.icon(refresh), ActionButtons.of(credentials), ActionButtons.of(simulator));
     journey().placeProperty().subscribe(place -> made.way(way(place)));
     return made;
   }
@@ -139,8 +148,8 @@ public final class IamPane extends Explorer<IamPlace> {
   private List<Crumb> way(IamPlace place) {
     List<Crumb> way = new ArrayList<>();
     way.add(new Crumb(texts.get("crumb"), () -> journey().go(IamPlace.START)));
-    if (place.simulator()) {
-      way.add(new Crumb(texts.get("simulator"), () -> journey().go(place)));
+    if (!place.special().isEmpty()) {
+      way.add(new Crumb(texts.get(place.special()), () -> journey().go(place)));
       return way;
     }
     way.add(

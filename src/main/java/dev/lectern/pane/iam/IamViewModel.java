@@ -34,7 +34,7 @@ final class IamViewModel {
   void open(IamPlace to) {
     boolean other = !to.page().equals(journey.place().page());
     journey.at(to);
-    if (to.simulator()) {
+    if (!to.special().isEmpty()) {
       loading.cancel();
       entity.set(null);
     } else if (to.name().isEmpty()) {
@@ -65,7 +65,7 @@ final class IamViewModel {
   /** The user chose another tab. */
   void tab(String tab) {
     IamPlace now = journey.place();
-    journey.at(new IamPlace(now.kind(), now.name(), tab, false));
+    journey.at(new IamPlace(now.kind(), now.name(), tab, ""));
   }
 
   /** Entities were deleted. */

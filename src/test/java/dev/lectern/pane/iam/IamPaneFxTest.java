@@ -117,6 +117,40 @@ class IamPaneFxTest extends FxTest {
   }
 
   @Test
+  void theBoardOfCredentialSourcesFindsTheNextWinner() {
+    interact(() -> pane.go("credentials"));
+    until(() -> node("#iam-credentials-cli") != null);
+    shot("credentials-computer");
+    until(() -> node("#iam-credentials-mode-exercise") != null);
+    press("#iam-credentials-mode-exercise");
+    until(() -> text("#iam-credentials").contains("It is alice: “Environment variables"));
+    assertThat(text("#iam-credentials")).contains("It is dave: “System properties of the JVM");
+    press("#iam-credentials-garbage");
+    assertThat(text("#iam-credentials")).contains("the call fails with InvalidClientTokenId");
+    shot("credentials-exercise");
+    Screens.shot(stage, theme, "iam-credentials-exercise", ThemeManager.Mode.DARK, 1280, 800);
+    Screens.shot(stage, theme, "iam-credentials-small", ThemeManager.Mode.LIGHT, 1024, 700);
+    press("#iam-credentials-empty-cli");
+    assertThat(text("#iam-credentials")).contains("It is heidi: “Profile with a role");
+    press("#iam-credentials-empty-java");
+    assertThat(text("#iam-credentials")).contains("It is erin: “Web identity token");
+    press("#iam-credentials-cli-role-of-profile");
+    assertThat(text("#iam-credentials-cli")).contains("role_arn, source_profile");
+    press("#iam-credentials-empty-all");
+    assertThat(text("#iam-credentials")).contains("It is dave");
+  }
+
+  private String text(String id) {
+    return read(
+        () ->
+            String.join(
+                "\n",
+                node(id).lookupAll(".label").stream()
+                    .map(label -> ((javafx.scene.control.Labeled) label).getText())
+                    .toList()));
+  }
+
+  @Test
   void aUserWithBoundaryIsSeenThroughAndItsPolicyEdited() {
     shot("users");
     interact(() -> pane.go("user/mia"));
