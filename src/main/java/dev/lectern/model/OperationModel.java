@@ -1,5 +1,7 @@
 package dev.lectern.model;
 
+import java.util.List;
+
 /**
  * What AWS publishes of one operation.
  *
@@ -14,6 +16,8 @@ package dev.lectern.model;
  * @param action the IAM action that allows it (Service Authorization Reference)
  * @param resource template of the ARN that it acts on, with {@code {Member}}, {@code {Region}} and
  *     {@code {AccountId}} labels; {@code *} when the action has no resource
+ * @param keys condition keys besides {@link ConditionKeys#GLOBAL}; one that ends in a slash is
+ *     followed by the name of a tag
  */
 public record OperationModel(
     String name,
@@ -25,4 +29,5 @@ public record OperationModel(
     boolean streamingInput,
     boolean streamingOutput,
     String action,
-    String resource) {}
+    String resource,
+    List<String> keys) {}

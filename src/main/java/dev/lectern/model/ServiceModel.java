@@ -138,7 +138,8 @@ public final class ServiceModel {
         node.path("streamingInput").asBoolean(false),
         node.path("streamingOutput").asBoolean(false),
         node.required("action").asString(),
-        node.required("resource").asString());
+        node.required("resource").asString(),
+        strings(node.path("keys")));
   }
 
   private Shape.Structure structure(String name, JsonNode node) {

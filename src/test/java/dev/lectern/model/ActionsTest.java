@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every operation of every service names what it needs. */
 class ActionsTest {
@@ -30,6 +31,29 @@ class ActionsTest {
       }
     }
     return services;
+  }
+
+  /** An operation without keys of its own says so with an empty list. */
+  @ParameterizedTest
+  @MethodSource("services")
+  void everyOperationNamesItsConditionKeys(String service) throws IOException {
+    JsonNode table =
+        Json.MAPPER.readTree(
+            Files.readString(Path.of("src/main/resources/aws-model", service + ".json")));
+    table
+        .path("operations")
+        .properties()
+        .forEach(
+            operation ->
+                assertThat(operation.getValue().has("keys"))
+                    .as(service + ":" + operation.getKey() + ", run the ModelGenerator")
+                    .isTrue());
+    for (OperationModel operation : ServiceModel.load(service).operations()) {
+      assertThat(operation.keys())
+          .as(operation.name())
+          .doesNotHaveDuplicates()
+          .allMatch(key -> key.matches("[a-z0-9]+:[A-Za-z-]+/?"));
+    }
   }
 
   @ParameterizedTest

@@ -258,6 +258,7 @@ public final class ModelGenerator {
     }
     node.put("action", service.id() + ":" + IamActions.action(service.id(), name));
     node.put("resource", IamActions.resource(service.id(), name, members));
+    IamKeys.of(service.id(), name, members).forEach(node.putArray("keys")::add);
     if (service.protocol() == ServiceModel.Protocol.JSON_1_0
         || service.protocol() == ServiceModel.Protocol.JSON_1_1) {
       targets.add(info.operationIdentifier().split("\\.")[0]);

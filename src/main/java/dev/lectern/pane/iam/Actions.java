@@ -1,5 +1,6 @@
 package dev.lectern.pane.iam;
 
+import dev.lectern.model.ConditionKeys;
 import dev.lectern.model.OperationModel;
 import dev.lectern.model.ServiceModel;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The IAM actions of the services that are in the models, with the resources that they act on.
@@ -17,9 +19,10 @@ import java.util.TreeSet;
  */
 final class Actions {
 
-  private static final List<String> SERVICES = List.of("dynamodb", "iam", "lambda", "s3", "sts");
+  private static final List<String> SERVICES = List.of("dynamodb", "iam", "lambda", "s3", "states", "sts");
 
   private final Map<String, Map<String, Set<String>>> byService = new TreeMap<>();
+  private final Map<String, Set<String>> keys = new TreeMap<>();
 
   private Actions() {}
 
@@ -29,9 +32,13 @@ final class Actions {
     for (String service : SERVICES) {
       for (OperationModel operation : ServiceModel.load(service).operations()) {
         all.add(operation.action(), operation.resource());
+        all.keys
+            .computeIfAbsent(lower(operation.action()), action -> new TreeSet<>())
+            .addAll(operation.keys());
       }
     }
     all.add("iam:PassRole", "arn:aws:iam::{AccountId}:role/{RoleName}");
+    all.keys.put(lower("iam:PassRole"), new TreeSet<>(Set.of("iam:PassedToService")));
     all.add("s3:GetObjectVersion", "arn:aws:s3:::{Bucket}/{Key}");
     all.add("s3:DeleteObjectVersion", "arn:aws:s3:::{Bucket}/{Key}");
     all.add("s3:BypassGovernanceRetention", "arn:aws:s3:::{Bucket}/{Key}");
@@ -69,6 +76,36 @@ final class Actions {
       all.add(template.replaceAll("\\{[A-Za-z0-9]+\\+?}", "*"));
     }
     return all;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Condition keys that requests for these actions have: their own first, then those of every
+   * request. Actions may have wildcards; without any, those of all actions.
+   */
+  List<String> keys(List<String> patterns) {
+    Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    keys.forEach(
+        (action, some) -> {
+          if (patterns.isEmpty() || patterns.stream().anyMatch(one -> matches(one, action))) {
+            own.addAll(some);
+          }
+        });
+    List<String> all = new ArrayList<>(own);
+    ConditionKeys.GLOBAL.stream().filter(key -> !own.contains(key)).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private static boolean matches(String pattern, String action) {
+    StringBuilder expression = new StringBuilder();
+    for (char c : lower(pattern).toCharArray()) {
+      expression.append(
+          c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    }
+    return action.matches(expression.toString());
   }
 
   private Set<String> templates(String action) {

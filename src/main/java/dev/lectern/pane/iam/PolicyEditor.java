@@ -1,5 +1,6 @@
 package dev.lectern.pane.iam;
 
+import dev.lectern.model.ConditionKeys;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.i18n.Texts;
@@ -24,55 +25,6 @@ import javafx.scene.layout.VBox;
  * to the statement in which the caret stands. FX thread.
  */
 final class PolicyEditor extends HBox {
-
-  private static final List<String> KEYS =
-      List.of(
-          "aws:username",
-          "aws:PrincipalArn",
-          "aws:PrincipalTag/team",
-          "aws:MultiFactorAuthPresent",
-          "aws:SourceIp",
-          "aws:SourceArn",
-          "aws:SourceAccount",
-          "aws:SecureTransport",
-          "aws:CurrentTime",
-          "aws:RequestTag/team",
-          "aws:ResourceTag/team",
-          "aws:TagKeys",
-          "aws:RequestedRegion",
-          "s3:prefix",
-          "s3:x-amz-acl",
-          "s3:x-amz-server-side-encryption",
-          "s3:ExistingObjectTag/stage",
-          "dynamodb:LeadingKeys",
-          "dynamodb:Attributes",
-          "dynamodb:Select",
-          "iam:PermissionsBoundary",
-          "iam:PassedToService",
-          "iam:PolicyARN",
-          "lambda:FunctionArn",
-          "sts:ExternalId",
-          "sts:RoleSessionName");
-  private static final List<String> OPERATORS =
-      List.of(
-          "StringEquals",
-          "StringNotEquals",
-          "StringLike",
-          "StringNotLike",
-          "ArnEquals",
-          "ArnLike",
-          "Bool",
-          "BoolIfExists",
-          "IpAddress",
-          "NotIpAddress",
-          "NumericLessThan",
-          "NumericGreaterThan",
-          "DateLessThan",
-          "DateGreaterThan",
-          "Null",
-          "ForAllValues:StringEquals",
-          "ForAnyValue:StringEquals",
-          "StringEqualsIfExists");
 
   private final JsonEditor editor = new JsonEditor();
   private final Texts texts = Texts.of("iam");
@@ -185,17 +137,18 @@ final class PolicyEditor extends HBox {
   }
 
   private VBox conditions() {
-    ComboBox<String> operator = new ComboBox<>(FXCollections.observableArrayList(OPERATORS));
+    ComboBox<String> operator = new ComboBox<>();
     operator.setId(id + "-operator");
     operator.setAccessibleText(texts.get("editor.operator"));
-    operator.setValue("StringEquals");
     operator.setMaxWidth(Double.MAX_VALUE);
-    ComboBox<String> key = new ComboBox<>(FXCollections.observableArrayList(KEYS));
+    ComboBox<String> key = new ComboBox<>();
     key.setId(id + "-key");
     key.setEditable(true);
     key.setAccessibleText(texts.get("editor.key"));
     key.setPromptText(texts.get("editor.key"));
     key.setMaxWidth(Double.MAX_VALUE);
+    key.setOnShowing(event -> key.getItems().setAll(keys()));
+    key.getEditor().textProperty().subscribe(text -> fitting(operator, text.strip()));
     TextField value = new TextField();
     value.setId(id + "-value");
     value.setPromptText(texts.get("editor.value"));
@@ -212,6 +165,22 @@ final class PolicyEditor extends HBox {
           }
         });
     return new VBox(6, heading("editor.condition"), operator, key, new HBox(6, value, add));
+  }
+
+  /** What requests have that the caret's statement is about. */
+  private List<String> keys() {
+    return actions.keys(StatementEdit.actions(editor.getText(), here()));
+  }
+
+  /** Only operators that compare what the key holds; the chosen one stays while it fits. */
+  private static void fitting(ComboBox<String> operator, String key) {
+    List<String> fitting = ConditionKeys.operators(ConditionKeys.type(key));
+    if (!operator.getItems().equals(fitting)) {
+      String chosen = operator.getValue();
+      operator.getItems().setAll(fitting);
+      operator.setValue(
+          chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
+    }
   }
 
   private Button small(String suffix, String key) {

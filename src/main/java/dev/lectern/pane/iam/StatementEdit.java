@@ -1,7 +1,9 @@
 package dev.lectern.pane.iam;
 
 import dev.lectern.json.Json;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,6 +35,21 @@ final class StatementEdit {
       return 0;
     }
     return found;
+  }
+
+  /** The actions that a statement names; empty when it names none, or all but some. */
+  static List<String> actions(String text, int statement) {
+    return document(text)
+        .map(
+            document -> {
+              JsonNode all = document.path("Statement");
+              JsonNode actions = (all.isArray() ? all.path(statement) : all).path("Action");
+              return (actions.isArray() ? actions.valueStream() : Stream.of(actions))
+                  .filter(JsonNode::isString)
+                  .map(JsonNode::asString)
+                  .toList();
+            })
+        .orElse(List.of());
   }
 
   /** Adds an action or a resource; empty when the text is no policy. */

@@ -24,6 +24,20 @@ class PolicyToolsTest {
       """;
 
   @Test
+  void conditionKeysAreThoseOfTheStatementsActions() {
+    String text =
+        "{\"Statement\":[{\"Action\":\"s3:ListBucket\"},{\"Action\":[\"iam:PassRole\",\"sts:Assume*\"]}]}";
+    assertThat(ACTIONS.keys(StatementEdit.actions(text, 0)))
+        .contains("s3:prefix", "s3:max-keys", "aws:SourceIp")
+        .doesNotContain("sts:ExternalId", "s3:x-amz-acl");
+    assertThat(ACTIONS.keys(StatementEdit.actions(text, 1)))
+        .contains("iam:PassedToService", "sts:ExternalId", "aws:username")
+        .doesNotContain("s3:prefix");
+    assertThat(ACTIONS.keys(java.util.List.of())).contains("dynamodb:LeadingKeys", "s3:prefix");
+    assertThat(ACTIONS.services()).contains("states");
+  }
+
+  @Test
   void aGoodPolicyHasNoFault() {
     assertThat(new PolicyCheck(false, ACTIONS).check(GOOD)).isEmpty();
   }
