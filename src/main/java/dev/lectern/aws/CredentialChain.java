@@ -110,8 +110,8 @@ public final class CredentialChain {
    * What becomes of each place.
    *
    * @param has what is where, by name
-   * @param half where an access key stands without its secret: the CLI stops there, the Java SDK goes
-   *     on as if nothing were there
+   * @param half where an access key stands without its secret: the CLI stops there, the Java SDK
+   *     goes on as if nothing were there
    * @param option whether the profile was chosen with {@code --profile}, which only the CLI has:
    *     then it does not look at keys and tokens in the environment
    */

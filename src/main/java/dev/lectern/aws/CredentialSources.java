@@ -126,7 +126,7 @@ public final class CredentialSources {
     } catch (ProblemException unreadable) {
       half.removeIf(place -> has.getOrDefault(place, List.of()).size() > 1);
       half.removeIf(place -> has.getOrDefault(place, List.of()).size() > 1);
-    return new Found(profile, has, half, List.of(), unreadable.problem().why());
+      return new Found(profile, has, half, List.of(), unreadable.problem().why());
     }
     half.removeIf(place -> has.getOrDefault(place, List.of()).size() > 1);
     return new Found(profile, has, half, List.copyOf(profiles), "");

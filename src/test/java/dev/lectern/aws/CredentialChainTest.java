@@ -101,10 +101,14 @@ class CredentialChainTest {
     CredentialSources.Found found =
         find(
             Map.of(
-                "AWS_ACCESS_KEY_ID", "AKIASECRETID",
-                "AWS_SECRET_ACCESS_KEY", SECRET,
-                "AWS_SESSION_TOKEN", SECRET,
-                "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost/" + SECRET),
+                "AWS_ACCESS_KEY_ID",
+                "AKIASECRETID",
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET,
+                "AWS_SESSION_TOKEN",
+                SECRET,
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                "http://localhost/" + SECRET),
             "credential_process = print " + SECRET + "\n" + KEYS,
             KEYS,
             "");

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 final class Actions {
 
-  private static final List<String> SERVICES = List.of("dynamodb", "iam", "lambda", "s3", "states", "sts");
+  private static final List<String> SERVICES =
+      List.of("dynamodb", "iam", "lambda", "s3", "states", "sts");
 
   private final Map<String, Map<String, Set<String>>> byService = new TreeMap<>();
   private final Map<String, Set<String>> keys = new TreeMap<>();
@@ -102,8 +103,7 @@ final class Actions {
   private static boolean matches(String pattern, String action) {
     StringBuilder expression = new StringBuilder();
     for (char c : lower(pattern).toCharArray()) {
-      expression.append(
-          c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+      expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     return action.matches(expression.toString());
   }

@@ -39,7 +39,9 @@ final class CredentialsViewModel {
     EXERCISE
   }
 
-  /** Whose credentials lie where in the exercise; one a place, so that the winner tells the place. */
+  /**
+   * Whose credentials lie where in the exercise; one a place, so that the winner tells the place.
+   */
   private static final Map<Place, String> OWNERS =
       new EnumMap<>(
           Map.ofEntries(
@@ -98,8 +100,7 @@ final class CredentialsViewModel {
    *
    * @param look looks at this computer, with the profile of {@code --profile}; may block
    */
-  CredentialsViewModel(
-      TaskRunner tasks, Function<Optional<String>, CredentialSources.Found> look) {
+  CredentialsViewModel(TaskRunner tasks, Function<Optional<String>, CredentialSources.Found> look) {
     this.tasks = tasks;
     this.look = look;
     mode.addListener((o, before, now) -> open());

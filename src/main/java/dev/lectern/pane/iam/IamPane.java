@@ -140,7 +140,8 @@ public final class IamPane extends Explorer<IamPlace> {
     }
     all.addAll(entities.actions());
     Header made = new Header(journey(), view, all);
-    made.tools(ActionButtons.icon(refresh), ActionButtons.of(credentials), ActionButtons.of(simulator));
+    made.tools(
+        ActionButtons.icon(refresh), ActionButtons.of(credentials), ActionButtons.of(simulator));
     journey().placeProperty().subscribe(place -> made.way(way(place)));
     return made;
   }

@@ -178,8 +178,7 @@ final class PolicyEditor extends HBox {
     if (!operator.getItems().equals(fitting)) {
       String chosen = operator.getValue();
       operator.getItems().setAll(fitting);
-      operator.setValue(
-          chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
+      operator.setValue(chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
     }
   }
 

@@ -129,7 +129,10 @@ public final class Evaluator {
         StatementCheck check = check();
         check.check(resource.name(), resource.policy());
         add(kind, check);
-        boolean closed = !resource.closed().isEmpty() && !owner.equals(caller.account());
+        boolean closed =
+            !resource.closed().isEmpty()
+                && !owner.equals(caller.account())
+                && caller.kind() != Principal.Kind.SERVICE;
         grant = closed || !check.allows ? PrincipalMatch.NO : check.grant;
       }
       grants(resource.grants());

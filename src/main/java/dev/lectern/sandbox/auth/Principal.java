@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arn the caller's own ARN: of a user, a role's session, a federated user; the name of a
  *     service ({@code lambda.amazonaws.com}); ARN or name of an identity provider
- * @param roleArn the role's ARN of a role's session, null for others
+ * @param roleArn the ARN of what the session is of: of the role; of the user who made a federated
+ *     one; null for others
  * @param policies policies of the identity, and of its groups
  * @param boundary permissions boundary, null without one
  * @param session session policies, null when the session has none

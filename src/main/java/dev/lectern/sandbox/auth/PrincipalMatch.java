@@ -12,13 +12,22 @@ enum PrincipalMatch {
   NO,
   /** The caller's account is named: what its people may is for their own policies to say. */
   ACCOUNT,
-  /** The caller's role is named: boundary and session policy still limit. */
+  /** The caller's role, or the user of a federated one: boundary and session policy still limit. */
   ROLE,
   /** The caller itself, or everybody. */
   DIRECT;
 
-  static PrincipalMatch of(Principals principals, Principal caller) {
-    return principals.not() ? not(principals, caller) : best(principals, caller);
+  /**
+   * Whether a statement is for a caller.
+   *
+   * @param allow its effect: a Deny with NotPrincipal hits everybody who has a permissions
+   *     boundary, whoever is excepted ("Permissions boundaries for IAM entities")
+   */
+  static PrincipalMatch of(Principals principals, Principal caller, boolean allow) {
+    if (!principals.not()) {
+      return best(principals, caller);
+    }
+    return !allow && caller.boundary() != null ? DIRECT : not(principals, caller);
   }
 
   private static PrincipalMatch best(Principals principals, Principal caller) {
@@ -28,6 +37,11 @@ enum PrincipalMatch {
           case PROVIDER -> direct(principals.of("Federated").contains(caller.arn()));
           default -> NO;
         };
+    if (!caller.account().isEmpty()
+        && !principals.of("CanonicalUser").isEmpty()
+        && principals.of("CanonicalUser").contains(CanonicalIds.of(caller.account()))) {
+      best = caller.kind() == Principal.Kind.ROOT ? DIRECT : ACCOUNT;
+    }
     for (String value : principals.of("AWS")) {
       PrincipalMatch one = aws(value, caller);
       best = one.compareTo(best) > 0 ? one : best;
@@ -43,19 +57,32 @@ enum PrincipalMatch {
     if (value.equals("*")) {
       return caller.kind() == Principal.Kind.PROVIDER ? NO : DIRECT;
     }
+    if (caller.kind() == Principal.Kind.ANONYMOUS || caller.account().isEmpty()) {
+      return NO;
+    }
     if (value.equals(caller.arn())) {
       return DIRECT;
     }
     if (value.equals(caller.roleArn())) {
       return ROLE;
     }
-    if (caller.account().isEmpty()) {
-      return NO;
-    }
     if (value.equals(caller.account()) || value.equals(root(caller))) {
       return caller.kind() == Principal.Kind.ROOT ? DIRECT : ACCOUNT;
     }
-    return value.startsWith("A") && caller.userId().startsWith(value) ? DIRECT : NO;
+    return byId(value, caller);
+  }
+
+  /** IAM writes the unique id into a policy when who was named by ARN is deleted. */
+  private static PrincipalMatch byId(String value, Principal caller) {
+    if (value.equals(caller.userId())) {
+      return DIRECT;
+    }
+    int colon = caller.userId().indexOf(':');
+    return caller.kind() == Principal.Kind.ROLE
+            && colon > 0
+            && value.equals(caller.userId().substring(0, colon))
+        ? ROLE
+        : NO;
   }
 
   private static String root(Principal caller) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy null when there is none
  * @param trust whether it is the trust policy of a role, without which nobody gets in
  * @param closed sentence of a setting that keeps its Allow statements from opening the resource to
- *     this caller, empty when there is none: S3's RestrictPublicBuckets
+ *     strangers, empty when there is none: S3's RestrictPublicBuckets, which lets AWS services and
+ *     the account itself in
  * @param grants grants of an ACL that cover the request
  */
 public record ResourcePolicy(

@@ -46,7 +46,7 @@ final class StatementCheck {
     PrincipalMatch principal =
         statement.principals() == null
             ? PrincipalMatch.DIRECT
-            : PrincipalMatch.of(statement.principals(), caller);
+            : PrincipalMatch.of(statement.principals(), caller, statement.allow());
     boolean forAction = statement.forAction(lowerAction);
     boolean forResource = statement.forResource(resource, context);
     int failures =

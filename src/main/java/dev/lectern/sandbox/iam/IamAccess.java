@@ -1,5 +1,7 @@
 package dev.lectern.sandbox.iam;
 
+import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.Access;
 import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.PassRole;
@@ -33,6 +35,7 @@ record IamAccess(Iam iam) {
     if (ask.caller().anonymous()) {
       return List.of(Access.own(ask.action(), ask.resource(), Map::of));
     }
+    refuseSomeSessions(ask.caller());
     Optional<ObjectNode> existing = existing(ask);
     Access main = Access.own(ask.action(), resource(ask, existing), () -> keys(ask, existing));
     if (ask.operation().equals("AddRoleToInstanceProfile")) {
@@ -44,6 +47,27 @@ record IamAccess(Iam iam) {
       return List.of(main, PassRole.to(role, "ec2.amazonaws.com"));
     }
     return List.of(main);
+  }
+
+  /**
+   * IAM takes no credentials of GetFederationToken, and of GetSessionToken only those with MFA (IAM
+   * User Guide, "Compare AWS STS credentials").
+   */
+  private void refuseSomeSessions(Caller caller) {
+    iam.identities()
+        .session(caller)
+        .filter(session -> !session.path("kind").asString("").equals("ROLE"))
+        .filter(
+            session ->
+                session.path("kind").asString("").equals("FEDERATED")
+                    || !session.path("mfa").asBoolean(false))
+        .ifPresent(
+            session -> {
+              throw new ServiceException(
+                  403,
+                  "InvalidClientTokenId",
+                  "The security token included in the request is invalid.");
+            });
   }
 
   private static String arn(Ask ask, String rest) {

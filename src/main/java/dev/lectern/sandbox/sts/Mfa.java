@@ -23,16 +23,19 @@ record Mfa(Identities identities, InstantSource clock) {
       return false;
     }
     boolean right =
-        identities
-            .store()
-            .find(Kind.MFA, caller.accountId(), Identities.name(serial))
-            .filter(device -> device.path("SerialNumber").asString("").equals(serial))
-            .filter(
-                device -> device.path("user").asString("").equals(Identities.name(caller.arn())))
-            .filter(
-                device ->
-                    Totp.valid(Totp.seed(device.path("seed").asString()), code, clock.instant()))
-            .isPresent();
+        caller.arn().contains(":user/")
+            && identities
+                .store()
+                .find(Kind.MFA, caller.accountId(), Identities.name(serial))
+                .filter(device -> device.path("SerialNumber").asString("").equals(serial))
+                .filter(
+                    device ->
+                        device.path("user").asString("").equals(Identities.name(caller.arn())))
+                .filter(
+                    device ->
+                        Totp.valid(
+                            Totp.seed(device.path("seed").asString()), code, clock.instant()))
+                .isPresent();
     if (!right) {
       throw StsAccess.denied(
           code.isEmpty()

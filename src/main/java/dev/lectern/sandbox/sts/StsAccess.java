@@ -29,6 +29,7 @@ record StsAccess(Identities identities, Mfa mfa, WebIdentity web) {
     if (ask.operation().equals("AssumeRoleWithWebIdentity")) {
       return web.accesses(ask);
     }
+    refuseSomeSessions(ask);
     if (FREE.contains(ask.operation()) && !ask.caller().anonymous()) {
       return List.of();
     }
@@ -48,6 +49,22 @@ record StsAccess(Identities identities, Mfa mfa, WebIdentity web) {
                   () -> tags(ask, new HashMap<>())));
       default -> List.of(Access.own(ask.action(), ask.resource(), Map::of));
     };
+  }
+
+  /**
+   * With credentials of GetSessionToken one can take on a role and ask who one is, with those of
+   * GetFederationToken only ask ("Compare AWS STS credentials").
+   */
+  private void refuseSomeSessions(Ask ask) {
+    String kind =
+        identities.session(ask.caller()).map(one -> one.path("kind").asString("")).orElse("ROLE");
+    boolean may =
+        kind.equals("ROLE")
+            || ask.operation().equals("GetCallerIdentity")
+            || (!kind.equals("FEDERATED") && ask.operation().equals("AssumeRole"));
+    if (!may) {
+      throw denied("Cannot call " + ask.operation() + " with session credentials");
+    }
   }
 
   private List<Access> assume(Ask ask) {

@@ -240,6 +240,7 @@ final class TokenOperations {
             .put("kind", "FEDERATED")
             .put("account", caller.accountId())
             .put("user", caller.root() ? "" : Identities.name(caller.arn()))
+            .put("userId", caller.userId())
             .put("Arn", arn)
             .put("UserId", id);
     policies(call, session, caller.accountId());

@@ -288,6 +288,75 @@ class StsSdkTest extends IdentityTest {
   }
 
   @Test
+  void aDeletedUsersSessionsAreWorthNothingAlsoUnderItsOldName() {
+    AwsCredentials federated =
+        session(
+            sts(ann)
+                .getFederationToken(b -> b.name("guest").policy(policy(allow("*", "*"))))
+                .credentials());
+    AwsCredentials own = session(sts(ann).getSessionToken().credentials());
+    iam.deleteAccessKey(b -> b.userName("ann").accessKeyId(ann.accessKeyId()));
+    iam.deleteUserPolicy(b -> b.userName("ann").policyName("inline"));
+    iam.deleteUser(b -> b.userName("ann"));
+    assertCode(error(() -> s3(federated).listBuckets()), 403, "AccessDenied");
+    user("ann", allow("*", "*"));
+    assertCode(error(() -> s3(federated).listBuckets()), 403, "AccessDenied");
+    assertCode(error(() -> s3(own).listBuckets()), 403, "AccessDenied");
+  }
+
+  @Test
+  void sessionsOfUsersAreShutOutOfIamAndMostOfSts() {
+    iam.attachUserPolicy(
+        b -> b.userName("ann").policyArn("arn:aws:iam::aws:policy/AdministratorAccess"));
+    String role = role("r", ANN);
+    AwsCredentials plain = session(sts(ann).getSessionToken().credentials());
+    assertCode(error(() -> iam(plain).listUsers()), 403, "InvalidClientTokenId");
+    assertCode(error(() -> sts(plain).getFederationToken(b -> b.name("gu"))), 403, "AccessDenied");
+    sts(plain).getCallerIdentity();
+    AwsCredentials inRole = session(assume(plain, role).credentials());
+    sts(inRole).getCallerIdentity();
+    AwsCredentials federated =
+        session(
+            sts(ann)
+                .getFederationToken(b -> b.name("guest").policy(policy(allow("*", "*"))))
+                .credentials());
+    s3(federated).listBuckets();
+    assertCode(error(() -> iam(federated).listUsers()), 403, "InvalidClientTokenId");
+    assertCode(error(() -> assume(federated, role)), 403, "AccessDenied");
+    sts(federated).getCallerIdentity();
+  }
+
+  /** The name of a session is its maker's to choose. */
+  @Test
+  void aSessionIsNotTheUserWhoseNameItBears() {
+    String first = role("first", ANN, allow("sts:*", "*"));
+    String second = role("second", ACCOUNT);
+    var device = iam.createVirtualMFADevice(b -> b.virtualMFADeviceName("ann")).virtualMFADevice();
+    byte[] seed = Totp.seed(device.base32StringSeed().asUtf8String());
+    Instant now = sandbox.clock().now();
+    iam.enableMFADevice(
+        b ->
+            b.userName("ann")
+                .serialNumber(device.serialNumber())
+                .authenticationCode1(Totp.code(seed, now.minusSeconds(30)))
+                .authenticationCode2(Totp.code(seed, now)));
+    AwsCredentials named =
+        session(sts(ann).assumeRole(b -> b.roleArn(first).roleSessionName("ann")).credentials());
+    assertCode(
+        error(
+            () ->
+                sts(named)
+                    .assumeRole(
+                        b ->
+                            b.roleArn(second)
+                                .roleSessionName("s2")
+                                .serialNumber(device.serialNumber())
+                                .tokenCode(Totp.code(seed, sandbox.clock().now())))),
+        403,
+        "AccessDenied");
+  }
+
+  @Test
   void keysTellTheirAccount() {
     assertThat(sts(ann).getAccessKeyInfo(b -> b.accessKeyId(ann.accessKeyId())).account())
         .isEqualTo(ACCOUNT);

@@ -141,8 +141,7 @@ public final class Identities implements AccessKeys, IdentitySource {
               ? Principal.service(caller.arn())
               : Principal.ANONYMOUS;
     }
-    Optional<ObjectNode> session =
-        key.startsWith("ASIA") ? store.find(Kind.SESSION, "", key) : Optional.empty();
+    Optional<ObjectNode> session = session(caller);
     if (session.isPresent()) {
       return ofSession(session.get(), caller);
     }
@@ -152,6 +151,14 @@ public final class Identities implements AccessKeys, IdentitySource {
             .find(Kind.USER, caller.accountId(), name(caller.arn()))
             .map(user -> ofUser(user, Map.of()))
             .orElseGet(() -> nobody(caller));
+  }
+
+  /** What is kept of a caller's temporary credentials; empty when it has others. */
+  public Optional<ObjectNode> session(Caller caller) {
+    String key = caller.accessKeyId();
+    return key != null && key.startsWith("ASIA")
+        ? store.find(Kind.SESSION, "", key)
+        : Optional.empty();
   }
 
   private Principal ofSession(ObjectNode session, Caller caller) {
@@ -164,9 +171,11 @@ public final class Identities implements AccessKeys, IdentitySource {
               .map(role -> ofRole(role, session))
               .orElseGet(() -> nobody(caller));
       case "FEDERATED" ->
-          user(session, caller)
-              .map(user -> federated(user, session))
-              .orElseGet(() -> federatedRoot(session, caller));
+          session.path("user").asString("").isEmpty()
+              ? federatedRoot(session, caller)
+              : user(session, caller)
+                  .map(user -> federated(user, session))
+                  .orElseGet(() -> nobody(caller));
       case "USER" ->
           user(session, caller)
               .map(user -> ofUser(user, SessionKeys.of(session, now)))
@@ -175,8 +184,15 @@ public final class Identities implements AccessKeys, IdentitySource {
     };
   }
 
+  /** The user of a session; one that was made anew under the same name is another one. */
   private Optional<ObjectNode> user(JsonNode session, Caller caller) {
-    return store.find(Kind.USER, caller.accountId(), session.path("user").asString(""));
+    return store
+        .find(Kind.USER, caller.accountId(), session.path("user").asString(""))
+        .filter(
+            user ->
+                user.path("UserId")
+                    .asString("")
+                    .equals(session.path("userId").asString(session.path("UserId").asString(""))));
   }
 
   /** A caller whose user or role was deleted meanwhile: it may nothing. */
@@ -238,7 +254,7 @@ public final class Identities implements AccessKeys, IdentitySource {
         Principal.Kind.FEDERATED_USER,
         account(user),
         session.path("Arn").asString(""),
-        null,
+        parent.arn(),
         session.path("UserId").asString(""),
         parent.policies(),
         parent.boundary(),

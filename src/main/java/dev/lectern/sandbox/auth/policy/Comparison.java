@@ -64,6 +64,11 @@ public enum Comparison {
     return negated;
   }
 
+  /** Whether its values may have policy variables: "IAM policy elements: Variables and tags". */
+  public boolean variables() {
+    return word.startsWith("String") || word.startsWith("Arn");
+  }
+
   /** The one of that name, in any case of letters; null when there is none. */
   static @Nullable Comparison named(String word) {
     return BY_NAME.get(word.toLowerCase(Locale.ROOT));

@@ -37,11 +37,14 @@ public final class Condition {
   public Condition(Operator operator, String key, List<Template> values) {
     this.operator = operator;
     this.key = key;
-    this.values = List.copyOf(values);
+    this.values =
+        operator.comparison().variables()
+            ? List.copyOf(values)
+            : values.stream().map(value -> Template.of(value.text(), false)).toList();
     this.wanted = values.stream().map(Template::text).toList();
     this.name = operator.text() + " " + key;
-    this.variables = values.stream().anyMatch(Template::hasVariables);
-    this.tests = values.stream().map(value -> test(operator.comparison(), value)).toList();
+    this.variables = this.values.stream().anyMatch(Template::hasVariables);
+    this.tests = this.values.stream().map(value -> test(operator.comparison(), value)).toList();
   }
 
   /** The operator. */

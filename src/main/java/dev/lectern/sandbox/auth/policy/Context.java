@@ -40,10 +40,10 @@ public final class Context {
     return lower(key.toLowerCase(Locale.ROOT));
   }
 
-  /** The value of a key with one value; null when there is none. */
+  /** The value of a key for a policy variable; null when it has none, or more than one. */
   public @Nullable String one(String key) {
     List<String> all = get(key);
-    return all == null || all.isEmpty() ? null : all.getFirst();
+    return all == null || all.size() != 1 ? null : all.getFirst();
   }
 
   private @Nullable List<String> lower(String key) {

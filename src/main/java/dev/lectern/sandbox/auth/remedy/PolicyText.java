@@ -156,6 +156,8 @@ final class PolicyText {
 
   /** A role rather than one session of it. */
   private static String named(Principal caller) {
-    return caller.roleArn() == null ? caller.arn() : caller.roleArn();
+    return caller.kind() == Principal.Kind.ROLE && caller.roleArn() != null
+        ? caller.roleArn()
+        : caller.arn();
   }
 }

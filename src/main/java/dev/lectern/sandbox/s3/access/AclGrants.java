@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Which grants of ACLs cover a request (User Guide, "Access control list (ACL) overview", Mapping
- * of ACL permissions and access policy permissions).
+ * of ACL permissions and access policy permissions). Only the owner's WRITE deletes versions.
  */
 final class AclGrants {
 
@@ -79,10 +79,11 @@ final class AclGrants {
           permission.equals("FULL_CONTROL")
               ? permissions.values().stream().anyMatch(actions -> actions.contains(action))
               : permissions.getOrDefault(permission, Set.of()).contains(action);
-      if (!covers) {
+      JsonNode grantee = grant.path("Grantee");
+      boolean ofOwner = grantee.path("ID").asString("").equals(S3State.canonicalId(bucket.owner()));
+      if (!covers || (action.equals("s3:DeleteObjectVersion") && !ofOwner)) {
         continue;
       }
-      JsonNode grantee = grant.path("Grantee");
       if (Grants.isPublic(list(grant))) {
         boolean signedOnly = grantee.path("URI").asString("").endsWith("AuthenticatedUsers");
         if (!ignorePublic && !(signedOnly && caller.anonymous())) {

@@ -1,11 +1,8 @@
 package dev.lectern.sandbox.s3.state;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.auth.CanonicalIds;
 import dev.lectern.sandbox.store.Store;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that S3 keeps, in one place for its operations. Safe for any thread. */
@@ -51,13 +48,6 @@ public final class S3State {
 
   /** A canonical user id, always the same for an account. */
   public static String canonicalId(String account) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(("canonical user " + account).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return CanonicalIds.of(account);
   }
 }

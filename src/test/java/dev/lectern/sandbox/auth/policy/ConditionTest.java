@@ -36,6 +36,11 @@ class ConditionTest {
     String[] cells = Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
     Map<String, List<String>> context = new HashMap<>();
     context.put("aws:username", List.of("ann"));
+    context.put("test:number", List.of("5"));
+    context.put("test:date", List.of("2027-01-01T00:00:00Z"));
+    context.put("test:true", List.of("true"));
+    context.put("test:address", List.of("203.0.113.7"));
+    context.put("test:several", List.of("a", "b"));
     if (!cells[2].equals("-")) {
       context.put("test:Key", cells[2].equals("~") ? List.of() : List.of(cells[2].split(";")));
     }
