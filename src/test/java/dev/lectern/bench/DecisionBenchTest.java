@@ -41,6 +41,7 @@ class DecisionBenchTest {
             Map.of("aws:username", List.of("ann")));
     Table table = new Table();
     row(table, "decision, ten policies, allowed", caller, "s3:GetObject", "home/ann/x");
+    row(table, "decision, root", Principal.root("111122223333"), "s3:GetObject", "home/ann/x");
     row(table, "decision, ten policies, denied", caller, "s3:GetObject", "home/bob/x");
   }
 

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -167,12 +168,12 @@ final class CredentialsPage extends BorderPane {
     profile.setText(texts.get("credentials.profile", board.profile()));
     for (Tool tool : Tool.values()) {
       List<Step> steps = board.of(tool);
-      VBox list = lists.get(tool);
+      VBox list = Objects.requireNonNull(lists.get(tool));
       list.getChildren().clear();
       for (int i = 0; i < steps.size(); i++) {
         list.getChildren().add(row(tool, i + 1, steps.get(i)));
       }
-      verdicts.get(tool).getChildren().setAll(verdict(tool, board));
+      Objects.requireNonNull(verdicts.get(tool)).getChildren().setAll(verdict(tool, board));
     }
   }
 

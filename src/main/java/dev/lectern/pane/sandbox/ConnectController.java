@@ -1,19 +1,27 @@
 package dev.lectern.pane.sandbox;
 
 import dev.lectern.pane.sandbox.ConnectViewModel.Tool;
+import dev.lectern.sandbox.Issuers.Issuer;
 import dev.lectern.sandbox.SandboxInstance.Account;
+import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -23,6 +31,8 @@ import javafx.util.StringConverter;
 public final class ConnectController {
 
   private final ConnectViewModel model;
+  private final IssuersViewModel issuers;
+  private final Dialogs dialogs;
   private final Consumer<String> copy;
   private final Texts texts;
   private final CodeView lines = new CodeView();
@@ -36,9 +46,17 @@ public final class ConnectController {
   @FXML private HBox tools;
   @FXML private HBox linesTools;
   @FXML private StackPane linesBox;
+  @FXML private FlowPane issuersBox;
 
-  ConnectController(ConnectViewModel model, Consumer<String> copy, Texts texts) {
+  ConnectController(
+      ConnectViewModel model,
+      IssuersViewModel issuers,
+      Dialogs dialogs,
+      Consumer<String> copy,
+      Texts texts) {
     this.model = model;
+    this.issuers = issuers;
+    this.dialogs = dialogs;
     this.copy = copy;
     this.texts = texts;
   }
@@ -85,7 +103,51 @@ public final class ConnectController {
     model.accountProperty().addListener((o, before, now) -> fill());
     model.toolProperty().addListener((o, before, now) -> fill());
     model.shownProperty().addListener((o, before, now) -> fill());
+    issuers.allProperty().subscribe(this::providers);
+    issuers.refresh();
     fill();
+  }
+
+  /** What is done here, for the palette too. */
+  List<Action> actions() {
+    return List.of(
+        Action.of(
+            "sandbox-issuer-add", texts.get("issuers.add"), "fth-user-check", this::addIssuer));
+  }
+
+  private void addIssuer() {
+    dialogs
+        .ask(texts.get("issuers.add.title"), texts.get("issuers.url"), "https://")
+        .thenAccept(
+            url ->
+                url.ifPresent(
+                    given ->
+                        dialogs
+                            .chooseFiles(texts.get("issuers.file"))
+                            .thenAccept(
+                                files ->
+                                    files.stream()
+                                        .findFirst()
+                                        .ifPresent(file -> issuers.keep(given, file)))));
+  }
+
+  private void providers(List<Issuer> all) {
+    Label title = new Label(texts.get(all.isEmpty() ? "issuers.none" : "issuers.title"));
+    title.getStyleClass().addAll("text-small", "text-muted");
+    issuersBox.getChildren().setAll(title);
+    for (Issuer one : all) {
+      Label name = new Label(texts.get("issuers.row", one.url(), one.keyIds().size()));
+      name.getStyleClass().add("mono");
+      Button forget = new Button();
+      Icons.only(forget, "fth-x", texts.get("issuers.forget", one.url()));
+      forget.setId("sandbox-issuer-forget-" + one.url().replaceAll("[^a-z0-9]+", "-"));
+      forget.getStyleClass().addAll("flat", "small");
+      forget.setOnAction(event -> issuers.forget(one.url()));
+      HBox row = new HBox(4, name, forget);
+      row.setAlignment(Pos.CENTER_LEFT);
+      issuersBox.getChildren().add(row);
+    }
+    issuersBox.getChildren().add(ActionButtons.of(actions().getFirst()));
   }
 
   private void fill() {

@@ -65,7 +65,13 @@ public final class SandboxPane implements Pane {
     SnapshotsController snapshotsController =
         new SnapshotsController(snapshots, context.dialogs(), texts);
     ConnectController connectController =
-        new ConnectController(connect, context.desktop()::copy, texts);
+        new ConnectController(
+            connect,
+            new IssuersViewModel(
+                sandbox.issuers(), context.tasks(), context.dialogs()::problem, texts),
+            context.dialogs(),
+            context.desktop()::copy,
+            texts);
     view =
         Views.load(
                 "sandbox",
@@ -88,7 +94,11 @@ public final class SandboxPane implements Pane {
             .root();
     filmShown = controller.filmShown();
     List<Action> all = new ArrayList<>();
-    Stream.of(faultsController.actions(), clockController.actions(), snapshotsController.actions())
+    Stream.of(
+            faultsController.actions(),
+            clockController.actions(),
+            snapshotsController.actions(),
+            connectController.actions())
         .flatMap(List::stream)
         .map(this::atTheDesk)
         .forEach(all::add);

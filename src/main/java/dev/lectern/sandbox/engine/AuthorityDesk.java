@@ -235,6 +235,14 @@ final class AuthorityDesk implements Authority {
     };
   }
 
+  /** A role of another account is changed in that account; a bucket's ARN names none. */
+  private static Optional<String> owner(Edit edit) {
+    String[] parts = edit.owner().split(":", 6);
+    return parts.length == 6 && parts[4].matches("\\d{12}")
+        ? Optional.of(parts[4])
+        : Optional.empty();
+  }
+
   @Override
   public void apply(Change change) throws IOException {
     for (Edit edit : change.edits()) {
@@ -242,7 +250,7 @@ final class AuthorityDesk implements Authority {
           edit.service(),
           edit.operation(),
           (ObjectNode) edit.input().deepCopy(),
-          change.account(),
+          owner(edit).orElse(change.account()),
           REGION);
     }
   }

@@ -241,6 +241,23 @@ class AuthorityTest extends IdentityTest {
     assertThatThrownBy(() -> sts(keys).getCallerIdentity()).hasMessageContaining("security token");
   }
 
+  /** The role belongs to another account: the change is made there. */
+  @Test
+  void aRoleOfAnotherAccountIsChangedThere() throws Exception {
+    AwsCredentials ann = user("ann", allow("sts:AssumeRole", "*"));
+    String role = "arn:aws:iam::" + BOB.id() + ":role/shared";
+    iam(root(BOB))
+        .createRole(
+            b ->
+                b.roleName("shared")
+                    .assumeRolePolicyDocument(trust("arn:aws:iam::" + BOB.id() + ":root", "")));
+    var denied = error(() -> sts(ann).assumeRole(b -> b.roleArn(role).roleSessionName("s1")));
+    Authority.Change change =
+        authority.explain(denied.requestId()).orElseThrow().changes().getFirst();
+    authority.apply(change);
+    sts(ann).assumeRole(b -> b.roleArn(role).roleSessionName("s1"));
+  }
+
   private Identity identity(String name) {
     Deque<Identity> found =
         new ArrayDeque<>(

@@ -80,8 +80,7 @@ final class AclGrants {
               ? permissions.values().stream().anyMatch(actions -> actions.contains(action))
               : permissions.getOrDefault(permission, Set.of()).contains(action);
       JsonNode grantee = grant.path("Grantee");
-      boolean ofOwner = grantee.path("ID").asString("").equals(S3State.canonicalId(bucket.owner()));
-      if (!covers || (action.equals("s3:DeleteObjectVersion") && !ofOwner)) {
+      if (!covers || (action.equals("s3:DeleteObjectVersion") && !ofOwner(grantee, bucket))) {
         continue;
       }
       if (Grants.isPublic(list(grant))) {
@@ -94,6 +93,10 @@ final class AclGrants {
         covering.add(new Grant("account " + caller.accountId(), permission, false));
       }
     }
+  }
+
+  private static boolean ofOwner(JsonNode grantee, Bucket bucket) {
+    return grantee.path("ID").asString("").equals(S3State.canonicalId(bucket.owner()));
   }
 
   private static ArrayNode list(JsonNode grant) {
