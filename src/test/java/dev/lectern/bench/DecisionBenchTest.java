@@ -9,13 +9,17 @@ import dev.lectern.sandbox.auth.Principal;
 import dev.lectern.sandbox.auth.ResourcePolicy;
 import dev.lectern.sandbox.auth.policy.Context;
 import dev.lectern.sandbox.auth.policy.PolicyTexts;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How long a decision takes for a caller with ten policies of three statements. */
+/**
+ * How long a decision takes, in processor time: for a caller with ten policies of three statements,
+ * and for root, who must not notice that there are decisions.
+ */
 @Tag("bench")
 class DecisionBenchTest {
 
@@ -62,16 +66,20 @@ class DecisionBenchTest {
     double best = Double.MAX_VALUE;
     long allowed = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      long begun = System.nanoTime();
+      long begun = cpu();
       for (int i = 0; i < DECISIONS; i++) {
         allowed += Evaluator.decide(caller, request).allowed() ? 1 : 0;
       }
-      best = Math.min(best, (System.nanoTime() - begun) / 1e3 / DECISIONS);
+      best = Math.min(best, (cpu() - begun) / 1e3 / DECISIONS);
     }
     if (allowed != 0 && allowed != (long) DECISIONS * ROUNDS) {
       throw new IllegalStateException("decisions differ");
     }
     table.value(what, "us", best, Double.NaN, "under 20", best < 20);
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static String statements(int i) {
