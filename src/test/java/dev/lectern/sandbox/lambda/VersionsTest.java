@@ -47,6 +47,12 @@ class VersionsTest extends LambdaTest {
                 () ->
                     lambda.updateFunctionConfiguration(u -> u.functionName("orders:1").timeout(9))))
         .hasMessageContaining("Aliases and versions do not support this operation");
+    assertThat(
+            refused(
+                () ->
+                    lambda.updateFunctionCode(
+                        u -> u.functionName("orders:1").s3Bucket("packages").s3Key("k"))))
+        .hasMessageContaining("Aliases and versions do not support this operation");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class UpdateFunctionCode implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {
-    FunctionRef ref = FunctionRef.of(call).unqualified();
+    FunctionRef ref = UpdateFunctionConfiguration.changeable(call).unqualified();
     FunctionVersion before =
         state
             .functions()

@@ -27,13 +27,7 @@ final class UpdateFunctionConfiguration implements Operation {
 
   @Override
   public Reply handle(Call call) throws IOException {
-    FunctionRef ref = FunctionRef.of(call);
-    if (!ref.qualifier().isEmpty() && !ref.qualifier().equals(FunctionRef.LATEST)) {
-      throw LambdaErrors.invalid(
-          "This operation is permitted on Lambda functions only. Aliases and versions do not"
-              + " support this operation. Please specify either a function name or an unqualified"
-              + " function ARN.");
-    }
+    FunctionRef ref = changeable(call);
     FunctionVersion before = state.functions().require(ref);
     FunctionVersion made =
         state
@@ -51,6 +45,18 @@ final class UpdateFunctionConfiguration implements Operation {
                 });
     environments.retire(End.REPLACED, FunctionOperations.pool(before)::equals);
     return Reply.of(inProgress(made.config()));
+  }
+
+  /** The function, when no version or alias of it is named: only $LATEST can be changed. */
+  static FunctionRef changeable(Call call) {
+    FunctionRef ref = FunctionRef.of(call);
+    if (!ref.qualifier().isEmpty() && !ref.qualifier().equals(FunctionRef.LATEST)) {
+      throw LambdaErrors.invalid(
+          "This operation is permitted on Lambda functions only. Aliases and versions do not"
+              + " support this operation. Please specify either a function name or an unqualified"
+              + " function ARN.");
+    }
+    return ref;
   }
 
   static void checkRevision(Call call, FunctionVersion current) {
