@@ -11,14 +11,15 @@ import java.util.List;
 final class Channel {
 
   private static final double EPSILON = 0.5;
+  private static final double NEAR = 4;
   private static final int OVERLAP = 1000;
 
   /** A level piece of an arrow, with the upright pieces at its ends. */
   static final class Turn {
     final double low;
     final double high;
-    final List<Double> above = new ArrayList<>();
-    final List<Double> below = new ArrayList<>();
+    final boolean lowAbove;
+    final boolean highAbove;
     int track;
 
     /**
@@ -26,29 +27,37 @@ final class Channel {
      * @param lastAbove whether the piece at {@code last} comes from above
      */
     Turn(double first, boolean firstAbove, double last, boolean lastAbove) {
-      low = Math.min(first, last);
-      high = Math.max(first, last);
-      (firstAbove ? above : below).add(first);
-      (lastAbove ? above : below).add(last);
+      boolean ordered = first <= last;
+      low = ordered ? first : last;
+      high = ordered ? last : first;
+      lowAbove = ordered ? firstAbove : lastAbove;
+      highAbove = ordered ? lastAbove : firstAbove;
     }
 
     boolean meets(Turn other) {
-      return low - 4 < other.high && other.low - 4 < high;
+      return low - NEAR < other.high && other.low - NEAR < high;
     }
 
     /** What it costs to stand over another: crossings, or pieces that lie on each other. */
     int over(Turn other) {
+      if (!meets(other)) {
+        return 0;
+      }
       int cost = 0;
-      for (double x : below) {
-        cost += other.low + EPSILON < x && x < other.high - EPSILON ? 1 : 0;
-        for (double y : other.above) {
-          cost += Math.abs(x - y) < 3 ? OVERLAP : 0;
-        }
-      }
-      for (double x : other.above) {
-        cost += low + EPSILON < x && x < high - EPSILON ? 1 : 0;
-      }
+      cost += lowAbove ? 0 : other.crossed(low) + other.onUpper(low);
+      cost += highAbove ? 0 : other.crossed(high) + other.onUpper(high);
+      cost += other.lowAbove ? crossed(other.low) : 0;
+      cost += other.highAbove ? crossed(other.high) : 0;
       return cost;
+    }
+
+    private int crossed(double x) {
+      return low + EPSILON < x && x < high - EPSILON ? 1 : 0;
+    }
+
+    private int onUpper(double x) {
+      return (lowAbove && Math.abs(x - low) < NEAR ? OVERLAP : 0)
+          + (highAbove && Math.abs(x - high) < NEAR ? OVERLAP : 0);
     }
   }
 

@@ -3,14 +3,15 @@ package dev.lectern.ui.graph;
 import dev.lectern.ui.graph.Item.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Orders the items of each layer so that few arrows cross; what does not cross stays as it was. */
 final class Crossings {
 
   private static final int SWEEPS = 12;
+
+  /** Sweeps without success after which no more are made. */
+  private static final int PATIENCE = 4;
 
   private final List<List<Item>> layers;
 
@@ -22,14 +23,17 @@ final class Crossings {
     number();
     long best = count();
     List<List<Item>> order = copy();
-    for (int sweep = 0; sweep < SWEEPS && best > 0; sweep++) {
+    int idle = 0;
+    for (int sweep = 0; sweep < SWEEPS && best > 0 && idle < PATIENCE; sweep++) {
       boolean down = sweep % 2 == 0;
       for (int i = 1; i < layers.size(); i++) {
         sort(layers.get(down ? i : layers.size() - 1 - i), down);
       }
       swapNeighbours();
       long now = count();
+      idle++;
       if (now < best) {
+        idle = 0;
         best = now;
         order = copy();
       }
@@ -57,17 +61,15 @@ final class Crossings {
   }
 
   private static void sort(List<Item> layer, boolean down) {
-    Map<Item, Double> wish = new HashMap<>();
     for (Item item : layer) {
       List<Link> links = down ? item.up : item.down;
-      double mean =
-          links.stream()
-              .mapToInt(link -> (down ? link.upper : link.lower).place)
-              .average()
-              .orElse(item.place);
-      wish.put(item, mean);
+      double sum = 0;
+      for (Link link : links) {
+        sum += (down ? link.upper : link.lower).place;
+      }
+      item.wish = links.isEmpty() ? item.place : sum / links.size();
     }
-    layer.sort(Comparator.comparingDouble(wish::get));
+    layer.sort(Comparator.comparingDouble(item -> item.wish));
     number(layer);
   }
 

@@ -44,6 +44,7 @@ final class Item {
   final List<Link> up = new ArrayList<>();
   final List<Link> down = new ArrayList<>();
   int place;
+  double wish;
   double x;
   double y;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.Graph.Shape;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,13 +61,14 @@ class GraphLayoutTest {
   void aHundredStatesTakeAMoment() {
     Graph graph = random(new Random(7), "", 100, 2);
     GraphLayout.of(graph, Layouts.LETTERS);
+    var thread = ManagementFactory.getThreadMXBean();
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
+      long start = thread.getCurrentThreadCpuTime();
       GraphLayout.of(graph, Layouts.LETTERS);
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, thread.getCurrentThreadCpuTime() - start);
     }
-    assertThat(best).as("nanoseconds").isLessThan(100_000_000);
+    assertThat(best).as("nanoseconds of the processor").isLessThan(100_000_000);
   }
 
   @Test
