@@ -3,6 +3,7 @@ package dev.lectern.ui.editor;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -54,11 +55,13 @@ public final class CompletionPopup {
   /**
    * Puts it on an area.
    *
+   * @param editor holds the area: its own keys come after those of the list
    * @param name what assistive technology calls the list
    * @param ask what may stand at a caret position; quick
    */
-  public CompletionPopup(CodeArea area, String id, String name, Function<Integer, Offer> ask) {
-    this.area = area;
+  public CompletionPopup(
+      CodeEditor editor, String id, String name, Function<Integer, Offer> ask) {
+    this.area = editor.area();
     this.ask = ask;
     list.setId(id);
     list.setAccessibleText(name);
@@ -70,7 +73,7 @@ public final class CompletionPopup {
     popup.getContent().add(list);
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
-    area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    editor.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     area.focusedProperty()
         .addListener(
@@ -127,7 +130,7 @@ public final class CompletionPopup {
     list.getItems().setAll(offer.proposals());
     list.getSelectionModel().selectFirst();
     double row = list.getFixedCellSize() > 0 ? list.getFixedCellSize() : 28;
-    list.setPrefHeight(Math.min(ROWS, offer.proposals().size()) * row + 4);
+    list.setPrefHeight(Math.min(ROWS, offer.proposals().size()) * row + 12);
     Bounds caret = area.getCaretBounds().orElse(null);
     if (caret != null && area.getScene() != null && area.getScene().getWindow() != null) {
       list.getStylesheets().setAll(area.getScene().getStylesheets());
@@ -165,7 +168,9 @@ public final class CompletionPopup {
       text.setMinWidth(Region.USE_PREF_SIZE);
       Label detail = new Label(item.detail());
       detail.getStyleClass().addAll("text-small", "text-muted");
-      setGraphic(new HBox(12, text, detail));
+      HBox line = new HBox(12, text, detail);
+      line.setAlignment(Pos.CENTER_LEFT);
+      setGraphic(line);
     }
   }
 }

@@ -141,7 +141,7 @@ final class DefinitionView {
     split.setId("stepfunctions-definition-split");
     split.getStyleClass().add("stepfunctions-split");
     split.setDividerPositions(0.5);
-    StateCompletion.on(editor.area(), texts);
+    StateCompletion.on(editor, texts);
     return split;
   }
 
@@ -349,6 +349,8 @@ final class DefinitionView {
       }
       getStyleClass().add(item.error() ? "problem-error" : "problem-warning");
       setGraphic(Icons.of(item.error() ? "fth-x-circle" : "fth-alert-triangle"));
+      // as wide as the list: what does not fit is in the tooltip
+      setPrefWidth(0);
       setText(texts.get("definition.problem", item.line(), item.message().replace('\n', ' ')));
       setTooltip(
           new javafx.scene.control.Tooltip(

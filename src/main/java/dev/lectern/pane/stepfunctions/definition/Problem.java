@@ -45,7 +45,7 @@ record Problem(
       if (syntax != null) {
         problems.add(
             new Problem(
-                error, each.code(), syntax.text(), "", syntax.line(), syntax.column(), service));
+                error, each.code(), syntax.message(), "", syntax.line(), syntax.column(), service));
         continue;
       }
       String location = text(each.location());

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.definition;
 
+import dev.lectern.ui.editor.CodeEditor;
 import dev.lectern.ui.editor.CompletionPopup;
 import dev.lectern.ui.editor.CompletionPopup.Offer;
 import dev.lectern.ui.editor.CompletionPopup.Proposal;
@@ -7,7 +8,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fxmisc.richtext.CodeArea;
 
 /** Offers fields, state names, error names and resources of the States Language at the caret. */
 final class StateCompletion {
@@ -15,13 +15,13 @@ final class StateCompletion {
   private StateCompletion() {}
 
   /** Puts it on an editor. */
-  static void on(CodeArea area, Texts texts) {
+  static void on(CodeEditor editor, Texts texts) {
     var _ =
         new CompletionPopup(
-            area,
+            editor,
             "stepfunctions-completion",
             texts.get("completion"),
-            caret -> at(area.getText(), caret));
+            caret -> at(editor.area().getText(), caret));
   }
 
   /** What may stand at a caret. */
