@@ -59,8 +59,7 @@ public final class CompletionPopup {
    * @param name what assistive technology calls the list
    * @param ask what may stand at a caret position; quick
    */
-  public CompletionPopup(
-      CodeEditor editor, String id, String name, Function<Integer, Offer> ask) {
+  public CompletionPopup(CodeEditor editor, String id, String name, Function<Integer, Offer> ask) {
     this.area = editor.area();
     this.ask = ask;
     list.setId(id);
