@@ -20,6 +20,7 @@ public record Resource(Kind kind, String name) {
     TABLE,
     FUNCTION,
     LAYER,
+    STATE_MACHINE,
     ROLE,
     USER,
     GROUP,

@@ -23,6 +23,7 @@ public final class AwsCalls {
               S3Operations.ALL,
               DynamoDbOperations.ALL,
               LambdaOperations.ALL,
+              StatesOperations.ALL,
               IamOperations.ALL,
               StsOperations.ALL)
           .flatMap(List::stream)
@@ -61,6 +62,11 @@ public final class AwsCalls {
     } catch (AwsServiceException e) {
       return Answer.refused(e);
     }
+  }
+
+  /** The Region that is called; a part of ARNs. */
+  String region() {
+    return clients.session().region();
   }
 
   /** Makes a call without payload. */

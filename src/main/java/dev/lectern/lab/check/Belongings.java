@@ -6,6 +6,7 @@ import dev.lectern.lab.example.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the things that belong to a lab are looked at: by which calls, with which parameters. */
@@ -40,6 +41,8 @@ final class Belongings {
               "lambda:ListFunctionEventInvokeConfigs"),
           Resource.Kind.LAYER,
           List.of("lambda:ListLayerVersions"),
+          Resource.Kind.STATE_MACHINE,
+          List.of("states:DescribeStateMachine", "states:ListExecutions"),
           Resource.Kind.ROLE,
           List.of("iam:GetRole", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"),
           Resource.Kind.USER,
@@ -61,11 +64,15 @@ final class Belongings {
           Resource.Kind.TABLE, "TableName",
           Resource.Kind.FUNCTION, "FunctionName",
           Resource.Kind.LAYER, "LayerName",
+          Resource.Kind.STATE_MACHINE, "stateMachineArn",
           Resource.Kind.ROLE, "RoleName",
           Resource.Kind.USER, "UserName",
           Resource.Kind.GROUP, "GroupName",
           Resource.Kind.POLICY, "PolicyArn",
           Resource.Kind.INSTANCE_PROFILE, "InstanceProfileName");
+
+  private static final Set<String> NOT_THERE =
+      Set.of("ResourceNotFoundException", "StateMachineDoesNotExist");
 
   private final AwsCalls calls;
   private final String account;
@@ -82,9 +89,13 @@ final class Belongings {
   /** Parameters that name it and nothing else. */
   ObjectNode naming(Resource resource) {
     String name =
-        resource.kind() == Resource.Kind.POLICY
-            ? "arn:aws:iam::" + account + ":policy/" + resource.name()
-            : resource.name();
+        switch (resource.kind()) {
+          case POLICY -> "arn:aws:iam::" + account + ":policy/" + resource.name();
+          case STATE_MACHINE ->
+              "arn:aws:states:%s:%s:stateMachine:%s"
+                  .formatted(calls.region(), account, resource.name());
+          default -> resource.name();
+        };
     return Json.object().put(MEMBERS.getOrDefault(resource.kind(), "Name"), name);
   }
 
@@ -123,10 +134,10 @@ final class Belongings {
     return told;
   }
 
-  /** DynamoDB says with 400 what others say with 404. */
+  /** DynamoDB and Step Functions say with 400 what others say with 404. */
   private Answer answer(String call, Resource resource) {
     Answer answer = calls.call(call, naming(resource));
-    return answer.error().equals("ResourceNotFoundException")
+    return NOT_THERE.contains(answer.error())
         ? new Answer(404, answer.error(), answer.message(), answer.json())
         : answer;
   }

@@ -28,6 +28,7 @@ final class Cleaner {
   /** What uses something goes before what is used. */
   private static final List<Kind> ORDER =
       List.of(
+          Kind.STATE_MACHINE,
           Kind.FUNCTION,
           Kind.LAYER,
           Kind.TABLE,
@@ -100,6 +101,7 @@ final class Cleaner {
       case BUCKET -> bucket(resource.name(), progress);
       case TABLE -> table(name);
       case FUNCTION -> function(name);
+      case STATE_MACHINE -> machine(name);
       case LAYER ->
           must("lambda:ListLayerVersions", name)
               .path("LayerVersions")
@@ -154,6 +156,18 @@ final class Cleaner {
       must("dynamodb:UpdateTable", name.deepCopy().put("DeletionProtectionEnabled", false));
     }
     must("dynamodb:DeleteTable", name);
+  }
+
+  /** It goes when its executions have ended. */
+  private void machine(ObjectNode name) {
+    for (JsonNode run :
+        must("states:ListExecutions", name.deepCopy().put("statusFilter", "RUNNING"))
+            .path("executions")) {
+      ObjectNode one = Json.object();
+      one.set("executionArn", run.path("executionArn"));
+      must("states:StopExecution", one);
+    }
+    must("states:DeleteStateMachine", name);
   }
 
   private void function(ObjectNode name) {

@@ -45,6 +45,7 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
           "s3", List.of("s3api"),
           "dynamodb", List.of("dynamodb", "dynamodbstreams"),
           "lambda", List.of("lambda"),
+          "states", List.of("stepfunctions"),
           "iam", List.of("iam"),
           "sts", List.of("sts"));
 
@@ -72,7 +73,7 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
     if (service.isEmpty()) {
       throw new IllegalArgumentException(
           "Begin with aws s3api and an operation, for example: aws s3api head-object --bucket ..."
-              + " Commands here are s3api, dynamodb, dynamodbstreams, lambda, iam and sts.");
+              + " Commands here are s3api, dynamodb, dynamodbstreams, lambda, stepfunctions, iam and sts.");
     }
     String call = call(service, words.get(2));
     return new Reader(call, words.subList(3, words.size())).read();

@@ -38,7 +38,7 @@ final class Touched {
       Set.of("Item", "Key", "ExpressionAttributeValues", "ExclusiveStartKey", "Environment");
 
   /** Members that refer to something that the call leaves as it is. */
-  private static final Set<String> REFERENCES = Set.of("Role", "SourceArn", "Destination");
+  private static final Set<String> REFERENCES = Set.of("Role", "roleArn", "SourceArn", "Destination");
 
   private static final Pattern STATEMENT =
       Pattern.compile("(?i)\\b(?:FROM|INTO|UPDATE)\\s+\"?([A-Za-z0-9_.-]+)\"?");
@@ -55,6 +55,9 @@ final class Touched {
     touched.members(parameters);
     if (call.equals("iam:CreatePolicy")) {
       touched.add(Kind.POLICY, parameters.path("PolicyName").asString(""));
+    }
+    if (call.equals("states:CreateStateMachine")) {
+      touched.add(Kind.STATE_MACHINE, parameters.path("name").asString(""));
     }
     if (call.startsWith("dynamodb:")) {
       parameters
@@ -127,6 +130,13 @@ final class Touched {
         boolean named = words.length > 1;
         add(Kind.FUNCTION, named && words[0].equals("function") ? words[1] : "");
         add(Kind.LAYER, named && words[0].equals("layer") ? words[1] : "");
+      }
+      case "states" -> {
+        String[] words = rest.split(":", 3);
+        boolean machines =
+            words.length > 1
+                && Set.of("stateMachine", "execution", "express", "mapRun").contains(words[0]);
+        add(Kind.STATE_MACHINE, machines ? words[1].split("/", 2)[0] : "");
       }
       case "iam" -> {
         for (Kind kind :

@@ -29,6 +29,9 @@ class TouchedTest {
         "iam:AttachRolePolicy|{`RoleName`:`r`,`PolicyArn`:`arn:aws:iam::1:policy/team/p`}|role r, policy p",
         "iam:CreatePolicy|{`PolicyName`:`p`}|policy p",
         "sts:AssumeRole|{`RoleArn`:`arn:aws:iam::1:role/r`}|role r",
+        "states:CreateStateMachine|{`name`:`m`,`roleArn`:`arn:aws:iam::1:role/r`,`definition`:`{}`}|state-machine m",
+        "states:StartExecution|{`stateMachineArn`:`arn:aws:states:us-east-1:1:stateMachine:m`,`name`:`x`}|state-machine m",
+        "states:RedriveExecution|{`executionArn`:`arn:aws:states:us-east-1:1:execution:m:x`}|state-machine m",
         "dynamodb:ListTables|{}|",
       })
   void tells_what_a_call_is_about(String call, String parameters, String about) {
