@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -217,6 +218,29 @@ public final class InspectViewModel {
             Surroundings.context(info, machine, run.history(), visit).toString(),
             known.getOrDefault(Point.RESULT, error),
             visit.retries(run.atProperty().get())));
+  }
+
+  /** Ends a task that waits for this token with an output (SendTaskSuccess). */
+  void succeed(String token, String output, Consumer<UserProblem> refused) {
+    send(() -> gateway.succeed(token, output), refused);
+  }
+
+  /** Ends a task that waits for this token with an error (SendTaskFailure). */
+  void fail(String token, String error, String cause, Consumer<UserProblem> refused) {
+    send(() -> gateway.fail(token, error, cause), refused);
+  }
+
+  private void send(Runnable answer, Consumer<UserProblem> refused) {
+    tasks
+        .work(
+            texts.get("token.sending"),
+            progress -> {
+              answer.run();
+              return "";
+            })
+        .onSuccess(done -> run.refresh())
+        .onFailure(refused)
+        .start();
   }
 
   AloneViewModel alone(AloneViewModel.Start start) {

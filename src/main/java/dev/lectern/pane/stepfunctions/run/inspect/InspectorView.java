@@ -82,6 +82,8 @@ public final class InspectorView {
   private final AttemptsView attempts;
   private final StackPane content = new StackPane();
   private final StateView states;
+  private final IterationsBar iterations;
+  private final TokenBar token;
   private final VBox view;
 
   /**
@@ -116,7 +118,9 @@ public final class InspectorView {
     states = new StateView(content);
     VBox.setVgrow(states, Priority.ALWAYS);
     states.setMinHeight(0);
-    view = new VBox(head(), states);
+    iterations = new IterationsBar(run, texts, words.word());
+    token = new TokenBar(run, model, dialogs, texts);
+    view = new VBox(head(), iterations, token, states);
     view.setMinWidth(320);
     view.setMinHeight(0);
     view.getStyleClass().add("run-inspector");
@@ -184,6 +188,9 @@ public final class InspectorView {
     visit.setText(of.map(one -> visit(one)).orElse(""));
     pin.setSelected(run.pinnedProperty().get());
     pin.setDisable(state.isEmpty());
+    iterations.show();
+    token.show(
+        of.flatMap(one -> model.text().flatMap(text -> Tokens.of(one, text, at))).orElse(""));
     boolean tried = of.filter(one -> !one.attempts(at).isEmpty()).isPresent();
     part.button(Part.TRIES)
         .setText(

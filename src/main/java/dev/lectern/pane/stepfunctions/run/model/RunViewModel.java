@@ -278,11 +278,17 @@ public final class RunViewModel {
   /** The visit of the shown state that the moment belongs to, or its last. */
   public Optional<Visit> visit() {
     Optional<Visit> owner = history.owner(at.get());
-    if (owner.isPresent() && owner.get().state().equals(state.get())) {
+    if (owner.isPresent()
+        && owner.get().state().equals(state.get())
+        && (focus.get() == null || inFocus(owner.get(), focus.get()))) {
       return owner;
     }
     Standing standing = moment.get().state(state.get());
     return standing == null ? Optional.empty() : Optional.of(standing.latest());
+  }
+
+  private static boolean inFocus(Visit visit, Focus on) {
+    return visit.equals(on.map()) || visit.within(on.map(), on.index());
   }
 
   /** All visits of the shown state that had begun, in their order. */

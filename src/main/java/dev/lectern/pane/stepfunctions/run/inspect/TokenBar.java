@@ -1,0 +1,103 @@
+package dev.lectern.pane.stepfunctions.run.inspect;
+
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.editor.JsonEditor;
+import dev.lectern.ui.i18n.Texts;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/**
+ * Answers a task that waits for its token, as whoever got the token would. Not there where nothing
+ * waits. FX thread.
+ */
+final class TokenBar extends HBox {
+
+  private final RunViewModel run;
+  private final InspectViewModel model;
+  private final Dialogs dialogs;
+  private final Texts texts;
+  private String token = "";
+
+  TokenBar(RunViewModel run, InspectViewModel model, Dialogs dialogs, Texts texts) {
+    this.run = run;
+    this.model = model;
+    this.dialogs = dialogs;
+    this.texts = texts;
+    Label what = new Label(texts.get("token"));
+    what.setWrapText(true);
+    what.setMinHeight(Region.USE_PREF_SIZE);
+    what.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(what, Priority.ALWAYS);
+    getStyleClass().addAll("message-band", "accent", "run-told");
+    setMinHeight(USE_PREF_SIZE);
+    getChildren()
+        .addAll(
+            Icons.of("fth-clock"),
+            what,
+            button("sfn-run-token-succeed", "token.succeed", this::succeed),
+            button("sfn-run-token-fail", "token.fail", this::fail));
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+  }
+
+  private Button button(String id, String key, Runnable action) {
+    Button button = new Button(texts.get(key));
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** Shows itself while a task waits for this token; empty: nothing waits. */
+  void show(String now) {
+    token = now;
+    setVisible(!now.isEmpty() && run.live());
+  }
+
+  private void succeed() {
+    ask("token.succeed", "{}", output -> model.succeed(token, output, dialogs::problem));
+  }
+
+  private void fail() {
+    ask(
+        "token.fail",
+        "{\n  \"Error\": \"Refused\",\n  \"Cause\": \"\"\n}",
+        json -> {
+          var error = Surroundings.json(json);
+          model.fail(
+              token,
+              error.path("Error").asString(""),
+              error.path("Cause").asString(""),
+              dialogs::problem);
+        });
+  }
+
+  private void ask(String key, String start, Consumer<String> send) {
+    JsonEditor editor = new JsonEditor();
+    editor.area().setId("sfn-run-token-answer");
+    editor.setLabel(texts.get(key));
+    editor.setText(start);
+    editor.setPrefSize(480, 200);
+    dialogs
+        .form(
+            texts.get(key),
+            editor,
+            texts.get("token.send"),
+            Bindings.createBooleanBinding(
+                () -> editor.problemProperty().get().isEmpty(), editor.problemProperty()))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                send.accept(editor.getText());
+              }
+            });
+  }
+}
