@@ -38,7 +38,8 @@ final class Touched {
       Set.of("Item", "Key", "ExpressionAttributeValues", "ExclusiveStartKey", "Environment");
 
   /** Members that refer to something that the call leaves as it is. */
-  private static final Set<String> REFERENCES = Set.of("Role", "roleArn", "SourceArn", "Destination");
+  private static final Set<String> REFERENCES =
+      Set.of("Role", "roleArn", "SourceArn", "Destination");
 
   private static final Pattern STATEMENT =
       Pattern.compile("(?i)\\b(?:FROM|INTO|UPDATE)\\s+\"?([A-Za-z0-9_.-]+)\"?");

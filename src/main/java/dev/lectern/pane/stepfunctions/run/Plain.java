@@ -68,6 +68,10 @@ final class Plain {
     };
   }
 
+  private static String ended(String sentence) {
+    return sentence.isEmpty() || sentence.matches(".*[.!?…]$") ? sentence : sentence + ".";
+  }
+
   private static String lastError(Visit visit) {
     List<Attempt> tries = visit.attempts(Long.MAX_VALUE);
     Event ended = tries.isEmpty() ? null : tries.getLast().ended();
@@ -76,7 +80,7 @@ final class Plain {
 
   private String failed(RunInfo info, History history, Event end) {
     String error = end.has("error") ? end.text("error") : info.error();
-    String said = Told.error(error, end.has("cause") ? end.text("cause") : info.cause());
+    String said = ended(Told.error(error, end.has("cause") ? end.text("cause") : info.cause()));
     Visit visit = history.failure(end.id()).orElse(null);
     String what;
     if (visit == null) {
@@ -85,7 +89,7 @@ final class Plain {
       what = texts.get("plain.fail", visit.state(), said);
       Visit before = history.caughtBefore(visit).orElse(null);
       if (before != null) {
-        what = texts.get("plain.after", what, before.state(), lastError(before));
+        what = texts.get("plain.after", what, before.state(), ended(lastError(before)));
       }
     } else {
       List<Attempt> tries = visit.attempts(end.id());

@@ -82,9 +82,9 @@ final class StatesPart {
     table.setPlaceholder(new Label(texts.get("states.none")));
     TableColumn<Row, Row> name = column("states.state", 130, NameCell::new);
     TableColumn<Row, Row> strip = column("states.strip", 130, StripCell::new);
-    TableColumn<Row, Row> time = column("states.time", 84, TimeCell::new);
+    TableColumn<Row, Row> time = column("states.time", 104, TimeCell::new);
     time.getStyleClass().add("align-right");
-    time.setMaxWidth(110);
+    time.setMaxWidth(140);
     table.getColumns().setAll(List.of(name, strip, time));
     Columns.grow(table);
     table

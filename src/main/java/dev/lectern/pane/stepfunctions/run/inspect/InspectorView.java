@@ -120,8 +120,10 @@ public final class InspectorView {
     states.setMinHeight(0);
     iterations = new IterationsBar(run, texts, words.word());
     token = new TokenBar(run, model, dialogs, texts);
-    view = new VBox(head(), iterations, token, states);
+    FlowPane head = head();
+    view = new VBox(head, iterations, token, states);
     view.setMinWidth(320);
+    head.prefWrapLengthProperty().bind(view.widthProperty().subtract(24));
     view.setMinHeight(0);
     view.getStyleClass().add("run-inspector");
     part.valueProperty().addListener((o, before, now) -> show());

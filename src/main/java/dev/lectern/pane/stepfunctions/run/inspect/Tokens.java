@@ -33,13 +33,10 @@ final class Tokens {
   private static Optional<String> find(JsonNode written, JsonNode sent) {
     for (Map.Entry<String, JsonNode> entry : written.properties()) {
       String name = entry.getKey();
-      JsonNode value =
-          sent.path(name.endsWith(".$") ? name.substring(0, name.length() - 2) : name);
+      JsonNode value = sent.path(name.endsWith(".$") ? name.substring(0, name.length() - 2) : name);
       boolean token = entry.getValue().asString("").contains(NAME);
       Optional<String> found =
-          token && value.isString()
-              ? Optional.of(value.asString())
-              : find(entry.getValue(), value);
+          token && value.isString() ? Optional.of(value.asString()) : find(entry.getValue(), value);
       if (found.isPresent()) {
         return found;
       }
