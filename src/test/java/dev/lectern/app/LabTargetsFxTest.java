@@ -31,6 +31,7 @@ class LabTargetsFxTest extends ConsoleJourney {
           new Place("s3", "", "#s3-buckets"),
           new Place("s3", SampleGateway.BUCKET + "/", "#s3-objects"),
           new Place("lambda", "", "#lambda-create"),
+          new Place("stepfunctions", "", "#stepfunctions-filter"),
           new Place("dynamodb", "", "#dynamodb-tables"),
           new Place("dynamodb", SampleTableGateway.TABLE, "#dynamodb-tab-explore"));
 
