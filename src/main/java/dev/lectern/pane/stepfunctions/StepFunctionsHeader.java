@@ -31,7 +31,7 @@ final class StepFunctionsHeader {
   /** The pane's actions. */
   List<Action> actions(ObservableBooleanValue inside, Doing doing) {
     return List.of(
-        Action.of("stepfunctions-new", texts.get("machines.create"), "fth-plus", doing.create()),
+        Action.of("stepfunctions-create", texts.get("machines.create"), "fth-plus", doing.create()),
         Action.of("stepfunctions-action-start", texts.get("start"), "fth-play", doing.start())
             .ctrl(KeyCode.ENTER)
             .when(inside),

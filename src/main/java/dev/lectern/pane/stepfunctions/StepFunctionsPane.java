@@ -26,11 +26,11 @@ import dev.lectern.pane.stepfunctions.machines.MachinesController;
 import dev.lectern.pane.stepfunctions.machines.MachinesGateway;
 import dev.lectern.pane.stepfunctions.machines.MachinesViewModel;
 import dev.lectern.pane.stepfunctions.machines.SdkMachinesGateway;
-import dev.lectern.pane.stepfunctions.run.RunTab;
-import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
 import dev.lectern.pane.stepfunctions.mapruns.MapRunsGateway;
 import dev.lectern.pane.stepfunctions.mapruns.MapRunsTab;
 import dev.lectern.pane.stepfunctions.mapruns.SdkMapRunsGateway;
+import dev.lectern.pane.stepfunctions.run.RunTab;
+import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
 import dev.lectern.pane.stepfunctions.setup.SdkSetupGateway;
 import dev.lectern.pane.stepfunctions.setup.SetupGateway;
 import dev.lectern.pane.stepfunctions.setup.SetupTab;
@@ -154,6 +154,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
                 model.known(),
                 new StepFunctionsHeader.Doing(
                     machines::create, this::start, definition::save, lists::activities)));
+    actions.addAll(machines.actions());
     if (execution != null) {
       actions.addAll(execution.actions());
     }

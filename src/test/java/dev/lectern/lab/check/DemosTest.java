@@ -69,7 +69,8 @@ class DemosTest {
                       + ", found "
                       + outcome.found())
               .isTrue();
-          assertThat(desk.text(demo, step.show())).matches("dv-demo-.*|credentials");
+          assertThat(desk.text(demo, step.show()))
+              .matches("dv-demo-.*|(user|role|policy)(/dv-demo-.*)?|credentials");
         }
         desk.reset(demo, Progress.unseen());
         assertThat(clients.s3().listBuckets().buckets()).isEmpty();

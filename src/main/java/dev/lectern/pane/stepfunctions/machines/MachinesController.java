@@ -11,6 +11,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ public final class MachinesController {
   @FXML private Button openButton;
   @FXML private Button deleteButton;
   @FXML private BusyBar busy;
+  private List<Action> chosen = List.of();
 
   /**
    * @param open goes into a machine, by name
@@ -82,7 +84,16 @@ public final class MachinesController {
     list.keys(row -> open.accept(row.name()), this::deleteChosen);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
+    chosen =
+        List.of(
+            list.action(openButton, texts.get("machines.open"), "fth-git-branch"),
+            list.action(deleteButton, texts.get("machines.delete"), "fth-trash-2"));
     busy.of(model.busyProperty());
+  }
+
+  /** What can be done with the chosen row, once the list was made. */
+  public List<Action> actions() {
+    return chosen;
   }
 
   private Node running(int count) {
