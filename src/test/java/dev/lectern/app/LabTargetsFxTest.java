@@ -78,6 +78,10 @@ class LabTargetsFxTest extends ConsoleJourney {
   void everyTargetOfEveryDemoIsThere() {
     List<String> missing = new ArrayList<>();
     for (Demo demo : LabShelf.demos().demos()) {
+      int last = lastTargeted(demo);
+      if (last == 0) {
+        continue;
+      }
       interact(() -> console.window().open("demos", demo.id()));
       until(
           () ->
@@ -85,12 +89,12 @@ class LabTargetsFxTest extends ConsoleJourney {
                   && ((Labeled) node("#demo-title")).getText().contains(demo.id()));
       fire("#demo-set-up");
       Set<String> looked = new LinkedHashSet<>();
-      for (int i = 1; i <= demo.steps().size(); i++) {
+      for (int i = 1; i <= last; i++) {
         Demo.DemoStep step = demo.steps().get(i - 1);
         String show = "#demo-show-" + i;
         String next = "#demo-show-" + (i + 1);
         fire("#demo-perform");
-        until(() -> shown(next) || node("#demo-perform") == null);
+        until(demo.id() + ", step " + i, () -> shown(next) || node("#demo-perform") == null);
         if (!step.targets().isEmpty() && looked.add(step.show() + step.targets())) {
           fire(show);
           try {
@@ -103,5 +107,14 @@ class LabTargetsFxTest extends ConsoleJourney {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  /** Number of the last step that points at something, 0 when none does. */
+  private static int lastTargeted(Demo demo) {
+    int last = 0;
+    for (int i = 0; i < demo.steps().size(); i++) {
+      last = demo.steps().get(i).targets().isEmpty() ? last : i + 1;
+    }
+    return last;
   }
 }

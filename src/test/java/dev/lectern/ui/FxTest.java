@@ -74,11 +74,16 @@ public abstract class FxTest {
 
   /** Waits at most thirty seconds until the condition, asked on the FX thread, holds. */
   protected void until(Callable<Boolean> condition) {
+    until("The condition", condition);
+  }
+
+  /** The same, with what is waited for. */
+  protected void until(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> read(condition));
     } catch (TimeoutException e) {
       interact(() -> Pictures.take(stage.getScene(), "timeout-" + getClass().getSimpleName()));
-      throw new AssertionError("The condition did not come true within 30 seconds.", e);
+      throw new AssertionError(what + " did not come true within 30 seconds.", e);
     }
   }
 }
