@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class FormatTest {
 
   @Test
   void everySourceFileHasTheProjectsFormat() throws Exception {
-    List<Path> unformatted = new ArrayList<>();
-    for (Path file : Format.sources()) {
-      String source = Files.readString(file);
-      if (!Format.format(source).equals(source)) {
-        unformatted.add(file);
-      }
-    }
+    List<Path> unformatted = new CopyOnWriteArrayList<>();
+    Format.sources().parallelStream().filter(file -> !formatted(file)).forEach(unformatted::add);
     assertThat(unformatted).as("run: mvn -q -Pformat").isEmpty();
+  }
+
+  private static boolean formatted(Path file) {
+    try {
+      String source = Files.readString(file);
+      return Format.format(source).equals(source);
+    } catch (Exception e) {
+      throw new IllegalStateException(file + " cannot be formatted", e);
+    }
   }
 }

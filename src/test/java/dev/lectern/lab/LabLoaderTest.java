@@ -7,6 +7,7 @@ import dev.lectern.lab.check.AwsCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,10 @@ class LabLoaderTest {
   void everyLabOfTheCourseLoads() {
     LabLoader.Catalogue catalogue = loader.loadAll(Path.of("labs"));
     assertThat(catalogue.problems()).isEmpty();
-    assertThat(catalogue.labs()).extracting(Lab::id).isSorted().contains("5.A");
+    assertThat(catalogue.labs())
+        .isSortedAccordingTo(Comparator.comparingInt(Lab::module).thenComparing(Lab::id))
+        .extracting(Lab::id)
+        .contains("5.A");
     Lab rescue =
         catalogue.labs().stream().filter(lab -> lab.id().equals("5.A")).findFirst().orElseThrow();
     assertThat(rescue.guide()).containsKeys("enable", "version-1");

@@ -52,7 +52,7 @@ class ActionsTest {
       assertThat(operation.keys())
           .as(operation.name())
           .doesNotHaveDuplicates()
-          .allMatch(key -> key.matches("[a-z0-9]+:[A-Za-z-]+/?"));
+          .allMatch(key -> key.matches("[a-z0-9]+:[A-Za-z0-9-]+/?"));
     }
   }
 

@@ -34,9 +34,15 @@ record TableAccess(Tables tables) {
     return switch (ask.operation()) {
       case "BatchGetItem", "BatchWriteItem" -> batch(ask);
       case "TransactGetItems", "TransactWriteItems" -> transaction(ask);
+      case "GetRecords" -> List.of(access(ask.action(), stream(ask), Map::of));
       case "ListTables" -> List.of(Access.own(ask.action(), arn(ask, "*"), Map::of));
       default -> List.of(single(ask));
     };
+  }
+
+  /** An iterator begins with the stream that it reads. */
+  private static String stream(Ask ask) {
+    return ask.text("ShardIterator").split("\\|", 2)[0];
   }
 
   private static String arn(Ask ask, String table) {

@@ -48,7 +48,8 @@ class CliLineTest {
   @Test
   void a_service_that_is_not_here_is_named() {
     assertThatThrownBy(() -> CliLine.parse("aws sqs list-queues"))
-        .hasMessageContaining("s3api, dynamodb, dynamodbstreams, lambda, iam and sts");
+        .hasMessageContaining(
+            "s3api, dynamodb, dynamodbstreams, lambda, stepfunctions, iam and sts");
   }
 
   @Test

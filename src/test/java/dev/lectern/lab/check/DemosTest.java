@@ -20,8 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +41,12 @@ class DemosTest {
 
   private static final Path DEMOS = Path.of("demos");
 
+  /** Much of a demo is waiting. */
+  private static final int TOGETHER = 4;
+
+  private static final Map<String, Future<String>> WALKS = new ConcurrentHashMap<>();
+
+  @TempDir static Path rooms;
   @TempDir Path folder;
 
   static Stream<String> ids() {
@@ -46,12 +59,23 @@ class DemosTest {
     assertThat(ids()).contains("5.1", "5.3", "6.1");
   }
 
+  @BeforeAll
+  static void begin() {
+    ExecutorService some = Executors.newFixedThreadPool(TOGETHER);
+    ids().forEach(id -> WALKS.put(id, some.submit(() -> walk(id))));
+    some.shutdown();
+  }
+
   @ParameterizedTest
   @MethodSource("ids")
   void eachStepIsAsExpectedTwice(String id) throws Exception {
+    assertThat(WALKS.get(id).get(5, TimeUnit.MINUTES)).isEqualTo(id);
+  }
+
+  private static String walk(String id) throws Exception {
     try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
         SessionClients clients = clients(sandbox)) {
-      AwsDemoDesk desk = desk(sandbox, clients);
+      AwsDemoDesk desk = desk(rooms.resolve(id), sandbox, clients);
       Demo demo =
           desk.demos().demos().stream()
               .filter(each -> each.id().equals(id))
@@ -78,13 +102,14 @@ class DemosTest {
             .isLessThan(Duration.ofMinutes(1));
       }
     }
+    return id;
   }
 
   @Test
   void aStepBeforeTheSetUpSaysSo() throws Exception {
     try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
         SessionClients clients = clients(sandbox)) {
-      AwsDemoDesk desk = desk(sandbox, clients);
+      AwsDemoDesk desk = desk(folder, sandbox, clients);
       Demo demo = desk.demos().demos().getFirst();
       assertThatThrownBy(() -> desk.perform(demo, demo.steps().getFirst(), Progress.unseen()))
           .isInstanceOf(ProblemException.class)
@@ -115,7 +140,7 @@ class DemosTest {
         .hasMessageContaining("P8D or PT61S");
   }
 
-  private AwsDemoDesk desk(SandboxEngine sandbox, AwsClients clients) {
+  private static AwsDemoDesk desk(Path folder, SandboxEngine sandbox, AwsClients clients) {
     return new AwsDemoDesk(
         () -> new DemoLoader(AwsCalls::known).loadAll(DEMOS),
         folder,
