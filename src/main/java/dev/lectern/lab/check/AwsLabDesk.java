@@ -216,9 +216,15 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
         });
   }
 
+  /** A check of a step in which a mistake was made. */
+  StepProgress mistaken(Lab lab, Step step, Map<String, String> answers, Progress progress)
+      throws IOException, InterruptedException {
+    steps(place(lab)).checkMistake(step, answers, progress);
+    return kept(lab.id()).step(step.id());
+  }
+
   /** A check of a step on which nothing was done: there is nothing to wait for. */
   StepProgress look(Lab lab, Step step, Progress progress) throws IOException {
-    watch.settle();
     steps(place(lab)).look(step, progress);
     return kept(lab.id()).step(step.id());
   }

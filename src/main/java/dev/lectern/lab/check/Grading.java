@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -106,12 +107,18 @@ final class Grading {
    * @param look makes a fresh one for each look
    */
   static Graded until(Fresh look, Progress progress) throws IOException, InterruptedException {
+    return until(look, graded -> false, progress);
+  }
+
+  /** The same, or until something is found that is enough. */
+  static Graded until(Fresh look, Predicate<Graded> enough, Progress progress)
+      throws IOException, InterruptedException {
     long begun = System.nanoTime();
     while (true) {
       Grading grading = look.make();
       Graded graded = grading.run(progress);
       long passed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
-      if (passed >= grading.patience(graded)) {
+      if (passed >= grading.patience(graded) || enough.test(graded)) {
         return graded;
       }
       progress.message("Waiting for AWS");

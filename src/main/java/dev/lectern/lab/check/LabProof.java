@@ -155,7 +155,7 @@ public final class LabProof {
     wrong
         .answers()
         .forEach((name, answer) -> typed.put(name, Template.sentence(answer, place.values())));
-    StepProgress found = check(place, step, typed);
+    StepProgress found = desk.mistaken(place.lab(), step, typed, progress);
     if (found.state() == StepState.PASSED) {
       faults.add("It passes with the mistake " + mistake.id() + ".");
     }

@@ -47,8 +47,20 @@ record StepWork(
     keep(step, answers, Grading.until(() -> grading(step, answers), progress));
   }
 
+  /** The same, until a mistake is recognised: nobody mends it meanwhile. */
+  void checkMistake(Step step, Map<String, String> answers, Progress progress)
+      throws IOException, InterruptedException {
+    watch.settle();
+    keep(
+        step,
+        answers,
+        Grading.until(
+            () -> grading(step, answers), graded -> !graded.mistakes().isEmpty(), progress));
+  }
+
   /** The same without patience: as it is now. */
   void look(Step step, Progress progress) throws IOException {
+    watch.settle();
     keep(step, Map.of(), grading(step, Map.of()).run(progress));
   }
 

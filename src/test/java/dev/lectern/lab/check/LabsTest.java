@@ -29,7 +29,7 @@ class LabsTest {
   private static final Path LABS = Path.of("labs");
 
   /** Most of a proof is waiting: for cold starts, indexes and pauses between retries. */
-  private static final int TOGETHER = 6;
+  private static final int TOGETHER = 4;
 
   private static final Map<String, Future<List<LabProof.Row>>> PROOFS = new ConcurrentHashMap<>();
 

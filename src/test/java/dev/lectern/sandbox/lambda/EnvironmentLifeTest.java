@@ -196,6 +196,16 @@ class EnvironmentLifeTest extends LambdaTest {
   }
 
   @Test
+  void anEnvironmentThatIsKeptBusyEndsBeforeItsKeysDo() {
+    python("busy");
+    for (int i = 1; i <= 165; i++) {
+      assertThat(body(invoke("busy", "{}"))).contains("\"count\": " + i + ",");
+      sandbox.clock().advance(Duration.ofMinutes(4));
+    }
+    assertThat(body(invoke("busy", "{}"))).contains("\"count\": 1,");
+  }
+
+  @Test
   void whatRestsForLongIsReaped() throws Exception {
     python("idle");
     assertThat(body(invoke("idle", "{}"))).contains("\"count\": 1");

@@ -5,6 +5,7 @@ import dev.lectern.sandbox.FunctionLogs;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,10 @@ public final class Environments implements AutoCloseable {
   private final Random random = new SecureRandom();
   private final Semaphore gate =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+  /** The keys that an environment was made with last an hour longer. */
+  private static final Duration OLDEST = Duration.ofHours(11);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final List<ExecutionEnvironment> idle = new ArrayList<>();
@@ -98,8 +103,9 @@ public final class Environments implements AutoCloseable {
         ExecutionEnvironment found = idle.get(i);
         if (found.spec().pool().equals(spec.pool())) {
           idle.remove(i);
-          End why =
-              !found.usable() ? End.FAILED : rested(found, clock.instant()) ? End.IDLE : End.NONE;
+          Instant now = clock.instant();
+          boolean over = rested(found, now) || !found.made.plus(OLDEST).isAfter(now);
+          End why = !found.usable() ? End.FAILED : over ? End.IDLE : End.NONE;
           if (why == End.NONE) {
             busy.add(found);
             return found;

@@ -47,6 +47,7 @@ final class ExecutionEnvironment {
   private volatile @Nullable RuntimeProcess process;
   private volatile boolean started;
   private long peak;
+  final Instant made;
   private volatile Instant lastUsed;
 
   ExecutionEnvironment(
@@ -70,7 +71,8 @@ final class ExecutionEnvironment {
     this.lines = new PlatformLines(spec.jsonLog());
     this.folder = Files.createTempDirectory(register.folder(), "environment-");
     Files.createDirectories(scratch());
-    this.lastUsed = clock.instant();
+    this.made = clock.instant();
+    this.lastUsed = made;
   }
 
   EnvironmentSpec spec() {
