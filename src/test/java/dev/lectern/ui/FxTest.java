@@ -22,12 +22,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("fx")
 public abstract class FxTest {
 
-  /**
-   * What is queued may queue something; TestFX's own five rounds, with a rest in each, were a good
-   * part of these tests' time. Whatever takes longer is waited for by {@link #until}.
-   */
-  private static final int ROUNDS = 2;
-
   protected final FxRobot robot = new FxRobot();
   protected Stage stage;
   protected ThemeManager theme;
@@ -70,7 +64,7 @@ public abstract class FxTest {
   /** Runs on the FX thread, waits for it and for what it queued; its exception is the test's. */
   protected void interact(Runnable action) {
     WaitForAsyncUtils.waitForAsyncFx(30_000, action);
-    WaitForAsyncUtils.waitForFxEvents(ROUNDS);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** A value read on the FX thread. */
