@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,12 +8,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Builds the installer of the system that it runs on, with the JDK that it runs on. Started by
@@ -225,6 +229,7 @@ final class Installer {
       Files.copy(jar, program.resolve("lectern.jar"));
     }
     emptyJavaFx();
+    libraries();
     for (String content : List.of("labs", "demos")) {
       copy(Path.of(content), program.resolve(content));
     }
@@ -238,6 +243,30 @@ final class Installer {
       for (Path jar : jars.toList()) {
         if (jar.getFileName().toString().matches("javafx-[a-z]+-[0-9.]+\\.jar")) {
           Files.delete(jar);
+        }
+      }
+    }
+  }
+
+  /**
+   * JavaFX looks for its native libraries beside its jars first. From inside of them it would
+   * unpack them into the user's folder, and compare them with what it unpacked at each start.
+   */
+  private void libraries() throws IOException {
+    if (os == Os.WINDOWS) {
+      return; // there it looks in ../bin, which is jpackage's own
+    }
+    try (Stream<Path> jars = Files.list(program)) {
+      for (Path jar :
+          jars.filter(file -> file.getFileName().toString().startsWith("javafx-")).toList()) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+          for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entry.getName().matches("[^/]+\\.(so|dylib)")) {
+              try (InputStream library = zip.getInputStream(entry)) {
+                Files.copy(library, program.resolve(entry.getName()));
+              }
+            }
+          }
         }
       }
     }
@@ -276,6 +305,10 @@ final class Installer {
             "-Xlog:aot=off",
             "--java-options",
             "-Xlog:cds=off"));
+    if (os == Os.LINUX) {
+      // What the compiler has freed goes back to the system, every ten seconds.
+      command.addAll(List.of("--java-options", "-XX:TrimNativeHeapInterval=10000"));
+    }
     if (os == Os.WINDOWS) {
       // A program with a window has no terminal there; this one has.
       Path terminal = work.resolve("terminal.properties");
@@ -367,6 +400,11 @@ final class Installer {
     say("the " + type);
     List<String> command =
         jpackage("--type", type, "--app-image", image.toString(), "--license-file", "LICENSE");
+    for (String file : List.of("kit", "results")) {
+      // what a double click on such a file starts
+      Path association = Path.of("packaging", "associations", file + ".properties");
+      command.addAll(List.of("--file-associations", association.toString()));
+    }
     command.addAll(
         switch (os) {
           case LINUX ->

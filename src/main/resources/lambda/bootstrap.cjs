@@ -85,14 +85,19 @@ class UserCodeError extends Error {
   }
 }
 
-// What is no ES module comes without the loader of ES modules.
+// Also an ES module comes by require where this Node.js can: the loader of ES modules takes its time to start. A module
+// that awaits at its top is refused so before it begins, and is imported.
 async function loaded(file) {
-  if (!file.endsWith('.mjs')) {
-    try {
-      return require(file);
-    } catch (error) {
-      if (!['ERR_REQUIRE_ESM', 'ERR_REQUIRE_ASYNC_MODULE'].includes(error?.code)) throw error;
-    }
+  const emit = process.emitWarning;
+  process.emitWarning = (warning, ...more) => {
+    if (!String(warning).includes('require()')) emit.call(process, warning, ...more);
+  };
+  try {
+    return require(file);
+  } catch (error) {
+    if (!['ERR_REQUIRE_ESM', 'ERR_REQUIRE_ASYNC_MODULE'].includes(error?.code)) throw error;
+  } finally {
+    process.emitWarning = emit;
   }
   return import(pathToFileURL(file).href);
 }

@@ -47,6 +47,7 @@ import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.markdown.MarkdownHost;
 import dev.lectern.ui.theme.ThemeManager;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,7 @@ final class AppContext implements AutoCloseable {
                 desktop,
                 new LaterShell()));
     demoDesk =
-        new AwsDemoDesk(opening.then(LabShelf::demos), home.demos(), this::clients, this::sandbox);
+        new AwsDemoDesk(opening.then(LabShelf::demos), home.demos(), labs::owner, this::sandbox);
     classroom =
         new Classroom(
             new ClassServices(
@@ -234,8 +235,12 @@ final class AppContext implements AutoCloseable {
   void askedKit() {
     tasks
         .work("", progress -> kits.asked())
-        .onSuccess(asked -> asked.ifPresent(classroom::open))
+        .onSuccess(asked -> asked.ifPresent(this::open))
         .start();
+  }
+
+  private void open(Path file) {
+    Kits.open(file, classroom, window()::open);
   }
 
   /** The window, for what is made before it. */
@@ -296,7 +301,7 @@ final class AppContext implements AutoCloseable {
   void open(Stage stage, CompletableFuture<Backstage> starting) {
     window.show(stage);
     presenter.install(stage);
-    Kits.drop(stage.getScene(), classroom);
+    Kits.drop(stage.getScene(), this::open);
     stage.getScene().addEventHandler(CallEvent.SHOW, event -> calls.showCall(event.requestId()));
     stage.getScene().addEventHandler(CallEvent.WHY, event -> calls.explain(event.requestId()));
     StartLog log = new StartLog();

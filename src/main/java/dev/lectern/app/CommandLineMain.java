@@ -1,6 +1,7 @@
 package dev.lectern.app;
 
 import dev.lectern.lab.kit.Kit;
+import dev.lectern.lab.kit.ResultsFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
@@ -25,10 +26,11 @@ final class CommandLineMain implements Callable<Integer> {
               + " application data).")
   private @Nullable Path data;
 
-  /** A class kit alone is what a double click on one passes. */
+  /** A class kit, or a student's results, alone is what a double click on one passes. */
   static int run(String... args) {
-    boolean kit = args.length == 1 && args[0].endsWith(Kit.SUFFIX);
-    String[] all = kit ? new String[] {"kit", args[0]} : args;
+    boolean file =
+        args.length == 1 && (args[0].endsWith(Kit.SUFFIX) || args[0].endsWith(ResultsFile.SUFFIX));
+    String[] all = file ? new String[] {"kit", args[0]} : args;
     return new CommandLine(new CommandLineMain()).execute(all);
   }
 
@@ -43,6 +45,7 @@ final class CommandLineMain implements Callable<Integer> {
     if (FrontDoor.knock(DataHome.find(data))) {
       return 0;
     }
+    Ahead.begin();
     JavaFxLog.expectClassPath();
     Painting.withoutPicturesOfBackgrounds();
     try {

@@ -51,7 +51,7 @@ public final class ConsoleApp extends Application {
                       opened.askedKit();
                     }));
     if (getParameters().getNamed().containsKey("rehearse")) {
-      Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.all(Optional::empty));
+      Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.ids());
     }
   }
 

@@ -2,7 +2,9 @@ package dev.lectern.app;
 
 import dev.lectern.lab.kit.Kit;
 import dev.lectern.lab.kit.KitException;
+import dev.lectern.lab.kit.ResultsFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -15,12 +17,12 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lectern kit FILE}: opens the console with a class kit; what a double click on a kit runs.
- * A console that is open already takes it.
+ * {@code lectern kit FILE}: opens the console with a class kit, or with the folder of a student's
+ * results; what a double click on one of them runs. A console that is open already takes it.
  */
 @Command(
     name = "kit",
-    description = "Opens the console with a class kit.",
+    description = "Opens the console with a class kit, or with results that were handed in.",
     mixinStandardHelpOptions = true)
 final class KitCommand implements Callable<Integer> {
 
@@ -29,7 +31,12 @@ final class KitCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A class kit: a file ending in " + Kit.SUFFIX + ".")
+      description =
+          "A class kit, a file ending in "
+              + Kit.SUFFIX
+              + "; or results, one ending in "
+              + ResultsFile.SUFFIX
+              + ": all of its folder are shown.")
   private @Nullable Path file;
 
   @Option(names = "--look", description = "Says what is in the kit, and opens nothing.")
@@ -42,6 +49,14 @@ final class KitCommand implements Callable<Integer> {
     Path kit = Objects.requireNonNull(file, "picocli sets what is required").toAbsolutePath();
     DataHome home = program.home();
     Kits kits = new Kits(home, java.util.Optional::empty);
+    if (!look && kit.toString().endsWith(ResultsFile.SUFFIX)) {
+      if (!Files.isRegularFile(kit)) {
+        command.commandLine().getErr().println("There is no file " + kit);
+        return 2;
+      }
+      kits.ask(kit);
+      return program.call();
+    }
     Kit found;
     try {
       found = kits.shelf().look(kit);

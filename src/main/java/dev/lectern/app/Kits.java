@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -45,13 +47,13 @@ final class Kits {
     return shelf;
   }
 
-  /** Leaves word for the console, which may be open already, to open a kit. */
+  /** Leaves word for the console, which may be open already, to open a kit or results. */
   void ask(Path kit) throws IOException {
     Files.createDirectories(asked.getParent());
     Files.writeString(asked, kit.toString());
   }
 
-  /** The kit that was asked for since the last look. */
+  /** The file that was asked for since the last look. */
   Optional<Path> asked() {
     try {
       if (!Files.exists(asked)) {
@@ -61,17 +63,30 @@ final class Kits {
       Files.delete(asked);
       return Optional.of(Path.of(path));
     } catch (IOException | InvalidPathException e) {
-      LOG.log(Level.WARNING, "The kit that was asked for cannot be read: " + e);
+      LOG.log(Level.WARNING, "The file that was asked for cannot be read: " + e);
       return Optional.empty();
     }
   }
 
-  /** A kit that is dropped anywhere on the window is opened, whatever lies under the mouse. */
-  static void drop(Scene scene, Classroom classroom) {
+  /**
+   * Opens a kit, or shows the results of a file's folder.
+   *
+   * @param open opens a pane at a place
+   */
+  static void open(Path file, Classroom classroom, BiConsumer<String, String> open) {
+    if (Classroom.isKit(file)) {
+      classroom.open(file);
+    } else {
+      Classroom.results(file).ifPresent(place -> open.accept(Classroom.PANE, place));
+    }
+  }
+
+  /** A kit, or results, dropped anywhere on the window is opened, whatever lies under the mouse. */
+  static void drop(Scene scene, Consumer<Path> open) {
     scene.addEventFilter(
         DragEvent.DRAG_OVER,
         event -> {
-          if (kit(event).isPresent()) {
+          if (file(event).isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
           }
@@ -79,19 +94,20 @@ final class Kits {
     scene.addEventFilter(
         DragEvent.DRAG_DROPPED,
         event ->
-            kit(event)
+            file(event)
                 .ifPresent(
                     file -> {
                       event.setDropCompleted(true);
                       event.consume();
-                      classroom.open(file);
+                      open.accept(file);
                     }));
   }
 
-  private static Optional<Path> kit(DragEvent event) {
+  private static Optional<Path> file(DragEvent event) {
     List<File> files = event.getDragboard().getFiles();
-    return files != null && files.size() == 1 && Classroom.isKit(files.getFirst().toPath())
-        ? Optional.of(files.getFirst().toPath())
-        : Optional.empty();
+    return files == null || files.size() != 1
+        ? Optional.empty()
+        : Optional.of(files.getFirst().toPath())
+            .filter(file -> Classroom.isKit(file) || Classroom.results(file).isPresent());
   }
 }

@@ -41,6 +41,7 @@ final class Labs implements AutoCloseable {
   private static final int SID_BYTES = 3;
 
   private final AwsLabDesk desk;
+  private final OwnerClients owner;
   private final LabHost host;
   private final Path own;
   private final ProgressStore progress;
@@ -60,7 +61,8 @@ final class Labs implements AutoCloseable {
       CallLog calls,
       Supplier<Optional<AwsClients>> clients,
       Supplier<Optional<SandboxInstance>> sandbox) {
-    this.host = new LabHost(clients, calls, sandbox, InstantSource.system(), Labs::sid);
+    this.owner = new OwnerClients(clients);
+    this.host = new LabHost(owner::get, calls, sandbox, InstantSource.system(), Labs::sid);
     this.own = home.ownLabs();
     this.read = opening.then(() -> kits.with(LabShelf.read()));
     this.progress = new ProgressStore(home.labs());
@@ -70,6 +72,11 @@ final class Labs implements AutoCloseable {
   /** For the lab guide. */
   LabDesk desk() {
     return desk;
+  }
+
+  /** As whom labs and demos make their own calls. */
+  Optional<AwsClients> owner() {
+    return owner.get();
   }
 
   /** Watches an author, under names that nobody else has. */
@@ -112,7 +119,7 @@ final class Labs implements AutoCloseable {
       public List<String> prove(Lab lab, Progress running)
           throws IOException, InterruptedException {
         forget();
-        return faults(proven(lab, running));
+        return LabProof.faults(proven(lab, running));
       }
     };
   }
@@ -122,12 +129,6 @@ final class Labs implements AutoCloseable {
     List<LabProof.Row> rows = new ArrayList<>();
     Proving.prove(List.of(lab), running, rows::add);
     return rows;
-  }
-
-  private static List<String> faults(List<LabProof.Row> rows) {
-    return rows.stream()
-        .flatMap(row -> row.faults().stream().map(fault -> row.stepId() + ": " + fault))
-        .toList();
   }
 
   /** The folder of the labs; an installed program's cannot be written to. */
@@ -161,7 +162,7 @@ final class Labs implements AutoCloseable {
     return backend.map(
         now ->
             now instanceof Backend.Ready(AwsClients clients)
-                ? Optional.of(LabHost.place(clients.session()))
+                ? Optional.of(LabHost.place(clients))
                 : Optional.empty());
   }
 
@@ -190,5 +191,6 @@ final class Labs implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+    owner.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.lectern.sandbox.SandboxInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Every explorer, in the order of the course. */
 final class PaneCatalog {
@@ -27,6 +28,14 @@ final class PaneCatalog {
         S3Pane.DESCRIPTOR,
         DynamoDbPane.DESCRIPTOR,
         LambdaPane.descriptor(session -> SandboxInside.of(sandbox.get(), session)),
-        StepFunctionsPane.DESCRIPTOR);
+        StepFunctionsPane.descriptor(session -> SandboxStates.of(sandbox.get(), session)));
+  }
+
+  /** Ids of all that can be opened: the explorers, and what stands at the foot of the rail. */
+  static List<String> ids() {
+    return Stream.concat(
+            all(Optional::empty).stream().map(PaneDescriptor::id),
+            Stream.of("demos", "author", "concepts", "class", "sandbox"))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
+import dev.lectern.lab.Folders;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.ProgressStore;
@@ -17,11 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Proves labs on a sandbox of their own, which is gone afterwards. */
 final class Proving {
@@ -55,15 +54,7 @@ final class Proving {
         }
       }
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      Folders.delete(folder);
     }
   }
 }

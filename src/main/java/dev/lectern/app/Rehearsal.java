@@ -1,7 +1,6 @@
 package dev.lectern.app;
 
 import dev.lectern.pane.PaneContext;
-import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.shell.Backend;
 import java.util.Iterator;
 import java.util.List;
@@ -10,23 +9,22 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 
-/** Shows every explorer once, as soon as they can work, and ends the program. FX thread. */
+/** Shows every pane once, as soon as they can work, and ends the program. FX thread. */
 final class Rehearsal {
 
-  /** Long enough for an explorer to load what the first start has. */
+  /** Long enough for a pane to load what the first start has. */
   private static final Duration LOOK = Duration.seconds(1.5);
 
   private final PaneContext.Shell shell;
-  private final Iterator<PaneDescriptor> panes;
+  private final Iterator<String> panes;
 
-  private Rehearsal(PaneContext.Shell shell, List<PaneDescriptor> panes) {
+  private Rehearsal(PaneContext.Shell shell, List<String> panes) {
     this.shell = shell;
     this.panes = panes.iterator();
   }
 
   /** Begins when the session is ready. */
-  static void begin(
-      PaneContext.Shell shell, ObservableValue<Backend> backend, List<PaneDescriptor> panes) {
+  static void begin(PaneContext.Shell shell, ObservableValue<Backend> backend, List<String> panes) {
     Rehearsal rehearsal = new Rehearsal(shell, panes);
     backend.subscribe(
         now -> {
@@ -41,7 +39,7 @@ final class Rehearsal {
     look.setOnFinished(
         event -> {
           if (panes.hasNext()) {
-            shell.open(panes.next().id(), "");
+            shell.open(panes.next(), "");
             next();
           } else {
             Platform.exit();

@@ -1,12 +1,10 @@
 package dev.lectern.app;
 
+import dev.lectern.lab.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import picocli.CommandLine.Command;
 
@@ -29,17 +27,7 @@ final class RehearseCommand implements Callable<Integer> {
       Application.launch(ConsoleApp.class, "--data=" + empty, "--rehearse=true");
       return 0;
     } finally {
-      delete(empty);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.deleteIfExists(file);
+      Folders.delete(empty);
     }
   }
 }

@@ -44,7 +44,7 @@ final class ChoiceReader {
     if (fields.require("Choices")) {
       JsonNode list = fields.node().path("Choices");
       if (!list.isArray()) {
-        faults.schema("Expected value of type Array", common.at() + "/Choices");
+        faults.type("ARRAY", common.at() + "/Choices");
       } else if (list.isEmpty()) {
         faults.schema("Array must not be empty", common.at() + "/Choices");
       }
@@ -151,14 +151,14 @@ final class ChoiceReader {
   private void type(String operator, JsonNode expected, String at) {
     @Nullable String wanted = null;
     if (operator.startsWith("String") && !expected.isString()) {
-      wanted = "Expected value of type String";
+      wanted = "Expected value of type [STRING]";
     } else if (operator.startsWith("Numeric") && !expected.isNumber()) {
-      wanted = "Expected value of type Number";
+      wanted = "Expected value of type [NUMBER]";
     } else if (operator.startsWith("Timestamp") && Condition.time(expected) == null) {
       wanted = "Value is not a valid ISO-8601 timestamp";
     } else if ((operator.startsWith("Is") || operator.startsWith("Boolean"))
         && !expected.isBoolean()) {
-      wanted = "Expected value of type Boolean";
+      wanted = "Expected value of type [BOOLEAN]";
     }
     if (wanted != null) {
       faults.schema(wanted, at + "/" + operator);

@@ -47,6 +47,15 @@ public final class DefinitionReader {
   }
 
   /**
+   * Reads a definition that a machine has already: what is refused only since it was made does not
+   * keep it from running. Empty when it is no JSON object.
+   */
+  public static Optional<Definition> readKept(String text) {
+    Faults faults = new Faults();
+    return json(text, faults).map(node -> new ScopeReader(faults, false).machine(node));
+  }
+
+  /**
    * Reads a single state, as TestState takes it; where it leads to is not looked at.
    *
    * @return a machine of this one state, by the name {@code name}

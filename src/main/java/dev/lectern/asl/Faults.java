@@ -14,6 +14,15 @@ final class Faults {
     add("SCHEMA_VALIDATION_FAILED", message, location);
   }
 
+  /**
+   * A value of another type.
+   *
+   * @param type as AWS names it: {@code STRING}
+   */
+  void type(String type, String location) {
+    schema("Expected value of type [" + type + "]", location);
+  }
+
   void add(String code, String message, @Nullable String location) {
     Diagnostic fault = new Diagnostic(Diagnostic.Severity.ERROR, code, message, location);
     if (!found.contains(fault)) {

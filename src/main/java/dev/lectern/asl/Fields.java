@@ -46,6 +46,8 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
           "CausePath",
           "Variable");
 
+  private static final Set<String> WITH_RESULT = Set.of("Task", "Map", "Parallel");
+
   private static final Set<String> JSONATA_ONLY =
       Set.of("Arguments", "Output", "Items", "Condition");
 
@@ -103,17 +105,13 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
     }
   }
 
-  private void wrongType(String field, String type) {
-    faults.schema("Expected value of type " + type, at + "/" + field);
-  }
-
   @Nullable String text(String field) {
     JsonNode value = node.path(field);
     if (value.isMissingNode()) {
       return null;
     }
     if (!value.isString()) {
-      wrongType(field, "String");
+      faults.type("STRING", at + "/" + field);
       return null;
     }
     return value.asString();
@@ -131,7 +129,7 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
       return null;
     }
     if (!value.isIntegralNumber()) {
-      wrongType(field, "Integer");
+      faults.type("INTEGER", at + "/" + field);
       return null;
     }
     BigInteger number = value.bigIntegerValue();
@@ -264,10 +262,20 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
     return Templates.jsonata(
         value,
         inner + field,
-        (location, why) ->
-            faults.schema(
-                "Value is not a valid JSONata expression: " + why,
-                at + "/" + location.substring(inner.length())));
+        statesMembers(field),
+        (code, location, why) ->
+            faults.add(code, why, at + "/" + location.substring(inner.length())));
+  }
+
+  /** What {@code $states} has in a field beside input and context ("Reserved variable"). */
+  private Set<String> statesMembers(String field) {
+    if (inner.startsWith("Catch[")) {
+      return Set.of("errorOutput");
+    }
+    boolean after = field.equals("Output") || field.equals("Assign");
+    return after && inner.isEmpty() && WITH_RESULT.contains(node.path("Type").asString(""))
+        ? Set.of("result")
+        : Set.of();
   }
 
   /** An object or an expression that gives one. */
@@ -276,7 +284,7 @@ record Fields(JsonNode node, String at, String inner, QueryLanguage language, Fa
     if (!value.isMissingNode()
         && !value.isObject()
         && !(jsonata() && Templates.expression(value))) {
-      wrongType(field, "Object");
+      faults.type("OBJECT", at + "/" + field);
       return null;
     }
     return template(field);

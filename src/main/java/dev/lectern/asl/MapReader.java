@@ -9,6 +9,7 @@ import dev.lectern.asl.State.Recovery;
 import dev.lectern.asl.State.Writer;
 import dev.lectern.asl.query.Value;
 import dev.lectern.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,20 @@ final class MapReader {
           "ResultWriter",
           "Label");
 
+  private static final List<String> READERS = List.of(":s3:getObject", ":s3:listObjectsV2");
+
+  private static final Set<String> READER_CONFIG =
+      Set.of(
+          "InputType",
+          "ItemsPointer",
+          "Transformation",
+          "ManifestType",
+          "CSVDelimiter",
+          "CSVHeaderLocation",
+          "CSVHeaders",
+          "MaxItems",
+          "MaxItemsPath");
+
   private static final int LONGEST_LABEL = 40;
 
   private final ScopeReader scopes;
@@ -74,7 +89,7 @@ final class MapReader {
     boolean distributed = mode.equals("DISTRIBUTED");
     if (!distributed && !mode.equals("INLINE")) {
       faults.schema(
-          "Value is not valid. Expected one of [INLINE, DISTRIBUTED]",
+          "Value should be one of the following: [INLINE, DISTRIBUTED]",
           at + "/ProcessorConfig/Mode");
     }
     if (distributed && !type.equals("STANDARD") && !type.equals("EXPRESS")) {
@@ -156,7 +171,7 @@ final class MapReader {
       return null;
     }
     if (!node.isObject()) {
-      faults.schema("Expected value of type Object", fields.at() + "/" + name);
+      faults.type("OBJECT", fields.at() + "/" + name);
       return null;
     }
     Fields part = fields.within(name, node);
@@ -177,13 +192,37 @@ final class MapReader {
     if (part == null || !part.require("Resource")) {
       return null;
     }
+    String resource = resource(part, READERS);
     JsonNode config = part.node().path("ReaderConfig");
     Fields settings = part.within("ReaderConfig", config.isObject() ? config : Json.object());
+    settings.only(READER_CONFIG);
+    oneOf(settings, "InputType", "CSV", "JSON", "JSONL", "PARQUET", "MANIFEST");
+    oneOf(settings, "ManifestType", "ATHENA_DATA", "S3_INVENTORY");
+    oneOf(settings, "Transformation", "NONE", "LOAD_AND_FLATTEN");
+    oneOf(settings, "CSVDelimiter", "COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB");
+    oneOf(settings, "CSVHeaderLocation", "FIRST_ROW", "GIVEN");
+    if (settings.text("Transformation", "").equals("LOAD_AND_FLATTEN")) {
+      settings.require("InputType");
+    }
     return new Reader(
-        part.text("Resource", ""),
-        arguments(part),
-        settings.node(),
-        settings.number("MaxItems", 0, 100_000_000));
+        resource, arguments(part), settings.node(), settings.number("MaxItems", 0, 100_000_000));
+  }
+
+  /** The resource of a part that reads or writes S3. */
+  private String resource(Fields part, List<String> actions) {
+    String resource = part.text("Resource", "");
+    if (actions.stream().noneMatch(resource::endsWith)) {
+      faults.schema(ServiceResources.unknown(resource), part.at() + "/Resource");
+    }
+    return resource;
+  }
+
+  private void oneOf(Fields part, String field, String... values) {
+    String value = part.text(field);
+    if (value != null && !List.of(values).contains(value)) {
+      faults.schema(
+          "Value should be one of the following: " + List.of(values), part.at() + "/" + field);
+    }
   }
 
   private @Nullable Batcher batcher(Fields fields) {
@@ -217,8 +256,18 @@ final class MapReader {
             fields,
             "ResultWriter",
             Set.of("Comment", "Resource", "WriterConfig", "Parameters", "Arguments"));
-    return part == null
-        ? null
-        : new Writer(part.text("Resource"), arguments(part), part.node().path("WriterConfig"));
+    if (part == null) {
+      return null;
+    }
+    JsonNode config = part.node().path("WriterConfig");
+    if (config.isObject()) {
+      Fields settings = part.within("WriterConfig", config);
+      settings.only(Set.of("Transformation", "OutputType"));
+      settings.require("Transformation", "OutputType");
+      oneOf(settings, "Transformation", "NONE", "COMPACT", "FLATTEN");
+      oneOf(settings, "OutputType", "JSON", "JSONL");
+    }
+    String resource = part.has("Resource") ? resource(part, List.of(":s3:putObject")) : null;
+    return new Writer(resource, arguments(part), config);
   }
 }

@@ -42,6 +42,7 @@ final class ScopeReader {
     machineLanguage = language;
     Long timeout = fields.whole("TimeoutSeconds", 1, LONGEST_SECONDS);
     Scope top = scope(root, "", language);
+    new VariableNames(faults).check(top);
     return new Definition(fields.text("Comment", ""), top, language, timeout);
   }
 
@@ -70,7 +71,7 @@ final class ScopeReader {
     }
     if (!word.equals("JSONata")) {
       faults.schema(
-          "Value is not valid. Expected one of [JSONPath, JSONata]",
+          "Value should be one of the following: [JSONPath, JSONata]",
           fields.at() + "/QueryLanguage");
     }
     return QueryLanguage.JSONATA;
@@ -90,14 +91,14 @@ final class ScopeReader {
     Map<String, State> states = new LinkedHashMap<>();
     String start = "";
     if (!node.isObject()) {
-      faults.schema("Expected value of type Object", at);
+      faults.type("OBJECT", at);
     } else if (fields.require("States", "StartAt")) {
       start = fields.text("StartAt", "");
       JsonNode all = node.path("States");
       if (all.isObject()) {
         read(all, at, language, states);
       } else {
-        faults.schema("Expected value of type Object", at + "/States");
+        faults.type("OBJECT", at + "/States");
       }
       if (all.isObject() && all.isEmpty()) {
         faults.schema("Object must not be empty", at + "/States");

@@ -81,7 +81,7 @@ final class StateReader {
   /** Null when it is so wrong that nothing can be made of it; what is wrong was told. */
   @Nullable State read(String name, JsonNode node, String at, QueryLanguage inherited) {
     if (!node.isObject()) {
-      faults.schema("Expected value of type Object", at);
+      faults.type("OBJECT", at);
       return null;
     }
     Fields bare = new Fields(node, at, "", inherited, faults);
@@ -94,7 +94,7 @@ final class StateReader {
     Set<String> own = OWN.get(type);
     if (own == null) {
       faults.schema(
-          "Value is not valid. Expected one of [Task, Pass, Choice, Wait, Succeed, Fail, Parallel,"
+          "Value should be one of the following: [Task, Pass, Choice, Wait, Succeed, Fail, Parallel,"
               + " Map]",
           at + "/Type");
       return null;
@@ -119,7 +119,7 @@ final class StateReader {
     fields.atMostOne("Next", "End");
     JsonNode end = fields.node().path("End");
     if (!end.isMissingNode() && !end.isBoolean()) {
-      faults.schema("Expected value of type Boolean", fields.at() + "/End");
+      faults.type("BOOLEAN", fields.at() + "/End");
     }
     if (end.isBoolean() && end.asBoolean()) {
       return null;
@@ -174,6 +174,10 @@ final class StateReader {
   private void resource(String resource, String at) {
     if (!RESOURCE.matcher(resource).matches()) {
       faults.schema("Value is not a valid resource ARN", at);
+      return;
+    }
+    if (!ServiceResources.known(resource)) {
+      faults.schema(ServiceResources.unknown(resource), at);
       return;
     }
     if (scopes.express()) {
@@ -232,7 +236,7 @@ final class StateReader {
     if (fields.require("Branches")) {
       JsonNode list = fields.node().path("Branches");
       if (!list.isArray()) {
-        faults.schema("Expected value of type Array", common.at() + "/Branches");
+        faults.type("ARRAY", common.at() + "/Branches");
       } else if (list.isEmpty()) {
         faults.schema("Array must not be empty", common.at() + "/Branches");
       }
@@ -282,14 +286,14 @@ final class StateReader {
   private List<Fields> list(Fields fields, String name) {
     JsonNode list = fields.node().path(name);
     if (!list.isMissingNode() && !list.isArray()) {
-      faults.schema("Expected value of type Array", fields.at() + "/" + name);
+      faults.type("ARRAY", fields.at() + "/" + name);
       return List.of();
     }
     List<Fields> entries = new ArrayList<>();
     for (JsonNode entry : list) {
       String field = name + "[" + entries.size() + "]";
       if (!entry.isObject()) {
-        faults.schema("Expected value of type Object", fields.at() + "/" + field);
+        faults.type("OBJECT", fields.at() + "/" + field);
       }
       entries.add(fields.within(field, entry.isObject() ? entry : Json.object()));
     }
@@ -303,13 +307,13 @@ final class StateReader {
     JsonNode rate = entry.node().path("BackoffRate");
     if (!rate.isMissingNode() && (!rate.isNumber() || rate.asDouble() < 1)) {
       faults.schema(
-          rate.isNumber() ? "Minimum value is 1.0" : "Expected value of type Float",
+          rate.isNumber() ? "Minimum value is 1.0" : "Expected value of type [FLOAT]",
           entry.at() + "/BackoffRate");
     }
     String jitter = entry.text("JitterStrategy", "NONE");
     if (!jitter.equals("FULL") && !jitter.equals("NONE")) {
       faults.schema(
-          "Value is not valid. Expected one of [FULL, NONE]", entry.at() + "/JitterStrategy");
+          "Value should be one of the following: [FULL, NONE]", entry.at() + "/JitterStrategy");
     }
     return new Retrier(
         errors(entry),

@@ -50,6 +50,19 @@ public interface AwsClients {
    */
   SessionClients as(Persona who);
 
+  /** Whether this is the console's sandbox, as whomever the session acts there. */
+  default boolean sandbox() {
+    return session().kind() == SessionInfo.Kind.SANDBOX;
+  }
+
+  /**
+   * Clients of the root user of the sandbox's account, as whomever this session acts there; empty
+   * elsewhere. They outlive the session. May block. Whoever asks closes them.
+   */
+  default Optional<SessionClients> owner() {
+    return Optional.empty();
+  }
+
   /**
    * Now, as the service sees it: ages, expiries and lifecycle rules go by it. Requests are signed
    * with this computer's time all the same.

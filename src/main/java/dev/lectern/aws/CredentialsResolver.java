@@ -117,6 +117,7 @@ final class CredentialsResolver {
         AssumeRoleRequest.builder().roleArn(role.roleArn()).roleSessionName(role.sessionName());
     role.externalId().ifPresent(request::externalId);
     role.seconds().ifPresent(request::durationSeconds);
+    role.policy().ifPresent(request::policy);
     return assume(role, base, request, role.mfaSerial(), answers);
   }
 

@@ -55,15 +55,18 @@ public record ResolvedSession(
 
   /** The same place for somebody else. */
   ResolvedSession with(AwsCredentialsProvider other, String arn) {
+    return with(info.kind(), other, arn);
+  }
+
+  /** The same sandbox for somebody whose keys it knows; a role that was assumed is left. */
+  ResolvedSession ofSandbox(AwsCredentialsProvider other, String arn) {
+    return with(SessionInfo.Kind.SANDBOX, other, arn);
+  }
+
+  private ResolvedSession with(SessionInfo.Kind kind, AwsCredentialsProvider other, String arn) {
     SessionInfo whose =
         new SessionInfo(
-            info.id(),
-            info.kind(),
-            info.label(),
-            info.region(),
-            info.accountId(),
-            arn,
-            info.endpoint());
+            info.id(), kind, info.label(), info.region(), info.accountId(), arn, info.endpoint());
     return new ResolvedSession(whose, other, guard, time, pathStyle, personas);
   }
 }

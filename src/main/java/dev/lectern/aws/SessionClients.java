@@ -88,6 +88,25 @@ public final class SessionClients implements AwsClients, AutoCloseable {
   }
 
   @Override
+  public boolean sandbox() {
+    return session.personas() instanceof Personas.OfSandbox || AwsClients.super.sandbox();
+  }
+
+  @Override
+  public Optional<SessionClients> owner() {
+    return personas().stream()
+        .filter(one -> one.kind() == Persona.Kind.ROOT)
+        .findFirst()
+        .flatMap(
+            root ->
+                session
+                    .personas()
+                    .credentials(root)
+                    .map(keys -> session.ofSandbox(keys, root.arn())))
+        .map(root -> new SessionClients(factory, root, origin));
+  }
+
+  @Override
   public S3Client s3() {
     return s3(session.info().region());
   }

@@ -2,22 +2,20 @@ package dev.lectern.aws;
 
 import dev.lectern.aws.CredentialsResolver.Answers;
 import dev.lectern.aws.CredentialsResolver.Resolved;
-import dev.lectern.problem.ProblemException;
-import dev.lectern.problem.Problems;
+import dev.lectern.aws.SessionProbe.Fetch;
+import dev.lectern.aws.SessionProbe.Outcome;
 import dev.lectern.problem.UserProblem;
-import dev.lectern.sandbox.Authority;
 import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * The one session of the console: what was chosen, how far it is, and its clients. Connecting is
@@ -32,10 +30,12 @@ public final class SessionManager implements AutoCloseable {
   private final Profiles profiles;
   private final CredentialsResolver resolver;
   private final SsoLogin sso;
+  private final SessionProbe probe;
   private final ReadOnlyObjectWrapper<SessionState> state =
       new ReadOnlyObjectWrapper<>(new SessionState.NoSession());
   private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
   private final LatestSlot slot = new LatestSlot();
+  private final LatestSlot trial = new LatestSlot();
   private Answers answers = Answers.NONE;
   private Fetch fetch =
       given -> {
@@ -61,6 +61,7 @@ public final class SessionManager implements AutoCloseable {
     this.profiles = profiles;
     this.resolver = new CredentialsResolver(factory, profiles, clock);
     this.sso = new SsoLogin(signIn, clock);
+    this.probe = new SessionProbe(factory, sso);
   }
 
   /** How far the session is. */
@@ -84,15 +85,53 @@ public final class SessionManager implements AutoCloseable {
   /** Leaves the session, if any, and connects to another. */
   public void connect(SessionSpec spec) {
     answers = Answers.NONE;
+    start(spec, fetching(spec), false);
+  }
+
+  /**
+   * Connects to another session and leaves the one there is only when that has worked, or waits for
+   * the user alone.
+   *
+   * @param ended is told how it ended: empty when the session is another now, else why it is not
+   * @return stops it; the session stays what it is then
+   */
+  public TaskHandle attempt(SessionSpec spec, Consumer<Optional<UserProblem>> ended) {
+    Fetch how = fetching(spec);
+    String id = "session-" + ++sessions;
+    return tasks
+        .work(
+            "Connecting to " + spec.label(),
+            progress -> probe.establish(spec, how, Answers.NONE, id))
+        .latest(trial)
+        .onSuccess(
+            outcome -> {
+              if (outcome instanceof Outcome.Missing(UserProblem problem)) {
+                ended.accept(Optional.of(problem));
+                return;
+              }
+              slot.cancel();
+              Open old = open;
+              open = null;
+              answers = Answers.NONE;
+              fetch = how;
+              stopped.set("");
+              arrive(spec, outcome, false);
+              closeLater(old);
+              ended.accept(Optional.empty());
+            })
+        .onFailure(problem -> ended.accept(Optional.of(problem)))
+        .start();
+  }
+
+  private Fetch fetching(SessionSpec spec) {
     Open known = open;
     if (spec instanceof SessionSpec.AssumedRole role
         && known != null
         && known.spec().equals(role.base())) {
       // what the user answered for the base is not asked again
-      start(spec, given -> resolver.assume(role, known.resolved(), given), false);
-    } else {
-      start(spec, given -> resolver.resolve(spec, given), false);
+      return given -> resolver.assume(role, known.resolved(), given);
     }
+    return given -> resolver.resolve(spec, given);
   }
 
   /** The same identity in another Region; an unlocked account stays unlocked. */
@@ -170,6 +209,7 @@ public final class SessionManager implements AutoCloseable {
   /** Leaves the session; its clients are closed when this returns. */
   @Override
   public void close() {
+    trial.cancel();
     slot.cancel();
     Open old = open;
     open = null;
@@ -177,11 +217,6 @@ public final class SessionManager implements AutoCloseable {
     if (old != null) {
       old.clients().close();
     }
-  }
-
-  /** Fetches credentials; throws what keeps it from having them. */
-  private interface Fetch {
-    Resolved with(Answers answers);
   }
 
   /** A session with clients. */
@@ -210,7 +245,7 @@ public final class SessionManager implements AutoCloseable {
     closeLater(old);
     String id = "session-" + ++sessions;
     tasks
-        .work("Connecting to " + spec.label(), progress -> establish(spec, how, given, id))
+        .work("Connecting to " + spec.label(), progress -> probe.establish(spec, how, given, id))
         .latest(slot)
         .onSuccess(outcome -> arrive(spec, outcome, unlocked))
         .onFailure(problem -> failed(spec, given, problem))
@@ -228,77 +263,6 @@ public final class SessionManager implements AutoCloseable {
                 return true;
               })
           .start();
-    }
-  }
-
-  private sealed interface Outcome {
-    record Connected(Resolved resolved, SessionInfo info) implements Outcome {}
-
-    record Waiting(SessionState.UserAction action, SsoLogin.@Nullable Pending pending)
-        implements Outcome {}
-
-    record Missing(UserProblem problem) implements Outcome {}
-  }
-
-  private Outcome establish(SessionSpec spec, Fetch how, Answers given, String id) {
-    if (spec.region().isBlank()) {
-      return new Outcome.Missing(
-          UserProblem.of(
-              "The session has no Region.",
-              spec.label() + " names no Region, and AWS does not assume one.",
-              "Choose a Region, or add region to the profile."));
-    }
-    try {
-      return identify(spec, how.with(given), id);
-    } catch (CredentialsResolver.MfaNeeded needed) {
-      return new Outcome.Waiting(
-          new SessionState.UserAction.EnterMfaCode(needed.serialNumber()), null);
-    } catch (CredentialsResolver.SignInNeeded needed) {
-      SsoLogin.Pending pending = sso.begin(needed.settings());
-      return new Outcome.Waiting(
-          new SessionState.UserAction.SignIn(pending.address(), pending.userCode()), pending);
-    } catch (ProblemException e) {
-      return new Outcome.Missing(e.problem());
-    }
-  }
-
-  private Outcome identify(SessionSpec spec, Resolved resolved, String id) {
-    SessionInfo unknown =
-        new SessionInfo(id, spec.kind(), spec.label(), spec.region(), "", "", resolved.endpoint());
-    if (spec instanceof SessionSpec.SandboxIdentity(var base, var who)
-        && who.kind() == Authority.Identity.Kind.ANONYMOUS) {
-      // nobody is told who an unsigned request is from
-      return new Outcome.Connected(resolved, unknown.of(base.account().id(), who.arn()));
-    }
-    try (SessionClients clients =
-        factory.open(
-            new ResolvedSession(
-                unknown, resolved.credentials(), WriteGuard.OPEN, time(spec), resolved.pathStyle()),
-            "session")) {
-      GetCallerIdentityResponse caller = caller(clients, resolved);
-      return new Outcome.Connected(resolved, unknown.of(caller.account(), caller.arn()));
-    }
-  }
-
-  private static GetCallerIdentityResponse caller(SessionClients clients, Resolved resolved) {
-    try {
-      return clients.sts().getCallerIdentity();
-    } catch (SdkClientException e) {
-      if (resolved.endpoint().isEmpty()) {
-        throw e;
-      }
-      UserProblem told = Problems.of(e);
-      String where = " The endpoint is " + resolved.endpoint().get() + ".";
-      throw SdkClientException.create(
-          told.title(),
-          new ProblemException(
-              new UserProblem(
-                  told.title(),
-                  told.why() + where,
-                  told.remedy(),
-                  told.code(),
-                  told.requestId(),
-                  told.details())));
     }
   }
 
@@ -333,22 +297,12 @@ public final class SessionManager implements AutoCloseable {
                 info,
                 resolved.credentials(),
                 guard,
-                time(spec),
+                SessionProbe.time(spec),
                 resolved.pathStyle(),
                 Personas.of(spec)),
             "console");
     open = new Open(spec, resolved, guard, clients);
     state.set(new SessionState.Ready(spec, clients, guard.isOpen()));
-  }
-
-  /** A sandbox has its own time, for the roles assumed in it too. */
-  private static InstantSource time(SessionSpec spec) {
-    return switch (spec) {
-      case SessionSpec.Sandbox sandbox -> sandbox.instance().clock()::now;
-      case SessionSpec.SandboxIdentity identity -> time(identity.base());
-      case SessionSpec.AssumedRole role -> time(role.base());
-      default -> InstantSource.system();
-    };
   }
 
   private void stopped(SessionGuard guard, String operation) {

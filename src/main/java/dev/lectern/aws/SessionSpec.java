@@ -89,6 +89,7 @@ public sealed interface SessionSpec {
    * @param externalId what the role's trust policy may ask for
    * @param mfaSerial ARN or serial number of the MFA device that the trust policy may ask for
    * @param seconds how long the credentials last, 900 to 43,200; AWS's 3,600 when empty
+   * @param policy session policy, which narrows what the role may
    */
   record AssumedRole(
       SessionSpec base,
@@ -96,8 +97,21 @@ public sealed interface SessionSpec {
       String sessionName,
       Optional<String> externalId,
       Optional<String> mfaSerial,
-      Optional<Integer> seconds)
+      Optional<Integer> seconds,
+      Optional<String> policy)
       implements SessionSpec {
+
+    /** Without a session policy. */
+    public AssumedRole(
+        SessionSpec base,
+        String roleArn,
+        String sessionName,
+        Optional<String> externalId,
+        Optional<String> mfaSerial,
+        Optional<Integer> seconds) {
+      this(base, roleArn, sessionName, externalId, mfaSerial, seconds, Optional.empty());
+    }
+
     @Override
     public String region() {
       return base.region();
@@ -116,7 +130,7 @@ public sealed interface SessionSpec {
     @Override
     public SessionSpec inRegion(String other) {
       return new AssumedRole(
-          base.inRegion(other), roleArn, sessionName, externalId, mfaSerial, seconds);
+          base.inRegion(other), roleArn, sessionName, externalId, mfaSerial, seconds, policy);
     }
   }
 

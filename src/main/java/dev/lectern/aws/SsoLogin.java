@@ -1,6 +1,7 @@
 package dev.lectern.aws;
 
 import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
 import java.net.URI;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
@@ -103,8 +105,31 @@ final class SsoLogin {
     this.clock = clock;
   }
 
-  /** Asks for a code that the user confirms in the browser. */
+  /**
+   * Asks for a code that the user confirms in the browser.
+   *
+   * @throws ProblemException when the sign-in service cannot be reached or does not know the portal
+   */
   Pending begin(Settings settings) {
+    try {
+      return code(settings);
+    } catch (SdkException e) {
+      UserProblem told = Problems.of(e);
+      throw new ProblemException(
+          new UserProblem(
+              "The sign-in cannot begin.",
+              "The profile signs in at "
+                  + settings.startUrl()
+                  + ", and this computer has no sign-in that is still good. "
+                  + told.why(),
+              told.remedy() + " Or sign in with: aws sso login, then connect again.",
+              told.code(),
+              told.requestId(),
+              told.details()));
+    }
+  }
+
+  private Pending code(Settings settings) {
     try (SsoOidcClient oidc = clients.oidc(settings.region())) {
       RegisterClientResponse client =
           oidc.registerClient(request -> request.clientName("Lectern").clientType("public"));

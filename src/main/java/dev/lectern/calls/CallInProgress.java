@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -36,6 +37,7 @@ final class CallInProgress {
   private final SdkRequest request;
   private final String service;
   private final String operation;
+  private final @Nullable Consumer<ApiCall> asking;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
   private final List<AttemptInProgress> attempts = new ArrayList<>();
@@ -48,13 +50,15 @@ final class CallInProgress {
       @Nullable CallInProgress outer,
       SdkRequest request,
       String service,
-      String operation) {
+      String operation,
+      @Nullable Consumer<ApiCall> asking) {
     this.origin = origin;
     this.credentials = credentials;
     this.outer = outer;
     this.request = request;
     this.service = service;
     this.operation = operation;
+    this.asking = asking;
   }
 
   /** The call during which this one was made, for example to get credentials for it. */
@@ -78,6 +82,13 @@ final class CallInProgress {
 
   boolean sent() {
     return !attempts.isEmpty();
+  }
+
+  /** Tells whoever asked for it by the request's attribute {@link CallTap#FINISHED}. */
+  void tell(ApiCall call) {
+    if (asking != null) {
+      asking.accept(call);
+    }
   }
 
   /** The record of the call, not numbered yet. */

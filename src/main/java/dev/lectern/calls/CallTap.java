@@ -1,11 +1,13 @@
 package dev.lectern.calls;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -26,6 +28,13 @@ import software.amazon.awssdk.metrics.MetricPublisher;
  * <p>Whatever goes wrong in here is logged and never reaches the call.
  */
 public final class CallTap implements ExecutionInterceptor, MetricPublisher {
+
+  /**
+   * Put on a request, it is told the finished call, on the calling thread. A metric publisher of a
+   * request would take the place of this one, and the call would not be recorded.
+   */
+  public static final ExecutionAttribute<Consumer<ApiCall>> FINISHED =
+      new ExecutionAttribute<>("LecternCallFinished");
 
   private static final System.Logger LOG = System.getLogger(CallTap.class.getName());
 
@@ -60,7 +69,8 @@ public final class CallTap implements ExecutionInterceptor, MetricPublisher {
             outer,
             context.request(),
             service(attributes),
-            operation(attributes)));
+            operation(attributes),
+            attributes.getAttribute(FINISHED)));
   }
 
   @Override
@@ -92,7 +102,12 @@ public final class CallTap implements ExecutionInterceptor, MetricPublisher {
     if (!call.sent()) {
       return;
     }
-    quietly(() -> recorder.add(call.finish(SdkMetrics.read(metrics))));
+    quietly(
+        () -> {
+          CallInProgress.Finished finished = call.finish(SdkMetrics.read(metrics));
+          recorder.add(finished);
+          call.tell(finished.call());
+        });
   }
 
   @Override

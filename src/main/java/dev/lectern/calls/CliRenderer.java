@@ -20,7 +20,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * A call as a line for the AWS CLI, version 2.9 or newer, in a POSIX shell. It runs as it stands
- * against the same endpoint; credentials come from the shell.
+ * against the same endpoint; credentials come from the shell. What it does with options that 2.9
+ * lacks, {@link CliAge} decides; a note says so.
  */
 public final class CliRenderer {
 
@@ -30,7 +31,11 @@ public final class CliRenderer {
   private static final Set<String> UNKNOWN =
       Set.of("InvokeWithResponseStream", "SelectObjectContent");
 
+  private static final String NEEDS =
+      " needs an AWS CLI newer than 2.9; an older one refuses the line and sends nothing.";
+
   private final ApiModels models;
+  private final CliAge age = new CliAge();
 
   /** Reads types from these models. */
   public CliRenderer(ApiModels models) {
@@ -39,12 +44,17 @@ public final class CliRenderer {
 
   /** The line, an option to a line of text. */
   public Rendering render(ApiCall call) {
-    return new Line(call, models).render();
+    return new Line(call, models, age).render();
   }
 
   /** The command or option of the AWS CLI for an operation or a member. */
   public static String name(String awsName) {
     return Names.cli(awsName);
+  }
+
+  /** The option of the AWS CLI, without its hyphens, for a member of an operation's input. */
+  public static String option(String operation, String member) {
+    return Names.option(operation, member);
   }
 
   /** A word as a POSIX shell takes it literally. */
@@ -76,9 +86,11 @@ public final class CliRenderer {
     private final List<String> notes = new ArrayList<>();
     private final CliFiles files = new CliFiles();
     private final ObjectNode parameters;
+    private final CliAge age;
 
-    Line(ApiCall call, ApiModels models) {
+    Line(ApiCall call, ApiModels models, CliAge age) {
       this.call = call;
+      this.age = age;
       this.parameters =
           call.parameters().deepCopy() instanceof ObjectNode object ? object : Json.object();
       this.models = models;
@@ -91,7 +103,11 @@ public final class CliRenderer {
         return new Rendering(
             "# aws " + command, List.of("The AWS CLI has no such command: its answer streams."));
       }
+      if (age.unknown(call.service(), call.operation())) {
+        notes.add("aws " + command + " needs an AWS CLI newer than 2.9.");
+      }
       parts.add("aws " + command);
+      younger();
       parts.addAll(files.archive(call, parameters));
       boolean misread = readsAsFile(parameters);
       boolean toFile =
@@ -119,6 +135,55 @@ public final class CliRenderer {
       return new Rendering(files.before() + String.join(" \\\n  ", parts), List.copyOf(notes));
     }
 
+    /** Takes out what AWS CLI 2.9 does not know, or says that it needs a newer one. */
+    private void younger() {
+      for (Map.Entry<String, JsonNode> member : List.copyOf(parameters.properties())) {
+        String name = member.getKey();
+        String option = "--" + Names.option(call.operation(), name);
+        if (age.newer(call.service(), call.operation(), name)) {
+          if (CliAge.canBeLeftOut(call.operation(), name, member.getValue())) {
+            parameters.remove(name);
+            notes.add(
+                "Left out, since AWS CLI 2.9 does not know it: "
+                    + shown(option, member.getValue()));
+          } else {
+            notes.add(option + NEEDS);
+          }
+          continue;
+        }
+        for (String path : age.inside(call.service(), call.operation(), name)) {
+          List<String> steps = List.of(path.split("\\."));
+          inside(member.getValue(), steps.subList(1, steps.size()), option, path);
+        }
+      }
+    }
+
+    private void inside(JsonNode value, List<String> steps, String option, String path) {
+      if (value.isArray()) {
+        value.forEach(element -> inside(element, steps, option, path));
+      } else if (value instanceof ObjectNode object && object.has(steps.getFirst())) {
+        String step = steps.getFirst();
+        if (steps.size() > 1) {
+          inside(object.path(step), steps.subList(1, steps.size()), option, path);
+        } else if (CliAge.canBeLeftOut(call.operation(), path, object.path(step))) {
+          object.remove(step);
+          note("Left out, since AWS CLI 2.9 does not know it: " + step + " in " + option);
+        } else {
+          note(step + " in " + option + NEEDS);
+        }
+      }
+    }
+
+    private void note(String sentence) {
+      if (!notes.contains(sentence)) {
+        notes.add(sentence);
+      }
+    }
+
+    private static String shown(String option, JsonNode value) {
+      return value.isContainer() ? option : option + " " + quote(value.asString());
+    }
+
     /** The CLI reads a file for a value that begins so. */
     private static boolean readsAsFile(JsonNode parameters) {
       return parameters
@@ -134,10 +199,7 @@ public final class CliRenderer {
     }
 
     private void option(String name, JsonNode value) {
-      String option = "--" + Names.cli(name);
-      if (CliAge.newer(call.operation(), name)) {
-        notes.add(option + " needs an AWS CLI newer than 2.9.");
-      }
+      String option = "--" + Names.option(call.operation(), name);
       if (name.endsWith("SSECustomerKeyMD5") && parameters.has(name.replace("MD5", ""))) {
         // the CLI computes it from the key
         return;

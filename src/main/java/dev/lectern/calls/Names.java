@@ -20,6 +20,10 @@ final class Names {
   private static final Set<String> STREAMS =
       Set.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams");
 
+  /** Members whose name the CLI keeps for an option of its own. */
+  private static final Map<String, String> RENAMED =
+      Map.of("SendTaskSuccess.output", "task-output");
+
   private Names() {}
 
   /** A command or option of the AWS CLI; botocore's {@code xform_name} with a hyphen. */
@@ -32,6 +36,12 @@ final class Names {
     }
     String words = WORD.matcher(rest).replaceAll("$1-$2");
     return lower(END.matcher(words).replaceAll("$1-$2"));
+  }
+
+  /** The option of the AWS CLI, without hyphens before it, for a member of an operation. */
+  static String option(String operation, String member) {
+    String renamed = RENAMED.get(operation + "." + member);
+    return renamed == null ? cli(member) : renamed;
   }
 
   /** Whether the call is one of DynamoDB Streams, which shares its signing name with DynamoDB. */

@@ -34,6 +34,9 @@ final class SdkMetrics {
   }
 
   private static String text(Object value) {
+    if (value instanceof Double number) {
+      return String.format(Locale.ROOT, number < 10 ? "%.1f" : "%,.0f", number);
+    }
     if (!(value instanceof Duration duration)) {
       return String.valueOf(value);
     }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param with the call's parameters by AWS's names
  * @param body streaming payload, null when there is none
  * @param save values to keep for later calls: name to {@link JsonPath} into the answer
- * @param expect AWS's error code when the call is to be refused, else empty
+ * @param expect AWS's error code when the call is to be refused, else empty; with a question mark
+ *     at its end the call may be refused with it or go through
  * @param until {@link Condition} on the answer: the call is made again until it holds; empty for
  *     once
  * @param repeat how often it is made, one after the other, or all at the same time when it has a
@@ -49,6 +50,17 @@ public record Call(
                     JsonNodeFactory.instance.stringNode(
                         name.equals("n") ? String.valueOf(number) : "${" + name + "}")));
     return new Call(call, numbered, body, save, expect, until, 1, group);
+  }
+
+  /**
+   * Whether a call that ended so ended as it should.
+   *
+   * @param error AWS's error code, empty when it went through
+   */
+  public boolean expects(String error) {
+    return expect.endsWith("?")
+        ? error.isEmpty() || expect.equals(error + "?")
+        : expect.equals(error);
   }
 
   /** Signing name of the service. */

@@ -1,5 +1,7 @@
 package dev.lectern.lab;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -174,8 +176,14 @@ public record Condition(JsonPath path, Op op, String value) {
     if (places.isEmpty()) {
       return NOTHING;
     }
-    String text = String.join(", ", places.stream().map(Condition::text).toList());
+    String text = String.join(", ", places.stream().map(Condition::readable).toList());
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+  }
+
+  /** IAM sends policies percent-encoded; nobody can read them so. */
+  private static String readable(JsonNode place) {
+    String text = text(place);
+    return text.startsWith("%7B") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
   }
 
   private static long distinct(List<JsonNode> places) {

@@ -50,6 +50,30 @@ public record Lab(
     return !solution.jumps().isEmpty();
   }
 
+  /** What a lab costs on a real account. */
+  public enum Cost {
+    /** Identities and policies only. */
+    FREE,
+    /** Requests and a little storage. */
+    CENTS,
+    /** Something of it is billed by the hour while it stands. */
+    HOURLY
+  }
+
+  /** What it costs on a real account. */
+  public Cost cost() {
+    boolean hourly =
+        Stream.concat(setup.stream(), solution.steps().values().stream().flatMap(List::stream))
+            .anyMatch(
+                call ->
+                    call.with().has("ProvisionedThroughput")
+                        || call.operation().equals("PutProvisionedConcurrencyConfig"));
+    boolean identities =
+        buckets.isEmpty()
+            && owns.stream().allMatch(text -> text.matches("(user|group|role|policy|inst).*"));
+    return hourly ? Cost.HOURLY : identities ? Cost.FREE : Cost.CENTS;
+  }
+
   /** Points for all steps. */
   public int points() {
     return steps.stream().mapToInt(Step::points).sum();

@@ -1,11 +1,9 @@
 package dev.lectern.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,7 @@ public final class LabBench {
       }
       return load(copy);
     } finally {
-      delete(temporary);
+      Folders.delete(temporary);
     }
   }
 
@@ -96,16 +94,6 @@ public final class LabBench {
           Files.copy(file, there);
         }
       }
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("A temporary folder could not be deleted", e);
     }
   }
 }

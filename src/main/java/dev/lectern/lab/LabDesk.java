@@ -63,4 +63,14 @@ public interface LabDesk {
   /** Puts the state back to the beginning of a step; what was earned since is gone. */
   View reset(String labId, String stepId, Progress progress)
       throws IOException, InterruptedException;
+
+  /** What belongs to the lab and is there now, in the account or the sandbox. */
+  List<Resource> left(String labId) throws IOException, InterruptedException;
+
+  /**
+   * Deletes everything that belongs to the lab and looks whether it is gone. Points and files stay.
+   *
+   * @throws dev.lectern.problem.ProblemException naming what is still there
+   */
+  View cleanUp(String labId, Progress progress) throws IOException, InterruptedException;
 }

@@ -136,6 +136,8 @@ public record LabProgress(
   /**
    * A call that the learner made.
    *
+   * @param at when it began, as well as can be told
+   * @param nanos how long it took
    * @param call for example {@code s3:PutObject}
    * @param error AWS's error code, null on success
    * @param origin who called, as the Call Lens names it; {@code terminal} for a call that did not
@@ -155,7 +157,15 @@ public record LabProgress(
     public SeenCall {
       result = result == null || result.isNull() ? null : result;
     }
+
+    /** When it was answered. */
+    public Instant end() {
+      return at.plusNanos(nanos);
+    }
   }
+
+  /** How the id of a session begins that is one of the sandbox. */
+  public static final String SANDBOX = "the sandbox";
 
   /** A lab that begins. */
   public static LabProgress begin(
@@ -224,7 +234,7 @@ public record LabProgress(
         ready,
         variables,
         changed,
-        calls.stream().filter(call -> call.at().isBefore(came)).toList());
+        calls.stream().filter(call -> call.end().isBefore(came)).toList());
   }
 
   /** Points earned so far. */

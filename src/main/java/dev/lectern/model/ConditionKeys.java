@@ -37,7 +37,8 @@ public final class ConditionKeys {
           "aws:UserAgent",
           "aws:ViaAWSService",
           "aws:userid",
-          "aws:username");
+          "aws:username",
+          "lambda:SourceFunctionArn");
 
   private static final Set<String> BOOLEANS =
       Set.of(

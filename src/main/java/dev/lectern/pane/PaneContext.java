@@ -56,7 +56,7 @@ public record PaneContext(
     /** Loads the pane in front again: something else has changed what it shows. */
     default void refresh() {}
 
-    /** Loads every open pane again: what stands behind all of them was replaced. */
+    /** Loads every open pane again: what any of them shows may be another now. */
     default void reload() {}
   }
 }

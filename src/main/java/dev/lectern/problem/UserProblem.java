@@ -1,5 +1,6 @@
 package dev.lectern.problem;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,25 @@ public record UserProblem(
     @Nullable String requestId,
     String details) {
 
+  /** Also 403, but of the keys, the signature or the time; policies were not asked. */
+  private static final List<String> UNKNOWN_CALLER =
+      List.of(
+          "SignatureDoesNotMatch",
+          "InvalidAccessKeyId",
+          "InvalidClientTokenId",
+          "UnrecognizedClient",
+          "RequestTimeTooSkewed",
+          "Expired");
+
   /** A problem that did not come from AWS. */
   public static UserProblem of(String title, String why, String remedy) {
     return new UserProblem(title, why, remedy, null, null, "");
   }
 
-  /** Whether AWS denied the call. */
+  /** Whether AWS denied the call: it knows who called, and no policy lets them. */
   public boolean denied() {
-    return code != null && (code.startsWith("403") || code.contains("AccessDenied"));
+    return code != null
+        && (code.startsWith("403") || code.contains("AccessDenied"))
+        && UNKNOWN_CALLER.stream().noneMatch(code::contains);
   }
 }

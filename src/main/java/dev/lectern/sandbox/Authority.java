@@ -105,6 +105,28 @@ public interface Authority {
    */
   record Finding(Decision decision, List<Change> changes) {}
 
+  /**
+   * A virtual MFA device and its codes, as an authenticator program shows them.
+   *
+   * @param user whose it is; empty while it is nobody's
+   * @param before code of the 30 seconds before
+   * @param now code of these 30 seconds of the sandbox's clock
+   * @param next code of the 30 seconds after
+   * @param until when {@code next} begins
+   * @param used whether the code of now was worth a session and is worth no second one
+   */
+  record Device(
+      String serial,
+      String user,
+      String before,
+      String now,
+      String next,
+      Instant until,
+      boolean used) {}
+
+  /** The virtual MFA devices of an account, in order of their names. */
+  List<Device> devices(String account);
+
   /** All of an account: root, users, roles, the anonymous one. */
   List<Identity> identities(String account);
 

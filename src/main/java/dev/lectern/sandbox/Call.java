@@ -1,6 +1,7 @@
 package dev.lectern.sandbox;
 
 import java.time.Instant;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param now the sandbox clock when the request arrived
  * @param requestId the id the answer will carry
  * @param head method, target and headers as received, for the few operations that need them
+ * @param refused parts of the request that the caller may not have, by their place, where the
+ *     operation tells each refusal for itself
  */
 public record Call(
     String operation,
@@ -26,4 +29,19 @@ public record Call(
     String region,
     Instant now,
     String requestId,
-    RequestHead head) {}
+    RequestHead head,
+    Map<Integer, ServiceException> refused) {
+
+  /** A request of which everything may be done. */
+  public Call(
+      String operation,
+      ObjectNode input,
+      Body body,
+      Caller caller,
+      String region,
+      Instant now,
+      String requestId,
+      RequestHead head) {
+    this(operation, input, body, caller, region, now, requestId, head, Map.of());
+  }
+}

@@ -16,8 +16,15 @@ public interface Deliveries {
    * @param service for example {@code s3.amazonaws.com}
    * @param arn of the bucket, function or rule that sends
    * @param accountId whose that is
+   * @param cause id of the request that it goes back to, empty when there is none
    */
-  record Source(String service, String arn, String accountId) {}
+  record Source(String service, String arn, String accountId, String cause) {
+
+    /** Of something that no request caused. */
+    public Source(String service, String arn, String accountId) {
+      this(service, arn, accountId, "");
+    }
+  }
 
   /**
    * Whether the sandbox can deliver to such an ARN.

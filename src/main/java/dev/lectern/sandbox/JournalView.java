@@ -59,9 +59,15 @@ public interface JournalView {
   /** The entry of a request, while it is kept. */
   Optional<Entry> find(String requestId);
 
+  /** What a request set going, in the order in which it happened, while that is kept. */
+  List<Effect> effects(String requestId);
+
   /** Newest last, at most {@code limit}. */
   List<Entry> latest(int limit);
 
   /** Calls the listener on the server's thread for every further request; close to stop. */
   AutoCloseable onEntry(Consumer<Entry> listener);
+
+  /** Calls the listener for every further effect, on the thread of who tells it; close to stop. */
+  AutoCloseable onEffect(Consumer<Effect> listener);
 }

@@ -17,9 +17,23 @@ public interface RoleCalls {
    * @param roleArn execution role; one that IAM does not have stands for the account's root
    * @param service that assumes it, for example {@code states.amazonaws.com}
    * @param session name of the role's session
+   * @param source ARN of what the service acts for, which trust policies know as {@code
+   *     aws:SourceArn}; empty when there is none
    */
   record Identity(
-      String roleArn, String service, String session, String accountId, String region) {}
+      String roleArn,
+      String service,
+      String session,
+      String accountId,
+      String region,
+      String source) {
+
+    /** Of a service that acts for nothing in particular. */
+    public Identity(
+        String roleArn, String service, String session, String accountId, String region) {
+      this(roleArn, service, session, accountId, region, "");
+    }
+  }
 
   /**
    * What a call answered.
@@ -34,6 +48,9 @@ public interface RoleCalls {
     }
   }
 
+  /** How the refusal begins when the role does not trust the service. */
+  String NOT_TRUSTED = "Neither the global service principal ";
+
   /** Whether the sandbox has this operation. */
   boolean has(String service, String operation);
 
@@ -47,4 +64,26 @@ public interface RoleCalls {
    */
   Answer call(Identity as, String service, String operation, JsonNode input, byte[] body)
       throws IOException;
+
+  /**
+   * Calls an operation without telling the journal: for what asks every few moments.
+   *
+   * @param input members of its input by AWS's names
+   * @return members of its output by AWS's names
+   * @throws ServiceException the error that AWS would answer with
+   */
+  default ObjectNode poll(Identity as, String service, String operation, JsonNode input)
+      throws IOException {
+    return call(as, service, operation, input, new byte[0]).output();
+  }
+
+  /** Whether the role lets the service assume it; one that IAM does not have lets everybody. */
+  default boolean trusts(Identity as) {
+    return true;
+  }
+
+  /** Whether IAM has this role now. */
+  default boolean keeps(Identity as) {
+    return false;
+  }
 }

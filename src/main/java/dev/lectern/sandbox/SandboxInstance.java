@@ -61,6 +61,9 @@ public interface SandboxInstance extends AutoCloseable {
   /** What Lambda's API does not tell of functions. */
   FunctionInsight functions();
 
+  /** What Step Functions' API does not tell of Express executions. */
+  ExpressRuns expressRuns();
+
   /** How far eventually consistent reads of DynamoDB are behind. */
   ReadLag readLag();
 

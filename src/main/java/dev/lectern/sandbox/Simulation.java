@@ -1,15 +1,17 @@
 package dev.lectern.sandbox;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Simulation Mode: while it is on, each request that matches is held before every stage of its way,
- * until it is told to go on. All others pass. Off at the start. Safe for any thread.
+ * Simulation Mode: while it is on, each request that matches is held before every stage of its way
+ * and of what it sets going, until it is told to go on. All others pass. Off at the start. Safe for
+ * any thread.
  */
 public interface Simulation {
 
-  /** The way of a request. */
+  /** The way of a request, and of what it sets going. */
   enum Stage {
     /** It has arrived: service and operation are seen. */
     CLIENT,
@@ -25,8 +27,17 @@ public interface Simulation {
     DECISION,
     /** The service works. */
     OPERATION,
-    /** The answer is written, and what it caused begins. */
-    ANSWER
+    /** The answer is written. */
+    ANSWER,
+    /** What it changed is an event, and rules say who is told of it. */
+    EVENT,
+    /** A function works on the event. */
+    FUNCTION,
+    /** What the function printed, and what its run came to. */
+    LOG;
+
+    /** The stages that every request passes on its own; the others are an {@link Effect}'s. */
+    public static final List<Stage> OF_A_REQUEST = List.copyOf(EnumSet.range(CLIENT, ANSWER));
   }
 
   /**
@@ -68,13 +79,16 @@ public interface Simulation {
   /** Holds nothing any more; all that is held goes on. */
   void stop();
 
-  /** All that is held, in order of arrival. */
+  /** All that is held, in order of arrival; of a request whose events wait, the first stage. */
   List<Held> held();
+
+  /** What was held and is at work now, without an answer yet: as it was when it went on. */
+  List<JournalView.Entry> working();
 
   /** Lets a held request go on to its next stage; nothing happens when it is not held. */
   void step(String requestId);
 
-  /** Lets a held request go on to its end. */
+  /** Lets a held request go on to its end, and all that it sets going. */
   void release(String requestId);
 
   /**

@@ -15,6 +15,7 @@ final class Fuzzy {
   private static final int WORD_START = 8;
   private static final int IN_A_ROW = 6;
   private static final int WHOLE = 40;
+  private static final int SMALL = 2;
 
   private Fuzzy() {}
 
@@ -93,6 +94,52 @@ final class Fuzzy {
     }
     int spread = positions.getLast() - positions.getFirst() + 1 - wanted.length();
     return Optional.of(new Hit(score - Math.min(spread, 20), List.copyOf(positions)));
+  }
+
+  /**
+   * Finds what is meant rather than what is typed: every word of the query, or another of the same
+   * meaning, begins a word of the text or of what else describes it.
+   *
+   * @param also more words for the text, in any order
+   * @param same words of one meaning
+   */
+  static Optional<Hit> meant(String query, String text, String also, Thesaurus same) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    TreeSet<Integer> positions = new TreeSet<>();
+    int score = 0;
+    boolean says = false;
+    for (String word : same.words(query)) {
+      if (same.small(word)) {
+        score += start(lower + " " + also, word) >= 0 ? SMALL : 0;
+        continue;
+      }
+      says = true;
+      int best = 0;
+      for (String other : same.of(word)) {
+        int at = start(lower, other);
+        for (int i = 0; at >= 0 && i < other.length(); i++) {
+          positions.add(at + i);
+        }
+        boolean found = at >= 0 || start(also, other) >= 0;
+        // as it was typed, or as it is another word for it; in the name, or beside it
+        int said = other.equals(word) ? IN_A_ROW * word.length() + WORD_START : WORD_START;
+        best = Math.max(best, found ? said + (at >= 0 ? WORD_START : WORD_START / 2) : 0);
+      }
+      if (best == 0) {
+        return Optional.empty();
+      }
+      score += best;
+    }
+    return says ? Optional.of(new Hit(score, List.copyOf(positions))) : Optional.empty();
+  }
+
+  /** Where a word of the text begins so; -1 when none does. */
+  private static int start(String text, String word) {
+    int at = text.indexOf(word);
+    while (at >= 0 && !wordStart(text, at)) {
+      at = text.indexOf(word, at + 1);
+    }
+    return at;
   }
 
   /** The letter right here, else at the next beginning of a word, else anywhere behind. */

@@ -128,6 +128,7 @@ public final class MainWindow implements PaneContext.Shell {
     view.content.setClip(clip);
     if (calls != null) {
       view.main.getChildren().add(calls);
+      parts.modal().beside(calls);
     }
     if (guide != null) {
       view.work.setRight(guide);
@@ -184,12 +185,12 @@ public final class MainWindow implements PaneContext.Shell {
         () -> new Commands().keys());
     on.setScene(scene);
     on.setTitle(texts.get("app.name"));
-    on.getIcons().setAll(WindowIcons.all());
     KeptWindow.bind(on, parts.settings());
     scene.widthProperty().addListener((o, before, now) -> room());
     scene.heightProperty().addListener((o, before, now) -> room());
     room();
     on.show();
+    WindowIcons.put(on, parts.tasks());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lectern.shell;
 
+import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +28,17 @@ record Module(
 
   static List<Module> all(Texts texts) {
     return IntStream.rangeClosed(FIRST, LAST).mapToObj(number -> of(number, texts)).toList();
+  }
+
+  /** Its own explorers; without any, those of other modules that it goes on with. */
+  List<PaneDescriptor> panes(List<PaneDescriptor> all) {
+    List<PaneDescriptor> own = all.stream().filter(pane -> pane.module() == number).toList();
+    return own.isEmpty()
+        ? all.stream()
+            .filter(pane -> pane.module() > 0)
+            .filter(pane -> explorers.stream().anyMatch(name -> name.startsWith(pane.title())))
+            .toList()
+        : own;
   }
 
   private static Module of(int number, Texts texts) {

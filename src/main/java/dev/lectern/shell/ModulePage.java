@@ -94,7 +94,7 @@ final class ModulePage implements Pane {
     Label about = new Label(module.about());
     about.setWrapText(true);
     boolean nothing =
-        links.panes().stream().noneMatch(pane -> pane.module() == module.number())
+        module.panes(links.panes()).isEmpty()
             && links.demos().getValue().stream().noneMatch(demo -> demo.module() == module.number())
             && lines().isEmpty();
     Label state = new Label(texts.get(nothing ? "module.nothing" : "module.partly"));
@@ -122,8 +122,7 @@ final class ModulePage implements Pane {
   }
 
   private List<Node> explorers() {
-    List<PaneDescriptor> here =
-        links.panes().stream().filter(pane -> pane.module() == module.number()).toList();
+    List<PaneDescriptor> here = module.panes(links.panes());
     if (here.isEmpty()) {
       return soon(module.explorers());
     }
@@ -148,10 +147,34 @@ final class ModulePage implements Pane {
       links.demos().getValue().stream()
           .filter(each -> name.startsWith(each.id() + " "))
           .findFirst()
-          .ifPresentOrElse(demo -> rows.add(demo(name, demo.id())), () -> planned.add(name));
+          .ifPresentOrElse(
+              demo -> rows.add(demo(name, demo.id())),
+              () -> {
+                if (!addExercise(rows, name)) {
+                  planned.add(name);
+                }
+              });
     }
     rows.addAll(soon(planned));
     return rows;
+  }
+
+  /** A demo that is an exercise in a pane, at the place that has the module's number. */
+  private boolean addExercise(List<Node> rows, String name) {
+    String key = "module.exercise." + name.split(" ", 2)[0];
+    if (!texts.bundle().containsKey(key)) {
+      return false;
+    }
+    String number = Integer.toString(module.number());
+    rows.add(
+        row(
+            name,
+            open(
+                "module-exercise-" + number,
+                texts.get("module.show"),
+                name,
+                () -> links.openAt().accept(texts.get(key), number))));
+    return true;
   }
 
   private Node demo(String name, String id) {
@@ -202,14 +225,23 @@ final class ModulePage implements Pane {
     if (names.isEmpty()) {
       return List.of();
     }
-    Label list = new Label(String.join("\n", names));
+    Label list = new Label(String.join("\n", names.stream().map(this::withNeed).toList()));
     list.getStyleClass().addAll("text-muted", "module-soon");
+    list.setWrapText(true);
     list.setMinHeight(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(list, gap, new Chip(texts.get("module.soon"), Tone.DASHED));
+    Chip soon = new Chip(texts.get("module.soon"), Tone.DASHED);
+    soon.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(list, gap, soon);
     row.getStyleClass().addAll("module-row", "module-soon-row");
     return List.of(row);
+  }
+
+  /** The name with what it waits for, where that is known. */
+  private String withNeed(String name) {
+    String key = "module.needs." + name.split(" ", 2)[0];
+    return texts.bundle().containsKey(key) ? name + ": " + texts.get(key) : name;
   }
 
   private static Node row(String name, Node... right) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,11 +40,13 @@ final class Palette extends StackPane {
   private final Label count = new Label();
   private final ListView<Found> list = new ListView<>();
   private final Label none = new Label();
+  private final Thesaurus same;
   private @Nullable Node before;
 
   Palette(Texts texts, Supplier<List<Action>> actions) {
     this.texts = texts;
     this.actions = actions;
+    same = new Thesaurus(texts.get("palette.same"), texts.get("palette.small"));
     setId("palette");
     getStyleClass().add("palette-layer");
     setVisible(false);
@@ -73,7 +76,8 @@ final class Palette extends StackPane {
     list.setPlaceholder(none);
     VBox box = new VBox(field, list);
     box.getStyleClass().addAll("modal-box", "palette-box");
-    box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    box.setMaxHeight(Region.USE_PREF_SIZE);
+    box.maxWidthProperty().bind(field.fontProperty().map(font -> WIDTH * getEm()));
     StackPane.setAlignment(box, Pos.TOP_CENTER);
     getChildren().add(box);
     field.textProperty().addListener((o, was, is) -> search(is));
@@ -115,11 +119,22 @@ final class Palette extends StackPane {
   private void search(String query) {
     List<Found> found = new ArrayList<>();
     for (Action action : actions.get()) {
-      Optional<Fuzzy.Hit> hit = Fuzzy.find(query, action.text());
-      hit.ifPresent(h -> found.add(new Found(action, h)));
+      find(query, action).ifPresent(hit -> found.add(new Found(action, hit)));
+    }
+    boolean some = found.isEmpty();
+    for (String word : some ? same.words(query) : List.<String>of()) {
+      for (Action action : actions.get()) {
+        if (found.stream().noneMatch(one -> one.action().id().equals(action.id()))) {
+          meant(word, action).ifPresent(hit -> found.add(new Found(action, hit)));
+        }
+      }
     }
     if (!query.isBlank()) {
-      found.sort(Comparator.comparingInt((Found f) -> -f.hit().score()));
+      // what does something comes before a lab about it, unless the lab is what was typed
+      found.sort(
+          Comparator.comparing((Found each) -> some && leads(each.action()))
+              .thenComparingInt(each -> -each.hit().score())
+              .thenComparing(each -> leads(each.action())));
     }
     list.getItems().setAll(found);
     list.getSelectionModel().selectFirst();
@@ -128,8 +143,32 @@ final class Palette extends StackPane {
     list.setPrefHeight(height);
     list.setMinHeight(height);
     count.setText(
-        found.size() == 1 ? texts.get("palette.one") : texts.get("palette.count", found.size()));
+        some
+            ? found.isEmpty() ? "" : texts.get("palette.some")
+            : found.size() == 1
+                ? texts.get("palette.one")
+                : texts.get("palette.count", found.size()));
     none.setText(texts.get("palette.none", query) + "\n" + texts.get("palette.none.hint"));
+  }
+
+  /** Whether it only leads somewhere: to an explorer, a module, a lab. */
+  private static boolean leads(Action action) {
+    return action.id().startsWith("labs-open-")
+        || action.id().startsWith("shell-open-")
+        || action.id().startsWith("shell-module-");
+  }
+
+  /** By the letters of its name, or by words that mean it; what fits better counts. */
+  private Optional<Fuzzy.Hit> find(String query, Action action) {
+    Optional<Fuzzy.Hit> letters = Fuzzy.find(query, action.text());
+    return Stream.concat(letters.stream(), meant(query, action).stream())
+        .max(Comparator.comparingInt(Fuzzy.Hit::score));
+  }
+
+  private Optional<Fuzzy.Hit> meant(String query, Action action) {
+    String key = "palette.also." + action.id();
+    String also = texts.bundle().containsKey(key) ? texts.get(key) : "";
+    return Fuzzy.meant(query, action.text(), also, same);
   }
 
   /** How much larger than usual the type is. */
@@ -194,10 +233,21 @@ final class Palette extends StackPane {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       HBox row = new HBox(Icons.of(action.icon()), marked(action.text(), found.hit()), gap);
+      if (found.hit().positions().isEmpty() && !field.getText().isBlank()) {
+        // it was found by another name
+        Label other = new Label(field.getText().strip());
+        other.getStyleClass().addAll("text-small", "text-muted");
+        row.getChildren().add(other);
+      }
       if (action.key() != null) {
         Label key = new Label(action.key().getDisplayText());
         key.getStyleClass().add("kbd");
         row.getChildren().add(key);
+      }
+      if (!action.enabled().get()) {
+        Label now = new Label(texts.get("palette.disabled"));
+        now.getStyleClass().add("text-small");
+        row.getChildren().add(now);
       }
       row.getStyleClass().add("palette-row");
       row.setOpacity(action.enabled().get() ? 1 : 0.5);

@@ -112,7 +112,8 @@ final class Rail extends VBox {
     }
     list.getChildren().setAll(rows);
     foot.getChildren()
-        .setAll(panes.stream().filter(pane -> pane.module() == 0).map(this::open).toList());
+        .setAll(
+            panes.stream().filter(pane -> pane.module() == 0).map(pane -> open(pane, "")).toList());
     if (focused != null) {
       rows.stream()
           .filter(row -> focused.equals(row.getId()))
@@ -157,23 +158,23 @@ final class Rail extends VBox {
   }
 
   private void entries(Module module, Consumer<Node> rows) {
-    for (PaneDescriptor pane : panes) {
-      if (pane.module() == module.number()) {
-        rows.accept(open(pane));
-      }
+    List<PaneDescriptor> explorers = module.panes(panes);
+    for (PaneDescriptor pane : explorers) {
+      boolean own = pane.module() == module.number();
+      rows.accept(open(pane, own ? "" : module.number() + "-"));
     }
     String page = ModulePage.id(module.number());
     boolean shown = chosen(page);
     long demosHere =
         demos.getValue().stream().filter(demo -> demo.module() == module.number()).count();
     List<LabLine> here = lines(module);
-    if (panes.stream().noneMatch(pane -> pane.module() == module.number())) {
+    if (explorers.isEmpty()) {
       rows.accept(
           entry(
               "shell-overview-" + module.number(),
               "fth-book-open",
               texts.get("rail.overview"),
-              demosHere == 0 && here.isEmpty() ? texts.get("rail.coming") : "",
+              demosHere == 0 && here.isEmpty() ? coming() : "",
               shown,
               () -> tabs.open(page, "")));
       concepts(module, rows);
@@ -184,7 +185,7 @@ final class Rail extends VBox {
             "shell-demos-" + module.number(),
             "fth-play",
             texts.get("rail.demos"),
-            demosHere == 0 ? texts.get("rail.coming") : String.valueOf(demosHere),
+            demosHere == 0 ? coming() : String.valueOf(demosHere),
             shown && "demos".equals(place()),
             () -> tabs.open(page, "demos")));
     concepts(module, rows);
@@ -194,9 +195,14 @@ final class Rail extends VBox {
             "shell-labs-" + module.number(),
             "fth-flag",
             texts.get("rail.labs"),
-            here.isEmpty() ? texts.get("rail.coming") : done + "/" + here.size(),
+            here.isEmpty() ? coming() : done + "/" + here.size(),
             shown && !"demos".equals(place()),
             () -> tabs.open(page, "labs")));
+  }
+
+  /** Nothing while demos and labs are still read. */
+  private String coming() {
+    return demos.getValue().isEmpty() || labs.getValue().isEmpty() ? "" : texts.get("rail.coming");
   }
 
   private void concepts(Module module, Consumer<Node> rows) {
@@ -213,13 +219,16 @@ final class Rail extends VBox {
     }
   }
 
-  private Button open(PaneDescriptor pane) {
+  /**
+   * @param where before the id; an explorer may stand in several modules
+   */
+  private Button open(PaneDescriptor pane, String where) {
     return entry(
-        "shell-open-" + pane.id(),
+        "shell-open-" + where + pane.id(),
         pane.icon(),
         pane.title(),
         "",
-        chosen(pane.id()),
+        chosen(pane.id()) && where.isEmpty(),
         () -> tabs.open(pane.id(), null));
   }
 

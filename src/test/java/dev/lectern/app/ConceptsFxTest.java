@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Cards and questions of a module, in English and in French, and the progress that stays. */
+@Isolated("it changes the language of the whole process")
 @Timeout(120)
 class ConceptsFxTest extends ConsoleJourney {
 

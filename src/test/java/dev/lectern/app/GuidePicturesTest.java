@@ -3,6 +3,7 @@ package dev.lectern.app;
 import dev.lectern.ui.Pictures;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
@@ -11,9 +12,11 @@ import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Takes the pictures of the guide, of the program as it is: {@code mvn -Pguide verify}. */
 @Tag("guide")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class GuidePicturesTest extends ConsoleJourney {
 
   private static final Path PICTURES = Path.of("docs", "guide", "pictures");
@@ -59,8 +62,43 @@ class GuidePicturesTest extends ConsoleJourney {
       fire("#lambda-invoke-now");
       rest();
     }
-    interact(() -> ((ButtonBase) node("#toast-close")).fire());
+    closeToasts();
     take("lambda");
+
+    interact(() -> console.window().open("stepfunctions", ""));
+    fire("#stepfunctions-create");
+    until(() -> shown("#stepfunctions-new-name"));
+    interact(() -> ((TextInputControl) node("#stepfunctions-new-name")).setText("order-saga"));
+    interact(
+        () -> ((ListView<?>) node("#stepfunctions-new-templates")).getSelectionModel().select(1));
+    fire("#dialog-ok");
+    fire("#stepfunctions-start");
+    fire("#dialog-ok");
+    until(() -> shown("#sfn-run-graph"));
+    closeToasts();
+    take("execution");
+
+    interact(() -> console.window().open("concepts", "5"));
+    until(() -> shown("#concepts-heading"));
+    take("concepts");
+
+    interact(() -> console.window().open("author", ""));
+    until(() -> shown("#author-begin"));
+    take("author");
+
+    interact(() -> console.window().open("class", ""));
+    fire("#class-lab-5-A");
+    interact(() -> ((TextInputControl) node("#class-kit-title")).setText("Autumn class"));
+    take("class");
+
+    interact(() -> console.window().open("demos", "5.1"));
+    until(() -> shown("#demo-set-up"));
+    robot.push(KeyCode.F5);
+    fire("#presenter-set-up");
+    until(() -> shown("#presenter-callout"));
+    take("presenter");
+    robot.push(KeyCode.F5);
+    until(() -> !shown("#presenter-bar"));
 
     interact(() -> console.window().open("s3", ""));
     robot.push(KeyCode.SHORTCUT, KeyCode.L);
@@ -70,6 +108,16 @@ class GuidePicturesTest extends ConsoleJourney {
     fire("#labs-check");
     until(() -> shown("#labs-sum"));
     take("lab");
+  }
+
+  private void closeToasts() {
+    rest();
+    interact(
+        () -> {
+          if (node("#toast-close") instanceof ButtonBase close) {
+            close.fire();
+          }
+        });
   }
 
   private void take(String name) {

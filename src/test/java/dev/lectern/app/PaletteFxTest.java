@@ -6,15 +6,20 @@ import dev.lectern.ui.control.ActionButtons;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,50 @@ class PaletteFxTest extends ConsoleJourney {
     assertThat(offered)
         .contains("s3-create-bucket", "sandbox-fault-add", "sandbox-preset-latency", "iam-delete");
     assertThat(missing).isEmpty();
+  }
+
+  /**
+   * What people call things finds what they are called here, and nothing that only looks like it.
+   */
+  @Test
+  void actionsAreFoundByWhatTheyAreCalledElsewhere() {
+    Map<String, String> meant =
+        Map.ofEntries(
+            Map.entry("upload files", "Upload"),
+            Map.entry("new bucket", "Create bucket…"),
+            Map.entry("make a bucket", "Create bucket…"),
+            Map.entry("sign out", "Use the sandbox"),
+            Map.entry("log in", "Choose session…"),
+            Map.entry("dark", "Use the dark theme"),
+            Map.entry("dark mode", "Use the dark theme"),
+            Map.entry("bigger text", "Larger type"),
+            Map.entry("zoom in", "Larger type"),
+            Map.entry("share link", "Presigned URL…"),
+            Map.entry("remove file", "Delete…"),
+            Map.entry("make directory", "New folder…"),
+            Map.entry("turn on versioning", "Open the Versioning tab"),
+            Map.entry("whoami", "Copy the caller's ARN"),
+            Map.entry("hotkeys", "Show keyboard shortcuts"));
+    Map<String, String> found = new TreeMap<>();
+    meant
+        .keySet()
+        .forEach(
+            query -> {
+              robot.push(KeyCode.CONTROL, KeyCode.K);
+              interact(() -> ((TextField) node("#palette-query")).setText(query));
+              ListView<?> list = (ListView<?>) node("#palette-list");
+              found.put(
+                  query,
+                  read(
+                      () ->
+                          list.lookupAll(".list-cell").stream()
+                              .map(Node::getAccessibleText)
+                              .filter(Objects::nonNull)
+                              .findFirst()
+                              .orElse("")));
+              robot.push(KeyCode.ESCAPE);
+            });
+    assertThat(found).containsExactlyInAnyOrderEntriesOf(meant);
   }
 
   private static void offers(Node node, Set<String> ids) {

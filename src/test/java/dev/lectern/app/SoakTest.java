@@ -70,10 +70,11 @@ class SoakTest extends ConsoleJourney {
       interact(() -> menu("shell-theme-" + mode).fire());
       interact(() -> console.window().open("s3", SampleGateway.BUCKET + "/cfg.json?versions"));
       until(() -> rows("#s3-versions-list") > 2);
-      for (String pane : List.of("iam", "dynamodb", "lambda", "sandbox", "demos", "module-5")) {
+      for (String pane : PaneCatalog.ids()) {
         interact(() -> console.window().open(pane, ""));
         until(() -> node("#shell-crumbs") != null);
       }
+      interact(() -> console.window().open("module-5", ""));
       interact(() -> console.window().open("s3", SampleGateway.BUCKET + "/"));
       until(() -> rows("#s3-objects") > 3);
       act("Close the other tabs");

@@ -41,6 +41,27 @@ class DefinitionReaderTest {
             machine("'A':{'Type':'Task','Resource':'create','End':true}"),
             "SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/A/Resource"),
         Arguments.of(
+            machine("'A':{'Type':'Task','Resource':'arn:aws:states:::dynamodb:query','End':true}"),
+            unknown("arn:aws:states:::dynamodb:query")),
+        Arguments.of(
+            machine(
+                "'A':{'Type':'Task','Resource':'arn:aws:states:::dynamodb:putItem.waitForTaskToken','End':true}"),
+            unknown("arn:aws:states:::dynamodb:putItem.waitForTaskToken")),
+        Arguments.of(
+            machine(
+                "'A':{'Type':'Task','Resource':'arn:aws:states:::aws-sdk:dynamodb:PutItem','End':true}"),
+            unknown("arn:aws:states:::aws-sdk:dynamodb:PutItem")),
+        Arguments.of(
+            machine("'A':{'Type':'Pass','Assign':{'states.$':'$'},'End':true}"),
+            "SCHEMA_VALIDATION_FAILED: The variable name 'states' is reserved at"
+                + " /States/A/Assign"),
+        Arguments.of(
+            machine(
+                "'A':{'Type':'Pass','Assign':{'x':1},'Next':'P'},'P':{'Type':'Parallel','End':true,"
+                    + "'Branches':[{'StartAt':'I','States':{'I':{'Type':'Pass','Assign':{'x':2},'End':true}}}]}"),
+            "SCHEMA_VALIDATION_FAILED: The variable 'x' is already assigned in an outer scope at"
+                + " /States/P/Branches[0]/States/I/Assign"),
+        Arguments.of(
             machine("'A':{'Type':'Pass','ResultPath':'$.a[*]','End':true}"),
             "SCHEMA_VALIDATION_FAILED: Value is not a Reference Path at /States/A/ResultPath"),
         Arguments.of(
@@ -48,10 +69,65 @@ class DefinitionReaderTest {
             "SCHEMA_VALIDATION_FAILED: The value for the field 'x.$' must be a valid JSONPath or a"
                 + " valid intrinsic function call at /States/A/Parameters"),
         Arguments.of(
+            machine(
+                "'A':{'Type':'Task','Resource':'arn:aws:states:::aws-sdk:s3:getObjct','End':true}"),
+            unknown("arn:aws:states:::aws-sdk:s3:getObjct")),
+        Arguments.of(
+            jsonata("'A':{'Type':'Pass','Output':{'v':['{% phone[0] %}']},'End':true}"),
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not"
+                + " supported. at /States/A/Output/v[0]"),
+        Arguments.of(
+            jsonata(
+                "'A':{'Type':'Choice','Choices':[{'Condition':'{% n = 1 %}','Next':'E'}],'Default':'E'},'E':{'Type':'Succeed'}"),
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'n' at the top level is not supported."
+                + " at /States/A/Choices[0]/Condition"),
+        Arguments.of(
+            jsonata("'A':{'Type':'Pass','Output':'{% $states.result %}','End':true}"),
+            "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at"
+                + " /States/A/Output"),
+        Arguments.of(
+            jsonata("'A':{'Type':'Pass','Assign':{'x':'{% a[1,2) %}'},'End':true}"),
+            "INVALID_JSONATA_EXPRESSION: Expected \"]\", got \",\" at /States/A/Assign/x"),
+        Arguments.of(
+            jsonata("'A':{'Type':'Pass','Output':'{% %}','End':true}"),
+            "INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output"),
+        Arguments.of(
+            distributed(
+                "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject',"
+                    + "'ReaderConfig':{'InputType':'XML'}}"),
+            "SCHEMA_VALIDATION_FAILED: Value should be one of the following: [CSV, JSON, JSONL,"
+                + " PARQUET, MANIFEST] at /States/A/ItemReader/ReaderConfig/InputType"),
+        Arguments.of(
+            distributed("'ItemReader':{'Resource':'arn:aws:states:::s3:copyObject'}"),
+            unknown("arn:aws:states:::s3:copyObject").replace("/Resource", "/ItemReader/Resource")),
+        Arguments.of(
+            distributed("'ResultWriter':{'WriterConfig':{'Transformation':'COMPACT'}}"),
+            "SCHEMA_VALIDATION_FAILED: These fields are required: [OutputType] at"
+                + " /States/A/ResultWriter/WriterConfig"),
+        Arguments.of(
             "{'QueryLanguage':'JSONata','StartAt':'A','States':{'A':{'Type':'Pass','QueryLanguage':'JSONPath','End':true}}}"
                 .replace('\'', '"'),
             "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for"
                 + " whole state machine at /States/A"));
+  }
+
+  private static String unknown(String resource) {
+    return "SCHEMA_VALIDATION_FAILED: The resource provided "
+        + resource
+        + " is not recognized. The value is not a valid resource ARN, or the resource is not"
+        + " available in this region. at /States/A/Resource";
+  }
+
+  private static String jsonata(String states) {
+    return machine(states).replaceFirst("\\{", "{\"QueryLanguage\":\"JSONata\",");
+  }
+
+  private static String distributed(String field) {
+    return machine(
+        "'A':{'Type':'Map','End':true,"
+            + field
+            + ",'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},"
+            + "'StartAt':'P','States':{'P':{'Type':'Pass','End':true}}}}");
   }
 
   private static String machine(String states) {
@@ -106,6 +182,23 @@ class DefinitionReaderTest {
     assertThat(DefinitionReader.read(text, false).errors())
         .extracting(Diagnostic::location)
         .contains("/States/A/Resource", "/States/A/Retry[0]/BackoffRate");
+  }
+
+  @Test
+  void anErrorsOutputIsThereForItsCatch() {
+    String text =
+        jsonata(
+            "'A':{'Type':'Task','Resource':'arn:aws:states:::aws-sdk:s3:listBuckets',"
+                + "'Output':'{% $states.result %}','End':true,'Catch':[{'ErrorEquals':['States.ALL'],"
+                + "'Output':'{% $states.errorOutput.Cause %}','Next':'E'}]},'E':{'Type':'Succeed'}");
+    assertThat(DefinitionReader.read(text, false).errors()).isEmpty();
+  }
+
+  @Test
+  void whatWasAcceptedOnceStillRuns() {
+    String text = jsonata("'A':{'Type':'Pass','Output':'{% phone %}','End':true}");
+    assertThat(DefinitionReader.read(text, false).definition()).isEmpty();
+    assertThat(DefinitionReader.readKept(text).orElseThrow().find("A")).isPresent();
   }
 
   @Test

@@ -43,8 +43,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Sessions of each kind with known secrets; then a walk over everything that was written. */
+@Isolated("it reads the log of the whole process")
 class SecretsStayInMemoryFxTest extends FxTest {
 
   private static final List<String> SECRETS =

@@ -59,7 +59,9 @@ final class BareServer implements HttpHandler, AutoCloseable {
       xml.append("<Contents><Key>keys/")
           .append("%07d".formatted(i))
           .append("</Key><LastModified>2026-11-21T12:00:00.000Z</LastModified>")
-          .append("<ETag>&quot;0f343b0931126a20f133d67c2b018a3b&quot;</ETag><Size>1</Size>")
+          .append("<ETag>&quot;0f343b0931126a20f133d67c2b018a3b&quot;</ETag>")
+          .append("<ChecksumAlgorithm>CRC32</ChecksumAlgorithm>")
+          .append("<ChecksumType>FULL_OBJECT</ChecksumType><Size>1</Size>")
           .append("<StorageClass>STANDARD</StorageClass></Contents>");
     }
     return xml.append("</ListBucketResult>").toString().getBytes(StandardCharsets.UTF_8);

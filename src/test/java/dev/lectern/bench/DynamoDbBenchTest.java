@@ -92,17 +92,11 @@ class DynamoDbBenchTest {
     client.waiter().waitUntilTableExists(d -> d.tableName("bench"));
   }
 
-  private void single(DynamoDbClient ours, DynamoDbClient baseline) throws Exception {
-    double[] puts =
-        Turns.medians(
-            () -> Turns.rate(CALLS, i -> put(ours, i)),
-            () -> Turns.rate(CALLS, i -> put(baseline, i)));
-    table.rate("PutItem of 1 KB, one client", puts[0], puts[1], 0.5);
-    double[] gets =
-        Turns.medians(
-            () -> Turns.rate(CALLS, i -> get(ours, i)),
-            () -> Turns.rate(CALLS, i -> get(baseline, i)));
-    table.rate("GetItem of 1 KB, one client", gets[0], gets[1], 0.7);
+  private void single(DynamoDbClient ours, DynamoDbClient baseline) {
+    double[] puts = Turns.callByCall(CALLS, i -> put(ours, i), i -> put(baseline, i));
+    table.rate("PutItem of 1 KB, one client", 1e6 / puts[0], 1e6 / puts[1], 0.5);
+    double[] gets = Turns.callByCall(CALLS, i -> get(ours, i), i -> get(baseline, i));
+    table.rate("GetItem of 1 KB, one client", 1e6 / gets[0], 1e6 / gets[1], 0.7);
   }
 
   private static void put(DynamoDbClient client, int number) {

@@ -3,6 +3,7 @@ package dev.lectern.bench;
 import dev.lectern.sandbox.SandboxInstance.Account;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.sandbox.lambda.JavaCache;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -197,16 +198,8 @@ class LambdaBenchTest {
 
   /** The cache of the Java client is made in the background once a computer. */
   private static void archiveReady() throws Exception {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (System.nanoTime() < end) {
-      try (var folders = Files.newDirectoryStream(temporary, "lectern-java-*")) {
-        for (Path folder : folders) {
-          if (Files.exists(folder.resolve("runtime.aot"))) {
-            return;
-          }
-        }
-      }
+    while (System.nanoTime() < end && !JavaCache.made()) {
       java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
     }
   }

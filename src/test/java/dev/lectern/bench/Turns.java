@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /** Two measurements in turns, so that both meet the same computer. */
-final class Turns {
+public final class Turns {
 
   private static final int ROUNDS = 3;
 
   private Turns() {}
 
   /** The median of each, after one round of both that is not counted. */
-  static double[] medians(Callable<Double> one, Callable<Double> other) throws Exception {
+  public static double[] medians(Callable<Double> one, Callable<Double> other) throws Exception {
     double[] first = new double[ROUNDS];
     double[] second = new double[ROUNDS];
     one.call();
@@ -23,28 +23,43 @@ final class Turns {
     return new double[] {median(first), median(second)};
   }
 
-  static double median(double... values) {
+  /**
+   * The median of each in microseconds, one call of each after the other: what else the computer
+   * does for a second meets both. Half as many calls before are not counted.
+   */
+  public static double[] callByCall(int calls, Work one, Work other) {
+    double[] first = new double[calls];
+    double[] second = new double[calls];
+    for (int i = -calls / 2; i < calls; i++) {
+      double mine = micros(one, Math.abs(i));
+      double theirs = micros(other, Math.abs(i));
+      if (i >= 0) {
+        first[i] = mine;
+        second[i] = theirs;
+      }
+    }
+    return new double[] {median(first), median(second)};
+  }
+
+  private static double micros(Work work, int number) {
+    long begun = System.nanoTime();
+    work.call(number);
+    return (System.nanoTime() - begun) / 1e3;
+  }
+
+  public static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 
-  /** Calls a second. */
-  static double rate(int calls, Work work) {
-    long begun = System.nanoTime();
-    for (int i = 0; i < calls; i++) {
-      work.call(i);
-    }
-    return calls / seconds(begun);
-  }
-
   /** Since that moment of {@link System#nanoTime}. */
-  static double seconds(long begun) {
+  public static double seconds(long begun) {
     return (System.nanoTime() - begun) / 1e9;
   }
 
   /** A call of that number. */
-  interface Work {
+  public interface Work {
     void call(int number);
   }
 }

@@ -121,7 +121,41 @@ class CliRendererTest {
         renderer.render(
             SampleCalls.of(
                 "s3", "PutObject", "{\"Bucket\":\"b\",\"Key\":\"k\",\"IfNoneMatch\":\"*\"}", 0));
-    assertThat(line.notes()).containsExactly("--if-none-match needs an AWS CLI newer than 2.9.");
+    assertThat(line.text()).contains("--if-none-match");
+    assertThat(line.notes())
+        .containsExactly(
+            "--if-none-match needs an AWS CLI newer than 2.9; an older one refuses the line and"
+                + " sends nothing.");
+  }
+
+  @Test
+  void newer_options_that_change_nothing_are_left_out_and_named() {
+    Rendering line =
+        renderer.render(SampleCalls.of("s3", "ListBuckets", "{\"MaxBuckets\":1000}", 0));
+    assertThat(line.text()).doesNotContain("max-buckets");
+    assertThat(line.notes())
+        .containsExactly("Left out, since AWS CLI 2.9 does not know it: --max-buckets 1000");
+    assertThat(create(false)).doesNotContain("protection");
+    assertThat(create(true)).contains("--deletion-protection-enabled");
+    Rendering parts =
+        renderer.render(
+            SampleCalls.of(
+                "s3",
+                "CompleteMultipartUpload",
+                "{\"MultipartUpload\":{\"Parts\":[{\"ChecksumCRC64NVME\":\"x\"},{\"ChecksumCRC64NVME\":\"y\"}]}}",
+                0));
+    assertThat(parts.notes()).singleElement().asString().startsWith("ChecksumCRC64NVME in --multi");
+  }
+
+  private String create(boolean guarded) {
+    return renderer
+        .render(
+            SampleCalls.of(
+                "dynamodb",
+                "CreateTable",
+                Json.object().put("DeletionProtectionEnabled", guarded),
+                0))
+        .text();
   }
 
   @ParameterizedTest

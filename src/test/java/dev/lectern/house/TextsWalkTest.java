@@ -97,7 +97,10 @@ class TextsWalkTest {
     assertThat(unused).isEmpty();
   }
 
-  /** A single apostrophe in a text with {0} swallows what follows it. */
+  /**
+   * A single apostrophe in a text with {0} swallows what follows it; two of them in a text without
+   * are both shown.
+   */
   @Test
   void textsWithArgumentsAreWellFormed() {
     List<String> bad = new ArrayList<>();
@@ -106,7 +109,10 @@ class TextsWalkTest {
             strings.forEach(
                 (key, value) -> {
                   String text = (String) value;
-                  if (!text.contains("{0}")) {
+                  if (!text.matches("(?s).*\\{\\d.*")) {
+                    if (text.contains("''")) {
+                      bad.add(folder + ": " + key + " shows two apostrophes");
+                    }
                     return;
                   }
                   if (text.replace("''", "").contains("'")) {

@@ -78,8 +78,19 @@ final class IamActions {
 
   private IamActions() {}
 
+  /**
+   * Actions, resources, and condition keys for Amazon DynamoDB. What a statement does decides
+   * between PartiQLSelect, PartiQLInsert, PartiQLUpdate and PartiQLDelete; the service tells.
+   */
+  private static final Map<String, String> DYNAMODB =
+      Map.of(
+          "ExecuteStatement", "PartiQLSelect",
+          "BatchExecuteStatement", "PartiQLSelect",
+          "ExecuteTransaction", "PartiQLSelect");
+
   static String action(String service, String operation) {
     return switch (service) {
+      case "dynamodb" -> DYNAMODB.getOrDefault(operation, operation);
       case "s3" -> S3.getOrDefault(operation, operation);
       case "lambda" -> LAMBDA.getOrDefault(operation, operation);
       default -> operation;

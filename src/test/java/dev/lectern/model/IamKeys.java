@@ -77,17 +77,18 @@ final class IamKeys {
       keys.add(TAG_KEYS);
     }
     switch (service) {
-      case "s3" -> s3(keys, members);
+      case "s3" -> s3(keys, operation, members);
       case "dynamodb" -> dynamoDb(keys, operation, members);
       case "lambda" -> lambda(keys, operation, members);
       case "iam" -> iam(keys, operation, members);
       case "sts" -> sts(keys, operation, members);
+      case "states" -> states(keys, members);
       default -> {}
     }
     return keys;
   }
 
-  private static void s3(Set<String> keys, Set<String> members) {
+  private static void s3(Set<String> keys, String operation, Set<String> members) {
     keys.addAll(List.of("s3:authType", "s3:signatureversion", "s3:x-amz-content-sha256"));
     S3.forEach(
         (member, key) -> {
@@ -95,7 +96,7 @@ final class IamKeys {
             keys.add(key);
           }
         });
-    if (members.contains("Bucket")) {
+    if (members.contains("Bucket") && !operation.equals("CreateBucket")) {
       keys.addAll(List.of("s3:ResourceAccount", "s3:BucketTag/", RESOURCE_TAG));
     }
     if (members.contains("Key")) {
@@ -108,26 +109,52 @@ final class IamKeys {
   }
 
   private static void dynamoDb(Set<String> keys, String operation, Set<String> members) {
-    if (OF_ITEMS.contains(operation)) {
-      keys.addAll(List.of("dynamodb:LeadingKeys", "dynamodb:Attributes", RESOURCE_TAG));
+    boolean statement = operation.contains("Statement") || operation.equals("ExecuteTransaction");
+    if (OF_ITEMS.contains(operation) || statement) {
+      keys.addAll(List.of("dynamodb:Attributes", RESOURCE_TAG));
     }
-    if (members.contains("Select") || operation.equals("BatchGetItem")) {
+    if ((OF_ITEMS.contains(operation) || statement) && !operation.equals("Scan")) {
+      keys.add("dynamodb:LeadingKeys");
+    }
+    if (Set.of("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems").contains(operation)
+        || statement) {
       keys.add("dynamodb:Select");
     }
-    if (operation.contains("Statement")) {
-      keys.add("dynamodb:LeadingKeys");
+    if (statement) {
+      keys.add("dynamodb:FullTableScan");
     }
     if (operation.startsWith("Transact") || operation.equals("ExecuteTransaction")) {
       keys.add("dynamodb:EnclosingOperation");
     }
-    if (members.contains("TableName")) {
+    for (String member : List.of("ReturnConsumedCapacity", "ReturnValues")) {
+      if (members.contains(member)) {
+        keys.add("dynamodb:" + member);
+      }
+    }
+    if ((members.contains("TableName") && !operation.equals("CreateTable"))
+        || members.contains("ResourceArn")) {
       keys.add(RESOURCE_TAG);
     }
   }
 
   private static void lambda(Set<String> keys, String operation, Set<String> members) {
-    if (members.contains("FunctionName") && !operation.contains("EventSourceMapping")) {
-      keys.add("lambda:FunctionArn");
+    if (operation.contains("EventSourceMapping")) {
+      if (!operation.startsWith("List")) {
+        keys.add("lambda:FunctionArn");
+      }
+    } else if (members.contains("FunctionName") && !operation.equals("CreateFunction")
+        || members.contains("Resource")) {
+      keys.add(RESOURCE_TAG);
+    }
+    if (operation.endsWith("Permission") && !operation.contains("Layer")) {
+      keys.add("lambda:Principal");
+    }
+    if (operation.equals("AddPermission")
+        || (operation.endsWith("FunctionUrlConfig") && !operation.startsWith("List"))) {
+      keys.add("lambda:FunctionUrlAuthType");
+    }
+    if (members.contains("Layers")) {
+      keys.add("lambda:Layer");
     }
     if (members.contains("Role")) {
       keys.add("iam:PassedToService");
@@ -135,17 +162,17 @@ final class IamKeys {
   }
 
   private static void iam(Set<String> keys, String operation, Set<String> members) {
-    if (IAM_RESOURCES.stream().anyMatch(members::contains) && !operation.startsWith("Create")) {
+    boolean group = members.contains("GroupName");
+    if (!group
+        && IAM_RESOURCES.stream().anyMatch(members::contains)
+        && !operation.startsWith("Create")) {
       keys.addAll(List.of(RESOURCE_TAG, "iam:ResourceTag/"));
     }
-    boolean bounded =
-        members.contains("PermissionsBoundary")
-            || members.contains("UserName")
-            || members.contains("RoleName");
-    if (bounded && !operation.startsWith("List") && !operation.startsWith("Get")) {
+    if (operation.matches("Create(User|Role)|(Attach|Detach|Put|Delete)(User|Role)Policy")
+        || operation.matches("(Put|Delete)(User|Role)PermissionsBoundary")) {
       keys.add("iam:PermissionsBoundary");
     }
-    if (members.contains("PolicyArn")) {
+    if (operation.matches("(Attach|Detach)(User|Role|Group)Policy")) {
       keys.add("iam:PolicyARN");
     }
     if (operation.equals("AddRoleToInstanceProfile")) {
@@ -165,6 +192,17 @@ final class IamKeys {
     }
     if (operation.equals("AssumeRoleWithWebIdentity")) {
       keys.addAll(List.of("aws:FederatedProvider"));
+    }
+  }
+
+  private static void states(Set<String> keys, Set<String> members) {
+    if (members.contains("stateMachineArn")
+        || members.contains("activityArn")
+        || members.contains("resourceArn")) {
+      keys.add(RESOURCE_TAG);
+    }
+    if (members.contains("roleArn")) {
+      keys.add("iam:PassedToService");
     }
   }
 }

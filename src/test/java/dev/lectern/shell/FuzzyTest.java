@@ -51,4 +51,27 @@ class FuzzyTest {
     int scattered = Fuzzy.find("ver", "Save as letter").map(Fuzzy.Hit::score).orElse(-100);
     assertThat(whole).isGreaterThan(initials).isGreaterThan(scattered);
   }
+
+  @Test
+  void whatIsMeantIsFoundByOtherWords() {
+    Thesaurus same = new Thesaurus("create make new; larger bigger; type text", "the a my");
+    assertThat(Fuzzy.meant("new bucket", "Create bucket", "", same)).isPresent();
+    assertThat(Fuzzy.meant("Make a BUCKET", "Create bucket", "", same)).isPresent();
+    assertThat(Fuzzy.meant("big text", "Larger type", "", same)).isPresent();
+    assertThat(Fuzzy.meant("upload files", "Upload", "files objects", same)).isPresent();
+    assertThat(Fuzzy.meant("new table", "Create bucket", "", same)).isEmpty();
+    assertThat(Fuzzy.meant("the", "Create bucket", "", same)).isEmpty();
+    assertThat(Fuzzy.meant("out", "Act without a signature", "", same)).isEmpty();
+  }
+
+  @Test
+  void aWordOfTheNameBeatsAnotherForIt() {
+    Thesaurus same = new Thesaurus("create make", "");
+    int own = Fuzzy.meant("make table", "Make table", "", same).orElseThrow().score();
+    int other = Fuzzy.meant("make table", "Create table", "", same).orElseThrow().score();
+    int beside = Fuzzy.meant("make table", "Modeler", "make table", same).orElseThrow().score();
+    assertThat(own).isGreaterThan(other).isGreaterThan(beside);
+    assertThat(Fuzzy.meant("create table", "Create table", "", same).orElseThrow().positions())
+        .containsExactly(0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11);
+  }
 }

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -20,7 +21,11 @@ import org.testfx.util.WaitForAsyncUtils;
  * only for keyboard, focus and drag.
  */
 @Tag("fx")
+@ResourceLock(FxTest.TOOLKIT)
 public abstract class FxTest {
+
+  /** What only one test class may have at a time, while others go on. */
+  public static final String TOOLKIT = "the JavaFX toolkit";
 
   protected final FxRobot robot = new FxRobot();
   protected Stage stage;

@@ -45,8 +45,11 @@ public final class NodeWalk {
 
   private NodeWalk() {}
 
-  /** What does not hold, one line each. */
+  /** What does not hold, one line each. FX thread. */
   public static List<String> faults(Parent root) {
+    // what was shown a moment ago has no size before the next pulse
+    root.applyCss();
+    root.layout();
     NodeWalk walk = new NodeWalk();
     walk.each(root, walk::control);
     walk.ids(root);

@@ -1,7 +1,9 @@
 package dev.lectern.asl.query;
 
 import com.dashjoin.jsonata.JException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +23,26 @@ public final class Jsonata {
 
   private final String source;
   private final com.dashjoin.jsonata.Jsonata parsed;
-  private final Set<String> variables;
+  private final JsonataNames names;
 
   /**
    * Reads an expression, without its {@code {% %}}.
    *
-   * @throws IllegalArgumentException when it cannot be read; the message is JSONata's own, with its
-   *     code
+   * @throws IllegalArgumentException when it cannot be read; the message is JSONata's own
    */
   public Jsonata(String source) {
     this.source = source.strip();
     try {
-      this.parsed = com.dashjoin.jsonata.Jsonata.jsonata(source);
+      // The engine looks for the character after a comment, also at the end.
+      this.parsed = com.dashjoin.jsonata.Jsonata.jsonata(source + " ");
     } catch (JException wrong) {
-      throw new IllegalArgumentException(told(wrong), wrong);
+      throw new IllegalArgumentException(String.valueOf(wrong.getMessage()), wrong);
     } catch (RuntimeException | StackOverflowError wrong) {
-      throw new IllegalArgumentException("S0500: The expression cannot be read", wrong);
+      throw new IllegalArgumentException("The expression cannot be read", wrong);
     }
     parsed.setValidateInput(false);
     parsed.setOutputConvertNulls(false);
-    this.variables = JsonataNames.variables(this.source);
+    this.names = new JsonataNames(this.source);
   }
 
   /** As written, without its braces. */
@@ -50,7 +52,30 @@ public final class Jsonata {
 
   /** Names of the variables that it reads, without {@code states} and those that it binds. */
   public Set<String> variables() {
-    return variables;
+    return names.variables();
+  }
+
+  /**
+   * What it reads and must not, a sentence each, as ValidateStateMachineDefinition says it; empty
+   * when there is nothing. AWS knows {@code $states.result} where a task has one and {@code
+   * $states.errorOutput} in a catcher.
+   *
+   * @param known members of {@code $states} that there are where the expression stands
+   */
+  public List<String> unsupported(Set<String> known) {
+    List<String> sentences = new ArrayList<>();
+    for (String name : names.topLevel()) {
+      sentences.add("Reference to '" + name + "' at the top level is not supported.");
+    }
+    if (names.root()) {
+      sentences.add("Reference to '$$' is not supported.");
+    }
+    for (String field : List.of("result", "errorOutput")) {
+      if (names.statesFields().contains(field) && !known.contains(field)) {
+        sentences.add("Field '$states." + field + "' does not exist.");
+      }
+    }
+    return sentences;
   }
 
   /** The value; nothing at all is an error, null is a value. */
@@ -119,7 +144,9 @@ public final class Jsonata {
   private static String told(JException wrong) {
     String message = String.valueOf(wrong.getMessage());
     String error = wrong.getError();
-    return error == null || message.startsWith(error) ? message : error + ": " + message;
+    return error == null || message.startsWith(error)
+        ? message
+        : message.endsWith(error) ? error : error + ": " + message;
   }
 
   private static Map<String, Object> states(Environment environment) {

@@ -6,12 +6,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /** Reads the values of a definition. Faults are told with the place below the field. */
 public final class Templates {
+
+  /** Hears which expressions AWS refuses when a definition is created. */
+  @FunctionalInterface
+  public interface Refusals {
+    /**
+     * One of them.
+     *
+     * @param code of AWS's diagnostic
+     * @param location of the expression, for example {@code Output/total}
+     */
+    void add(String code, String location, String why);
+  }
 
   private Templates() {}
 
@@ -85,15 +98,20 @@ public final class Templates {
    * A value of JSONata: each text in <code>{% %}</code> is an expression.
    *
    * @param location of the field, for example {@code Output}
-   * @param faults is told the location of an expression and why it cannot be read
+   * @param known members of {@code $states} that there are in the field, beside input and context
    */
-  public static Value jsonata(JsonNode node, String location, BiConsumer<String, String> faults) {
+  public static Value jsonata(
+      JsonNode node, String location, Set<String> known, Refusals refusals) {
     if (expression(node)) {
       String text = node.asString();
       try {
-        return new Value.Expression(new Jsonata(text.substring(2, text.length() - 2)), location);
+        Jsonata jsonata = new Jsonata(text.substring(2, text.length() - 2));
+        jsonata
+            .unsupported(known)
+            .forEach(why -> refusals.add("UNSUPPORTED_JSONATA_EXPRESSION", location, why));
+        return new Value.Expression(jsonata, location);
       } catch (IllegalArgumentException wrong) {
-        faults.accept(location, String.valueOf(wrong.getMessage()));
+        refusals.add("INVALID_JSONATA_EXPRESSION", location, String.valueOf(wrong.getMessage()));
         return new Value.Constant(node);
       }
     }
@@ -104,7 +122,7 @@ public final class Templates {
               entry ->
                   members.put(
                       entry.getKey(),
-                      jsonata(entry.getValue(), location + "/" + entry.getKey(), faults)));
+                      jsonata(entry.getValue(), location + "/" + entry.getKey(), known, refusals)));
       return members.values().stream().allMatch(Value.Constant.class::isInstance)
           ? new Value.Constant(node)
           : new Value.Fields(members);
@@ -112,7 +130,7 @@ public final class Templates {
     if (node.isArray()) {
       List<Value> elements = new ArrayList<>();
       for (JsonNode element : node) {
-        elements.add(jsonata(element, location + "[" + elements.size() + "]", faults));
+        elements.add(jsonata(element, location + "[" + elements.size() + "]", known, refusals));
       }
       return elements.stream().allMatch(Value.Constant.class::isInstance)
           ? new Value.Constant(node)

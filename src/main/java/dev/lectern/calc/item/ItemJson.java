@@ -1,8 +1,11 @@
 package dev.lectern.calc.item;
 
 import dev.lectern.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ItemJson {
 
   private static final int DEEPEST = 32;
+
+  /** Sets have no order; DynamoDB answers them in this one. */
+  private static final Comparator<AttributeValue.Text> TEXTS =
+      Comparator.comparing(
+          text -> text.value().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+  private static final Comparator<AttributeValue.Number> NUMBERS =
+      Comparator.comparing(AttributeValue.Number::value);
+
+  private static final Comparator<AttributeValue.Binary> BYTES =
+      Comparator.comparing(AttributeValue.Binary::value, Arrays::compareUnsigned);
 
   private ItemJson() {}
 
@@ -125,6 +139,7 @@ public final class ItemJson {
                 ? "Input collection contains duplicates"
                 : "One or more parameter values were invalid: Input collection "
                     + given
+                    + (name.startsWith("Binary") ? "of type BS" : "")
                     + " contains duplicates.");
       }
     }
@@ -148,11 +163,11 @@ public final class ItemJson {
       case AttributeValue.Bool bool -> node.put("BOOL", bool.value());
       case AttributeValue.Null nothing -> node.put("NULL", true);
       case AttributeValue.TextSet set ->
-          strings(node.putArray("SS"), set.elements(), AttributeValue.Text::value);
+          strings(node.putArray("SS"), set.elements(), TEXTS, AttributeValue.Text::value);
       case AttributeValue.NumberSet set ->
-          strings(node.putArray("NS"), set.elements(), AttributeValue.Number::text);
+          strings(node.putArray("NS"), set.elements(), NUMBERS, AttributeValue.Number::text);
       case AttributeValue.BinarySet set ->
-          strings(node.putArray("BS"), set.elements(), AttributeValue.Binary::base64);
+          strings(node.putArray("BS"), set.elements(), BYTES, AttributeValue.Binary::base64);
       case AttributeValue.Sequence list -> {
         ArrayNode elements = node.putArray("L");
         list.elements().forEach(element -> elements.add(json(element)));
@@ -162,7 +177,8 @@ public final class ItemJson {
     return node;
   }
 
-  private static <T> void strings(ArrayNode node, Set<T> elements, Function<T, String> text) {
-    elements.forEach(element -> node.add(text.apply(element)));
+  private static <T> void strings(
+      ArrayNode node, Set<T> elements, Comparator<T> order, Function<T, String> text) {
+    elements.stream().sorted(order).forEach(element -> node.add(text.apply(element)));
   }
 }

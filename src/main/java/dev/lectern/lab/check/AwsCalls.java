@@ -40,7 +40,7 @@ public final class AwsCalls {
 
   /** Whether a call such as {@code s3:PutObject} can be made. */
   public static boolean known(String call) {
-    return OPERATIONS.containsKey(call);
+    return OPERATIONS.containsKey(call) || Web.CALLS.contains(call);
   }
 
   /** The calls of a service by its signing name, such as {@code s3:PutObject}. */
@@ -57,6 +57,9 @@ public final class AwsCalls {
    * @throws software.amazon.awssdk.core.exception.SdkClientException when no answer came
    */
   public Answer call(String call, JsonNode parameters, RequestBody payload) {
+    if (Web.CALLS.contains(call)) {
+      return new Web(clients).call(call, parameters);
+    }
     try {
       return operation(call).sender().send(clients, parameters, payload);
     } catch (AwsServiceException e) {

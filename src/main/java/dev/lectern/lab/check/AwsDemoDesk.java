@@ -6,6 +6,7 @@ import dev.lectern.lab.Condition;
 import dev.lectern.lab.Demo;
 import dev.lectern.lab.DemoDesk;
 import dev.lectern.lab.LabFiles;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Template;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
@@ -15,6 +16,7 @@ import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +29,8 @@ public final class AwsDemoDesk implements DemoDesk {
   /** The buckets of demos begin with {@code dv-demo-}: there is one instructor on a sandbox. */
   private static final String SID = "demo";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SETTLING = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
   /** A demo that was set up: what its calls have saved goes on from step to step. */
@@ -52,7 +55,7 @@ public final class AwsDemoDesk implements DemoDesk {
   /**
    * @param source reads the demos
    * @param files where the files of the demos are made
-   * @param clients of the session now
+   * @param clients of who owns the account that the session is in
    * @param sandbox the running sandbox
    */
   public AwsDemoDesk(
@@ -113,11 +116,39 @@ public final class AwsDemoDesk implements DemoDesk {
     }
     run.solver.run(step.calls(), progress);
     if (!step.jumpBy().isZero()) {
+      settle(run, progress);
       running().clock().advance(step.jumpBy());
+      secondOver(progress);
       run.moved = true;
     }
     Demo.Proof proof = step.proof();
     return proof == null ? new Outcome(true, "", "") : prove(run, proof, progress);
+  }
+
+  /**
+   * Waits until the demo's functions have tried the asynchronous events that are due. A clock that
+   * jumps while one is being tried would have it tried again that much later.
+   */
+  private void settle(Run run, Progress progress) throws InterruptedException {
+    long end = System.nanoTime() + SETTLING.toNanos();
+    while (!settled(run) && System.nanoTime() < end) {
+      Pause.of(BETWEEN_LOOKS, progress);
+    }
+  }
+
+  private boolean settled(Run run) {
+    SandboxInstance sandbox = running();
+    SessionInfo session = session().session();
+    Instant now = sandbox.clock().now();
+    return run.place.resources().stream()
+        .filter(each -> each.kind() == Resource.Kind.FUNCTION)
+        .flatMap(
+            each ->
+                sandbox
+                    .functions()
+                    .events(session.accountId(), session.region(), each.name())
+                    .stream())
+        .noneMatch(event -> event.condition().isEmpty() && !event.due().isAfter(now));
   }
 
   /** Looks until it is so: what a moved clock sets going takes a moment. */
@@ -144,7 +175,16 @@ public final class AwsDemoDesk implements DemoDesk {
     run.place.cleaner().delete(run.place.resources(), progress);
     if (run.moved) {
       running().clock().reset();
+      secondOver(progress);
     }
+  }
+
+  /**
+   * Signatures tell their time in whole seconds: one of the second in which the clock was changed
+   * would count as made before.
+   */
+  private static void secondOver(Progress progress) throws InterruptedException {
+    Pause.of(Duration.ofMillis(1001 - Instant.now().toEpochMilli() % 1000), progress);
   }
 
   private SandboxInstance running() {

@@ -193,9 +193,7 @@ public final class AwsExampleDesk implements ExampleDesk {
   public List<String> prove(Path folder, Progress progress)
       throws IOException, InterruptedException {
     try {
-      return prover.prove(load(folder), progress).stream()
-          .flatMap(row -> row.faults().stream().map(fault -> row.stepId() + ": " + fault))
-          .toList();
+      return LabProof.faults(prover.prove(load(folder), progress));
     } catch (LabException e) {
       return e.findings().stream().map(Object::toString).toList();
     }

@@ -10,6 +10,7 @@ import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
@@ -95,9 +96,9 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
     return alone(
         () -> {
           Lab lab = lab(labId);
-          AwsClients clients = session();
+          AwsClients clients = host.session();
           if (lab.sandboxOnly() && host.sandboxOf(clients.session()).isEmpty()) {
-            throw elsewhere(lab);
+            throw LabHost.elsewhere(lab);
           }
           progress.message("Preparing your files");
           Map<String, String> values = drawn(lab, Optional.of(clients));
@@ -106,8 +107,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
           watch.watch(host.sandbox().get());
           states.owns(lab, values);
           store.save(
-              LabProgress.begin(
-                  labId, LabHost.place(clients.session()), host.clock().instant(), values));
+              LabProgress.begin(labId, LabHost.place(clients), host.clock().instant(), values));
           steps(place).setUp(progress);
           var _ = store.update(labId, LabProgress::setUp);
           return standing(lab);
@@ -216,6 +216,22 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
         });
   }
 
+  @Override
+  public List<Resource> left(String labId) throws IOException {
+    Workplace place = place(lab(labId));
+    return place.cleaner().left(place.resources());
+  }
+
+  @Override
+  public View cleanUp(String labId, Progress progress) throws IOException, InterruptedException {
+    return alone(
+        () -> {
+          Workplace place = place(lab(labId));
+          place.cleaner().delete(place.resources(), progress);
+          return view(lab(labId));
+        });
+  }
+
   /** A check of a step in which a mistake was made. */
   StepProgress mistaken(Lab lab, Step step, Map<String, String> answers, Progress progress)
       throws IOException, InterruptedException {
@@ -289,30 +305,11 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
                         "Start the lab.")));
   }
 
-  private AwsClients session() {
-    return host.clients()
-        .get()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    UserProblem.of(
-                        "There is no session.",
-                        "Labs make calls to AWS or to the sandbox, and the console is not connected"
-                            + " to either now.",
-                        "Choose a session, or wait until it is ready.")));
-  }
-
-  private static ProblemException elsewhere(Lab lab) {
-    return new ProblemException(
-        UserProblem.of(
-            "Lab " + lab.id() + " runs on the sandbox.",
-            "A step of it waits for hours or days to pass, and only the sandbox's clock can be moved.",
-            "Choose the sandbox in the session menu."));
-  }
-
+  /** Where the lab was begun; in another account or Region nothing is done for it. */
   private Workplace place(Lab lab) throws IOException {
-    Workplace place =
-        Workplace.of(lab, kept(lab.id()).variables(), store.files(lab.id()), session());
+    LabProgress kept = kept(lab.id());
+    AwsClients clients = host.sessionOf(kept);
+    Workplace place = Workplace.of(lab, kept.variables(), store.files(lab.id()), clients);
     states.owns(lab, place.values());
     watch.watch(host.sandbox().get());
     return place;
@@ -335,7 +332,7 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
   }
 
   private String lost(Lab lab, LabProgress progress, AwsClients clients) {
-    String here = LabHost.place(clients.session());
+    String here = LabHost.place(clients);
     if (!here.equals(progress.sessionId())) {
       return "This lab was begun in "
           + progress.sessionId()

@@ -6,6 +6,8 @@ import dev.lectern.json.Json;
 import dev.lectern.lab.LabProgress.SeenCall;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxInstance;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +51,11 @@ final class CallWatch implements AutoCloseable {
    * work for so long before; one that runs after another has ended needs longer to start.
    */
   private static final Duration START = Duration.ofMillis(250);
+
+  private static final Pattern PRESIGNED =
+      Pattern.compile("[?&](X-Amz-(?:Expires|SignedHeaders))=([^& ]*)");
+
+  private static final Pattern ADDRESS = Pattern.compile("^[A-Z]+ /([^/?]+)/([^?]*)");
 
   private final Consumer<SeenCall> receiver;
   private final Consumer<JournalView.Entry> requests;
@@ -123,7 +132,7 @@ final class CallWatch implements AutoCloseable {
               now.minus(took),
               took.toNanos(),
               entry.service() + ":" + entry.operation(),
-              entry.parameters(),
+              parameters(entry),
               withoutNulls(entry.result()),
               entry.status(),
               entry.errorCode(),
@@ -134,13 +143,38 @@ final class CallWatch implements AutoCloseable {
     handOn(now.minus(RECORDED_BY));
   }
 
+  /** The members of the input, and of a presigned URL what it says of itself. */
+  private static JsonNode parameters(JournalView.Entry entry) {
+    Matcher parts = PRESIGNED.matcher(entry.requestLine());
+    if (!parts.find()) {
+      return entry.parameters();
+    }
+    ObjectNode all = addressed(entry);
+    entry.parameters().properties().forEach(each -> all.set(each.getKey(), each.getValue()));
+    do {
+      all.put(parts.group(1), URLDecoder.decode(parts.group(2), StandardCharsets.UTF_8));
+    } while (parts.find());
+    return all;
+  }
+
+  /** Bucket and key of a URL: one whose signature is wrong is refused before they are read. */
+  private static ObjectNode addressed(JournalView.Entry entry) {
+    ObjectNode found = Json.object();
+    Matcher address = ADDRESS.matcher(entry.requestLine());
+    if (entry.service().equals("s3") && address.find()) {
+      found.put("Bucket", address.group(1));
+      found.put("Key", URLDecoder.decode(address.group(2), StandardCharsets.UTF_8));
+    }
+    return found;
+  }
+
   private void handOn(Instant until) {
     List<SeenCall> due = new ArrayList<>();
     synchronized (this) {
       Iterator<SeenCall> waiting = unclaimed.values().iterator();
       while (waiting.hasNext()) {
         SeenCall call = waiting.next();
-        if (!call.at().plusNanos(call.nanos()).isAfter(until)) {
+        if (!call.end().isAfter(until)) {
           due.add(call);
           waiting.remove();
         }

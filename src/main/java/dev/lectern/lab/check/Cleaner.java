@@ -75,6 +75,11 @@ final class Cleaner {
     }
   }
 
+  /** Those that are there. */
+  List<Resource> left(List<Resource> owned) {
+    return owned.stream().filter(belongings::there).toList();
+  }
+
   private void lock(Resource resource) {
     if (!resource.name().startsWith(prefix)) {
       throw new IllegalArgumentException(resource + " is not the lab's to delete");

@@ -100,7 +100,7 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
             .append(CliRenderer.name(operation));
     ObjectNode typed = SdkShapes.typed(AwsCalls.shape(call), parameters);
     for (Map.Entry<String, JsonNode> parameter : typed.properties()) {
-      String name = CliRenderer.name(parameter.getKey());
+      String name = CliRenderer.option(operation, parameter.getKey());
       JsonNode value = parameter.getValue();
       if (parameter.getKey().equals(ZIPPED.get(call)) && value.path("ZipFile").isBinary()) {
         name = "zip-file";
@@ -196,7 +196,7 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
     private SdkField<?> field(String option) {
       String plain = option.startsWith("no-") ? option.substring(3) : option;
       for (SdkField<?> field : shape.sdkFields()) {
-        String name = CliRenderer.name(SdkShapes.name(field));
+        String name = name(field);
         boolean flag = field.marshallingType() == MarshallingType.BOOLEAN;
         if (name.equals(option) || (flag && name.equals(plain))) {
           return field;
@@ -207,11 +207,12 @@ public record CliLine(String call, ObjectNode parameters, @Nullable Path body) {
               + option
               + " here. There are "
               + String.join(
-                  ", ",
-                  shape.sdkFields().stream()
-                      .map(field -> "--" + CliRenderer.name(SdkShapes.name(field)))
-                      .toList())
+                  ", ", shape.sdkFields().stream().map(field -> "--" + name(field)).toList())
               + ".");
+    }
+
+    private String name(SdkField<?> field) {
+      return CliRenderer.option(call.substring(call.indexOf(':') + 1), SdkShapes.name(field));
     }
 
     private static JsonNode value(SdkField<?> field, String option, List<String> values) {

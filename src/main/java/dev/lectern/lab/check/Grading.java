@@ -271,7 +271,8 @@ final class Grading {
         (name, value) -> show.append(" -H ").append(CliRenderer.quote(name + ": " + value)));
     show.append(' ').append(CliRenderer.quote(to.toString()));
     Answer answer =
-        made.computeIfAbsent(show.toString(), line -> Visitor.visit(to, check, headers));
+        made.computeIfAbsent(
+            show.toString(), line -> Visitor.visit(to, check.method(), headers, ""));
     return met(check, check.expect(), answer, ":" + check.method(), show.toString());
   }
 

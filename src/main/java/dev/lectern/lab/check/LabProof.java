@@ -55,6 +55,13 @@ public final class LabProof {
     }
   }
 
+  /** What is not proven, a sentence each with its step; none when all is. */
+  public static List<String> faults(List<Row> rows) {
+    return rows.stream()
+        .flatMap(row -> row.faults().stream().map(fault -> row.stepId() + ": " + fault))
+        .toList();
+  }
+
   private final AwsLabDesk desk;
   private final ProgressStore store;
   private final AwsClients clients;

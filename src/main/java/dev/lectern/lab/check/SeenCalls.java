@@ -37,7 +37,7 @@ final class SeenCalls {
       int running = 0;
       for (SeenCall other : calls) {
         boolean begun = !other.at().isAfter(at.at());
-        if (other.equals(at) || (begun && other.at().plusNanos(other.nanos()).isAfter(at.at()))) {
+        if (other.equals(at) || (begun && other.end().isAfter(at.at()))) {
           running++;
         }
       }

@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements LabTerminal {
 
+  /** Letters of answers that can be read one below the other. */
+  private static final int SHORT = 4_000;
+
   private static final List<String> NOT_THE_CLIS =
       List.of("$status", "$headers", "$error", "$log", "$payload");
 
@@ -48,7 +51,7 @@ public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements
     }
   }
 
-  /** The last answer, and how many went well. */
+  /** How many went well, and all answers where they are short, else the first that failed. */
   private static Ran all(ShellLoop loop, AwsCalls calls, Progress progress) throws IOException {
     List<Callable<Ran>> work = new ArrayList<>();
     for (String line : loop.lines()) {
@@ -73,8 +76,14 @@ public record SessionTerminal(Supplier<Optional<AwsClients>> clients) implements
     }
     long good = rans.stream().filter(Ran::ok).count();
     Ran shown = rans.stream().filter(ran -> !ran.ok()).findFirst().orElseGet(() -> rans.getLast());
+    String all = String.join("\n", rans.stream().map(Ran::text).toList());
     return new Ran(
-        good == rans.size(), good + " of " + rans.size() + " went through.\n" + shown.text());
+        good == rans.size(),
+        good
+            + " of "
+            + rans.size()
+            + " went through.\n"
+            + (good == rans.size() && all.length() <= SHORT ? all : shown.text()));
   }
 
   private static Ran ran(CliLine line, AwsCalls calls) throws IOException {

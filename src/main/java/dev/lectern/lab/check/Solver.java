@@ -123,7 +123,7 @@ final class Solver {
       throw failed(
           call, "${" + e.name() + "} has no value: what it is taken from is not there", null);
     }
-    if (!answer.error().equals(call.expect())) {
+    if (!call.expects(answer.error())) {
       throw failed(
           call,
           answer.error().isEmpty()
@@ -167,7 +167,9 @@ final class Solver {
         throw failed(call, "the " + resource + " does not belong to the lab", null);
       }
     }
-    if (touched.isEmpty() && Operations.mutating(call.operation())) {
+    // a task's token was taken from something of the lab, and is good for that task only
+    boolean held = parameters.has(Touched.TOKEN);
+    if (touched.isEmpty() && !held && Operations.mutating(call.operation())) {
       throw failed(call, "it names nothing that belongs to the lab", null);
     }
   }

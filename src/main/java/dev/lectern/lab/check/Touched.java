@@ -2,6 +2,8 @@ package dev.lectern.lab.check;
 
 import dev.lectern.lab.Resource;
 import dev.lectern.lab.Resource.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ final class Touched {
   private static final Set<String> REFERENCES =
       Set.of("Role", "roleArn", "SourceArn", "Destination");
 
+  /** Member that names a task of an execution by what only its holder knows. */
+  static final String TOKEN = "taskToken";
+
   private static final Pattern STATEMENT =
       Pattern.compile("(?i)\\b(?:FROM|INTO|UPDATE)\\s+\"?([A-Za-z0-9_.-]+)\"?");
 
@@ -59,6 +64,9 @@ final class Touched {
     }
     if (call.equals("states:CreateStateMachine")) {
       touched.add(Kind.STATE_MACHINE, parameters.path("name").asString(""));
+    }
+    if (call.equals(Web.VISIT)) {
+      touched.add(Kind.BUCKET, Web.bucket(parameters.path("Url").asString("")));
     }
     if (call.startsWith("dynamodb:")) {
       parameters
@@ -105,6 +113,10 @@ final class Touched {
   }
 
   private void value(String member, String value) {
+    if (member.equals(TOKEN)) {
+      ofToken(value);
+      return;
+    }
     Kind kind = NAMED.get(member);
     if (REFERENCES.contains(member)) {
       return;
@@ -113,6 +125,19 @@ final class Touched {
       ofArn(value);
     } else if (kind != null) {
       add(kind, kind == Kind.FUNCTION ? value.split(":", 2)[0] : value);
+    }
+  }
+
+  /** The sandbox's tokens of tasks say whose they are; AWS's do not. */
+  private void ofToken(String token) {
+    try {
+      String text = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+      int arn = text.indexOf("arn:");
+      if (arn >= 0) {
+        ofArn(text.substring(arn));
+      }
+    } catch (IllegalArgumentException foreign) {
+      // it is about nothing that can be told
     }
   }
 

@@ -2,7 +2,6 @@ package dev.lectern.lab.check;
 
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.json.Json;
-import dev.lectern.lab.Check;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,19 +69,22 @@ final class Visitor {
    * Sends it. That nobody answers is an answer without status.
    *
    * @param headers by name
+   * @param text its body
    */
-  static Answer visit(URI to, Check.Http check, Map<String, String> headers) {
-    StringBuilder request = new StringBuilder(check.method());
+  static Answer visit(URI to, String method, Map<String, String> headers, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    StringBuilder request = new StringBuilder(method);
     String path = to.getRawPath().isEmpty() ? "/" : to.getRawPath();
     request.append(' ').append(path);
     request.append(to.getRawQuery() == null ? "" : "?" + to.getRawQuery()).append(" HTTP/1.1\r\n");
     request.append("Host: ").append(to.getRawAuthority()).append("\r\nConnection: close\r\n");
     headers.forEach(
         (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-    request.append("Content-Length: 0\r\n\r\n");
+    request.append("Content-Length: ").append(body.length).append("\r\n\r\n");
     try (Socket socket = connect(to)) {
       OutputStream out = socket.getOutputStream();
       out.write(request.toString().getBytes(StandardCharsets.UTF_8));
+      out.write(body);
       out.flush();
       return read(socket.getInputStream().readNBytes(LONGEST));
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public record Kit(
   /** Hints that every step has. */
   public static final int ALL_HINTS = 3;
 
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?i)^labs/.*/assets/.*\\.(java|class|jar|zip|py|js|mjs|cjs|ts|sh)$");
+
   /** How names of kit files end. */
   public static final String SUFFIX = ".lectern-kit";
 
@@ -81,6 +85,11 @@ public record Kit(
       name = text(name);
       file = text(file);
     }
+  }
+
+  /** Whether a lab of it brings code that runs on the student's machine, as a function. */
+  public boolean hasPrograms() {
+    return files.keySet().stream().anyMatch(path -> PROGRAM.matcher(path).find());
   }
 
   /** A lab as the class does it: with the kit's values, and no more hints than there shall be. */

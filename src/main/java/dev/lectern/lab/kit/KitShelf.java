@@ -1,6 +1,7 @@
 package dev.lectern.lab.kit;
 
 import dev.lectern.json.Json;
+import dev.lectern.lab.Folders;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabException;
 import dev.lectern.lab.LabLoader;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -112,7 +112,7 @@ public final class KitShelf {
       Files.writeString(made.resolve(MANIFEST), Json.PRETTY.writeValueAsString(kit));
       return kit;
     } finally {
-      delete(exported);
+      Folders.delete(exported);
     }
   }
 
@@ -126,7 +126,7 @@ public final class KitShelf {
     try {
       return unpack(file, tried.resolve("kit"));
     } finally {
-      delete(tried);
+      Folders.delete(tried);
     }
   }
 
@@ -139,7 +139,7 @@ public final class KitShelf {
   public synchronized Opened open(Path file) throws IOException {
     Files.createDirectories(folder);
     Path next = folder.resolve("opening");
-    delete(next);
+    Folders.delete(next);
     try {
       Kit kit = unpack(file, next);
       List<String> names = new ArrayList<>();
@@ -154,14 +154,14 @@ public final class KitShelf {
       }
       Files.writeString(next.resolve(MANIFEST), Json.PRETTY.writeValueAsString(kit));
       Path kept = folder.resolve(kit.id());
-      delete(kept);
+      Folders.delete(kept);
       Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE);
       Files.writeString(folder.resolve(CURRENT), kit.id());
       return new Opened(kit, List.copyOf(names));
     } catch (Snapshots.ForeignFileException e) {
       throw new KitException("A snapshot of the kit is not accepted. " + e.getMessage());
     } finally {
-      delete(next);
+      Folders.delete(next);
     }
   }
 
@@ -299,16 +299,5 @@ public final class KitShelf {
         .map(SandboxInstance::snapshots)
         .orElseThrow(
             () -> new KitException("The kit has snapshots, and the sandbox does not run."));
-  }
-
-  private static void delete(@Nullable Path folder) throws IOException {
-    if (folder == null || !Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
@@ -40,6 +41,7 @@ public final class AuthorController {
   @FXML private Button write;
   @FXML private Button prove;
   @FXML private Label missing;
+  @FXML private ScrollPane page;
   @FXML private VBox messages;
   @FXML private VBox steps;
 
@@ -114,8 +116,10 @@ public final class AuthorController {
     }
   }
 
+  /** Seen at once, wherever on the page it was asked for. */
   private void message(Tone tone, String text) {
     messages.getChildren().add(new MessageBand(tone, text));
+    page.setVvalue(0);
   }
 
   private void ready() {

@@ -4,6 +4,7 @@ import dev.lectern.calls.ApiCall;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,8 +24,8 @@ final class CallCell extends ListCell<ApiCall> {
   /** Height of a cell beside the details, in em of the root font. */
   static final double TWO_LINES = 48 / 13.0;
 
-  /** Room for the HTTP status in its chip, in letters. */
-  private static final double STATUS = 3.2;
+  /** A status with more than its number. */
+  private static final Pattern NUMBERED = Pattern.compile("\\d{3} .+");
 
   /** Between name and status, and beside them. */
   private static final double AROUND = 52;
@@ -41,15 +42,18 @@ final class CallCell extends ListCell<ApiCall> {
   private final Tooltip wholeName = new Tooltip();
   private final Tooltip wholeStatus = new Tooltip();
   private final Region content;
+  private final boolean wide;
 
   CallCell(ResourceBundle strings, boolean wide) {
     this.strings = strings;
+    this.wide = wide;
     getStyleClass().add(wide ? "call-cell-wide" : "call-cell");
     content = wide ? oneLine() : twoLines();
     setText(null);
     // a long key is cut in the line
     key.setTooltip(whole);
     name.setTooltip(wholeName);
+    status.setTooltip(wholeStatus);
     // as wide as the list: a long key is cut, the list never scrolls sideways
     setPrefWidth(0);
     widthProperty().subscribe(this::fit);
@@ -85,7 +89,6 @@ final class CallCell extends ListCell<ApiCall> {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
     status.setAlignment(Pos.CENTER);
-    status.setTooltip(wholeStatus);
     HBox.setHgrow(status, Priority.NEVER);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -126,17 +129,29 @@ final class CallCell extends ListCell<ApiCall> {
             strings.getString("list.cell"),
             name.getText(),
             key.getText(),
-            status.getText(),
+            wholeStatus.getText(),
             took.getText(),
             time.getText()));
     setGraphic(content);
   }
 
-  /** The name gives way only when no more than the status itself is left of the chip. */
+  /**
+   * Beside a long name the status is its number alone, which is never cut; what has no number takes
+   * at most half of the line.
+   */
   private void fit() {
-    double status = STATUS * this.status.getFont().getSize();
-    this.status.setMinWidth(status);
-    name.setMinWidth(Math.max(0, Math.min(name.prefWidth(-1), getWidth() - status - AROUND)));
+    if (wide) {
+      return;
+    }
+    String all = wholeStatus.getText();
+    double room = getWidth() - AROUND - name.prefWidth(-1);
+    status.setText(all);
+    if (status.prefWidth(-1) > room && NUMBERED.matcher(all).matches()) {
+      status.setText(all.substring(0, all.indexOf(' ')));
+    }
+    double least = Math.min(status.prefWidth(-1), Math.max(0, getWidth() / 2));
+    status.setMinWidth(least);
+    name.setMinWidth(Math.max(0, Math.min(name.prefWidth(-1), getWidth() - least - AROUND)));
   }
 
   private static Label label(String... styles) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,6 +23,25 @@ final class CallText {
   /** S3 and the query protocol answer in XML, the others in JSON. */
   private static final Pattern CODE =
       Pattern.compile("(?:<Code>|\"(?:__type|code|Code)\"\\s*:\\s*\"(?:[^\"#]*#)?)([A-Za-z0-9.]+)");
+
+  /** A table in the ARN of one of its parts, and in an iterator, which begins with its stream's. */
+  private static final Pattern TABLE = Pattern.compile("^arn:aws:dynamodb:[^|]*?:table/([^/|]+)");
+
+  /** What calls of IAM and STS are about, what a policy is put on before the policy. */
+  private static final List<String> IDENTITIES =
+      List.of(
+          "RoleArn",
+          "UserName",
+          "GroupName",
+          "RoleName",
+          "InstanceProfileName",
+          "PolicyName",
+          "PolicyArn",
+          "PolicySourceArn",
+          "VirtualMFADeviceName",
+          "SerialNumber",
+          "OpenIDConnectProviderArn",
+          "AccountAlias");
 
   private CallText() {}
 
@@ -120,18 +140,46 @@ final class CallText {
     if (!bucket.isEmpty()) {
       return key.isEmpty() ? bucket : bucket + "/" + key;
     }
-    if (p.path("RequestItems").isObject()) {
-      return String.join(", ", p.path("RequestItems").propertyNames());
+    String named = first(p, List.of("TableName", "FunctionName", "QueueUrl", "Name", "Id"));
+    if (named.isEmpty()) {
+      named = tables(p);
     }
-    String named =
-        first(p, List.of("RoleArn", "TableName", "FunctionName", "QueueUrl", "Name", "Id"));
     if (!named.isEmpty()) {
       return named;
+    }
+    String identity = first(p, IDENTITIES);
+    if (!identity.isEmpty()) {
+      return identity.replaceFirst("^arn:[^:]*:iam::\\w*:", "");
     }
     // Step Functions writes its parameters small, and names all by ARN
     String arn =
         first(p, List.of("executionArn", "stateMachineArn", "activityArn", "mapRunArn", "name"));
     return arn.replaceFirst("^arn:[^:]*:states:[^:]*:\\d*:(stateMachine:)?", "");
+  }
+
+  /** Tables of batches, transactions, statements, streams and backups; may be empty. */
+  private static String tables(JsonNode p) {
+    if (p.path("RequestItems").isObject()) {
+      return String.join(", ", p.path("RequestItems").propertyNames());
+    }
+    if (p.path("TransactItems").isArray()) {
+      return String.join(
+          ", ", new LinkedHashSet<>(p.path("TransactItems").findValuesAsString("TableName")));
+    }
+    for (String list : List.of("Statements", "TransactStatements")) {
+      if (p.path(list).isArray()) {
+        return String.join("; ", p.path(list).findValuesAsString("Statement"));
+      }
+    }
+    Matcher table =
+        TABLE.matcher(
+            first(
+                p,
+                List.of(
+                    "ShardIterator", "StreamArn", "BackupArn", "ResourceArn", "SourceTableArn")));
+    return table.find()
+        ? table.group(1)
+        : first(p, List.of("Statement", "SourceTableName", "TargetTableName"));
   }
 
   /** The parameter that tells this call from its neighbours in a list. */
@@ -154,7 +202,9 @@ final class CallText {
       return "Status=" + status.asString("");
     }
     String subject = subject(call);
-    return subject.isEmpty() ? "no parameters" : subject;
+    return subject.isEmpty() && p.isEmpty()
+        ? "no parameters"
+        : subject.isEmpty() ? String.join(", ", p.propertyNames()) : subject;
   }
 
   /** Who called, without the account: {@code root}, {@code assumed-role/deployer/mia}. */

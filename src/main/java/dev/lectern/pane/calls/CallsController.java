@@ -95,6 +95,12 @@ final class CallsController {
     filter.selectAll();
   }
 
+  /** Gives the keyboard to the list, which a split pane has only once it is styled. */
+  void focusList() {
+    split.applyCss();
+    list.requestFocus();
+  }
+
   private void header() {
     FoldingBar tools = new FoldingBar("calls-more");
     bar.getChildren().removeAll(count, pause, clear, export, resize);

@@ -66,7 +66,8 @@ public final class CallsDrawer implements Drawer {
   }
 
   /**
-   * Opens the drawer at a call; without a call of that request id it opens as it is.
+   * Opens the drawer at a call and gives it the keyboard; without a call of that request id it
+   * opens as it is.
    *
    * @param requestId AWS's request id
    */
@@ -74,6 +75,10 @@ public final class CallsDrawer implements Drawer {
     model.select(requestId);
     if (host().state().getValue() == State.CLOSED) {
       host().show(State.OPEN);
+    }
+    view();
+    if (controller != null) {
+      controller.focusList();
     }
   }
 
@@ -86,7 +91,6 @@ public final class CallsDrawer implements Drawer {
   public void explain(String requestId) {
     if (model.select(requestId)) {
       showCall(requestId);
-      view();
       if (shown != null) {
         shown.permission();
       }

@@ -13,16 +13,18 @@ import java.util.regex.Pattern;
  * @param resource ARN, empty when the message names none
  * @param explicit whether a Deny decided
  * @param policy kind of policy in AWS's words, empty when the message names none
+ * @param arn of the policy that denies, which AWS tells within an account; empty when it does not
  */
 record DenialMessage(
-    String caller, String action, String resource, boolean explicit, String policy) {
+    String caller, String action, String resource, boolean explicit, String policy, String arn) {
 
   private static final Pattern FORM =
       Pattern.compile(
           "User: (?<caller>\\S+) is not authorized to perform: (?<action>[\\w-]+:\\w+)"
               + "(?: on resource: \"?(?<resource>[^\\s\"]+)\"?)?"
               + "(?: because no (?<missing>.+?) allows the .+? action"
-              + "|.* with an explicit deny in an? (?<deny>[a-z -]+?)(?: *:.*)?)?[.]?");
+              + "|.* with an explicit deny in (?:an?|the) (?<deny>[A-Za-z -]+?)"
+              + "(?:: (?<arn>arn:\\S+?))?)?[.]?(?: Encoded .*)?");
   private static final Pattern ENCODED =
       Pattern.compile("Encoded authorization failure message: (\\S+)");
 
@@ -39,7 +41,8 @@ record DenialMessage(
             matcher.group("action"),
             text(matcher.group("resource")),
             deny != null,
-            deny != null ? deny.strip() : text(matcher.group("missing"))));
+            deny != null ? deny.strip() : text(matcher.group("missing")),
+            text(matcher.group("arn"))));
   }
 
   /** The message that only {@code DecodeAuthorizationMessage} reads; empty when there is none. */

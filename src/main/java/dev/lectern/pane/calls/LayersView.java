@@ -10,6 +10,7 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class LayersView extends VBox {
     getStyleClass().add("why-layers");
     denies(decision);
     decision.layers().forEach(layer -> layer(decision, layer));
+    organization();
     chosen.set(first(decision));
     mark();
   }
@@ -59,9 +61,16 @@ final class LayersView extends VBox {
             layer ->
                 Stream.concat(
                     layer.matches().stream().filter(match -> match.allow() != decision.explicit()),
-                    layer.near().stream().filter(Match::allow)))
+                    layer.near().stream()
+                        .filter(Match::allow)
+                        .sorted(Comparator.comparing(LayersView::otherAction))))
         .findFirst()
         .orElse(null);
+  }
+
+  /** A statement for another action is less near than one that speaks of this one. */
+  private static boolean otherAction(Match match) {
+    return match.mismatch() != null && match.mismatch().element().endsWith("Action");
   }
 
   /** An explicit Deny comes before all else, so it has a line of its own. */
@@ -120,6 +129,19 @@ final class LayersView extends VBox {
     getChildren().add(row);
     layer.matches().forEach(match -> line(layer, match));
     layer.near().forEach(match -> line(layer, match));
+  }
+
+  /** On AWS the policies of an organization come before all of these. */
+  private void organization() {
+    HBox row =
+        row(
+            "fth-minus",
+            texts.get("why.layer.organization"),
+            texts.get("why.absent.organization"),
+            new Chip(texts.get("why.none"), Tone.NEUTRAL),
+            "quiet");
+    row.setId(prefix + "-layer-organization");
+    getChildren().add(row);
   }
 
   private String summary(Layer layer) {

@@ -8,15 +8,21 @@ import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What the SDK measured: a column for the call, one for each attempt. */
 final class MetricsTab implements CallTab {
 
   /** A metric in every column. */
   private record Row(String name, List<String> values) {}
+
+  /** Room for the longest usual name of a metric. */
+  private static final double NAME = 180;
 
   private final Texts texts;
   private final TableView<Row> table = new TableView<>();
@@ -41,7 +47,9 @@ final class MetricsTab implements CallTab {
   public void show(CallDetails details) {
     int tries = details.call().attempts().size();
     List<TableColumn<Row, String>> columns = new ArrayList<>();
-    columns.add(column(texts.get("metrics.metric"), Row::name));
+    TableColumn<Row, String> metric = column(texts.get("metrics.metric"), Row::name);
+    metric.setMinWidth(NAME);
+    columns.add(metric);
     columns.add(column(texts.get("metrics.call"), row -> row.values().getFirst()));
     for (int i = 1; i <= tries; i++) {
       int at = i;
@@ -70,7 +78,20 @@ final class MetricsTab implements CallTab {
       String title, java.util.function.Function<Row, String> value) {
     TableColumn<Row, String> column = new TableColumn<>(title);
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+    column.setCellFactory(ignored -> new ValueCell());
     column.setSortable(false);
     return column;
+  }
+
+  /** A value that is cut in a narrow column is whole in its tooltip. */
+  private static final class ValueCell extends TableCell<Row, String> {
+
+    @Override
+    protected void updateItem(@Nullable String value, boolean empty) {
+      super.updateItem(value, empty);
+      boolean blank = empty || value == null || value.isEmpty();
+      setText(blank ? null : value);
+      setTooltip(blank ? null : new Tooltip(value));
+    }
   }
 }

@@ -121,8 +121,9 @@ final class PermissionTab implements CallTab {
                           told.explicit() ? "real.explicit" : "real.missing",
                           told.policy(),
                           told.action());
+              String which = told.arn().isEmpty() ? "" : " " + texts.get("real.arn", told.arn());
               MessageBand band =
-                  new MessageBand(Tone.DANGER, texts.get("permission.denied") + " " + why);
+                  new MessageBand(Tone.DANGER, texts.get("permission.denied") + " " + why + which);
               band.setId("call-decision");
               all.getChildren().add(band);
             });

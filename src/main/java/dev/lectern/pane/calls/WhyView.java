@@ -12,6 +12,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -129,6 +130,7 @@ final class WhyView extends StackPane {
     for (Explanation.Other other : found.others()) {
       boolean allowed = other.decision().allowed();
       Label name = Parts.whole(who(other), "heading", "why-name");
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       Label reason = new Label(other.decision().reason());
       reason.getStyleClass().add("text-muted");
       reason.setMinWidth(0);
@@ -144,7 +146,7 @@ final class WhyView extends StackPane {
           new HBox(
               8, Icons.of(allowed ? "fth-check-circle" : "fth-x-circle"), name, reason, gap, chip);
       row.getStyleClass().addAll("why-row", allowed ? "success" : "danger");
-      row.setAccessibleText(name.getText() + ": " + chip.getText() + ", " + reason.getText());
+      row.setAccessibleText(who(other) + ": " + chip.getText() + ", " + reason.getText());
       all.getChildren().add(row);
     }
     Label quiet = Parts.text(texts.get("why.others.note"), "text-small", "text-muted");

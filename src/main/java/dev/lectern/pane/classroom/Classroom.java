@@ -27,6 +27,9 @@ public final class Classroom {
    */
   record Kept(String student) {}
 
+  /** Id of the class's pane. */
+  public static final String PANE = "class";
+
   private static final String SECTION = "class";
 
   private final Texts texts = Texts.of("classroom");
@@ -62,6 +65,14 @@ public final class Classroom {
   public static boolean isKit(Path file) {
     return file.getFileName() != null
         && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(Kit.SUFFIX);
+  }
+
+  /** The place of the class's pane that shows a results file, with all of its folder. */
+  public static Optional<String> results(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && file.toString().endsWith(ResultsFile.SUFFIX)
+        ? Optional.of(ClassroomPane.RESULTS + "/" + folder)
+        : Optional.empty();
   }
 
   ClassServices services() {
@@ -101,6 +112,11 @@ public final class Classroom {
             found.snapshots().size(),
             found.hints(),
             String.join(", ", found.labs().stream().map(Kit.KitLab::id).toList()));
+    if (found.hasPrograms()) {
+      sentence += " " + texts.get("open.programs");
+    } else if (!found.snapshots().isEmpty()) {
+      sentence += " " + texts.get("open.states");
+    }
     services
         .dialogs()
         .confirm(

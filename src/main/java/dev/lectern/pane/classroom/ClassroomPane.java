@@ -18,10 +18,11 @@ import javafx.scene.layout.Region;
 /** The class: a kit for the students, and the results that they hand in. */
 public final class ClassroomPane implements Pane {
 
-  private static final String RESULTS = "results";
+  static final String RESULTS = "results";
 
   private final TabPane tabs = new TabPane();
   private final KitViewModel kit;
+  private final KitController controller;
   private final ResultsViewModel results;
   private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
   private final ReadOnlyObjectWrapper<List<Action>> actions;
@@ -30,12 +31,12 @@ public final class ClassroomPane implements Pane {
     Texts texts = classroom.texts();
     kit = new KitViewModel(classroom.services(), texts);
     results = new ResultsViewModel(classroom.services(), texts);
-    KitController first = new KitController(kit, classroom, texts);
+    controller = new KitController(kit, classroom, texts);
     ResultsController second = new ResultsController(results, texts);
     Tab kitTab =
         new Tab(
             texts.get("tab.kit"),
-            Views.load("classroom", "kit", Map.of(KitController.class, () -> first)).root());
+            Views.load("classroom", "kit", Map.of(KitController.class, () -> controller)).root());
     kitTab.setId("class-tab-kit");
     Tab resultsTab =
         new Tab(
@@ -77,7 +78,7 @@ public final class ClassroomPane implements Pane {
   /** How the class is opened; its place is empty, or {@code results} with a folder behind it. */
   public static PaneDescriptor descriptor(Classroom classroom) {
     return new PaneDescriptor(
-        "class",
+        Classroom.PANE,
         classroom.texts().get("title"),
         "fth-users",
         0,
@@ -125,5 +126,7 @@ public final class ClassroomPane implements Pane {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    controller.close();
+  }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Makes a kit from chosen labs and states, and shows the kit that is open here. */
 public final class KitController {
@@ -24,6 +25,9 @@ public final class KitController {
   private final Texts texts;
   private final Map<Lab, CheckBox> labs = new LinkedHashMap<>();
   private final Map<String, CheckBox> snapshots = new LinkedHashMap<>();
+
+  /** The kit that is open lives longer than this. */
+  private Subscription listening = Subscription.EMPTY;
 
   @FXML private Label open;
   @FXML private Label openText;
@@ -49,8 +53,7 @@ public final class KitController {
     action(openKit, "class-open-kit");
     action(save, "class-save");
     action(leave, "class-leave");
-    classroom.kitProperty().addListener((o, before, now) -> kit(now));
-    kit(classroom.kitProperty().get());
+    listening = listening.and(classroom.kitProperty().subscribe(this::kit));
     hints.getItems().setAll(0, 1, 2, Kit.ALL_HINTS);
     hints.getSelectionModel().select(Integer.valueOf(Kit.ALL_HINTS));
     model.choiceProperty().addListener((o, before, now) -> fill(now));
@@ -68,14 +71,18 @@ public final class KitController {
     look();
   }
 
+  /** Listens no longer. */
+  void close() {
+    listening.unsubscribe();
+  }
+
   private void action(Button button, String id) {
     classroom.actions().stream()
         .filter(action -> action.id().equals(id))
         .forEach(
             action -> {
               button.setOnAction(event -> action.run().run());
-              button.setDisable(!action.enabled().get());
-              action.enabled().addListener((o, before, now) -> button.setDisable(!now));
+              listening = listening.and(action.enabled().subscribe(now -> button.setDisable(!now)));
             });
   }
 

@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /** The grid of students by steps, and the evidence of the chosen cell. */
 public final class ResultsController {
 
-  private static final double STEP_WIDTH = 84;
+  private static final double STEP_WIDTH = 104;
 
   private final ResultsViewModel model;
   private final Texts texts;

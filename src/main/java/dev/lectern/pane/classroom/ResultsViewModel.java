@@ -115,8 +115,10 @@ final class ResultsViewModel {
                         column.begun(),
                         column.passed(),
                         column.median() == 0
-                            ? texts.get("results.nobody")
-                            : Format.duration(Duration.ofSeconds(column.median()))))
+                            ? ""
+                            : texts.get(
+                                "results.took",
+                                Format.duration(Duration.ofSeconds(column.median())))))
             .toList();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -27,13 +28,27 @@ public final class ConceptsPane implements Pane {
   private final ReadOnlyObjectWrapper<List<Crumb>> crumbs = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Action>> actions =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final DrillViewModel drill = new DrillViewModel(new Random());
+  private final ContextMapViewModel map = new ContextMapViewModel();
   private Locale shown = Locale.ROOT;
+  private int drilled;
 
   private ConceptsPane(PaneContext context, String place) {
     this.context = context;
     model = new ConceptsViewModel(context.settings(), context.tasks(), Language::now);
+    model.revisionProperty().addListener((o, before, now) -> drill());
     go(place);
+    drill();
     refresh();
+  }
+
+  /** Another module has other exercises. */
+  private void drill() {
+    if (drilled != model.module()) {
+      drilled = model.module();
+      drill.begin(drilled);
+      map.begin(drilled);
+    }
   }
 
   /** How it is opened; it belongs to all modules. */
@@ -57,7 +72,16 @@ public final class ConceptsPane implements Pane {
                 context.desktop()::copy, context.desktop()::browse, address -> Optional.empty()));
     view.getChildren()
         .setAll(
-            Views.load("concepts", "concepts", Map.of(ConceptsController.class, () -> controller))
+            Views.load(
+                    "concepts",
+                    "concepts",
+                    Map.of(
+                        ConceptsController.class,
+                        () -> controller,
+                        DrillController.class,
+                        () -> new DrillController(drill, texts),
+                        ContextMapController.class,
+                        () -> new ContextMapController(map, texts)))
                 .root());
     crumbs.set(List.of(new Crumb(texts.get("title"), () -> {})));
     actions.set(

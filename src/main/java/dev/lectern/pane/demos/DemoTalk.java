@@ -12,6 +12,7 @@ import dev.lectern.presenter.Talk.Move;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.i18n.Texts;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * the demo is further: the step that is talked about is kept here. FX thread.
  */
 final class DemoTalk {
+
+  /** Explorers that are called otherwise than the service whose calls they show. */
+  private static final Map<String, String> EXPLORERS =
+      Map.of("sts", "iam", "states", "stepfunctions", "web", "s3");
 
   private final DemosViewModel model;
   private final Presentation presentation;
@@ -54,11 +59,17 @@ final class DemoTalk {
     presentation.over(this);
   }
 
-  /** An explorer is called as the service whose calls it shows; IAM's shows those of STS too. */
+  /**
+   * The explorer of the service that a step calls, or the step before it where it only moves the
+   * clock; IAM's shows those of STS too, and what is visited as in a browser lies in S3.
+   */
   static String pane(Demo demo, DemoStep step) {
-    return Stream.concat(step.calls().stream(), demo.setup().stream())
+    int at = demo.steps().indexOf(step);
+    Stream<Call> before =
+        demo.steps().subList(0, at + 1).reversed().stream().flatMap(one -> one.calls().stream());
+    return Stream.concat(before, demo.setup().stream())
         .map(Call::service)
-        .map(service -> service.equals("sts") ? "iam" : service)
+        .map(service -> EXPLORERS.getOrDefault(service, service))
         .findFirst()
         .orElse("s3");
   }

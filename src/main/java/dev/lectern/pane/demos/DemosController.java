@@ -8,6 +8,7 @@ import dev.lectern.lab.LabException;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.pane.PaneContext.Shell;
 import dev.lectern.pane.demos.DemosViewModel.Stand;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
@@ -103,22 +104,23 @@ public final class DemosController {
     steps.getChildren().clear();
     if (stand != null) {
       list.getSelectionModel().select(stand.demo());
-      if (stand.problem() != null) {
-        trouble
-            .getChildren()
-            .add(
-                new MessageBand(
-                    Tone.DANGER,
-                    stand.problem().title()
-                        + " "
-                        + stand.problem().why()
-                        + " "
-                        + stand.problem().remedy()));
+      if (stand.problem() != null && !current(stand)) {
+        trouble.getChildren().add(band(stand.problem()));
       }
       for (int i = 0; i < stand.demo().steps().size(); i++) {
         steps.getChildren().add(step(stand, i));
       }
     }
+  }
+
+  /** Whether a step is under way, which then tells what went wrong: the top may be out of sight. */
+  private static boolean current(Stand stand) {
+    return stand.ready() && stand.done().size() < stand.demo().steps().size();
+  }
+
+  private static MessageBand band(UserProblem problem) {
+    return new MessageBand(
+        Tone.DANGER, problem.title() + " " + problem.why() + " " + problem.remedy());
   }
 
   private Node step(Stand stand, int index) {
@@ -136,20 +138,27 @@ public final class DemosController {
     VBox card = new VBox(heading);
     card.getStyleClass().addAll("demos-step", now ? "now" : done ? "past" : "later");
     if (now || done) {
-      MarkdownView notes = new MarkdownView(host, step.notes());
+      MarkdownView notes = new MarkdownView(host, text(stand, step.notes()));
       notes.setId("demo-notes-" + (index + 1));
       card.getChildren().add(notes);
-      card.getChildren().add(line("fth-eye", texts.get("expect", step.expect())));
+      card.getChildren().add(line("fth-eye", texts.get("expect", text(stand, step.expect()))));
     }
     if (done) {
       outcome(card, stand.done().get(index));
     }
     if (now) {
+      if (stand.problem() != null) {
+        card.getChildren().add(band(stand.problem()));
+      }
       card.getChildren().add(buttons(stand, step, index + 1));
     } else if (done && !step.show().isEmpty()) {
       card.getChildren().add(new HBox(showButton(stand, step, index + 1)));
     }
     return card;
+  }
+
+  private String text(Stand stand, String template) {
+    return template.contains("${") ? model.text(stand.demo(), template) : template;
   }
 
   private void outcome(VBox card, Outcome outcome) {

@@ -8,6 +8,7 @@ import dev.lectern.presenter.Presentation;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,8 +26,13 @@ public final class DemosPane implements Pane {
   private final ReadOnlyObjectWrapper<List<Crumb>> crumbs;
   private final ReadOnlyObjectWrapper<List<Action>> actions;
 
-  private DemosPane(PaneContext context, DemoDesk desk, Presentation presentation, String place) {
-    model = new DemosViewModel(desk, context.tasks(), context.shell()::reload, place);
+  private DemosPane(
+      PaneContext context,
+      DemoDesk desk,
+      Presentation presentation,
+      Map<String, DemosViewModel.Stand> kept,
+      String place) {
+    model = new DemosViewModel(desk, context.tasks(), context.shell()::reload, kept, place);
     talk = new DemoTalk(model, presentation, context.shell(), texts);
     DemosController controller =
         new DemosController(model, context.shell(), context.desktop(), texts);
@@ -49,12 +55,13 @@ public final class DemosPane implements Pane {
    * @param presentation told what is presented
    */
   public static PaneDescriptor descriptor(DemoDesk desk, Presentation presentation) {
+    Map<String, DemosViewModel.Stand> kept = new HashMap<>();
     return new PaneDescriptor(
         "demos",
         Texts.of("demos").get("title"),
         "fth-play",
         0,
-        (context, place) -> new DemosPane(context, desk, presentation, place));
+        (context, place) -> new DemosPane(context, desk, presentation, kept, place));
   }
 
   @Override

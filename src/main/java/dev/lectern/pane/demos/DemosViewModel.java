@@ -8,6 +8,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,7 @@ final class DemosViewModel {
   private final DemoDesk desk;
   private final TaskRunner tasks;
   private final Runnable changed;
+  private final Map<String, Stand> kept;
   private final ReadOnlyObjectWrapper<DemoDesk.@Nullable Catalogue> catalogue =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Stand> stand = new ReadOnlyObjectWrapper<>();
@@ -43,13 +45,23 @@ final class DemosViewModel {
 
   /**
    * @param changed told after the sandbox was changed: open panes show something else now
+   * @param kept how far each demo is, by its id: a pane is made anew when the session changes, and
+   *     a demo in which one acts as somebody goes on
    * @param wanted id of the demo to begin with; empty for the first
    */
-  DemosViewModel(DemoDesk desk, TaskRunner tasks, Runnable changed, String wanted) {
+  DemosViewModel(
+      DemoDesk desk, TaskRunner tasks, Runnable changed, Map<String, Stand> kept, String wanted) {
+    this.kept = kept;
     this.wanted = wanted;
     this.desk = desk;
     this.tasks = tasks;
     this.changed = changed;
+    stand.subscribe(
+        now -> {
+          if (now != null) {
+            kept.put(now.demo().id(), now);
+          }
+        });
   }
 
   /** Reads the demos. */
@@ -96,11 +108,15 @@ final class DemosViewModel {
     return busy.getReadOnlyProperty();
   }
 
-  /** Shows a demo that is not set up. */
+  /** Shows a demo where it was left. */
   void choose(Demo demo) {
     Stand now = stand.get();
     if (now == null || !now.demo().id().equals(demo.id())) {
-      stand.set(new Stand(demo, false, List.of(), null));
+      Stand before = kept.get(demo.id());
+      stand.set(
+          before != null && before.demo().equals(demo)
+              ? before
+              : new Stand(demo, false, List.of(), null));
     }
   }
 

@@ -84,6 +84,7 @@ public final class ResourceFrame<P extends Place, R> {
             .ctrl(KeyCode.R);
     List<Action> all = new ArrayList<>(List.of(refresh));
     all.addAll(actions);
+    all.addAll(parts.actions(model.known()));
     header = new Header(journey, view, all);
     facts.setAlignment(Pos.CENTER_RIGHT);
     header.toolsWhile(model.known(), facts);

@@ -1,5 +1,6 @@
 package dev.lectern.pane.explorer;
 
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Tab;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,25 @@ public final class ResourceTabs<R> {
         tab.getTabPane().getSelectionModel().select(tab);
       }
     }
+  }
+
+  /**
+   * For each tab what brings it to the front.
+   *
+   * @param possible while there is a resource whose tabs they are
+   */
+  public List<Action> actions(ObservableBooleanValue possible) {
+    Texts texts = Texts.of("explorer");
+    return parts.stream()
+        .map(
+            part ->
+                Action.of(
+                        part.id(),
+                        texts.get("tab", part.title()),
+                        part.icon().isEmpty() ? "fth-square" : part.icon(),
+                        () -> select(part.id()))
+                    .when(possible))
+        .toList();
   }
 
   private Optional<Tab> front() {

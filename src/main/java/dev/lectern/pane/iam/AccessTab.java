@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessTab implements ResourceTab<Entity> {
 
+  /** Columns of what not everybody has. */
+  private static final int BOUNDARY = 2;
+
+  private static final int SESSION = 3;
+
   private final IamActions actions;
   private final Supplier<Actions> known;
   private final Texts texts = Texts.of("iam");
@@ -50,8 +55,6 @@ final class AccessTab implements ResourceTab<Entity> {
   private final StateView states;
   private final LatestSlot asking = new LatestSlot();
   private @Nullable Entity entity;
-  private boolean bounded;
-  private boolean sessioned;
 
   AccessTab(IamActions actions, Supplier<Actions> known) {
     this.actions = actions;
@@ -105,11 +108,11 @@ final class AccessTab implements ResourceTab<Entity> {
     table.setAccessibleText(texts.get("tab.access"));
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("access.action", 140, 240, line -> mono(line.action()));
-    column("venn.identity", 68, 100, line -> tick(line.identity(), true));
-    column("venn.boundary", 68, 100, line -> tick(line.boundary(), bounded));
-    column("venn.session", 68, 100, line -> tick(line.session(), sessioned));
-    column("access.effective", 100, 140, this::effective);
+    column("access.action", 140, 280, line -> mono(line.action()));
+    column("venn.identity", 68, 88, line -> tick(line.identity()));
+    column("venn.boundary", 68, 88, line -> tick(line.boundary()));
+    column("venn.session", 68, 88, line -> tick(line.session()));
+    column("access.effective", 100, 120, this::effective);
     Columns.grow(table);
   }
 
@@ -120,12 +123,7 @@ final class AccessTab implements ResourceTab<Entity> {
     return label;
   }
 
-  private Label tick(boolean allowed, boolean there) {
-    if (!there) {
-      Label none = new Label(texts.get("access.none"));
-      none.getStyleClass().add("text-muted");
-      return none;
-    }
+  private Label tick(boolean allowed) {
     Label label =
         new Label(
             texts.get(allowed ? "access.yes" : "access.no"),
@@ -203,8 +201,8 @@ final class AccessTab implements ResourceTab<Entity> {
         .latest(asking)
         .onSuccess(
             reach -> {
-              bounded = reach.bounded();
-              sessioned = reach.sessioned();
+              table.getColumns().get(BOUNDARY).setVisible(reach.bounded());
+              table.getColumns().get(SESSION).setVisible(reach.sessioned());
               table.setItems(FXCollections.observableArrayList(reach.lines()));
               venn.show(reach);
               sentence.setText(

@@ -22,6 +22,8 @@ final class Actions {
   private static final List<String> SERVICES =
       List.of("dynamodb", "iam", "lambda", "s3", "states", "sts");
 
+  private static final String TABLE = "arn:aws:dynamodb:{Region}:{AccountId}:table/{TableName}";
+
   private final Map<String, Map<String, Set<String>>> byService = new TreeMap<>();
   private final Map<String, Set<String>> keys = new TreeMap<>();
 
@@ -40,6 +42,12 @@ final class Actions {
     }
     all.add("iam:PassRole", "arn:aws:iam::{AccountId}:role/{RoleName}");
     all.keys.put(lower("iam:PassRole"), new TreeSet<>(Set.of("iam:PassedToService")));
+    for (String action :
+        List.of("PartiQLSelect", "PartiQLInsert", "PartiQLUpdate", "PartiQLDelete")) {
+      all.add("dynamodb:" + action, TABLE);
+      all.keys.put(lower("dynamodb:" + action), all.keys.get(lower("dynamodb:PartiQLSelect")));
+    }
+    all.add("dynamodb:ConditionCheckItem", TABLE);
     all.add("s3:GetObjectVersion", "arn:aws:s3:::{Bucket}/{Key}");
     all.add("s3:DeleteObjectVersion", "arn:aws:s3:::{Bucket}/{Key}");
     all.add("s3:BypassGovernanceRetention", "arn:aws:s3:::{Bucket}/{Key}");

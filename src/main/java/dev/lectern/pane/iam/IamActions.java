@@ -9,7 +9,13 @@ import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -50,13 +56,23 @@ final class IamActions {
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Toasts toasts;
+  private final Supplier<Actions> known;
   private final Texts texts = Texts.of("iam");
   private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
   private Runnable changed = () -> {};
   private Consumer<Entity> gone = entity -> {};
   private Consumer<IamPlace> made = place -> {};
 
-  IamActions(IamGateway gateway, TaskRunner tasks, Dialogs dialogs, Toasts toasts) {
+  /**
+   * @param known actions that services have
+   */
+  IamActions(
+      IamGateway gateway,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      Toasts toasts,
+      Supplier<Actions> known) {
+    this.known = known;
     this.gateway = gateway;
     this.tasks = tasks;
     this.dialogs = dialogs;
@@ -128,22 +144,49 @@ final class IamActions {
 
   /** Asks for a name, and for roles and policies goes to the editor then. */
   void create(Kind kind) {
+    String title = texts.get("new." + kind.word());
     var _ =
-        dialogs.ask(
-            texts.get("new." + kind.word()), texts.get("new.name"), "", name -> create(kind, name));
+        switch (kind) {
+          case USER -> bounded(kind, title, gateway::createUser);
+          case ROLE ->
+              bounded(kind, title, (name, limit) -> gateway.createRole(name, TRUST, limit));
+          case GROUP ->
+              dialogs.ask(
+                  title,
+                  texts.get("new.name"),
+                  "",
+                  name -> create(kind, name, () -> gateway.createGroup(name)));
+          case POLICY ->
+              written(
+                  title,
+                  (name, document) ->
+                      create(kind, name, () -> gateway.createPolicy(name, document)));
+        };
   }
 
-  private Attempt create(Kind kind, String name) {
-    return attempt(
-        texts.get("creating", name),
+  /** Who may not list policies may still type the ARN of one. */
+  private CompletableFuture<Boolean> bounded(
+      Kind kind, String title, BiConsumer<String, String> create) {
+    NewForm form = new NewForm(texts);
+    tasks
+        .work(texts.get("listing"), progress -> gateway.attachable())
+        .onSuccess(form::offer)
+        .onFailure(denied -> form.offer(List.of()))
+        .start();
+    return dialogs.form(
+        title,
+        form,
+        texts.get("new.verb"),
+        form.named(),
         () -> {
-          switch (kind) {
-            case USER, GROUP -> gateway.create(kind, name);
-            case ROLE -> gateway.create(kind, name, TRUST);
-            case POLICY -> gateway.create(kind, name, POLICY);
-          }
-        },
-        () -> made.accept(IamPlace.of(kind, name)));
+          String name = form.name();
+          String boundary = form.boundary();
+          return create(kind, name, () -> create.accept(name, boundary));
+        });
+  }
+
+  private Attempt create(Kind kind, String name, Call call) {
+    return attempt(texts.get("creating", name), call, () -> made.accept(IamPlace.of(kind, name)));
   }
 
   private Attempt attempt(String title, Call call, Runnable then) {
@@ -209,7 +252,7 @@ final class IamActions {
         texts.get(boundary ? "boundary.verb" : "attach.verb"),
         all.stream().filter(arn -> boundary || !entity.attached().contains(arn)).toList(),
         arn ->
-            change(
+            attempt(
                 texts.get(
                     boundary ? "boundary.set" : "attached", Entity.nameOf(arn), entity.name()),
                 () -> {
@@ -218,7 +261,8 @@ final class IamActions {
                   } else {
                     gateway.attach(entity, arn);
                   }
-                }));
+                },
+                changed));
   }
 
   /** Lets the user choose a group. */
@@ -234,60 +278,71 @@ final class IamActions {
                     texts.get("group.verb"),
                     all.stream().filter(one -> !user.groups().contains(one)).toList(),
                     group ->
-                        change(
+                        attempt(
                             texts.get("group.added", user.name(), group),
-                            () -> gateway.addToGroup(user, group))))
+                            () -> gateway.addToGroup(user, group),
+                            changed)))
         .onFailure(dialogs::problem)
         .start();
   }
 
-  private void choose(String title, String verb, List<String> all, Consumer<String> chosen) {
+  private void choose(
+      String title, String verb, List<String> all, Function<String, Attempt> chosen) {
     FilteredList<String> shown = new FilteredList<>(FXCollections.observableArrayList(all));
+    ListView<String> list = new ListView<>(shown);
     TextField filter = new TextField();
     filter.setId("iam-choose-filter");
     filter.setPromptText(texts.get("choose.filter"));
     filter.setAccessibleText(texts.get("choose.filter"));
-    filter
-        .textProperty()
-        .subscribe(
-            text ->
-                shown.setPredicate(
-                    one ->
-                        one.toLowerCase(java.util.Locale.ROOT)
-                            .contains(text.strip().toLowerCase(java.util.Locale.ROOT))));
-    ListView<String> list = new ListView<>(shown);
+    filter.textProperty().addListener((o, before, now) -> narrow(shown, list, now));
     list.setId("iam-choose-list");
     list.setAccessibleText(title);
     list.setPrefSize(560, 280);
     list.setPlaceholder(new Label(texts.get("choose.none")));
     list.getStyleClass().addAll("dense", "mono");
-    dialogs
-        .form(
+    var _ =
+        dialogs.form(
             title,
             new VBox(8, filter, list),
             verb,
-            list.getSelectionModel().selectedItemProperty().isNotNull())
-        .thenAccept(
-            yes -> {
-              String one = list.getSelectionModel().getSelectedItem();
-              if (yes && one != null) {
-                chosen.accept(one);
-              }
-            });
+            list.getSelectionModel().selectedItemProperty().isNotNull(),
+            () -> chosen.apply(list.getSelectionModel().getSelectedItem()));
   }
 
-  /** A name for a new inline policy; it begins as a reading one. */
+  /** What is left is chosen at once, so that Enter takes it. */
+  private static void narrow(FilteredList<String> shown, ListView<String> list, String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    shown.setPredicate(one -> one.toLowerCase(Locale.ROOT).contains(wanted));
+    list.getSelectionModel().selectFirst();
+  }
+
+  /** Name and document of a new inline policy. */
   void newInline(Entity entity) {
     var _ =
-        dialogs.ask(
+        written(
             texts.get("inline.title", entity.name()),
-            texts.get("new.name"),
-            "",
-            name ->
+            (name, document) ->
                 attempt(
                     texts.get("inline.put", name),
-                    () -> gateway.putInline(entity, name, POLICY),
+                    () -> gateway.putInline(entity, name, document),
                     changed));
+  }
+
+  /** A policy is written before it is made. */
+  private CompletableFuture<Boolean> written(
+      String title, BiFunction<String, String, Attempt> make) {
+    DocumentForm form = new DocumentForm(texts, known.get(), POLICY);
+    return dialogs.form(
+        title,
+        form,
+        texts.get("new.verb"),
+        form.valid(),
+        () -> make.apply(form.name(), form.document()));
+  }
+
+  /** Loads again what is shown. */
+  void refresh() {
+    changed.run();
   }
 
   IamGateway gateway() {

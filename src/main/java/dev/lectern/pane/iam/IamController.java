@@ -71,8 +71,14 @@ final class IamController {
         .addListener(
             (o, before, now) -> {
               show();
-              parts(journey.place().kind()).open(now);
+              if (now == null) {
+                parts(journey.place().kind()).open(null);
+              }
             });
+    model
+        .loadsProperty()
+        .addListener(
+            (o, before, now) -> parts(journey.place().kind()).open(model.entityProperty().get()));
     model.problemProperty().addListener((o, before, now) -> show());
     show();
   }

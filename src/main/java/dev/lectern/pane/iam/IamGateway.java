@@ -15,11 +15,17 @@ interface IamGateway {
   /** Names and ARNs of the policies that can be attached: the account's and AWS's. */
   List<String> attachable();
 
-  /** Makes a user or group. */
-  void create(Kind kind, String name);
+  /** Makes a group. */
+  void createGroup(String name);
 
-  /** Makes a role with its trust policy, or a managed policy with its document. */
-  void create(Kind kind, String name, String document);
+  /** Makes a user with its permissions boundary, which is empty for none. */
+  void createUser(String name, String boundary);
+
+  /** Makes a role with its trust policy and its permissions boundary, which is empty for none. */
+  void createRole(String name, String trust, String boundary);
+
+  /** Makes a managed policy with its document. */
+  void createPolicy(String name, String document);
 
   /**
    * Deletes it with what hangs on it: keys, inline policies, attachments, memberships, versions.
@@ -45,6 +51,12 @@ interface IamGateway {
   /** Writes the trust policy of a role. */
   void trust(Entity role, String document);
 
+  /** How long a session of a role may last; seconds. */
+  int longestSession(Entity role);
+
+  /** Sets how long a session of a role may last. */
+  void longestSession(Entity role, int seconds);
+
   /** Writes a version of a managed policy, which becomes the default one. */
   void createVersion(Entity policy, String document);
 
@@ -62,6 +74,21 @@ interface IamGateway {
   void activate(Entity user, String keyId, boolean active);
 
   void deleteKey(Entity user, String keyId);
+
+  /** MFA devices of a user, then the virtual ones that belong to nobody. */
+  List<MfaDevice> devices(Entity user);
+
+  /** Makes a virtual MFA device that belongs to nobody. */
+  MfaDevice.Fresh createDevice(String name);
+
+  /** Gives a device to a user, by two codes that follow one another. */
+  void enableDevice(Entity user, String serial, String first, String second);
+
+  /** Takes a device from its user, and deletes a virtual one. */
+  void removeDevice(Entity user, String serial);
+
+  /** Deletes a virtual device that belongs to nobody. */
+  void deleteDevice(String serial);
 
   /** What a user, group or role may do, by its policies and boundary. */
   List<Answer> simulate(String arn, List<String> actions, List<String> resources);

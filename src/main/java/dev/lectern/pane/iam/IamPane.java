@@ -42,7 +42,7 @@ public final class IamPane extends Explorer<IamPlace> {
     EntitiesViewModel list = new EntitiesViewModel(gateway, context.tasks());
     IamViewModel model = new IamViewModel(journey(), gateway, context.tasks(), list);
     IamActions actions =
-        new IamActions(gateway, context.tasks(), context.dialogs(), context.toasts());
+        new IamActions(gateway, context.tasks(), context.dialogs(), context.toasts(), this::known);
     Consumer<IamPlace> go = journey()::go;
     controller =
         new IamController(

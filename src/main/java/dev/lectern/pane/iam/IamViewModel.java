@@ -5,6 +5,8 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class IamViewModel {
   private final Texts texts = Texts.of("iam");
   private final LatestSlot loading = new LatestSlot();
   private final ReadOnlyObjectWrapper<@Nullable Entity> entity = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper loads = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
 
@@ -57,9 +60,14 @@ final class IamViewModel {
             texts.get("loading", place.name()),
             progress -> gateway.find(place.kind(), place.name()))
         .latest(loading)
-        .onSuccess(entity::set)
+        .onSuccess(this::loaded)
         .onFailure(problem::set)
         .start();
+  }
+
+  private void loaded(Entity now) {
+    entity.set(now);
+    loads.set(loads.get() + 1);
   }
 
   /** The user chose another tab. */
@@ -81,6 +89,11 @@ final class IamViewModel {
   /** As it was loaded last; null in the list, and while it is not known. */
   ReadOnlyObjectProperty<@Nullable Entity> entityProperty() {
     return entity.getReadOnlyProperty();
+  }
+
+  /** Grows each time the entity was loaded, also when it is as it was: its keys may not be. */
+  ReadOnlyIntegerProperty loadsProperty() {
+    return loads.getReadOnlyProperty();
   }
 
   /** Why it could not be loaded; null when it could. */

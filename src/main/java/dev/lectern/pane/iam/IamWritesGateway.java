@@ -1,5 +1,6 @@
 package dev.lectern.pane.iam;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.StatusType;
@@ -10,21 +11,67 @@ abstract class IamWritesGateway implements IamGateway {
   abstract IamClient iam();
 
   @Override
-  public void create(Kind kind, String name) {
-    if (kind == Kind.USER) {
-      iam().createUser(b -> b.userName(name));
-    } else {
-      iam().createGroup(b -> b.groupName(name));
+  public void createGroup(String name) {
+    iam().createGroup(b -> b.groupName(name));
+  }
+
+  @Override
+  public void createUser(String name, String boundary) {
+    iam().createUser(b -> b.userName(name).permissionsBoundary(orNone(boundary)));
+  }
+
+  @Override
+  public void createRole(String name, String trust, String boundary) {
+    iam()
+        .createRole(
+            b ->
+                b.roleName(name)
+                    .assumeRolePolicyDocument(trust)
+                    .permissionsBoundary(orNone(boundary)));
+  }
+
+  @Override
+  public void createPolicy(String name, String document) {
+    iam().createPolicy(b -> b.policyName(name).policyDocument(document));
+  }
+
+  private static @Nullable String orNone(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  @Override
+  public void longestSession(Entity role, int seconds) {
+    iam().updateRole(b -> b.roleName(role.name()).maxSessionDuration(seconds));
+  }
+
+  @Override
+  public MfaDevice.Fresh createDevice(String name) {
+    var device = iam().createVirtualMFADevice(b -> b.virtualMFADeviceName(name)).virtualMFADevice();
+    return new MfaDevice.Fresh(device.serialNumber(), device.base32StringSeed().asUtf8String());
+  }
+
+  @Override
+  public void enableDevice(Entity user, String serial, String first, String second) {
+    iam()
+        .enableMFADevice(
+            b ->
+                b.userName(user.name())
+                    .serialNumber(serial)
+                    .authenticationCode1(first)
+                    .authenticationCode2(second));
+  }
+
+  @Override
+  public void removeDevice(Entity user, String serial) {
+    iam().deactivateMFADevice(b -> b.userName(user.name()).serialNumber(serial));
+    if (serial.contains(":mfa/")) {
+      deleteDevice(serial);
     }
   }
 
   @Override
-  public void create(Kind kind, String name, String document) {
-    if (kind == Kind.ROLE) {
-      iam().createRole(b -> b.roleName(name).assumeRolePolicyDocument(document));
-    } else {
-      iam().createPolicy(b -> b.policyName(name).policyDocument(document));
-    }
+  public void deleteDevice(String serial) {
+    iam().deleteVirtualMFADevice(b -> b.serialNumber(serial));
   }
 
   @Override

@@ -26,13 +26,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The access keys of a user, and when each was used last. FX thread. */
+/** The access keys of a user, when each was used last, and its MFA devices. FX thread. */
 final class KeysTab implements ResourceTab<Entity> {
 
   private static final int MOST_KEYS = 2;
 
   private final IamActions actions;
   private final Consumer<String> copy;
+  private final DevicesPart devices;
   private final Texts texts = Texts.of("iam");
   private final VBox rows = new VBox(8);
   private final StateView view;
@@ -42,6 +43,7 @@ final class KeysTab implements ResourceTab<Entity> {
   KeysTab(IamActions actions, Consumer<String> copy) {
     this.actions = actions;
     this.copy = copy;
+    this.devices = new DevicesPart(actions, copy);
     rows.setId("iam-keys");
     rows.getStyleClass().add("iam-page");
     view = new StateView(rows);
@@ -77,11 +79,17 @@ final class KeysTab implements ResourceTab<Entity> {
     view.showLoading();
     actions
         .tasks()
-        .work(texts.get("keys.loading"), progress -> actions.gateway().keys(of))
+        .work(texts.get("keys.loading"), progress -> loaded(of))
         .latest(loading)
-        .onSuccess(keys -> show(of, keys))
+        .onSuccess(loaded -> show(of, loaded))
         .onFailure(this::failed)
         .start();
+  }
+
+  private record Loaded(List<AccessKey> keys, List<MfaDevice> devices) {}
+
+  private Loaded loaded(Entity of) {
+    return new Loaded(actions.gateway().keys(of), actions.gateway().devices(of));
   }
 
   private void failed(UserProblem problem) {
@@ -89,7 +97,8 @@ final class KeysTab implements ResourceTab<Entity> {
         problem, Action.of("iam-keys-retry", texts.get("retry"), "fth-refresh-cw", this::refresh));
   }
 
-  private void show(Entity of, List<AccessKey> keys) {
+  private void show(Entity of, Loaded loaded) {
+    List<AccessKey> keys = loaded.keys();
     Button create = new Button(texts.get("keys.create"), Icons.of("fth-key"));
     create.setId("iam-create-key");
     create.setDisable(keys.size() >= MOST_KEYS);
@@ -100,6 +109,7 @@ final class KeysTab implements ResourceTab<Entity> {
     bar.getStyleClass().add("iam-line");
     rows.getChildren().setAll(bar);
     keys.forEach(key -> rows.getChildren().add(row(of, key)));
+    rows.getChildren().addAll(devices.lines(of, loaded.devices()));
     view.showContent();
   }
 

@@ -1,6 +1,7 @@
 package dev.lectern.pane.iam;
 
 import dev.lectern.json.Json;
+import dev.lectern.model.PolicyElements;
 import dev.lectern.ui.editor.JsonProblem;
 import dev.lectern.ui.i18n.Texts;
 import java.util.HashSet;
@@ -18,19 +19,6 @@ import tools.jackson.databind.JsonNode;
  * ("Grammar of the IAM JSON policy language").
  */
 final class PolicyCheck {
-
-  private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "Sid",
-          "Effect",
-          "Principal",
-          "NotPrincipal",
-          "Action",
-          "NotAction",
-          "Resource",
-          "NotResource",
-          "Condition");
 
   private static final String OPERATOR =
       "((ForAllValues|ForAnyValue):)?(StringEquals|StringNotEquals|StringEqualsIgnoreCase"
@@ -74,7 +62,7 @@ final class PolicyCheck {
       return fault("", "check.object");
     }
     for (String name : document.propertyNames()) {
-      if (!TOP.contains(name)) {
+      if (!PolicyElements.DOCUMENT.contains(name)) {
         return fault("/" + name, "check.unknown", name);
       }
     }
@@ -104,7 +92,7 @@ final class PolicyCheck {
       return fault(at, "check.statement.object");
     }
     for (String name : node.propertyNames()) {
-      if (!MEMBERS.contains(name)) {
+      if (!PolicyElements.STATEMENT.contains(name)) {
         return fault(at + "/" + name, "check.unknown", name);
       }
     }

@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.AssignmentStatusType;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.Statement;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
 /** IAM by the SDK. */
@@ -129,13 +133,32 @@ final class SdkIamGateway extends IamWritesGateway implements IamGateway {
   }
 
   @Override
+  public int longestSession(Entity role) {
+    return iam().getRole(b -> b.roleName(role.name())).role().maxSessionDuration();
+  }
+
+  @Override
+  public List<MfaDevice> devices(Entity user) {
+    List<MfaDevice> devices = new ArrayList<>();
+    iam()
+        .listMFADevicesPaginator(b -> b.userName(user.name()))
+        .mfaDevices()
+        .forEach(one -> devices.add(new MfaDevice(one.serialNumber(), one.enableDate())));
+    iam()
+        .listVirtualMFADevicesPaginator(b -> b.assignmentStatus(AssignmentStatusType.UNASSIGNED))
+        .virtualMFADevices()
+        .forEach(one -> devices.add(new MfaDevice(one.serialNumber(), null)));
+    return devices;
+  }
+
+  @Override
   public List<Answer> simulate(String arn, List<String> actions, List<String> resources) {
     return iam()
         .simulatePrincipalPolicyPaginator(
             b -> b.policySourceArn(arn).actionNames(actions).resourceArns(resources))
         .evaluationResults()
         .stream()
-        .map(SdkIamGateway::answer)
+        .flatMap(SdkIamGateway::answers)
         .toList();
   }
 
@@ -149,19 +172,40 @@ final class SdkIamGateway extends IamWritesGateway implements IamGateway {
                 b -> b.policyInputList(documents).actionNames(actions).resourceArns(resources))
             .evaluationResults()
             .stream()
-            .map(SdkIamGateway::answer)
+            .flatMap(SdkIamGateway::answers)
             .toList();
   }
 
-  private static Answer answer(EvaluationResult result) {
-    return new Answer(
-        result.evalActionName(),
-        result.evalResourceName(),
-        result.evalDecisionAsString(),
-        result.matchedStatements().stream().map(one -> one.sourcePolicyId()).distinct().toList(),
-        result.missingContextValues(),
-        result.permissionsBoundaryDecisionDetail() != null
-            && !result.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary());
+  /** Of several resources the result is one, with a part for each (API type EvaluationResult). */
+  private static Stream<Answer> answers(EvaluationResult result) {
+    String action = result.evalActionName();
+    return result.resourceSpecificResults().isEmpty()
+        ? Stream.of(
+            new Answer(
+                action,
+                result.evalResourceName(),
+                result.evalDecisionAsString(),
+                policies(result.matchedStatements()),
+                result.missingContextValues(),
+                stopped(result.permissionsBoundaryDecisionDetail())))
+        : result.resourceSpecificResults().stream()
+            .map(
+                part ->
+                    new Answer(
+                        action,
+                        part.evalResourceName(),
+                        part.evalResourceDecisionAsString(),
+                        policies(part.matchedStatements()),
+                        part.missingContextValues(),
+                        stopped(part.permissionsBoundaryDecisionDetail())));
+  }
+
+  private static List<String> policies(List<Statement> statements) {
+    return statements.stream().map(Statement::sourcePolicyId).distinct().toList();
+  }
+
+  private static boolean stopped(@Nullable PermissionsBoundaryDecisionDetail boundary) {
+    return boundary != null && !boundary.allowedByPermissionsBoundary();
   }
 
   @Override

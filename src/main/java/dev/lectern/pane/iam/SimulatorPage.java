@@ -6,6 +6,7 @@ import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
@@ -199,14 +200,7 @@ final class SimulatorPage extends BorderPane {
   private void text(String key, double width, java.util.function.Function<Row, String> value) {
     TableColumn<Row, Row> column = new TableColumn<>(texts.get(key));
     column.setPrefWidth(width);
-    cells(
-        column,
-        row -> {
-          Label label = new Label(value.apply(row));
-          label.getStyleClass().add("mono");
-          label.setTooltip(new Tooltip(label.getText()));
-          return label;
-        });
+    cells(column, row -> new MiddleEllipsisLabel(value.apply(row)));
   }
 
   private void cells(

@@ -10,11 +10,12 @@ enum Deed {
   HINT,
   SKIP,
   SOLVE,
-  RESET;
+  RESET,
+  CLEAN;
 
   /** Whether buckets and objects are others afterwards. */
   boolean changesWhatIsThere() {
-    return this == START || this == SOLVE || this == RESET;
+    return this == START || this == SOLVE || this == RESET || this == CLEAN;
   }
 
   /** The end of its keys in the texts. */

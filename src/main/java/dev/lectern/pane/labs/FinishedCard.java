@@ -4,6 +4,7 @@ import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabDesk.Entry;
 import dev.lectern.lab.LabDesk.View;
+import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.Step;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
@@ -69,6 +70,17 @@ final class FinishedCard {
                 "fth-rotate-ccw",
                 acts.questions()::startAgain,
                 "flat"));
+    ways.getChildren()
+        .add(
+            button(
+                "labs-finished-clean",
+                texts.get("clean"),
+                "fth-trash-2",
+                acts.questions()::cleanUp,
+                "flat"));
+    if (!view.progress().sessionId().startsWith(LabProgress.SANDBOX)) {
+      card.getChildren().add(LabParts.text(texts.get("finished.clean")));
+    }
     card.getChildren().add(ways);
     return card;
   }

@@ -32,6 +32,7 @@ final class LabActions {
   final Action skip;
   final Action solve;
   final Action reset;
+  final Action clean;
   final Action list;
   final Action where;
   private @Nullable List<Entry> shown;
@@ -67,6 +68,13 @@ final class LabActions {
             () ->
                 model.busyProperty().get() == null && model.current() != null && model.begunHere(),
             this::resetCurrent);
+    clean =
+        act(
+            "clean",
+            "fth-trash-2",
+            null,
+            () -> model.busyProperty().get() == null && model.begunHere(),
+            questions::cleanUp);
     list = act("all", "fth-list", null, () -> model.viewProperty().get() != null, model::list);
     where =
         act(
@@ -120,7 +128,7 @@ final class LabActions {
               "fth-flag",
               () -> open.accept(id)));
     }
-    actions.addAll(List.of(start, check, hint, where, skip, solve, reset, list));
+    actions.addAll(List.of(start, check, hint, where, skip, solve, reset, clean, list));
     all.set(List.copyOf(actions));
   }
 

@@ -12,6 +12,7 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,7 +83,6 @@ final class LabPage {
   List<Node> foot() {
     return List.of(
         button(acts.reset, texts.get("reset")),
-        LabParts.gap(),
         button(acts.skip, texts.get("skip")),
         button(acts.solve, texts.get("solution")));
   }
@@ -213,6 +213,10 @@ final class LabPage {
             LabParts.markdown("labs-intro", lab.intro(), view, services, lines),
             LabParts.text(texts.get("start.title"), "heading"),
             LabParts.text(made, "text-muted"));
+    if (!services.onSandbox() && !lab.sandboxOnly()) {
+      String key = "cost." + lab.cost().name().toLowerCase(Locale.ROOT);
+      page.getChildren().add(LabParts.text(texts.get(key)));
+    }
     if (model.busyProperty().get() == null) {
       page.getChildren().add(button(acts.start, texts.get("start"), "accent"));
     }
@@ -245,7 +249,7 @@ final class LabPage {
         new VBox(
             LabParts.text(view.lab().summary(), "heading"),
             LabParts.markdown("labs-intro", view.lab().intro(), view, services, lines),
-            again);
+            new FlowPane(8, 8, again, button(acts.clean, texts.get("clean"), "small")));
     body.getStyleClass().add("labs-step-body");
     VBox out = new VBox(row, body);
     out.getStyleClass().addAll("labs-card", "other");

@@ -55,12 +55,6 @@ final class LabParts {
     return line;
   }
 
-  static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
-  }
-
   /** A band with any content. */
   static HBox band(Tone tone, String icon, Node... content) {
     VBox column = new VBox(content);

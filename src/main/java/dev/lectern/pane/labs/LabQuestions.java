@@ -7,6 +7,7 @@ import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is done only after a question: it costs points, or takes away what is there. FX thread. */
@@ -89,6 +90,33 @@ final class LabQuestions {
         says,
         true,
         () -> model.run(Deed.RESET, stepId, progress -> desk.reset(lab.id(), stepId, progress)));
+  }
+
+  /** Deletes what belongs to the lab, after it was listed. */
+  void cleanUp() {
+    if (model.busyProperty().get() != null) {
+      return;
+    }
+    model
+        .lab()
+        .ifPresent(
+            lab ->
+                services
+                    .tasks()
+                    .work(texts.get("busy.clean"), progress -> desk.left(lab.id()))
+                    .onSuccess(left -> cleanUp(lab, left))
+                    .onFailure(model::failed)
+                    .start());
+  }
+
+  private void cleanUp(Lab lab, List<Resource> left) {
+    Runnable clean = () -> model.run(Deed.CLEAN, "", progress -> desk.cleanUp(lab.id(), progress));
+    if (left.isEmpty()) {
+      clean.run();
+    } else {
+      String names = left.stream().map(Resource::toString).collect(Collectors.joining(", "));
+      ask("clean", lab.id(), names, true, clean);
+    }
   }
 
   private void ask(String key, String title, String what, boolean destructive, Runnable then) {

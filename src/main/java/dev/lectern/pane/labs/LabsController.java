@@ -13,6 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,7 +44,7 @@ public final class LabsController {
   @FXML private ProgressBar bar;
   @FXML private Label minutes;
   @FXML private StackPane body;
-  @FXML private HBox footer;
+  @FXML private FlowPane footer;
 
   LabsController(
       LabsViewModel model, LabActions acts, LabsServices services, Texts texts, Drawer.Host host) {

@@ -1,6 +1,7 @@
 package dev.lectern.pane.labs;
 
 import dev.lectern.lab.LabDesk;
+import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabTerminal;
 import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.pane.PaneContext.Shell;
@@ -32,4 +33,10 @@ public record LabsServices(
     Dialogs dialogs,
     Settings settings,
     Desktop desktop,
-    Shell shell) {}
+    Shell shell) {
+
+  /** Whether the console works in the sandbox, where nothing costs anything; so with no session. */
+  boolean onSandbox() {
+    return session.getValue().map(id -> id.startsWith(LabProgress.SANDBOX)).orElse(true);
+  }
+}

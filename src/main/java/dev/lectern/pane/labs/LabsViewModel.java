@@ -326,7 +326,7 @@ public final class LabsViewModel implements AutoCloseable {
                   show(read.view());
                   changed();
                   if (deed.changesWhatIsThere()) {
-                    services.shell().refresh();
+                    services.shell().reload();
                   }
                 })
             .onFailure(
@@ -370,7 +370,7 @@ public final class LabsViewModel implements AutoCloseable {
     View before = view.get();
     String was = before == null ? "" : place(before);
     view.set(now);
-    if (!now.lost().isEmpty()) {
+    if (!now.lost().isEmpty() && !outcome.get().equals(new Outcome.Done(Deed.CLEAN))) {
       outcome.set(Outcome.NONE);
     }
     if (!was.equals(place(now))) {

@@ -62,9 +62,12 @@ final class LineRunner extends VBox {
     more.setManaged(out);
   }
 
-  /** Enter runs the line; with Shift it breaks it, as in a shell after a backslash. */
+  /**
+   * Enter runs the line, with the shortcut key too, which else would run what the pane beside it
+   * has; with Shift it breaks the line, as in a shell after a backslash.
+   */
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && !event.isShortcutDown()) {
+    if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
       run();
       event.consume();
     }
@@ -88,7 +91,7 @@ final class LineRunner extends VBox {
   private void ran(Ran ran) {
     String text = ran.ok() && ran.text().isBlank() ? texts.get("line.done") : ran.text();
     show(ran.ok() && !ran.text().isBlank() ? "json" : "text", text);
-    services.shell().refresh();
+    services.shell().reload();
   }
 
   private void show(String language, String text) {

@@ -17,7 +17,13 @@ import javafx.scene.input.KeyCode;
 final class LambdaHeader {
 
   /** What the header's actions do. */
-  record Doing(Runnable create, Runnable invoke, Runnable cold, Runnable deploy, Runnable burst) {}
+  record Doing(
+      Runnable create,
+      Runnable invoke,
+      Runnable cold,
+      Runnable deploy,
+      Runnable archive,
+      Runnable burst) {}
 
   private final Texts texts = Texts.of("lambda");
   private final Chip state = new Chip("", Tone.SUCCESS);
@@ -53,6 +59,8 @@ final class LambdaHeader {
         action("lambda-action-cold", "invoke.coldly", "fth-zap", doing.cold()).when(inside),
         action("lambda-action-deploy", "code.deploy.label", "fth-upload", doing.deploy())
             .ctrl(KeyCode.S)
+            .when(inside),
+        action("lambda-action-archive", "code.archive.label", "fth-package", doing.archive())
             .when(inside),
         action("lambda-action-burst", "action.burst", "fth-layers", doing.burst()).when(inside));
   }

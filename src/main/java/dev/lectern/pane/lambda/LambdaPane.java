@@ -7,6 +7,7 @@ import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.explorer.Journey;
 import dev.lectern.pane.explorer.ResourceExplorer;
 import dev.lectern.pane.explorer.ResourceFrame;
+import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.explorer.ResourceViewModel;
 import dev.lectern.pane.explorer.Resources;
@@ -136,10 +137,11 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                 model.known(),
                 new LambdaHeader.Doing(
                     functions::create,
-                    invoke::invoke,
-                    invoke::cold,
-                    code::deploy,
-                    () -> invoke.burst(8))));
+                    () -> on(invoke, InvokeTab::invoke),
+                    () -> on(invoke, InvokeTab::cold),
+                    () -> on(code, CodeTab::deploy),
+                    () -> on(code, CodeTab::deployArchive),
+                    () -> on(invoke, tab -> tab.burst(8)))));
     actions.addAll(functions.actions());
     frame =
         new ResourceFrame<>(
@@ -151,6 +153,12 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
             actions);
     header.on(frame);
     model.open(TabPlace.parse(place));
+  }
+
+  /** A tab knows the function only since it was looked at: it comes to the front first. */
+  private <T extends ResourceTab<FunctionInfo>> void on(T tab, Consumer<T> does) {
+    tabs.select(tab.id());
+    does.accept(tab);
   }
 
   private void source(CodeTab code, String file, int line) {

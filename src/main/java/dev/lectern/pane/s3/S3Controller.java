@@ -4,8 +4,10 @@ import dev.lectern.pane.explorer.Journey;
 import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.buckets.BucketsController;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
@@ -62,6 +64,11 @@ public final class S3Controller {
   /** Whether the objects of a bucket are in front: what acts on them must be seen to do so. */
   ReadOnlyBooleanProperty objectsShownProperty() {
     return objectsShown.getReadOnlyProperty();
+  }
+
+  /** What brings a tab of the bucket to the front. */
+  List<Action> tabActions() {
+    return others.actions(bucketPage.visibleProperty());
   }
 
   private void objectsShown() {

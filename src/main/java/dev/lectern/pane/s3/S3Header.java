@@ -42,6 +42,7 @@ final class S3Header {
   private final Action uploadFolder;
   private final Action multipart;
   private final List<Action> others;
+  private final List<Action> tabs;
 
   S3Header(
       Journey<S3Place> journey,
@@ -106,6 +107,7 @@ final class S3Header {
                     () -> objects.versionsProperty().set(!objects.versionsProperty().get()))
                 .when(onObjects),
             action("s3-create-bucket", "buckets.create", "fth-plus", buckets::create));
+    tabs = controller.tabActions();
     this.buckets = buckets;
   }
 
@@ -120,6 +122,7 @@ final class S3Header {
             List.of(refresh, upload, uploadFolder, multipart, folder, download, delete, queue));
     all.addAll(others);
     all.addAll(buckets.actions());
+    all.addAll(tabs);
     all.addAll(transfers.actions());
     Header header = new Header(journey, view, all);
     Button queueButton = ActionButtons.icon(queue);

@@ -84,7 +84,10 @@ public final class S3Pane extends Explorer<S3Place> {
             bucket ->
                 context.toasts().show(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
-    tabs = new ResourceTabs<>(BucketTabs.create(context, gateways.sections(), gateways.access()));
+    bucketActions.onMade(this::made);
+    tabs =
+        new ResourceTabs<>(
+            BucketTabs.create(context, gateways.sections(), gateways.access(), this::written));
     transfers = new Transfers(context, gateways.transfers(), this::written);
     ObjectActions actions =
         new ObjectActions(
@@ -133,7 +136,7 @@ public final class S3Pane extends Explorer<S3Place> {
             gateways.versions(),
             context.tasks(),
             context.dialogs(),
-            objects.versioningProperty()::get,
+            objects.versioningProperty(),
             objects::refresh);
     side = new S3Side(objects, versions, gateways.details(), context.tasks());
     side.pageProperty()
@@ -176,6 +179,14 @@ public final class S3Pane extends Explorer<S3Place> {
     }
   }
 
+  /** The list chooses it; from inside of another bucket it would not be seen. */
+  private void made(String bucket) {
+    if (!journey().place().bucket().isEmpty()) {
+      journey().go(new S3Place(bucket, "", "", false));
+    }
+  }
+
+  /** Objects of the bucket were written, or what becomes of them when they are. */
   private void written(String bucket) {
     if (bucket.equals(journey().place().bucket())) {
       objects.refresh();

@@ -1,11 +1,13 @@
 package dev.lectern.pane.sandbox;
 
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.i18n.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -152,23 +154,23 @@ public final class ClockController {
             .withHour(0)
             .withMinute(0);
     dialogs
-        .ask(texts.get("clock.to.title"), texts.get("clock.to.label"), TYPED.format(start))
-        .thenAccept(
-            typed -> {
-              typed.ifPresent(this::jumpTo);
-              showStep();
-            });
+        .ask(
+            texts.get("clock.to.title"),
+            texts.get("clock.to.label"),
+            TYPED.format(start),
+            this::jumpTo)
+        .thenAccept(any -> showStep());
   }
 
-  private void jumpTo(String typed) {
+  private Attempt jumpTo(String typed) {
     Optional<Instant> when = parse(typed);
-    if (when.isEmpty() || !model.think(when.get())) {
-      dialogs.problem(
-          dev.lectern.problem.UserProblem.of(
-              texts.get("clock.to.wrong", typed),
-              texts.get(when.isEmpty() ? "clock.to.unread" : "clock.to.past"),
-              texts.get("clock.to.remedy")));
-    }
+    return when.isPresent() && model.think(when.get())
+        ? Attempt.done(() -> {})
+        : Attempt.refused(
+            UserProblem.of(
+                texts.get("clock.to.wrong", typed),
+                texts.get(when.isEmpty() ? "clock.to.unread" : "clock.to.past"),
+                texts.get("clock.to.remedy")));
   }
 
   private Optional<Instant> parse(String typed) {

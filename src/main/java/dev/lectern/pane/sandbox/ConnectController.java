@@ -1,6 +1,7 @@
 package dev.lectern.pane.sandbox;
 
 import dev.lectern.pane.sandbox.ConnectViewModel.Tool;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.sandbox.Issuers.Issuer;
 import dev.lectern.sandbox.SandboxInstance.Account;
 import dev.lectern.ui.action.Action;
@@ -9,6 +10,7 @@ import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
@@ -25,6 +27,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** Keys to copy, and the lines that use them. */
@@ -32,6 +35,7 @@ public final class ConnectController {
 
   private final ConnectViewModel model;
   private final IssuersViewModel issuers;
+  private final DevicesViewModel devices;
   private final Dialogs dialogs;
   private final Consumer<String> copy;
   private final Texts texts;
@@ -47,15 +51,18 @@ public final class ConnectController {
   @FXML private HBox linesTools;
   @FXML private StackPane linesBox;
   @FXML private FlowPane issuersBox;
+  @FXML private VBox devicesBox;
 
   ConnectController(
       ConnectViewModel model,
       IssuersViewModel issuers,
+      DevicesViewModel devices,
       Dialogs dialogs,
       Consumer<String> copy,
       Texts texts) {
     this.model = model;
     this.issuers = issuers;
+    this.devices = devices;
     this.dialogs = dialogs;
     this.copy = copy;
     this.texts = texts;
@@ -105,6 +112,7 @@ public final class ConnectController {
     model.shownProperty().addListener((o, before, now) -> fill());
     issuers.allProperty().subscribe(this::providers);
     issuers.refresh();
+    var _ = new DevicesBox(devices, devicesBox, copy, texts);
     fill();
   }
 
@@ -116,19 +124,24 @@ public final class ConnectController {
   }
 
   private void addIssuer() {
-    dialogs
-        .ask(texts.get("issuers.add.title"), texts.get("issuers.url"), "https://")
-        .thenAccept(
+    var _ =
+        dialogs.ask(
+            texts.get("issuers.add.title"),
+            texts.get("issuers.url"),
+            "https://",
             url ->
-                url.ifPresent(
-                    given ->
-                        dialogs
-                            .chooseFiles(texts.get("issuers.file"))
-                            .thenAccept(
-                                files ->
-                                    files.stream()
-                                        .findFirst()
-                                        .ifPresent(file -> issuers.keep(given, file)))));
+                Attempt.after(
+                    dialogs
+                        .chooseFiles(texts.get("issuers.file"))
+                        .thenApply(
+                            files ->
+                                files.isEmpty()
+                                    ? Attempt.refused(
+                                        UserProblem.of(
+                                            texts.get("issuers.nofile"),
+                                            texts.get("issuers.nofile.why"),
+                                            ""))
+                                    : issuers.keep(url, files.getFirst()))));
   }
 
   private void providers(List<Issuer> all) {

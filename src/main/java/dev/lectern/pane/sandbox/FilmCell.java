@@ -51,11 +51,13 @@ final class FilmCell extends ListCell<FilmRow> {
     name.setTooltip(new Tooltip(item.entry().requestLine()));
     int status = item.entry().status();
     chip.setText(
-        item.held()
-            ? texts.get("film.row.held")
+        item.held() || item.working()
+            ? texts.get(item.held() ? "film.row.held" : "film.row.working")
             : status == 0 ? texts.get("film.cut") : Integer.toString(status));
     chip.setTone(
-        item.held() ? Tone.ACCENT : status > 0 && status < 400 ? Tone.SUCCESS : Tone.DANGER);
+        item.held() || item.working()
+            ? Tone.ACCENT
+            : status > 0 && status < 400 ? Tone.SUCCESS : Tone.DANGER);
     row.getChildren().clear();
     if (item.depth() > 0) {
       row.getChildren().add(Icons.of("fth-corner-down-right"));

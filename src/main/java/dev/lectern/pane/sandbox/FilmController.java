@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,7 +49,9 @@ public final class FilmController {
   @FXML private Button back;
   @FXML private Button step;
   @FXML private Button toEnd;
+  @FXML private Button replay;
   @FXML private HBox strip;
+  @FXML private HBox further;
   @FXML private ListView<FilmRow> requests;
   @FXML private Label sawTitle;
   @FXML private StackPane saw;
@@ -75,6 +78,9 @@ public final class FilmController {
     back.setOnAction(event -> model.back());
     step.setOnAction(event -> model.step());
     toEnd.setOnAction(event -> model.toEnd());
+    replay.setOnAction(event -> model.replay());
+    replay.setGraphic(Icons.of("fth-rotate-ccw"));
+    replay.setTooltip(new Tooltip(texts.get("film.replay.long")));
     code.setLabel(texts.get("film.saw.long"));
     code.area().setId("sandbox-film-saw");
     code.setWrap(true);
@@ -168,7 +174,9 @@ public final class FilmController {
     if (chosen != null && chosen.next() != null) {
       state.setText(texts.get("film.paused", stage(chosen.next())));
       state.setTone(Tone.ACCENT);
-      note.setText(texts.get("film.waited", Format.duration(model.waited())));
+      boolean answered = chosen.entry().status() > 0;
+      note.setText(
+          texts.get(answered ? "film.waits" : "film.waited", Format.duration(model.waited())));
     } else {
       boolean running = model.onProperty().get();
       state.setText(texts.get(running ? "film.waiting" : "film.off"));
@@ -184,10 +192,12 @@ public final class FilmController {
   private void showFrames() {
     Stage at = model.stageProperty().get();
     List<Frame> frames = model.framesProperty().get();
-    strip.getChildren().setAll(cards.of(frames, at));
+    cards.fill(strip, further, frames, at);
     step.setDisable(!model.canStep());
     back.setDisable(frames.isEmpty() || at == Stage.CLIENT);
     toEnd.setDisable(frames.isEmpty());
+    FilmRow row = model.chosenProperty().get();
+    replay.setDisable(row == null || row.held() || row.working());
     Frame frame = frames.stream().filter(each -> each.stage() == at).findFirst().orElse(null);
     sawTitle.setText(texts.get("film.saw", stage(at)));
     decidedTitle.setText(texts.get("film.decided"));
@@ -196,7 +206,6 @@ public final class FilmController {
       code.show(text, text.startsWith("{") ? Syntax.JSON : Syntax.HTTP);
     }
     decided.getChildren().setAll(frame == null ? List.of() : StageCards.lines(frame.decided()));
-    FilmRow row = model.chosenProperty().get();
     if (at == Stage.DECISION && row != null && row.entry().access() != null) {
       Button why = new Button(texts.get("film.why"), Icons.of("fth-shield"));
       why.setId("sandbox-film-why");

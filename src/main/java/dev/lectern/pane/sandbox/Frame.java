@@ -26,6 +26,7 @@ record Frame(
     DONE,
     REFUSED,
     NEXT,
+    WORKING,
     NOT_YET,
     SKIPPED
   }

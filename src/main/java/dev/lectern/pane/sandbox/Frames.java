@@ -5,6 +5,7 @@ import dev.lectern.pane.sandbox.Frame.Line;
 import dev.lectern.pane.sandbox.Frame.Mark;
 import dev.lectern.pane.sandbox.Frame.State;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Effect;
 import dev.lectern.sandbox.JournalView.Entry;
 import dev.lectern.sandbox.Simulation.Stage;
 import dev.lectern.ui.control.Format;
@@ -19,44 +20,63 @@ import tools.jackson.databind.JsonNode;
 final class Frames {
 
   private final Texts texts;
+  private final EffectFrames further;
 
   Frames(Texts texts) {
     this.texts = texts;
+    this.further = new EffectFrames(texts);
   }
 
   /**
-   * The stages of a request, in order.
+   * The stages of a request and of what it set going, in the order of its way.
    *
-   * @param next the stage before which it is held; null when it has its answer
-   * @param caused what it caused
+   * @param caused the requests that it caused
    */
-  List<Frame> of(Entry entry, @Nullable Stage next, List<Entry> caused) {
+  List<Frame> of(FilmRow row, List<Effect> effects, List<Entry> caused) {
+    List<Stage> way = EffectFrames.way(row.next(), effects);
     List<Frame> frames = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
-      State state = state(entry, next, stage);
+    for (Stage stage : way) {
+      boolean own = Stage.OF_A_REQUEST.contains(stage);
+      State state = state(row, way, stage, own ? null : effects);
+      boolean past = state == State.DONE || state == State.REFUSED;
       frames.add(
-          new Frame(
-              stage,
-              state,
-              summary(entry, stage, state),
-              entry.timings().get(stage),
-              shown(state) ? saw(entry, stage) : "",
-              decided(entry, stage, state, caused)));
+          own || !past
+              ? new Frame(
+                  stage,
+                  state,
+                  summary(row.entry(), stage, state),
+                  row.entry().timings().get(stage),
+                  past ? saw(row.entry(), stage) : "",
+                  decided(row.entry(), stage, state, caused))
+              : new Frame(
+                  stage,
+                  state,
+                  further.summary(stage, effects),
+                  EffectFrames.took(stage, effects),
+                  further.saw(stage, effects),
+                  further.decided(stage, effects, caused)));
     }
     return frames;
   }
 
-  private static boolean shown(State state) {
-    return state == State.DONE || state == State.REFUSED;
-  }
-
-  private static State state(Entry entry, @Nullable Stage next, Stage stage) {
-    if (next != null) {
-      int after = stage.compareTo(next);
-      return after < 0 ? State.DONE : after == 0 ? State.NEXT : State.NOT_YET;
+  /**
+   * @param effects of a stage that is not the request's own, else null
+   */
+  private static State state(
+      FilmRow row, List<Stage> way, Stage stage, @Nullable List<Effect> effects) {
+    Stage next = row.next();
+    if (next != null && way.indexOf(stage) >= way.indexOf(next)) {
+      return stage == next ? State.NEXT : State.NOT_YET;
     }
+    if (effects != null) {
+      return EffectFrames.state(stage, effects);
+    }
+    Entry entry = row.entry();
     if (entry.timings().containsKey(stage)) {
       return State.DONE;
+    }
+    if (row.working()) {
+      return stage == firstMissing(entry) ? State.WORKING : State.NOT_YET;
     }
     return failed(entry) && stage == firstMissing(entry) ? State.REFUSED : State.SKIPPED;
   }
@@ -66,7 +86,7 @@ final class Frames {
   }
 
   private static Stage firstMissing(Entry entry) {
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : Stage.OF_A_REQUEST) {
       if (!entry.timings().containsKey(stage)) {
         return stage;
       }
@@ -78,6 +98,9 @@ final class Frames {
     switch (state) {
       case NEXT -> {
         return texts.get("film.next");
+      }
+      case WORKING -> {
+        return texts.get("film.working");
       }
       case NOT_YET -> {
         return texts.get("film.not-yet");
@@ -102,7 +125,12 @@ final class Frames {
       case DECISION -> texts.get("film.allowed");
       case OPERATION -> texts.get("film.worked");
       case ANSWER -> entry.status() == 0 ? texts.get("film.cut") : "HTTP " + entry.status();
+      case EVENT, FUNCTION, LOG -> throw notOwn(stage);
     };
+  }
+
+  private static IllegalArgumentException notOwn(Stage stage) {
+    return new IllegalArgumentException(stage + " is not a stage of the request itself");
   }
 
   private String refusal(Entry entry) {
@@ -140,6 +168,7 @@ final class Frames {
                   .put("resource", entry.resource()));
       case OPERATION -> pretty(entry.parameters());
       case ANSWER -> pretty(entry.result());
+      case EVENT, FUNCTION, LOG -> throw notOwn(stage);
     };
   }
 
@@ -195,6 +224,7 @@ final class Frames {
       case DECISION -> lines.add(new Line(Mark.GOOD, entry.decision()));
       case OPERATION -> good(lines, "film.line.worked", entry.service());
       case ANSWER -> answer(lines, entry, caused);
+      case EVENT, FUNCTION, LOG -> throw notOwn(stage);
     }
     return lines;
   }

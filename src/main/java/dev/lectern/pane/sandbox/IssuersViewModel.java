@@ -4,7 +4,9 @@ import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.sandbox.Issuers;
 import dev.lectern.sandbox.Issuers.Issuer;
+import dev.lectern.task.TaskBuilder;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.i18n.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,47 +44,49 @@ final class IssuersViewModel {
 
   /** Reads them again. */
   void refresh() {
-    change(() -> {});
+    start(change(() -> {}));
   }
 
   /** Takes the keys of an issuer from a file. */
-  void keep(String url, Path file) {
-    change(
-        () -> {
-          if (Files.size(file) > LARGEST) {
-            throw new IllegalArgumentException(texts.get("issuers.large"));
-          }
-          issuers.keep(url.strip(), Files.readString(file));
-        });
+  Attempt keep(String url, Path file) {
+    return Attempt.of(
+        change(
+            () -> {
+              if (Files.size(file) > LARGEST) {
+                throw new IllegalArgumentException(texts.get("issuers.large"));
+              }
+              issuers.keep(url.strip(), Files.readString(file));
+            }),
+        all::set);
   }
 
   /** Forgets an issuer. */
   void forget(String url) {
-    change(() -> issuers.forget(url));
+    start(change(() -> issuers.forget(url)));
   }
 
   private interface Change {
     void make() throws IOException;
   }
 
-  private void change(Change change) {
-    tasks
-        .work(
-            "",
-            progress -> {
-              try {
-                change.make();
-              } catch (IllegalArgumentException wrong) {
-                throw new ProblemException(
-                    UserProblem.of(
-                        texts.get("issuers.wrong"),
-                        String.valueOf(wrong.getMessage()),
-                        texts.get("issuers.remedy")));
-              }
-              return issuers.list();
-            })
-        .onSuccess(all::set)
-        .onFailure(problems)
-        .start();
+  private void start(TaskBuilder<List<Issuer>> work) {
+    work.onSuccess(all::set).onFailure(problems).start();
+  }
+
+  private TaskBuilder<List<Issuer>> change(Change change) {
+    return tasks.work(
+        "",
+        progress -> {
+          try {
+            change.make();
+          } catch (IllegalArgumentException wrong) {
+            throw new ProblemException(
+                UserProblem.of(
+                    texts.get("issuers.wrong"),
+                    String.valueOf(wrong.getMessage()),
+                    texts.get("issuers.remedy")));
+          }
+          return issuers.list();
+        });
   }
 }

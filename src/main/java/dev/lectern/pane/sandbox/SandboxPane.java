@@ -69,6 +69,11 @@ public final class SandboxPane implements Pane {
             connect,
             new IssuersViewModel(
                 sandbox.issuers(), context.tasks(), context.dialogs()::problem, texts),
+            new DevicesViewModel(
+                sandbox.authority(),
+                context.tasks(),
+                clock.nowProperty(),
+                connect.accountProperty()),
             context.dialogs(),
             context.desktop()::copy,
             texts);
@@ -129,11 +134,24 @@ public final class SandboxPane implements Pane {
                 "fth-chevron-left",
                 KeyCode.F7,
                 film::back),
+            Action.of(
+                "sandbox-film-go", texts.get("action.film-end"), "fth-fast-forward", film::toEnd),
+            Action.of(
+                "sandbox-film-again",
+                texts.get("action.film-replay"),
+                "fth-rotate-ccw",
+                film::replay),
             Action.of("sandbox-wipe", texts.get("action.wipe"), "fth-trash-2", this::wipe)));
     actions = List.copyOf(all);
+    view.sceneProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now != null) {
+                refresh();
+              }
+            });
     filmShown.addListener((o, before, now) -> way());
     way();
-    snapshots.refresh();
   }
 
   /** What is done at the desk is seen there. */

@@ -1,10 +1,12 @@
 package dev.lectern.pane.sandbox;
 
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -127,18 +128,26 @@ public final class SnapshotsController {
   }
 
   private void save() {
-    dialogs
-        .ask(texts.get("snapshots.save.title"), texts.get("snapshots.save.label"), "")
-        .thenAccept(name -> name.map(String::strip).ifPresent(this::saveAs));
+    var _ =
+        dialogs.ask(
+            texts.get("snapshots.save.title"),
+            texts.get("snapshots.save.label"),
+            "",
+            name ->
+                model
+                    .fault(name)
+                    .map(
+                        why ->
+                            Attempt.refused(
+                                UserProblem.of(
+                                    texts.get("snapshots.name.wrong"),
+                                    why,
+                                    texts.get("snapshots.name.remedy"))))
+                    .orElseGet(() -> Attempt.done(() -> saveAs(name))));
   }
 
   private void saveAs(String name) {
-    Optional<String> fault = model.fault(name);
-    if (fault.isPresent()) {
-      dialogs.problem(
-          dev.lectern.problem.UserProblem.of(
-              texts.get("snapshots.name.wrong"), fault.get(), texts.get("snapshots.name.remedy")));
-    } else if (model.known(name)) {
+    if (model.known(name)) {
       ask("snapshots.replace", name, false, () -> model.save(name));
     } else {
       model.save(name);

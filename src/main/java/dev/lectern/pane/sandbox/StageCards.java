@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The stages as a row of cards, and what a stage decided as lines. */
 final class StageCards {
 
+  /** Width of a row, in its own type, from which names have their icons. */
+  private static final double ROOM = 74;
+
   private final Texts texts;
   private final Consumer<Stage> look;
 
@@ -34,28 +39,55 @@ final class StageCards {
     this.look = look;
   }
 
-  /** The cards with arrows between them; of no request when there are no frames. */
-  List<Node> of(List<Frame> frames, Stage shown) {
-    List<Node> nodes = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
-      Frame frame = frames.isEmpty() ? null : frames.get(stage.ordinal());
-      if (!nodes.isEmpty()) {
-        FontIcon arrow = Icons.of("fth-chevron-right");
-        arrow.getStyleClass().add("sandbox-arrow");
-        nodes.add(arrow);
-      }
-      nodes.add(card(stage, frame, stage == shown && frame != null));
+  /** Fills the rows: the request's own stages, and those of what it set going. */
+  void fill(HBox own, HBox further, List<Frame> frames, Stage shown) {
+    own.getChildren().clear();
+    further.getChildren().clear();
+    if (frames.isEmpty()) {
+      Stage.OF_A_REQUEST.forEach(stage -> add(own, stage, null, false));
     }
-    return nodes;
+    for (Frame frame : frames) {
+      boolean mine = Stage.OF_A_REQUEST.contains(frame.stage());
+      add(mine ? own : further, frame.stage(), frame, frame.stage() == shown);
+    }
+    boolean any = !further.getChildren().isEmpty();
+    further.setVisible(any);
+    further.setManaged(any);
+    if (any) {
+      Label what = new Label(texts.get("film.further"), Icons.of("fth-corner-down-right"));
+      what.getStyleClass().addAll("text-small", "text-muted");
+      what.setMinWidth(Region.USE_PREF_SIZE);
+      further.getChildren().addFirst(what);
+    }
   }
 
-  private Node card(Stage stage, @Nullable Frame frame, boolean shown) {
+  private void add(HBox row, Stage stage, @Nullable Frame frame, boolean shown) {
+    if (!row.getChildren().isEmpty()) {
+      FontIcon arrow = Icons.of("fth-chevron-right");
+      arrow.getStyleClass().add("sandbox-arrow");
+      row.getChildren().add(arrow);
+    }
+    row.getChildren().add(card(row, stage, frame, shown));
+  }
+
+  private Node card(HBox row, Stage stage, @Nullable Frame frame, boolean shown) {
     String key = stage.name().toLowerCase(Locale.ROOT);
     String name = texts.get("stage." + key);
+    boolean own = Stage.OF_A_REQUEST.contains(stage);
     Label title = new Label(name, Icons.of(icon(stage)));
     title.getStyleClass().add("heading");
     title.setMinWidth(0);
     title.setTooltip(new Tooltip(name));
+    title
+        .contentDisplayProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    own && row.getWidth() < ROOM * title.getFont().getSize()
+                        ? ContentDisplay.TEXT_ONLY
+                        : ContentDisplay.LEFT,
+                row.widthProperty(),
+                title.fontProperty()));
     Label summary = new Label(frame == null ? "" : frame.summary());
     summary.getStyleClass().addAll("text-small", "text-muted");
     summary.setTooltip(new Tooltip(summary.getText()));
@@ -84,7 +116,7 @@ final class StageCards {
     return switch (state) {
       case DONE -> "done-stage";
       case REFUSED -> "refused-stage";
-      case NEXT -> "next-stage";
+      case NEXT, WORKING -> "next-stage";
       case NOT_YET, SKIPPED -> "later-stage";
     };
   }
@@ -94,11 +126,14 @@ final class StageCards {
       case CLIENT -> "fth-terminal";
       case SIGNATURE -> "fth-key";
       case IDENTITY -> "fth-user";
-      case FAULT -> "fth-zap";
+      case FAULT -> "fth-alert-triangle";
       case INPUT -> "fth-check-square";
       case DECISION -> "fth-shield";
       case OPERATION -> "fth-hard-drive";
-      case ANSWER -> "fth-send";
+      case ANSWER -> "fth-corner-up-left";
+      case EVENT -> "fth-send";
+      case FUNCTION -> "fth-zap";
+      case LOG -> "fth-file-text";
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.lectern.pane.stepfunctions;
 
 import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.explorer.Journey;
@@ -30,6 +31,9 @@ import dev.lectern.pane.stepfunctions.mapruns.MapRunsGateway;
 import dev.lectern.pane.stepfunctions.mapruns.MapRunsTab;
 import dev.lectern.pane.stepfunctions.mapruns.SdkMapRunsGateway;
 import dev.lectern.pane.stepfunctions.run.RunTab;
+import dev.lectern.pane.stepfunctions.run.model.Inside;
+import dev.lectern.pane.stepfunctions.run.model.InsideRunGateway;
+import dev.lectern.pane.stepfunctions.run.model.RunGateway;
 import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
 import dev.lectern.pane.stepfunctions.setup.SdkSetupGateway;
 import dev.lectern.pane.stepfunctions.setup.SetupGateway;
@@ -45,26 +49,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The Step Functions explorer. */
 public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Machine> {
-
-  /** How it is opened; its place is written like {@code machine/execution/name}. */
-  public static final PaneDescriptor DESCRIPTOR =
-      new PaneDescriptor(
-          "stepfunctions",
-          "Step Functions",
-          "fth-git-branch",
-          11,
-          (context, place) ->
-              new StepFunctionsPane(
-                  context,
-                  place,
-                  Gateways.of(context),
-                  new RunTab(
-                      new SdkRunGateway(context.clients().withOrigin("Step Functions pane")),
-                      context)));
 
   private final ResourceFrame<MachinePlace, Machine> frame;
   private final ResourceViewModel<MachinePlace, Machine> model;
@@ -88,7 +77,10 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
                 at -> gateways.machines().describe(at.resource()),
                 now -> true,
                 "StateMachineDoesNotExist",
-                MachinePlace::at),
+                (at, tab) ->
+                    execution != null && tab.equals(MachinePlace.EXECUTION) && !at.tab().equals(tab)
+                        ? MachinePlace.of(at.resource(), execution.shown(at.resource()))
+                        : at.at(tab)),
             list,
             context.tasks(),
             name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
@@ -107,7 +99,12 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             context.tasks(),
             context.dialogs(),
             definition.dirty()::get,
-            name -> execution(name, execution));
+            name -> execution(name, execution),
+            (machine, arn, other) -> {
+              if (execution != null) {
+                execution.compare(machine, arn, other);
+              }
+            });
     List<ResourceTab<Machine>> parts =
         new ArrayList<>(
             List.of(
@@ -119,12 +116,13 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
                 new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), changed)));
     if (execution != null) {
       parts.add(2, execution);
-      journey().placeProperty().subscribe(at -> execution.show(at.execution()));
+      journey().placeProperty().subscribe(at -> execution.show(at.resource(), at.execution()));
       execution.onOpen(name -> execution(name, execution));
       execution.onDefinition(
           text -> {
-            definition.use(text);
+            // the tab shows what is saved when it is opened for the first time
             journey().go(new MachinePlace(journey().place().resource(), "definition", ""));
+            definition.use(text);
           });
     }
     ResourceTabs<Machine> tabs = new ResourceTabs<>(parts);
@@ -153,7 +151,15 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             header.actions(
                 model.known(),
                 new StepFunctionsHeader.Doing(
-                    machines::create, this::start, definition::save, lists::activities)));
+                    machines::create,
+                    this::start,
+                    lists::activities,
+                    definition,
+                    doing -> {
+                      journey()
+                          .go(new MachinePlace(journey().place().resource(), "definition", ""));
+                      doing.run();
+                    })));
     actions.addAll(machines.actions());
     if (execution != null) {
       actions.addAll(execution.actions());
@@ -168,6 +174,28 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             actions);
     header.on(frame);
     model.open(MachinePlace.parse(place));
+  }
+
+  /**
+   * How it is opened; its place is written like {@code machine/execution/name}.
+   *
+   * @param insides what a session's endpoint tells beyond AWS's API
+   */
+  public static PaneDescriptor descriptor(Function<SessionInfo, Optional<Inside>> insides) {
+    return new PaneDescriptor(
+        "stepfunctions",
+        "Step Functions",
+        "fth-git-branch",
+        11,
+        (context, place) -> {
+          Inside inside = insides.apply(context.clients().session()).orElse(null);
+          RunGateway api = new SdkRunGateway(context.clients().withOrigin("Step Functions pane"));
+          return new StepFunctionsPane(
+              context,
+              place,
+              Gateways.of(context, inside),
+              new RunTab(inside == null ? api : new InsideRunGateway(api, inside), context));
+        });
   }
 
   private void start() {
@@ -193,13 +221,13 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
       SetupGateway setup,
       ActivitiesGateway activities) {
 
-    static Gateways of(PaneContext context) {
+    static Gateways of(PaneContext context, @Nullable Inside inside) {
       AwsClients clients = context.clients().withOrigin("Step Functions pane");
       SdkMachinesGateway machines = new SdkMachinesGateway(clients);
       return new Gateways(
           machines,
           new SdkDefinitionGateway(clients, machines::describe),
-          new SdkExecutionsGateway(clients),
+          new SdkExecutionsGateway(clients, inside),
           new SdkVersionsGateway(clients),
           new SdkMapRunsGateway(clients),
           new SdkSetupGateway(clients, machines::describe),

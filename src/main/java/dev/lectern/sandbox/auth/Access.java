@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     evaluated
  * @param as who is decided about when it is not the request's sender: the provider of a token, null
  *     otherwise
+ * @param part place of the part of the request that it is for, when a refusal concerns that part
+ *     alone and the operation tells it ({@code BatchExecuteStatement}); {@link #WHOLE} otherwise
  */
 public record Access(
     String action,
@@ -25,7 +27,22 @@ public record Access(
     ResourceOwner owner,
     ResourcePolicy policy,
     Supplier<Map<String, List<String>>> keys,
-    @Nullable Caller as) {
+    @Nullable Caller as,
+    int part) {
+
+  /** For the whole request: a refusal refuses it. */
+  public static final int WHOLE = -1;
+
+  /** For the whole request. */
+  public Access(
+      String action,
+      String resource,
+      ResourceOwner owner,
+      ResourcePolicy policy,
+      Supplier<Map<String, List<String>>> keys,
+      @Nullable Caller as) {
+    this(action, resource, owner, policy, keys, as, WHOLE);
+  }
 
   /** By the sender of the request. */
   public Access(
@@ -35,6 +52,11 @@ public record Access(
       ResourcePolicy policy,
       Supplier<Map<String, List<String>>> keys) {
     this(action, resource, owner, policy, keys, null);
+  }
+
+  /** The same for one part of the request. */
+  public Access ofPart(int place) {
+    return new Access(action, resource, owner, policy, keys, as, place);
   }
 
   /** Who is decided about. */

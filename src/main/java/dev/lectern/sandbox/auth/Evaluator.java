@@ -66,7 +66,10 @@ public final class Evaluator {
         return denied(
             true,
             denier.kind(),
-            "with an explicit deny in " + article(denier.kind()) + denier.kind().words());
+            "with an explicit deny in "
+                + article(denier.kind())
+                + denier.kind().words()
+                + arn(denier));
       }
       boolean limits = boundary && session;
       return owner.equals(caller.account())
@@ -180,6 +183,17 @@ public final class Evaluator {
       }
     }
 
+    /** Who is of the resource's account is told which policy it is, where that has an ARN. */
+    private String arn(Layer layer) {
+      return owner.equals(caller.account())
+          ? layer.matches().stream()
+              .filter(match -> !match.allow() && match.policy().startsWith("arn:"))
+              .findFirst()
+              .map(match -> ": " + match.policy())
+              .orElse("")
+          : "";
+    }
+
     private static String article(Kind kind) {
       return kind == Kind.IDENTITY ? "an " : kind == Kind.TRUST ? "the " : "a ";
     }
@@ -229,9 +243,11 @@ public final class Evaluator {
             + request.action()
             + " to everybody.";
       }
+      String cause = because.replaceFirst("^because ", "");
+      String sentence = Character.toUpperCase(cause.charAt(0)) + cause.substring(1) + ".";
       return owner.equals(caller.account())
-          ? "Denied " + because + "."
-          : "The resource belongs to account " + owner + ". Denied " + because + ".";
+          ? sentence
+          : "The resource belongs to account " + owner + ". " + sentence;
     }
   }
 }

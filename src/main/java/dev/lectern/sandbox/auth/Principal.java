@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.auth;
 
 import dev.lectern.sandbox.Caller;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,22 @@ public record Principal(
             "aws:PrincipalType", List.of("Service"),
             "aws:PrincipalServiceName", List.of(name),
             "aws:PrincipalIsAWSService", List.of("true")));
+  }
+
+  /**
+   * The same when it acts for a resource of somebody's account ("Cross-service confused deputy
+   * prevention").
+   *
+   * @param account whose the resource is
+   * @param source its ARN; empty when there is none
+   */
+  public static Principal service(String name, String account, String source) {
+    Map<String, List<String>> keys = new HashMap<>(service(name).keys());
+    keys.put("aws:SourceAccount", List.of(account));
+    if (!source.isEmpty()) {
+      keys.put("aws:SourceArn", List.of(source));
+    }
+    return of(Kind.SERVICE, "", name, keys);
   }
 
   /**

@@ -103,7 +103,7 @@ final class StatementCheck {
     }
     if (principal == PrincipalMatch.NO && statement.principals() != null) {
       String element = statement.principals().not() ? "NotPrincipal" : "Principal";
-      return new Mismatch(element, caller.arn(), statement.principals().values().toString());
+      return new Mismatch(element, caller.arn(), statement.principals().words());
     }
     if (condition == null) {
       throw new IllegalStateException("nothing failed");

@@ -3,6 +3,9 @@ package dev.lectern.sandbox.desk;
 import dev.lectern.sandbox.JournalView.Entry;
 import dev.lectern.sandbox.Simulation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +18,42 @@ import org.jspecify.annotations.Nullable;
 /** Holds requests stage by stage. While it is off it costs a request one look a stage. */
 public final class Film implements Simulation, AutoCloseable {
 
-  private static final class Take {
-    Entry soFar;
-    Stage next;
-    boolean go;
-    boolean free;
-    boolean waiting;
-    long waitedNanos;
-    long sinceNanos;
+  /** Of so many requests that have their answer is known that what they set going is held too. */
+  private static final int ENDED = 200;
 
-    Take(Entry soFar, Stage next) {
+  /** A request that is followed; after its answer it may be held in several places at once. */
+  private static final class Take {
+    final List<Wait> waits = new ArrayList<>();
+    Entry soFar;
+    boolean free;
+    boolean ended;
+    long waitedNanos;
+
+    Take(Entry soFar) {
       this.soFar = soFar;
-      this.next = next;
+    }
+
+    long heldNanos() {
+      long now = System.nanoTime();
+      return waitedNanos + waits.stream().mapToLong(wait -> now - wait.sinceNanos).sum();
     }
 
     Held held() {
-      long now = waiting ? System.nanoTime() - sinceNanos : 0;
-      return new Held(soFar, next, Duration.ofNanos(waitedNanos + now));
+      return new Held(soFar, first().next, Duration.ofNanos(heldNanos()));
+    }
+
+    Wait first() {
+      return waits.stream().min(Comparator.comparing(wait -> wait.next)).orElseThrow();
+    }
+  }
+
+  private static final class Wait {
+    final Stage next;
+    final long sinceNanos = System.nanoTime();
+    boolean go;
+
+    Wait(Stage next) {
+      this.next = next;
     }
   }
 
@@ -68,13 +90,12 @@ public final class Film implements Simulation, AutoCloseable {
         if (next.compareTo(Stage.FAULT) > 0) {
           return;
         }
-        take = new Take(entry, next);
+        take = new Take(entry);
         takes.put(entry.requestId(), take);
         any = true;
       }
       take.soFar = entry;
-      take.next = next;
-      hold(take);
+      hold(take, new Wait(next));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } finally {
@@ -83,17 +104,49 @@ public final class Film implements Simulation, AutoCloseable {
     tell();
   }
 
-  private void hold(Take take) throws InterruptedException {
-    take.sinceNanos = System.nanoTime();
-    take.waiting = !take.free;
+  /**
+   * What a request set going comes to a stage; waits while the request is held.
+   *
+   * @param requestId of the request; one that was not held itself is not held here
+   * @param answered whether the stage comes after the answer, and so waits for it first
+   */
+  public void beforeEffect(Stage next, String requestId, boolean answered) {
+    if (filter == null) {
+      return;
+    }
+    lock.lock();
+    try {
+      Take take = takes.get(requestId);
+      if (take == null) {
+        return;
+      }
+      while (answered && !take.ended && filter != null) {
+        moved.await();
+      }
+      hold(take, new Wait(next));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    tell();
+  }
+
+  private void hold(Take take, Wait wait) throws InterruptedException {
+    if (take.free || !held(take)) {
+      return;
+    }
+    take.waits.add(wait);
     // The listeners only note that there is something to look at, so they may be told in here.
     tell();
-    while (!take.go && !take.free && held(take)) {
-      moved.await();
+    try {
+      while (!wait.go && !take.free && held(take)) {
+        moved.await();
+      }
+    } finally {
+      take.waits.remove(wait);
+      take.waitedNanos += System.nanoTime() - wait.sinceNanos;
     }
-    take.go = false;
-    take.waiting = false;
-    take.waitedNanos += System.nanoTime() - take.sinceNanos;
   }
 
   private boolean held(Take take) {
@@ -101,19 +154,48 @@ public final class Film implements Simulation, AutoCloseable {
     return wanted != null && wanted.matches(take.soFar.service(), take.soFar.operation());
   }
 
-  /** A request has its answer. */
-  public void ended(String requestId) {
+  /** A request has its answer: this is all that is known of it. */
+  public void ended(Entry whole) {
     if (!any) {
       return;
     }
     lock.lock();
     try {
-      takes.remove(requestId);
-      any = !takes.isEmpty();
+      Take take = takes.get(whole.requestId());
+      if (take == null) {
+        return;
+      }
+      take.soFar = whole;
+      take.ended = true;
+      long over = takes.values().stream().filter(each -> each.ended).count() - ENDED;
+      for (Iterator<Take> each = takes.values().iterator(); over > 0 && each.hasNext(); ) {
+        Take oldest = each.next();
+        if (oldest.ended && oldest.waits.isEmpty()) {
+          each.remove();
+          over--;
+        }
+      }
+      moved.signalAll();
     } finally {
       lock.unlock();
     }
     tell();
+  }
+
+  /** How long the requests that this one caused have been held. */
+  public long heldNanos(String requestId) {
+    if (!any) {
+      return 0;
+    }
+    lock.lock();
+    try {
+      return takes.values().stream()
+          .filter(take -> requestId.equals(take.soFar.parent()))
+          .mapToLong(Take::heldNanos)
+          .sum();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -144,7 +226,20 @@ public final class Film implements Simulation, AutoCloseable {
   public List<Held> held() {
     lock.lock();
     try {
-      return takes.values().stream().filter(take -> take.waiting).map(Take::held).toList();
+      return takes.values().stream().filter(take -> !take.waits.isEmpty()).map(Take::held).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Entry> working() {
+    lock.lock();
+    try {
+      return takes.values().stream()
+          .filter(take -> !take.ended && take.waits.isEmpty())
+          .map(take -> take.soFar)
+          .toList();
     } finally {
       lock.unlock();
     }
@@ -155,8 +250,9 @@ public final class Film implements Simulation, AutoCloseable {
     change(
         () -> {
           Take take = takes.get(requestId);
-          if (take != null && take.waiting) {
-            take.go = true;
+          if (take != null && !take.waits.isEmpty()) {
+            Stage next = take.first().next;
+            take.waits.stream().filter(wait -> wait.next == next).forEach(wait -> wait.go = true);
           }
         });
   }

@@ -2,7 +2,9 @@ package dev.lectern.sandbox.dynamodb;
 
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,33 +24,99 @@ final class ItemKeys {
   private static final Pattern EQUALS =
       Pattern.compile("([#\\w.-]+)\\s*=\\s*(:\\w+)", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** A name in an expression, with what tells whether it is an attribute at the top. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<before>[.:]\\s*)?(?<name>#?\\w+)(?<call>\\s*\\()?", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Set<String> WORDS =
+      Set.of("SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN");
+  private static final List<String> EXPRESSIONS =
+      List.of(
+          "ProjectionExpression",
+          "KeyConditionExpression",
+          "FilterExpression",
+          "ConditionExpression",
+          "UpdateExpression");
+  private static final List<String> ITEMS =
+      List.of(
+          "Item",
+          "Key",
+          "AttributeUpdates",
+          "Expected",
+          "KeyConditions",
+          "QueryFilter",
+          "ScanFilter");
+
   private ItemKeys() {}
 
+  /**
+   * Those of one request, or of one item of a transaction.
+   *
+   * @param reads whether the operation answers items, so that it selects attributes
+   */
   static void put(
       Map<String, List<String>> keys,
       ObjectNode input,
       Optional<TableDefinition> table,
-      String index) {
+      String index,
+      boolean reads) {
     table.ifPresent(
         one ->
             leading(input, partition(one, index))
                 .ifPresent(value -> keys.put("dynamodb:LeadingKeys", List.of(value))));
-    Set<String> attributes = attributes(input);
-    if (!attributes.isEmpty()) {
-      keys.put("dynamodb:Attributes", List.copyOf(attributes));
-    }
-    boolean reads = input.has("KeyConditionExpression") || input.has("KeyConditions");
-    boolean some = input.has("ProjectionExpression") || input.has("AttributesToGet");
-    if (input.has("Select")) {
-      keys.put("dynamodb:Select", List.of(input.path("Select").asString()));
-    } else if (some || reads) {
-      keys.put("dynamodb:Select", List.of(some ? "SPECIFIC_ATTRIBUTES" : "ALL_ATTRIBUTES"));
+    attributes(keys, attributes(input));
+    if (reads) {
+      keys.put("dynamodb:Select", List.of(select(input, index)));
     }
     for (String member : List.of("ReturnValues", "ReturnConsumedCapacity")) {
       if (input.has(member)) {
         keys.put("dynamodb:" + member, List.of(input.path(member).asString()));
       }
     }
+  }
+
+  /** Those of a table's part of a batch. */
+  static void batch(
+      Map<String, List<String>> keys, JsonNode requests, Optional<TableDefinition> table) {
+    List<JsonNode> items = new ArrayList<>();
+    requests.path("Keys").forEach(items::add);
+    if (requests.isArray()) {
+      for (JsonNode request : requests) {
+        items.add(request.path("PutRequest").path("Item"));
+        items.add(request.path("DeleteRequest").path("Key"));
+      }
+    }
+    Set<String> names = new TreeSet<>();
+    items.forEach(item -> names.addAll(item.propertyNames()));
+    if (requests instanceof ObjectNode reads) {
+      names.addAll(attributes(reads));
+      keys.put("dynamodb:Select", List.of(select(reads, "")));
+    }
+    attributes(keys, names);
+    String hash = table.map(one -> partition(one, "")).orElse("");
+    List<String> leading =
+        items.stream().flatMap(item -> TableAccess.value(item.path(hash)).stream()).toList();
+    if (!leading.isEmpty()) {
+      keys.put("dynamodb:LeadingKeys", leading);
+    }
+  }
+
+  static void attributes(Map<String, List<String>> keys, Set<String> names) {
+    if (!names.isEmpty()) {
+      keys.put("dynamodb:Attributes", List.copyOf(names));
+    }
+  }
+
+  /** As the API's parameter Select is when it is not given. */
+  private static String select(ObjectNode input, String index) {
+    if (input.has("Select")) {
+      return input.path("Select").asString();
+    }
+    if (input.has("ProjectionExpression") || input.has("AttributesToGet")) {
+      return "SPECIFIC_ATTRIBUTES";
+    }
+    return index.isEmpty() ? "ALL_ATTRIBUTES" : "ALL_PROJECTED_ATTRIBUTES";
   }
 
   private static String partition(TableDefinition table, String index) {
@@ -88,18 +156,21 @@ final class ItemKeys {
   /** Attributes at the top that the request speaks of. */
   private static Set<String> attributes(ObjectNode input) {
     Set<String> names = new TreeSet<>();
-    for (String member : List.of("Item", "Key", "AttributeUpdates", "Expected")) {
+    for (String member : ITEMS) {
       names.addAll(input.path(member).propertyNames());
     }
     input.path("AttributesToGet").forEach(name -> names.add(name.asString()));
-    for (String path : input.path("ProjectionExpression").asString("").split(",", -1)) {
-      String top = path.strip().split("[.\\[]", 2)[0];
-      if (!top.isEmpty()) {
-        names.add(named(input, top));
+    for (String member : EXPRESSIONS) {
+      Matcher found = NAME.matcher(input.path(member).asString(""));
+      while (found.find()) {
+        String name = found.group("name");
+        if (found.group("before") == null
+            && found.group("call") == null
+            && !Character.isDigit(name.charAt(0))
+            && !WORDS.contains(name.toUpperCase(Locale.ROOT))) {
+          names.add(named(input, name));
+        }
       }
-    }
-    for (JsonNode name : input.path("ExpressionAttributeNames")) {
-      names.add(name.asString());
     }
     return names;
   }

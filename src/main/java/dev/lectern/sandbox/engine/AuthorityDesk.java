@@ -14,6 +14,7 @@ import dev.lectern.sandbox.auth.identity.DeskKeys;
 import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import dev.lectern.sandbox.auth.identity.Sessions;
+import dev.lectern.sandbox.auth.identity.Totp;
 import dev.lectern.sandbox.auth.policy.Policy;
 import dev.lectern.sandbox.auth.remedy.PolicyPlace;
 import dev.lectern.sandbox.auth.remedy.Remedies;
@@ -75,6 +76,26 @@ final class AuthorityDesk implements Authority {
     for (ObjectNode one : identities.store().list(stored, account)) {
       all.add(new Identity(kind, account, one.path("Arn").asString("")));
     }
+  }
+
+  @Override
+  public List<Device> devices(String account) {
+    Instant now = clock.instant();
+    return identities.store().list(Kind.MFA, account).stream()
+        .map(
+            device -> {
+              byte[] seed = Totp.seed(device.path("seed").asString());
+              long step = Totp.step(now);
+              return new Device(
+                  device.path("SerialNumber").asString(),
+                  device.path("user").asString(""),
+                  Totp.code(seed, step - 1),
+                  Totp.code(seed, step),
+                  Totp.code(seed, step + 1),
+                  Totp.begin(step + 1),
+                  device.path("used").valueStream().anyMatch(one -> one.asLong() == step));
+            })
+        .toList();
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Evaluator;
 import dev.lectern.sandbox.auth.Principal;
 import dev.lectern.sandbox.auth.identity.Identities;
-import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import dev.lectern.sandbox.auth.identity.Sessions;
 import dev.lectern.sandbox.auth.policy.Context;
 import java.io.IOException;
@@ -46,25 +45,22 @@ final class RoleAccess implements FunctionAccess {
   @Override
   public Map<String, String> environment(
       String accountId, String region, String role, String function) {
-    Optional<ObjectNode> known =
-        identities
-            .store()
-            .find(Kind.ROLE, accountId, Identities.name(role))
-            .filter(one -> one.path("Arn").asString("").equals(role));
+    Optional<ObjectNode> known = identities.role(accountId, role);
     if (known.isEmpty()) {
       return root.environment(accountId, region, role, function);
     }
     Map<String, String> environment = new HashMap<>();
     environment.put("AWS_ENDPOINT_URL", endpoint.get().toString());
-    if (trusts(known.get(), role)) {
-      environment.putAll(keys(known.get(), function));
+    String arn = "arn:aws:lambda:" + region + ":" + accountId + ":function:" + function;
+    if (trusts(known.get(), role, Principal.service("lambda.amazonaws.com", accountId, arn))) {
+      environment.putAll(keys(known.get(), function, arn));
     }
     return environment;
   }
 
-  private boolean trusts(ObjectNode role, String arn) {
+  private boolean trusts(ObjectNode role, String arn, Principal service) {
     return Evaluator.decide(
-            Principal.service("lambda.amazonaws.com"),
+            service,
             new AccessRequest(
                 Caller.ANONYMOUS,
                 "sts:AssumeRole",
@@ -75,11 +71,12 @@ final class RoleAccess implements FunctionAccess {
         .allowed();
   }
 
-  private Map<String, String> keys(ObjectNode role, String function) {
+  /** The session says whose code it is for ("Using source function ARN"). */
+  private Map<String, String> keys(ObjectNode role, String function, String arn) {
     try {
+      ObjectNode session = Sessions.ofRole(role, function).put("sourceFunction", arn);
       ObjectNode credentials =
-          new Sessions(identities.store())
-              .issue(Sessions.ofRole(role, function), clock.instant(), LIFE);
+          new Sessions(identities.store()).issue(session, clock.instant(), LIFE);
       return Map.of(
           "AWS_ACCESS_KEY_ID", credentials.path("AccessKeyId").asString(),
           "AWS_SECRET_ACCESS_KEY", credentials.path("SecretAccessKey").asString(),

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.engine;
 
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.ResourceOwner;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.RoleCalls.Identity;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.AccessKeys;
@@ -9,9 +10,9 @@ import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Evaluator;
 import dev.lectern.sandbox.auth.Principal;
 import dev.lectern.sandbox.auth.identity.Identities;
-import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import dev.lectern.sandbox.auth.identity.Sessions;
 import dev.lectern.sandbox.auth.policy.Context;
+import dev.lectern.sandbox.wire.InnerCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Services that act with a role of their user's: each is a session of the role, which must trust
  * the service. A role that is not kept in IAM stands for the account's root.
  */
-final class RoleSessions {
+final class RoleSessions implements InnerCalls.Roles {
 
   private static final Duration LIFE = Duration.ofHours(12);
 
@@ -41,13 +42,23 @@ final class RoleSessions {
     this.clock = clock;
   }
 
-  /** Who calls. */
-  Caller caller(Identity as) {
-    Optional<ObjectNode> role =
-        identities
-            .store()
-            .find(Kind.ROLE, as.accountId(), Identities.name(as.roleArn()))
-            .filter(one -> one.path("Arn").asString("").equals(as.roleArn()));
+  @Override
+  public boolean keeps(Identity as) {
+    return role(as).isPresent();
+  }
+
+  @Override
+  public boolean trusts(Identity as) {
+    return role(as).filter(role -> !trusts(role, as)).isEmpty();
+  }
+
+  private Optional<ObjectNode> role(Identity as) {
+    return identities.role(as.accountId(), as.roleArn());
+  }
+
+  @Override
+  public Caller caller(Identity as) {
+    Optional<ObjectNode> role = role(as);
     if (role.isEmpty()) {
       return Caller.root(as.accountId(), as.service());
     }
@@ -55,7 +66,7 @@ final class RoleSessions {
       throw new ServiceException(
           400,
           "AccessDeniedException",
-          "Neither the global service principal "
+          RoleCalls.NOT_TRUSTED
               + as.service()
               + ", nor the regional one is authorized to assume the provided role.");
     }
@@ -93,7 +104,7 @@ final class RoleSessions {
 
   private boolean trusts(ObjectNode role, Identity as) {
     return Evaluator.decide(
-            Principal.service(as.service()),
+            Principal.service(as.service(), as.accountId(), as.source()),
             new AccessRequest(
                 Caller.ANONYMOUS,
                 "sts:AssumeRole",

@@ -2,6 +2,8 @@ package dev.lectern.sandbox.engine;
 
 import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Coming;
+import dev.lectern.sandbox.Effects;
+import dev.lectern.sandbox.ExpressRuns;
 import dev.lectern.sandbox.Faults;
 import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.Issuers;
@@ -64,10 +66,12 @@ public final class SandboxEngine implements SandboxInstance {
   private final Snapshots snapshots;
   private final FaultDesk faults = new FaultDesk();
   private final Film film = new Film();
+  private final Effects effects = new EngineEffects(journal, film);
   private final RecentRequests recent = new RecentRequests();
   private final Authority authority;
   private final KeptIssuers issuers;
   private final List<Service> services;
+  private final ExpressRuns expressRuns;
   private final EngineDeliveries deliveries = new EngineDeliveries(this::running);
   private final TableCapacity tableCapacity;
   private final ReadLag readLag;
@@ -99,13 +103,15 @@ public final class SandboxEngine implements SandboxInstance {
     InnerCalls inner = innerCalls(keys, decisions);
     LambdaService lambda = lambda(keys, decisions, new WireSignatures(verifier, clock::now), inner);
     this.functions = lambda.insight();
+    StepFunctionsService states = new StepFunctionsService(store, clock, inner);
+    this.expressRuns = states.expressRuns();
     this.issuers = new KeptIssuers(keys.store());
     this.services =
         List.of(
-            new S3Service(store, guard, deliveries),
+            new S3Service(store, guard, deliveries, effects),
             dynamoDb,
             lambda,
-            new StepFunctionsService(store, clock, inner),
+            states,
             new IamService(keys),
             new StsService(keys, issuers, guard.clock()));
     this.authority =
@@ -130,7 +136,7 @@ public final class SandboxEngine implements SandboxInstance {
   private InnerCalls innerCalls(Identities identities, DecisionPoint decisions) {
     return new InnerCalls(
         this::running,
-        new RoleSessions(identities, clock::now)::caller,
+        new RoleSessions(identities, clock::now),
         decisions,
         recent,
         clock,
@@ -139,7 +145,7 @@ public final class SandboxEngine implements SandboxInstance {
   }
 
   /** The services, also for what is made before they are. */
-  private List<Service> running() {
+  List<Service> running() {
     return services;
   }
 
@@ -156,9 +162,9 @@ public final class SandboxEngine implements SandboxInstance {
                 identities, clock::now, this::endpoint, new RootAccess(accounts, this::endpoint)),
             new MemoryLogs(),
             deliveries,
-            new EngineCalls(this::running, clock::now),
             inner,
             inner,
+            effects,
             decisions,
             signatures,
             () -> endpoint().getPort()));
@@ -269,6 +275,11 @@ public final class SandboxEngine implements SandboxInstance {
   @Override
   public FunctionInsight functions() {
     return functions;
+  }
+
+  @Override
+  public ExpressRuns expressRuns() {
+    return expressRuns;
   }
 
   @Override

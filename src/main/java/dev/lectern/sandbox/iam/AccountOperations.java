@@ -156,6 +156,7 @@ final class AccountOperations {
             .valueStream()
             .map(JsonNode::asString)
             .collect(Collectors.toSet());
+    PolicyUses uses = PolicyUses.of(iam, Iam.account(call));
     List<ObjectNode> all = new ArrayList<>();
     for (Entity entity : Entity.values()) {
       if (filter.isEmpty() || filter.contains(entity.word())) {
@@ -167,23 +168,17 @@ final class AccountOperations {
     if (filter.isEmpty() || filter.contains("LocalManagedPolicy")) {
       iam.store()
           .list(Kind.POLICY, Iam.account(call))
-          .forEach(one -> all.add(policy(one).put("in", "Policies")));
+          .forEach(one -> all.add(policy(uses, one).put("in", "Policies")));
     }
     if (filter.contains("AWSManagedPolicy")) {
-      iam.identities().managed().all().forEach(one -> all.add(policy(one).put("in", "Policies")));
+      iam.identities()
+          .managed()
+          .all()
+          .forEach(one -> all.add(policy(uses, one).put("in", "Policies")));
     }
-    Reply page = Iam.page(call, "all", all);
-    ObjectNode output = page.output();
-    JsonNode list = output.remove("all");
-    for (String member :
-        List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies")) {
-      output.putArray(member);
-    }
-    for (JsonNode one : list) {
-      ObjectNode shown = ((ObjectNode) one).deepCopy();
-      output.withArray("/" + shown.remove("in").asString()).add(shown);
-    }
-    return page;
+    return Iam.sorted(
+        Iam.page(call, "all", all),
+        List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"));
   }
 
   private ObjectNode detail(Call call, Entity entity, ObjectNode one) {
@@ -210,13 +205,13 @@ final class AccountOperations {
       iam.store().list(Kind.PROFILE, Iam.account(call)).stream()
           .filter(
               profile -> profile.path("role").asString("").equals(one.path("RoleName").asString()))
-          .forEach(profile -> profiles.add(Iam.shown(profile)));
+          .forEach(profile -> profiles.add(ProfileOperations.shown(iam, call, profile)));
     }
     return shown;
   }
 
-  private static ObjectNode policy(ObjectNode one) {
-    ObjectNode shown = Iam.shown(one);
+  private static ObjectNode policy(PolicyUses uses, ObjectNode one) {
+    ObjectNode shown = uses.shown(one);
     ArrayNode versions = shown.putArray("PolicyVersionList");
     for (JsonNode version : one.path("versions")) {
       String id = version.path("VersionId").asString();

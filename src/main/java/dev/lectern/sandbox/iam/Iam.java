@@ -147,6 +147,23 @@ record Iam(Identities identities) {
     return Reply.of(output);
   }
 
+  /**
+   * A page of several lists that are paged as one: each element says by {@code in} where it
+   * belongs.
+   *
+   * @param page of a list {@code all}
+   */
+  static Reply sorted(Reply page, List<String> members) {
+    ObjectNode output = page.output();
+    JsonNode list = output.remove("all");
+    members.forEach(output::putArray);
+    for (JsonNode one : list) {
+      ObjectNode shown = ((ObjectNode) one).deepCopy();
+      output.withArray("/" + shown.remove("in").asString()).add(shown);
+    }
+    return page;
+  }
+
   private static int marker(String marker) {
     if (marker.isEmpty()) {
       return 0;

@@ -6,11 +6,13 @@ import dev.lectern.sandbox.auth.Access;
 import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.PassRole;
 import dev.lectern.sandbox.auth.TagKeys;
+import dev.lectern.sandbox.auth.identity.Identities;
 import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,12 +33,27 @@ record IamAccess(Iam iam) {
           new Target("UserName", Kind.USER, "user"),
           new Target("PolicyName", Kind.POLICY, "policy"));
 
+  /** Operations whose requests have the key {@code iam:PermissionsBoundary}. */
+  private static final Pattern BOUNDED =
+      Pattern.compile(
+          "Create(User|Role)|(Attach|Detach|Put|Delete)(User|Role)Policy"
+              + "|(Put|Delete)(User|Role)PermissionsBoundary");
+
+  /** Operations that make what they name. */
+  private static final Pattern MADE =
+      Pattern.compile("Create(User|Role|Group|Policy|InstanceProfile)");
+
+  /** Operations whose requests have the key {@code iam:PolicyARN}. */
+  private static final Pattern ATTACHED = Pattern.compile("(Attach|Detach)(User|Role|Group)Policy");
+
   List<Access> accesses(Ask ask) {
     if (ask.caller().anonymous()) {
       return List.of(Access.own(ask.action(), ask.resource(), Map::of));
     }
     refuseSomeSessions(ask.caller());
-    Optional<ObjectNode> existing = existing(ask);
+    // what is made is not there yet: one of the same name says nothing about the request
+    Optional<ObjectNode> existing =
+        MADE.matcher(ask.operation()).matches() ? Optional.empty() : existing(ask);
     Access main = Access.own(ask.action(), resource(ask, existing), () -> keys(ask, existing));
     if (ask.operation().equals("AddRoleToInstanceProfile")) {
       String role =
@@ -85,6 +102,10 @@ record IamAccess(Iam iam) {
     if (!provider.isEmpty()) {
       return ProviderOperations.find(iam, ask.caller().accountId(), provider);
     }
+    if (target.isEmpty() && !ask.text("SerialNumber").isEmpty()) {
+      String device = Identities.name(ask.text("SerialNumber"));
+      return iam.store().find(Kind.MFA, ask.caller().accountId(), device);
+    }
     if (target.isEmpty()) {
       return policy.isEmpty() ? Optional.empty() : iam.identities().document(policy);
     }
@@ -93,7 +114,7 @@ record IamAccess(Iam iam) {
   }
 
   private String resource(Ask ask, Optional<ObjectNode> existing) {
-    if (!ask.operation().startsWith("Create") && existing.isPresent()) {
+    if (existing.isPresent()) {
       return existing.get().path("Arn").asString(ask.resource());
     }
     Optional<Target> target = target(ask);
@@ -127,22 +148,25 @@ record IamAccess(Iam iam) {
           "aws:TagKeys",
           ask.input().path("TagKeys").valueStream().map(JsonNode::asString).toList());
     }
-    String boundary = ask.text("PermissionsBoundary");
     existing.ifPresent(
-        one -> {
-          TagKeys.resource(keys, one.path("Tags"), "aws:ResourceTag/", "iam:ResourceTag/");
-          String own = one.path("boundary").asString("");
-          if (!own.isEmpty()) {
-            keys.put("iam:PermissionsBoundary", List.of(own));
-          }
-        });
-    if (!boundary.isEmpty()) {
-      keys.put("iam:PermissionsBoundary", List.of(boundary));
+        one -> TagKeys.resource(keys, one.path("Tags"), "aws:ResourceTag/", "iam:ResourceTag/"));
+    if (BOUNDED.matcher(ask.operation()).matches()) {
+      String boundary = ask.text("PermissionsBoundary");
+      put(keys, "iam:PermissionsBoundary", boundary.isEmpty() ? own(existing) : boundary);
     }
-    String policy = ask.text("PolicyArn");
-    if (!policy.isEmpty()) {
-      keys.put("iam:PolicyARN", List.of(policy));
+    if (ATTACHED.matcher(ask.operation()).matches()) {
+      put(keys, "iam:PolicyARN", ask.text("PolicyArn"));
     }
     return keys;
+  }
+
+  private static String own(Optional<ObjectNode> existing) {
+    return existing.map(one -> one.path("boundary").asString("")).orElse("");
+  }
+
+  private static void put(Map<String, List<String>> keys, String key, String value) {
+    if (!value.isEmpty()) {
+      keys.put(key, List.of(value));
+    }
   }
 }

@@ -103,17 +103,7 @@ final class ManagedOperations {
 
   /** With its counts, which are of now. */
   private ObjectNode shown(ObjectNode policy, Call call) {
-    String arn = policy.path("Arn").asString();
-    ObjectNode shown = Iam.shown(policy);
-    int attached = 0;
-    int boundaries = 0;
-    for (Entity entity : Entity.values()) {
-      for (ObjectNode one : iam.store().list(entity.kind(), Iam.account(call))) {
-        attached += Iam.contains(one.path("attached"), arn) ? 1 : 0;
-        boundaries += one.path("boundary").asString("").equals(arn) ? 1 : 0;
-      }
-    }
-    return shown.put("AttachmentCount", attached).put("PermissionsBoundaryUsageCount", boundaries);
+    return PolicyUses.of(iam, Iam.account(call)).shown(policy);
   }
 
   private Reply list(Call call) {
@@ -125,11 +115,12 @@ final class ManagedOperations {
     if (!scope.equals("Local")) {
       all.addAll(iam.identities().managed().all());
     }
+    PolicyUses uses = PolicyUses.of(iam, Iam.account(call));
     boolean used = call.input().path("OnlyAttached").asBoolean(false);
     boolean boundary = Iam.text(call, "PolicyUsageFilter").equals("PermissionsBoundary");
     List<ObjectNode> shown =
         Iam.underPath(call, all).stream()
-            .map(policy -> shown(policy, call))
+            .map(uses::shown)
             .filter(policy -> !used || policy.path("AttachmentCount").asInt() > 0)
             .filter(policy -> !boundary || policy.path("PermissionsBoundaryUsageCount").asInt() > 0)
             .map(
@@ -282,28 +273,34 @@ final class ManagedOperations {
     return Reply.empty();
   }
 
+  /** Users, groups and roles in one list that is paged. */
   private Reply entities(Call call) {
     String arn = require(call).path("Arn").asString();
     String filter = Iam.text(call, "EntityFilter");
-    boolean boundary = Iam.text(call, "PolicyUsageFilter").equals("PermissionsBoundary");
-    ObjectNode output = Json.object();
+    List<ObjectNode> all = new ArrayList<>();
     for (Entity entity : Entity.values()) {
-      ArrayNode list = output.putArray("Policy" + entity.word() + "s");
-      if (!filter.isEmpty() && !filter.equals(entity.word())) {
-        continue;
-      }
-      for (ObjectNode one : iam.store().list(entity.kind(), Iam.account(call))) {
-        boolean uses =
-            boundary
-                ? one.path("boundary").asString("").equals(arn)
-                : Iam.contains(one.path("attached"), arn);
-        if (uses) {
-          list.addObject()
-              .put(entity.member(), one.path(entity.member()).asString())
-              .put(entity.word() + "Id", one.path(entity.word() + "Id").asString());
-        }
+      if (filter.isEmpty() || filter.equals(entity.word())) {
+        Iam.underPath(call, iam.store().list(entity.kind(), Iam.account(call))).stream()
+            .filter(one -> wanted(call, one, arn))
+            .forEach(one -> all.add(named(entity, one)));
       }
     }
-    return Reply.of(output.put("IsTruncated", false));
+    return Iam.sorted(
+        Iam.page(call, "all", all), List.of("PolicyUsers", "PolicyGroups", "PolicyRoles"));
+  }
+
+  private static boolean wanted(Call call, ObjectNode one, String arn) {
+    String usage = Iam.text(call, "PolicyUsageFilter");
+    boolean attached = Iam.contains(one.path("attached"), arn);
+    boolean boundary = one.path("boundary").asString("").equals(arn);
+    return (attached && !usage.equals("PermissionsBoundary"))
+        || (boundary && !usage.equals("PermissionsPolicy"));
+  }
+
+  private static ObjectNode named(Entity entity, ObjectNode one) {
+    return Json.object()
+        .put("in", "Policy" + entity.word() + "s")
+        .put(entity.member(), one.path(entity.member()).asString())
+        .put(entity.word() + "Id", one.path(entity.word() + "Id").asString());
   }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Virtual MFA devices. Codes go by the sandbox's clock. The picture of the seed's QR code is not
- * made; the seed itself is given.
+ * Virtual MFA devices. Codes go by the sandbox's clock, so that an authenticator program has the
+ * right ones while that clock runs with the real one.
  */
 final class MfaOperations {
 
@@ -55,6 +55,16 @@ final class MfaOperations {
     String seed = Totp.base32(bytes);
     ObjectNode device = Json.object().put("account", Iam.account(call)).put("Path", path);
     device.put("SerialNumber", serial).put("seed", seed);
+    ObjectNode shown = Json.object().put("SerialNumber", serial);
+    shown.put(
+        "Base32StringSeed",
+        Base64.getEncoder().encodeToString(seed.getBytes(StandardCharsets.UTF_8)));
+    shown.put("QRCodePNG", Base64.getEncoder().encodeToString(QrPicture.of(address(call, seed))));
+    if (call.input().has("Tags")) {
+      Tagging.check(call.input().path("Tags"));
+      device.set("Tags", call.input().path("Tags"));
+      shown.set("Tags", call.input().path("Tags"));
+    }
     iam.store()
         .store()
         .write(
@@ -66,16 +76,17 @@ final class MfaOperations {
               iam.save(tx, Kind.MFA, call, name, device);
               return device;
             });
-    return Reply.of(
-        Json.object()
-            .set(
-                "VirtualMFADevice",
-                Json.object()
-                    .put("SerialNumber", serial)
-                    .put(
-                        "Base32StringSeed",
-                        Base64.getEncoder()
-                            .encodeToString(seed.getBytes(StandardCharsets.UTF_8)))));
+    return Reply.of(Json.object().set("VirtualMFADevice", shown));
+  }
+
+  /** What authenticator programs read of the picture (API type VirtualMFADevice). */
+  private static String address(Call call, String seed) {
+    return "otpauth://totp/"
+        + Iam.text(call, "VirtualMFADeviceName")
+        + "@"
+        + Iam.account(call)
+        + "?secret="
+        + seed;
   }
 
   private ObjectNode require(Call call) {

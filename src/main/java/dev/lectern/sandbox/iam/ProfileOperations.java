@@ -51,10 +51,11 @@ final class ProfileOperations {
   }
 
   private Reply one(Call call, ObjectNode profile) {
-    return Reply.of(Json.object().set("InstanceProfile", shown(call, profile)));
+    return Reply.of(Json.object().set("InstanceProfile", shown(iam, call, profile)));
   }
 
-  private ObjectNode shown(Call call, ObjectNode profile) {
+  /** A profile with its role. */
+  static ObjectNode shown(Iam iam, Call call, ObjectNode profile) {
     ObjectNode shown = Iam.shown(profile);
     ArrayNode roles = shown.putArray("Roles");
     iam.store()
@@ -117,7 +118,8 @@ final class ProfileOperations {
 
   private Reply list(Call call) {
     List<ObjectNode> all = Iam.underPath(call, iam.store().list(Kind.PROFILE, Iam.account(call)));
-    return Iam.page(call, "InstanceProfiles", all.stream().map(one -> shown(call, one)).toList());
+    return Iam.page(
+        call, "InstanceProfiles", all.stream().map(one -> shown(iam, call, one)).toList());
   }
 
   private Reply ofRole(Call call) {
@@ -125,7 +127,7 @@ final class ProfileOperations {
     List<ObjectNode> all =
         iam.store().list(Kind.PROFILE, Iam.account(call)).stream()
             .filter(profile -> profile.path("role").asString("").equals(role))
-            .map(one -> shown(call, one))
+            .map(one -> shown(iam, call, one))
             .toList();
     return Iam.page(call, "InstanceProfiles", all);
   }

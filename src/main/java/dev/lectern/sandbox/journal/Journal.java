@@ -1,12 +1,15 @@
 package dev.lectern.sandbox.journal;
 
+import dev.lectern.sandbox.Effect;
 import dev.lectern.sandbox.JournalView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -14,11 +17,16 @@ import java.util.function.Consumer;
 /** Keeps the newest entries. */
 public final class Journal implements JournalView {
 
+  private static final int CAUSES = 500;
+  private static final int OF_A_CAUSE = 60;
+
   private final int bound;
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
   private final Map<String, Entry> byId = new HashMap<>();
+  private final SequencedMap<String, List<Effect>> effects = new LinkedHashMap<>();
   private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Effect>> watchers = new CopyOnWriteArrayList<>();
 
   /** Keeps at most {@code bound} entries. */
   public Journal(int bound) {
@@ -38,6 +46,33 @@ public final class Journal implements JournalView {
       lock.unlock();
     }
     listeners.forEach(listener -> listener.accept(entry));
+  }
+
+  /** Adds what a request set going and tells the listeners, on the caller's thread. */
+  public void add(Effect effect) {
+    lock.lock();
+    try {
+      List<Effect> all = effects.computeIfAbsent(effect.cause(), cause -> new ArrayList<>());
+      if (all.size() < OF_A_CAUSE) {
+        all.add(effect);
+      }
+      if (effects.size() > CAUSES) {
+        effects.pollFirstEntry();
+      }
+    } finally {
+      lock.unlock();
+    }
+    watchers.forEach(watcher -> watcher.accept(effect));
+  }
+
+  @Override
+  public List<Effect> effects(String requestId) {
+    lock.lock();
+    try {
+      return List.copyOf(effects.getOrDefault(requestId, List.of()));
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -65,5 +100,11 @@ public final class Journal implements JournalView {
   public AutoCloseable onEntry(Consumer<Entry> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public AutoCloseable onEffect(Consumer<Effect> listener) {
+    watchers.add(listener);
+    return () -> watchers.remove(listener);
   }
 }

@@ -11,12 +11,14 @@ import dev.lectern.sandbox.auth.Access;
 import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.Protected;
 import dev.lectern.sandbox.lambda.access.AccessOperations;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.access.LambdaAccess;
 import dev.lectern.sandbox.lambda.code.CodeFolders;
 import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.function.CodeIntake;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.function.LayerOperations;
+import dev.lectern.sandbox.lambda.function.LayerPermissions;
 import dev.lectern.sandbox.lambda.function.Layers;
 import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
 import dev.lectern.sandbox.lambda.invoke.Concurrency;
@@ -76,28 +78,33 @@ public final class LambdaService implements Service, Protected, Deliveries {
     this.permissions = new LambdaAccess(state);
     ProcessRegister register = ProcessRegister.open();
     this.environments = new Environments(settings, register, ports.logs(), clock);
+    ExecutionRoles roles = new ExecutionRoles(state, ports.asRole(), ports.access());
     Runtimes runtimes =
         new Runtimes(
             new CodeFolders(store, register.folder()),
             Interpreters.ofThisComputer(),
-            ports.access(),
+            roles,
             arns -> Layers.blobs(state, arns),
             register);
     Concurrency concurrency = new Concurrency(state, settings.accountConcurrency());
-    Invoker invoker = new Invoker(state, environments, runtimes, concurrency);
+    Invoker invoker =
+        new Invoker(state, environments, runtimes, concurrency, ports.effects(), clock);
     FailureRecords failures = new FailureRecords(ports.asRole());
     this.queue =
         new AsyncQueue(
-            state, invoker, new Destinations(state, ports.deliveries(), failures), clock);
+            state,
+            invoker,
+            new Destinations(state, ports.deliveries(), failures),
+            ports.effects(),
+            clock);
     this.functions = new FunctionDeliveries(state, queue);
     this.links = new CodeLinks(store, clock, ports.port());
     CodeIntake intake = new CodeIntake(state, ports.asCaller(), register.folder());
     Map<String, Operation> all =
-        new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links, intake));
-    all.put("Invoke", new Invoke(state, invoker, queue));
+        new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links, intake, roles));
+    all.put("Invoke", new Invoke(state, invoker, queue, ports.effects()));
     this.mappings =
-        new Mappings(
-            state, invoker, ports.calls(), ports.asRole(), ports.deliveries(), failures, clock);
+        new Mappings(state, invoker, ports.asRole(), ports.deliveries(), failures, clock);
     all.putAll(mappings.operations());
     all.put("InvokeWithResponseStream", new InvokeWithResponseStream(invoker));
     this.visits =
@@ -110,6 +117,7 @@ public final class LambdaService implements Service, Protected, Deliveries {
     all.putAll(VersionOperations.all(state));
     all.putAll(AccessOperations.all(state));
     all.putAll(LayerOperations.all(state, intake, links));
+    all.putAll(new LayerPermissions(state).all());
     all.putAll(EventConfigOperations.all(state));
     this.provisioning = new Provisioning(state, environments, runtimes, settings.processes() / 2);
     all.putAll(ScaleOperations.all(state, concurrency, provisioning));

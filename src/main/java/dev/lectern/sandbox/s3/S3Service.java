@@ -3,6 +3,7 @@ package dev.lectern.sandbox.s3;
 import dev.lectern.sandbox.Body;
 import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RawReply;
 import dev.lectern.sandbox.RequestHead;
@@ -54,7 +55,7 @@ public final class S3Service implements Service, Protected {
    * @param guard decides about website visits and form posts
    */
   public S3Service(Store store, Guard guard) {
-    this(store, guard, Nowhere.INSTANCE);
+    this(store, guard, Nowhere.INSTANCE, Effects.UNSEEN);
   }
 
   /**
@@ -62,15 +63,17 @@ public final class S3Service implements Service, Protected {
    *
    * @param guard decides about website visits and form posts
    * @param deliveries takes what the notification configurations of buckets ask for
+   * @param effects is told of it
    */
-  public S3Service(Store store, Guard guard, Deliveries deliveries) {
+  public S3Service(Store store, Guard guard, Deliveries deliveries, Effects effects) {
     this.state = new S3State(store);
     this.cors = new Cors(state.buckets());
     this.lifecycle = new Lifecycle(state);
     this.access = new S3Access(state);
     Map<String, Operation> all = new TreeMap<>();
     groups(state, access, guard).forEach(all::putAll);
-    this.operations = Collections.unmodifiableMap(new Notifier(state, deliveries).watched(all));
+    this.operations =
+        Collections.unmodifiableMap(new Notifier(state, deliveries, effects).watched(all));
     this.website = new Website(state.buckets(), operations, access, guard);
     this.forms = new PostObject(state.buckets(), operations, access, guard);
   }

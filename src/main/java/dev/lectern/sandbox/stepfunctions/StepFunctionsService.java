@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.stepfunctions;
 
 import dev.lectern.sandbox.Coming;
+import dev.lectern.sandbox.ExpressRuns;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.SandboxClock;
@@ -11,6 +12,7 @@ import dev.lectern.sandbox.auth.Protected;
 import dev.lectern.sandbox.stepfunctions.execution.ExecutionOperations;
 import dev.lectern.sandbox.stepfunctions.execution.ExecutionReads;
 import dev.lectern.sandbox.stepfunctions.execution.Executions;
+import dev.lectern.sandbox.stepfunctions.execution.ExpressInsight;
 import dev.lectern.sandbox.stepfunctions.integration.Activities;
 import dev.lectern.sandbox.stepfunctions.integration.Integrations;
 import dev.lectern.sandbox.stepfunctions.integration.MapRuns;
@@ -35,6 +37,7 @@ public final class StepFunctionsService implements Service, Protected {
   private final Executions executions;
   private final MapRuns mapRuns;
   private final Map<String, Operation> operations;
+  private final ExpressRuns expressRuns;
 
   /**
    * On the sandbox's store, by its clock.
@@ -56,7 +59,9 @@ public final class StepFunctionsService implements Service, Protected {
     all.putAll(aliases.all());
     all.putAll(Tags.all(state));
     all.putAll(new ExecutionOperations(executions, versions, aliases).all());
-    all.putAll(new ExecutionReads(executions.ledger(), versions).all());
+    ExecutionReads reads = new ExecutionReads(executions.ledger(), versions);
+    all.putAll(reads.all());
+    this.expressRuns = new ExpressInsight(executions.ledger(), versions, reads);
     all.putAll(activities.all());
     all.putAll(new Tokens(executions).all());
     all.putAll(mapRuns.all());
@@ -70,6 +75,11 @@ public final class StepFunctionsService implements Service, Protected {
 
   private MapRuns mapRuns() {
     return mapRuns;
+  }
+
+  /** What the API does not tell of Express machines. */
+  public ExpressRuns expressRuns() {
+    return expressRuns;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.lectern.sandbox.sts;
 
 import dev.lectern.sandbox.auth.identity.Identities;
-import dev.lectern.sandbox.auth.identity.IdentityStore.Kind;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,9 +13,6 @@ final class Roles {
     String[] parts = arn.split(":", 6);
     return parts.length < 6 || !parts[5].startsWith("role/")
         ? Optional.empty()
-        : identities
-            .store()
-            .find(Kind.ROLE, parts[4], Identities.name(arn))
-            .filter(role -> role.path("Arn").asString("").equals(arn));
+        : identities.role(parts[4], arn);
   }
 }

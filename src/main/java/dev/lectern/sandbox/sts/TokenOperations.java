@@ -70,7 +70,7 @@ final class TokenOperations {
     }
     ObjectNode session = Sessions.ofRole(role, text(call, "RoleSessionName"));
     policies(call, session, role.path("account").asString());
-    if (mfa.given(call.caller(), call.input())) {
+    if (mfa.use(call.caller(), call.input())) {
       session.put("mfa", true);
     }
     inherit(call, session);
@@ -218,7 +218,7 @@ final class TokenOperations {
             .put("user", Identities.name(caller.arn()))
             .put("Arn", caller.arn())
             .put("UserId", caller.userId());
-    if (mfa.given(caller, call.input())) {
+    if (mfa.use(caller, call.input())) {
       session.put("mfa", true);
     }
     return Reply.of(

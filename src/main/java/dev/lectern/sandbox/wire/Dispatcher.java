@@ -153,7 +153,7 @@ public final class Dispatcher implements HttpHandler {
       RawReply reply = raw.get();
       Map<String, String> headers = new LinkedHashMap<>(reply.headers());
       headers.putIfAbsent("x-amz-request-id", trace.requestId);
-      return new HttpReply(reply.status(), headers, reply.payload());
+      return new HttpReply(reply.status(), headers, reply.payload(), reply.cookies());
     }
     OperationModel seen = glance(target, head, query);
     trace.operation = seen == null ? "" : seen.name();
@@ -174,7 +174,9 @@ public final class Dispatcher implements HttpHandler {
     trace.parameters = JournalValues.of(input);
     trace.resource = Gate.resource(operation, input, region(reading), trace.caller);
     trace.pass(Stage.INPUT, Stage.DECISION);
-    gate.pass(target, operation, input, head, new Gate.Scope(region(reading), clock.now()), trace);
+    Map<Integer, ServiceException> refused =
+        gate.pass(
+            target, operation, input, head, new Gate.Scope(region(reading), clock.now()), trace);
     trace.pass(Stage.DECISION, Stage.OPERATION);
     Call call =
         new Call(
@@ -185,7 +187,8 @@ public final class Dispatcher implements HttpHandler {
             region(reading),
             clock.now(),
             trace.requestId,
-            head);
+            head,
+            refused);
     Reply reply = work.handle(call);
     trace.result = JournalValues.of(reply.output());
     trace.pass(Stage.OPERATION, Stage.ANSWER);
@@ -330,7 +333,7 @@ public final class Dispatcher implements HttpHandler {
     }
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.putAll(more);
-    return new HttpReply(reply.status(), headers, reply.payload());
+    return new HttpReply(reply.status(), headers, reply.payload(), reply.cookies());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.Access;
 import dev.lectern.sandbox.auth.AccessRequest;
 import dev.lectern.sandbox.auth.Ask;
@@ -14,6 +15,7 @@ import dev.lectern.sandbox.auth.RequestKeys;
 import dev.lectern.sandbox.auth.ResourcePolicy;
 import dev.lectern.sandbox.auth.policy.Context;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Asks whether a request may do all that it needs. */
 record Gate(DecisionPoint decisions, RecentRequests recent) {
 
-  /** Lets a request in, or throws the refusal of its service. What was decided is in the trace. */
-  void pass(
+  /**
+   * Lets a request in, or throws the refusal of its service. What was decided is in the trace.
+   *
+   * @return refusals of parts of the request, which the operation tells
+   */
+  Map<Integer, ServiceException> pass(
       Registered target,
       OperationModel operation,
       ObjectNode input,
@@ -42,18 +48,38 @@ record Gate(DecisionPoint decisions, RecentRequests recent) {
     if (operation.streamingInput() || RecentRequests.small(head)) {
       recent.keep(trace.requestId, target.service(), ask, scope);
     }
+    Map<Integer, ServiceException> refused = new HashMap<>();
     for (Access access : accesses(target.service(), ask)) {
       Caller who = access.who(trace.caller);
       Decision decision = decisions.decide(request(access, head, scope, who));
       trace.decided(access.resource(), decision);
       if (!decision.allowed()) {
-        throw target.protocol().denied(who, told(decision, access));
+        ServiceException denied = target.protocol().denied(who, told(decision, access));
+        if (access.part() == Access.WHOLE) {
+          throw denied;
+        }
+        refused.put(access.part(), denied);
       }
     }
+    return refused;
   }
 
-  /** Where and when a request was made. */
-  record Scope(String region, Instant now) {}
+  /**
+   * Where and when a request was made.
+   *
+   * @param forwarded whether a service makes it with the rights of its own caller
+   */
+  record Scope(String region, Instant now, boolean forwarded) {
+
+    /** By a caller itself. */
+    Scope(String region, Instant now) {
+      this(region, now, false);
+    }
+
+    private Map<String, List<String>> keys() {
+      return forwarded ? Map.of("aws:ViaAWSService", List.of("true")) : Map.of();
+    }
+  }
 
   static List<Access> accesses(Service service, Ask ask) {
     return service instanceof Protected own
@@ -78,6 +104,7 @@ record Gate(DecisionPoint decisions, RecentRequests recent) {
             Context.of(
                     RequestKeys.of(
                         head, scope.now(), scope.region(), caller.accountId(), access.owner()))
+                .with(scope.keys())
                 .with(access.keys().get()));
   }
 

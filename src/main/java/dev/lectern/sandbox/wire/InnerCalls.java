@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,32 +33,53 @@ import tools.jackson.databind.node.ObjectNode;
 /** Calls between services that go the way of a request: read, decided, done, told. */
 public final class InnerCalls implements RoleCalls, CallerCalls {
 
+  /** The roles that services act with. */
+  public interface Roles {
+
+    /**
+     * Who a role's session is.
+     *
+     * @throws ServiceException what AWS says where the role cannot be assumed
+     */
+    Caller caller(Identity as);
+
+    /** Whether IAM has it. */
+    boolean keeps(Identity as);
+
+    /** Whether the service may assume it. */
+    boolean trusts(Identity as);
+  }
+
   private static final int OK = 200;
 
   private final Supplier<List<Service>> services;
-  private final Function<Identity, Caller> callers;
+  private final Roles roles;
   private final Gate gate;
   private final SandboxClock clock;
   private final Film film;
   private final Consumer<JournalView.Entry> journal;
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
 
+  /** Who asks every few moments would push everything else out of what is remembered. */
+  private final Gate unseen;
+
   /**
    * Between the services of one sandbox.
    *
-   * @param callers who a role's session is; throws what AWS says where the role cannot be assumed
+   * @param roles as whom the services call
    */
   public InnerCalls(
       Supplier<List<Service>> services,
-      Function<Identity, Caller> callers,
+      Roles roles,
       DecisionPoint decisions,
       RecentRequests recent,
       SandboxClock clock,
       Film film,
       Consumer<JournalView.Entry> journal) {
     this.services = services;
-    this.callers = callers;
+    this.roles = roles;
     this.gate = new Gate(decisions, recent);
+    this.unseen = new Gate(decisions, new RecentRequests());
     this.clock = clock;
     this.film = film;
     this.journal = journal;
@@ -79,14 +99,42 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
       throws IOException {
     Reply reply =
         answer(
-            () -> callers.apply(as),
+            () -> roles.caller(as),
             Map.of(),
-            as.region(),
+            new Gate.Scope(as.region(), clock.now()),
             service,
             operation,
             input,
-            new MemoryBody(body));
+            new MemoryBody(body),
+            gate,
+            journal);
     return new Answer(reply.output(), bytes(reply.payload()));
+  }
+
+  @Override
+  public ObjectNode poll(Identity as, String service, String operation, JsonNode input)
+      throws IOException {
+    return answer(
+            () -> roles.caller(as),
+            Map.of(),
+            new Gate.Scope(as.region(), clock.now()),
+            service,
+            operation,
+            input,
+            new MemoryBody(new byte[0]),
+            unseen,
+            untold -> {})
+        .output();
+  }
+
+  @Override
+  public boolean trusts(Identity as) {
+    return roles.trusts(as);
+  }
+
+  @Override
+  public boolean keeps(Identity as) {
+    return roles.keeps(as);
   }
 
   @Override
@@ -95,21 +143,25 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
     return answer(
         cause::caller,
         Map.of("x-amzn-trace-id", List.of("Cause=" + cause.requestId())),
-        cause.region(),
+        new Gate.Scope(cause.region(), clock.now(), true),
         service,
         operation,
         input,
-        new MemoryBody(new byte[0]));
+        new MemoryBody(new byte[0]),
+        gate,
+        journal);
   }
 
   private Reply answer(
       Supplier<Caller> caller,
       Map<String, List<String>> headers,
-      String region,
+      Gate.Scope scope,
       String service,
       String operation,
       JsonNode input,
-      Body body)
+      Body body,
+      Gate decider,
+      Consumer<JournalView.Entry> told)
       throws IOException {
     Service target =
         find(service)
@@ -133,19 +185,28 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
       trace.caller = caller.get();
       ObjectNode members = NamedInput.read(known.model(), model, input);
       trace.parameters = JournalValues.of(members);
-      trace.resource = Gate.resource(model, members, region, trace.caller);
-      gate.pass(known, model, members, head, new Gate.Scope(region, clock.now()), trace);
+      trace.resource = Gate.resource(model, members, scope.region(), trace.caller);
+      Map<Integer, ServiceException> refused =
+          decider.pass(known, model, members, head, scope, trace);
       Operation work = target.operations().get(operation);
       Call call =
           new Call(
-              operation, members, body, trace.caller, region, clock.now(), trace.requestId, head);
+              operation,
+              members,
+              body,
+              trace.caller,
+              scope.region(),
+              clock.now(),
+              trace.requestId,
+              head,
+              refused);
       Reply reply = work == null ? Reply.empty() : work.handle(call);
       trace.result = JournalValues.of(reply.output());
-      journal.accept(trace.entry(OK));
+      told.accept(trace.entry(OK));
       return reply;
     } catch (ServiceException refused) {
       trace.errorCode = refused.code();
-      journal.accept(trace.entry(refused.status()));
+      told.accept(trace.entry(refused.status()));
       throw refused;
     }
   }

@@ -97,8 +97,9 @@ final class Trace {
   /** The answer is ready. */
   JournalView.Entry end(int status) {
     timings.put(Stage.ANSWER, Duration.ofNanos(System.nanoTime() - lapNanos));
-    film.ended(requestId);
-    return entry(status);
+    JournalView.Entry whole = entry(status);
+    film.ended(whole);
+    return whole;
   }
 
   JournalView.Entry entry(int status) {
@@ -139,8 +140,11 @@ final class Trace {
     return new HttpReply(reply.status(), headers, reply.payload());
   }
 
-  /** Keeps the decision about the whole request: of several the last, which refused or was left. */
+  /** Keeps the decision about the request: of several the first that refused, else the last. */
   void decided(String of, Decision made) {
+    if (access != null && !access.allowed()) {
+      return;
+    }
     decision = made.reason();
     access = made;
     if (!made.allowed()) {

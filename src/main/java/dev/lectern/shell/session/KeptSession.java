@@ -36,7 +36,8 @@ record KeptSession(String kind, String name, String region, @Nullable Role role)
           new KeptSession("endpoint", custom.uri().toString(), custom.region(), null);
       case SessionSpec.AssumedRole role -> {
         KeptSession base = of(role.base());
-        boolean again = role.externalId().isEmpty() && base.role() == null;
+        boolean again =
+            role.externalId().isEmpty() && role.policy().isEmpty() && base.role() == null;
         yield again
             ? new KeptSession(
                 base.kind(),

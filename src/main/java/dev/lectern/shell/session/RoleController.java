@@ -2,6 +2,7 @@ package dev.lectern.shell.session;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
 /** The fields of an assumed role. */
@@ -21,6 +22,8 @@ final class RoleController {
   @FXML private Label mfaBelow;
   @FXML private TextField duration;
   @FXML private Label durationBelow;
+  @FXML private TextArea policy;
+  @FXML private Label policyBelow;
 
   /**
    * @param base on whose credentials the role is assumed, in a sentence
@@ -42,6 +45,8 @@ final class RoleController {
     FormField.watch(name, nameBelow, model::sessionNameProblem, model.sessionName());
     FormField.watch(externalId, externalBelow, model::externalIdProblem, model.externalId());
     FormField.watch(mfa, mfaBelow, model::mfaSerialProblem, model.mfaSerial());
+    policy.textProperty().bindBidirectional(model.policy());
+    FormField.watch(policy, policyBelow, model::policyProblem, model.policy());
     FormField.watch(duration, durationBelow, model::durationProblem, model.duration());
   }
 }

@@ -1,12 +1,14 @@
 package dev.lectern.shell.session;
 
 import dev.lectern.aws.SessionSpec;
+import dev.lectern.json.Json;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tools.jackson.core.JacksonException;
 
 /**
  * The form of an assumed role. The rules are those of {@code sts:AssumeRole} (AWS STS API
@@ -16,6 +18,7 @@ final class RoleViewModel {
 
   static final int SHORTEST = 900;
   static final int LONGEST = 43_200;
+  private static final int LARGEST_POLICY = 2_048;
 
   private static final Pattern ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\u0021-\\u007E]{1,512}");
@@ -30,6 +33,7 @@ final class RoleViewModel {
   private final StringProperty externalId = new SimpleStringProperty("");
   private final StringProperty mfaSerial = new SimpleStringProperty("");
   private final StringProperty duration = new SimpleStringProperty("");
+  private final StringProperty policy = new SimpleStringProperty("");
 
   RoleViewModel(Texts texts) {
     this.texts = texts;
@@ -56,6 +60,11 @@ final class RoleViewModel {
     return duration;
   }
 
+  /** A session policy, which narrows what the role may; empty for none. */
+  StringProperty policy() {
+    return policy;
+  }
+
   /** Fills in what was used last. */
   void fill(SessionSpec.AssumedRole role) {
     arn.set(role.roleArn());
@@ -63,6 +72,7 @@ final class RoleViewModel {
     externalId.set(role.externalId().orElse(""));
     mfaSerial.set(role.mfaSerial().orElse(""));
     duration.set(role.seconds().map(seconds -> seconds + "").orElse(""));
+    policy.set(role.policy().orElse(""));
   }
 
   String arnProblem() {
@@ -89,13 +99,29 @@ final class RoleViewModel {
     return seconds >= SHORTEST && seconds <= LONGEST ? "" : texts.get("role.duration.rule");
   }
 
+  String policyProblem() {
+    String document = text(policy);
+    return document.isEmpty() || (document.length() <= LARGEST_POLICY && isObject(document))
+        ? ""
+        : texts.get("role.policy.rule");
+  }
+
+  private static boolean isObject(String document) {
+    try {
+      return Json.MAPPER.readTree(document).isObject();
+    } catch (JacksonException broken) {
+      return false;
+    }
+  }
+
   /** Whether every field keeps its rule. */
   boolean valid() {
     return arnProblem().isEmpty()
         && sessionNameProblem().isEmpty()
         && externalIdProblem().isEmpty()
         && mfaSerialProblem().isEmpty()
-        && durationProblem().isEmpty();
+        && durationProblem().isEmpty()
+        && policyProblem().isEmpty();
   }
 
   /** The choice, when {@link #valid}. */
@@ -106,7 +132,8 @@ final class RoleViewModel {
         text(sessionName),
         Optional.of(text(externalId)).filter(id -> !id.isEmpty()),
         Optional.of(text(mfaSerial)).filter(serial -> !serial.isEmpty()),
-        seconds());
+        seconds(),
+        Optional.of(text(policy)).filter(document -> !document.isEmpty()));
   }
 
   private Optional<Integer> seconds() {

@@ -4,7 +4,9 @@ import dev.lectern.aws.Regions;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.aws.SessionSpec;
 import dev.lectern.aws.SessionState;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -57,6 +59,20 @@ final class SessionDialogs {
             });
   }
 
+  /** Tries a session that was described in a form, which stays open with what AWS says to it. */
+  private Attempt attempt(SessionSpec spec) {
+    return Attempt.after(
+        dialogs
+            .leave(texts.get("leave.title"), unfinished.get(), texts.get("leave.verb"))
+            .thenApply(
+                yes ->
+                    yes
+                        ? ended -> model.attempt(spec, ended)::cancel
+                        : Attempt.refused(
+                            UserProblem.of(
+                                texts.get("leave.stayed"), texts.get("leave.stayed.why"), ""))));
+  }
+
   /** All sessions. */
   void choose() {
     model.readProfiles();
@@ -105,15 +121,9 @@ final class SessionDialogs {
             view,
             texts.get("endpoint.verb"),
             Bindings.createBooleanBinding(
-                form::valid, form.address(), form.region(), form.accessKey(), form.secretKey()))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                SessionSpec spec = form.spec();
-                leaving(() -> model.connect(spec));
-              }
-              form.secretKey().set("");
-            });
+                form::valid, form.address(), form.region(), form.accessKey(), form.secretKey()),
+            () -> attempt(form.spec()))
+        .thenAccept(yes -> form.secretKey().set(""));
   }
 
   /** A role on top of the session, or another instead of the one that failed. */
@@ -145,8 +155,8 @@ final class SessionDialogs {
                                     ? base.label()
                                     : model.look().get().identity()))))
             .root();
-    dialogs
-        .form(
+    var _ =
+        dialogs.form(
             texts.get("role.title"),
             view,
             texts.get("role.verb"),
@@ -156,14 +166,11 @@ final class SessionDialogs {
                 form.sessionName(),
                 form.externalId(),
                 form.mfaSerial(),
-                form.duration()))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                SessionSpec.AssumedRole role = form.on(base);
-                lastRole = role;
-                leaving(() -> model.connect(role));
-              }
+                form.duration()),
+            () -> {
+              SessionSpec.AssumedRole role = form.on(base);
+              lastRole = role;
+              return attempt(role);
             });
   }
 

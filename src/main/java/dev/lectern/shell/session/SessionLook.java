@@ -46,7 +46,12 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
       case SessionState.Incomplete(var spec, var problem) ->
           broken("chip.incomplete", spec, problem.title() + " " + problem.why(), texts);
       case SessionState.Invalid(var spec, var problem) ->
-          broken("chip.invalid", spec, problem.title() + " " + problem.why(), texts);
+          broken(
+              // without a code nobody has answered
+              problem.code() == null ? "chip.unanswered" : "chip.invalid",
+              spec,
+              problem.title() + " " + problem.why(),
+              texts);
       case SessionState.Expired(var spec, var problem) ->
           broken("chip.expired", spec, problem.title() + " " + problem.why(), texts);
       case SessionState.NeedsUserAction(var spec, var action) ->

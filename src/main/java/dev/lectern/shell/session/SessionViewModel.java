@@ -9,11 +9,13 @@ import dev.lectern.sandbox.Authority.Identity;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -191,6 +193,11 @@ final class SessionViewModel implements AutoCloseable {
 
   void connect(SessionSpec spec) {
     sessions.connect(spec);
+  }
+
+  /** The same, but the session there is stays until the other one can be had. */
+  TaskHandle attempt(SessionSpec spec, Consumer<Optional<UserProblem>> ended) {
+    return sessions.attempt(spec, ended);
   }
 
   /** Back to what the role was assumed from. */

@@ -32,6 +32,10 @@ public final class Chip extends Label {
 
   /** Changes what it means, and so its colour. */
   public void setTone(Tone next) {
+    if (next == tone
+        && (next.styleClass().isEmpty() || getStyleClass().contains(next.styleClass()))) {
+      return;
+    }
     getStyleClass().remove(tone.styleClass());
     tone = next;
     if (!next.styleClass().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.lectern.ui.control;
 
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,11 +14,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Makes controls that have id, text and accessible text from a feature's texts. FX thread. */
 public final class FormParts {
 
-  private static final int LABEL_WIDTH = 110;
+  private static final int LABEL_WIDTH = 130;
   private static final int ROW_WIDTH = 680;
 
   private final Texts texts;
@@ -58,6 +60,16 @@ public final class FormParts {
     choice.setAccessibleText(texts.get(key));
     choice.setPromptText(texts.get(key));
     return choice;
+  }
+
+  /**
+   * Gives a choice other items. The old choice is taken back first: a box whose items change under
+   * its value shows the item that now stands where the value stood.
+   */
+  public static <T> void fill(ComboBox<T> choice, List<T> items, @Nullable T value) {
+    choice.getSelectionModel().clearSelection();
+    choice.getItems().setAll(items);
+    choice.setValue(value);
   }
 
   /** A named line of a form. */

@@ -14,6 +14,8 @@ public final class Format {
   private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB"};
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter TIME_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+  private static final DateTimeFormatter DAY_MINUTE =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_TIME =
@@ -85,6 +87,20 @@ public final class Format {
   /** {@link #when(Instant, Instant, ZoneId)} against this computer's clock. */
   public static String when(Instant instant) {
     return when(instant, Instant.now(), ZoneId.systemDefault());
+  }
+
+  /**
+   * The same in a narrow column: {@code 10:42:07}, {@code 21 Nov 10:42}, or {@code 21 Nov 2025} of
+   * another year.
+   */
+  public static String whenShort(Instant instant, Instant now, ZoneId zone) {
+    ZonedDateTime time = instant.atZone(zone);
+    if (LocalDate.ofInstant(now, zone).equals(time.toLocalDate())) {
+      return TIME.format(time);
+    }
+    return time.getYear() == now.atZone(zone).getYear()
+        ? DAY_MINUTE.format(time)
+        : DAY.format(time);
   }
 
   /** {@code 10:42:07.640}. */

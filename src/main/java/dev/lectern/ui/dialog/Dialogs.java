@@ -3,6 +3,7 @@ package dev.lectern.ui.dialog;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,32 @@ public interface Dialogs {
                   .onFailure(why -> ended.accept(Optional.of(why)))
                   .start()
               ::cancel;
+    }
+
+    /** What is refused before it is tried. */
+    static Attempt refused(UserProblem why) {
+      return ended -> {
+        ended.accept(Optional.of(why));
+        return () -> {};
+      };
+    }
+
+    /** What another question decides, that is asked while the form stays open. */
+    static Attempt after(CompletableFuture<Attempt> question) {
+      return ended -> {
+        List<Runnable> stop = new ArrayList<>();
+        var _ = question.thenAccept(next -> stop.add(next.begin(ended)));
+        return () -> stop.forEach(Runnable::run);
+      };
+    }
+
+    /** What is done at once, when the form is closed. */
+    static Attempt done(Runnable work) {
+      return ended -> {
+        ended.accept(Optional.empty());
+        work.run();
+        return () -> {};
+      };
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.lectern.ui.dialog;
 
+import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModalLayer extends StackPane {
 
+  /** What is left for the boxes when a part of the window is uncovered. */
+  private static final double BOX = 0.4;
+
   private final Texts texts = Texts.of("dialog");
   private final Deque<Open> open = new ArrayDeque<>();
+  private @Nullable Region beside;
+  private boolean uncovered;
 
   private record Open(Node box, Node first, @Nullable Node before, Consumer<Boolean> answer) {}
 
@@ -41,6 +51,9 @@ public final class ModalLayer extends StackPane {
             cancel();
           }
         });
+    addEventHandler(CallEvent.ANY, event -> uncover(!open.isEmpty()));
+    widthProperty().addListener((o, before, now) -> fit());
+    heightProperty().addListener((o, before, now) -> fit());
     sceneProperty()
         .addListener(
             (o, before, now) -> {
@@ -48,6 +61,53 @@ public final class ModalLayer extends StackPane {
                 now.focusOwnerProperty().addListener((p, was, is) -> keepFocus(is));
               }
             });
+  }
+
+  /**
+   * Sets the part of the window where API calls are shown. When a box asks for a call, that part is
+   * covered no more and can be used until the last box is closed; Esc in it leads back to the box.
+   *
+   * @param part stands at the window's bottom
+   */
+  public void beside(Region part) {
+    beside = part;
+    part.localToSceneTransformProperty().addListener((o, before, now) -> fit());
+    part.layoutBoundsProperty().addListener((o, before, now) -> fit());
+    part.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          Open top = open.peek();
+          if (uncovered && top != null && event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            top.first().requestFocus();
+          }
+        });
+  }
+
+  private void uncover(boolean on) {
+    uncovered = on && beside != null;
+    fit();
+  }
+
+  /** The clip keeps clicks out as well; the boxes move above what is uncovered. */
+  private void fit() {
+    Region part = beside;
+    double below = 0;
+    if (uncovered && part != null) {
+      Bounds hole = sceneToLocal(part.localToScene(part.getLayoutBounds()));
+      double top = Math.max(hole.getMinY(), getHeight() * BOX);
+      setClip(
+          Shape.subtract(
+              new Rectangle(getWidth(), getHeight()),
+              new Rectangle(
+                  hole.getMinX(), top, hole.getWidth(), Math.max(0, hole.getMaxY() - top))));
+      below = Math.max(0, getHeight() - top);
+    } else if (getClip() != null) {
+      setClip(null);
+    }
+    for (Open each : open) {
+      StackPane.setMargin(each.box(), new Insets(0, 0, below, 0));
+    }
   }
 
   /** Whether a box is open. */
@@ -96,6 +156,7 @@ public final class ModalLayer extends StackPane {
     open.push(shown);
     getChildren().add(box);
     setVisible(true);
+    fit();
     start.requestFocus();
     return verb -> end(shown, verb);
   }
@@ -115,6 +176,7 @@ public final class ModalLayer extends StackPane {
     }
     getChildren().remove(box.box());
     setVisible(!open.isEmpty());
+    uncover(uncovered && !open.isEmpty());
     if (top && box.before() != null) {
       box.before().requestFocus();
     }
@@ -127,7 +189,7 @@ public final class ModalLayer extends StackPane {
       return;
     }
     for (Node node = owner; node != null; node = node.getParent()) {
-      if (node == top.box()) {
+      if (node == top.box() || (uncovered && node == beside)) {
         return;
       }
     }

@@ -2,7 +2,6 @@ package dev.lectern.ui.dialog;
 
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.CallButtons;
-import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs.Attempt;
@@ -51,6 +50,8 @@ final class TryingForm {
     outcome.setVisible(false);
     outcome.setManaged(false);
     outcome.setMinHeight(Region.USE_PREF_SIZE);
+    // it is as wide as the form, which does not grow with a long reason
+    outcome.setPrefWidth(0);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("small");
     bar.setAccessibleText(texts.get("trying"));
@@ -117,8 +118,6 @@ final class TryingForm {
     FlowPane calls = new FlowPane(8, 8);
     calls.getChildren().addAll(CallButtons.of(problem));
     if (!calls.getChildren().isEmpty()) {
-      // the call is under this box
-      calls.addEventHandler(CallEvent.ANY, event -> layer.cancel());
       outcome.getChildren().add(calls);
     }
   }

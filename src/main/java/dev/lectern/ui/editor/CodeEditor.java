@@ -63,11 +63,13 @@ public final class CodeEditor extends BorderPane {
     text.set(area.getText());
   }
 
-  /** Replaces everything in one step that can be undone. */
+  /** Replaces everything in one step that can be undone, and shows its beginning. */
   public void replace(String all) {
     area.getUndoManager().preventMerge();
     area.replaceText(all);
     area.getUndoManager().preventMerge();
+    area.moveTo(0);
+    area.requestFollowCaret();
   }
 
   /** What is in the editor. */

@@ -20,6 +20,7 @@ final class EdgeView {
   static final double ROUND = 5;
 
   final Edge edge;
+  final GraphLayout.Route route;
   final Path line = new Path();
   final Polygon head = new Polygon();
   final Label label = new Label();
@@ -27,6 +28,7 @@ final class EdgeView {
 
   EdgeView(Edge edge, GraphLayout.Route route) {
     this.edge = edge;
+    this.route = route;
     for (Node part : parts()) {
       part.getStyleClass().add(edge.kind());
       part.setMouseTransparent(true);

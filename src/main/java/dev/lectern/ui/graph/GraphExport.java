@@ -8,6 +8,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -42,10 +43,21 @@ public final class GraphExport {
         : svg(view).getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
+  /** All fills of a background, one over the other. */
   private static Color ground(Region of) {
-    return of.getBackground() == null || of.getBackground().getFills().isEmpty()
-        ? Color.TRANSPARENT
-        : color(of.getBackground().getFills().getLast().getFill());
+    Color ground = Color.TRANSPARENT;
+    if (of.getBackground() != null) {
+      for (BackgroundFill fill : of.getBackground().getFills()) {
+        Color upper = color(fill.getFill());
+        ground =
+            upper.isOpaque() || ground.getOpacity() == 0
+                ? upper
+                : ground.interpolate(
+                    new Color(upper.getRed(), upper.getGreen(), upper.getBlue(), 1),
+                    upper.getOpacity());
+      }
+    }
+    return ground;
   }
 
   private static Color color(Paint paint) {
@@ -83,8 +95,8 @@ public final class GraphExport {
             width, height, EDGE, EDGE, width, height));
     out.append(
         text(
-            "<rect x=\"-%.0f\" y=\"-%.0f\" width=\"100%%\" height=\"100%%\" fill=\"%s\"/>%n",
-            EDGE, EDGE, css(ground(view))));
+            "<rect x=\"-%.0f\" y=\"-%.0f\" width=\"100%%\" height=\"100%%\" %s/>%n",
+            EDGE, EDGE, paint("fill", ground(view))));
     view.nodeViews().stream()
         .filter(node -> node.node.shape() == Shape.FRAME)
         .forEach(node -> node(out, node, layout));
@@ -118,15 +130,15 @@ public final class GraphExport {
     }
     out.append(
         text(
-            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%.1f\" fill=\"%s\""
-                + " stroke=\"%s\" stroke-width=\"1.5\"%s><title>%s</title></rect>%n",
+            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%.1f\" %s"
+                + " %s stroke-width=\"1.5\"%s><title>%s</title></rect>%n",
             box.x(),
             box.y(),
             box.width(),
             box.height(),
             radius,
-            css(ground(node)),
-            css(border),
+            paint("fill", ground(node)),
+            paint("stroke", border),
             dashes,
             xml(node.words())));
     for (Label label : node.labels()) {
@@ -145,19 +157,19 @@ public final class GraphExport {
     if (ground.getOpacity() > 0) {
       out.append(
           text(
-              "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\" fill=\"%s\"/>%n",
-              x, y, label.getWidth(), label.getHeight(), css(ground)));
+              "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\" %s/>%n",
+              x, y, label.getWidth(), label.getHeight(), paint("fill", ground)));
     }
     double size = label.getFont().getSize();
     boolean bold = label.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
     out.append(
         text(
-            "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\"%s fill=\"%s\">%s</text>%n",
+            "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\"%s %s>%s</text>%n",
             x + icon + label.getPadding().getLeft(),
             y + label.getHeight() / 2 + size * 0.36,
             size,
             bold ? " font-weight=\"600\"" : "",
-            css(color(label.getTextFill())),
+            paint("fill", color(label.getTextFill())),
             xml(label.getText())));
   }
 
@@ -173,23 +185,23 @@ public final class GraphExport {
       way.append(
           text("%s%.1f %.1f ", i == 0 ? "M" : "L", at.x(), last ? at.y() - EdgeView.HEAD : at.y()));
     }
-    String colour = css(color(edge.line.getStroke()));
+    String colour = paint("stroke", color(edge.line.getStroke()));
     String dashes = edge.line.getStrokeDashArray().isEmpty() ? "" : " stroke-dasharray=\"5 3\"";
     Point tip = route.points().getLast();
     out.append(
         text(
-            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\""
+            "<path d=\"%s\" fill=\"none\" %s stroke-width=\"%.1f\""
                 + " stroke-linejoin=\"round\"%s/>%n",
             way.toString().strip(), colour, edge.line.getStrokeWidth(), dashes));
     out.append(
         text(
-            "<path d=\"M%.1f %.1f l%.1f %.1f h%.1f z\" fill=\"%s\"/>%n",
+            "<path d=\"M%.1f %.1f l%.1f %.1f h%.1f z\" %s/>%n",
             tip.x(),
             tip.y(),
             -EdgeView.HEAD / 2,
             -EdgeView.HEAD,
             EdgeView.HEAD,
-            css(color(edge.head.getFill()))));
+            paint("fill", color(edge.head.getFill()))));
     route.label().ifPresent(box -> label(out, edge.label, box.x(), box.y()));
   }
 
@@ -197,15 +209,21 @@ public final class GraphExport {
     return String.format(Locale.ROOT, format.replace("%n", "\n"), values);
   }
 
-  private static String css(Color color) {
-    return color.getOpacity() == 0
-        ? "none"
-        : text(
-            "rgba(%d,%d,%d,%.2f)",
+  /** As an attribute that every program for drawings knows: not all take {@code rgba()}. */
+  private static String paint(String attribute, Color color) {
+    if (color.getOpacity() == 0) {
+      return text("%s=\"none\"", attribute);
+    }
+    String solid =
+        text(
+            "%s=\"#%02x%02x%02x\"",
+            attribute,
             Math.round(color.getRed() * 255),
             Math.round(color.getGreen() * 255),
-            Math.round(color.getBlue() * 255),
-            color.getOpacity());
+            Math.round(color.getBlue() * 255));
+    return color.isOpaque()
+        ? solid
+        : text("%s %s-opacity=\"%.2f\"", solid, attribute, color.getOpacity());
   }
 
   private static String xml(String words) {

@@ -7,7 +7,7 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * A graph in small, with a frame around the part that its view shows; a press or a drag goes there.
- * There only while the view does not show all. FX thread.
+ * There only while the view does not show all, and has room for it. FX thread.
  */
 public final class GraphMap extends Drawing {
 
@@ -46,8 +46,13 @@ public final class GraphMap extends Drawing {
             || seen.y() > 1
             || seen.right() < all.width() - 1
             || seen.bottom() < all.height() - 1;
+    // in a small view it would lie on what it shows
+    boolean room = view.getWidth() >= 2 * WIDTH && view.getHeight() >= 2 * HEIGHT;
     setVisible(
-        all.width() > 0 && seen.width() > 0 && (hidden || view.graph().size() > GraphView.LARGE));
+        room
+            && all.width() > 0
+            && seen.width() > 0
+            && (hidden || view.graph().size() > GraphView.LARGE));
     if (isVisible()) {
       redraw();
     }

@@ -1,11 +1,15 @@
 package dev.lectern.ui.graph;
 
+import dev.lectern.task.LatestSlot;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.Graph.Shape;
 import dev.lectern.ui.graph.GraphLayout.Box;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
@@ -26,24 +31,32 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a graph: laid out by {@link GraphLayout}, coloured by {@link Mark}s that are set from
- * outside, with zoom, fit, panning, and a choice of one node by mouse and keyboard. Arrow keys go
- * to the next node that way, Home to the first, Enter opens, plus, minus and 0 zoom. FX thread.
+ * Shows a graph: laid out by {@link GraphLayout}, a large one in the background, the one before
+ * standing meanwhile; coloured by {@link Mark}s that are set from outside, with zoom, fit, panning,
+ * and a choice of one node by mouse and keyboard. Arrow keys go to the next node that way, Home to
+ * the first, Enter opens, plus, minus and 0 zoom. FX thread.
  */
 public final class GraphView extends Region {
 
-  /** More nodes than this are a large graph: it gets a map. */
+  /** More nodes than this are a large graph: it gets a map, and is not laid out while one waits. */
   static final int LARGE = 40;
 
   static final double LEAST = 0.1;
+  private static final double READABLE = 0.5;
   static final double MOST = 3;
   private static final double EDGE = 16;
 
   private final Texts texts = Texts.of("graph");
   private final String name;
-  private final Pane world = new Pane();
+  private final @Nullable TaskRunner tasks;
+  private final LatestSlot laying = new LatestSlot();
+  private final Group frames = new Group();
+  private final Group lines = new Group();
+  private final Group boxes = new Group();
+  private final Pane world = new Pane(frames, lines, boxes);
   private final Label type = new Label();
   private final Translate move = new Translate();
   private final Scale scale = new Scale(1, 1);
@@ -55,18 +68,31 @@ public final class GraphView extends Region {
   private final ReadOnlyObjectWrapper<GraphLayout> layout =
       new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, new TextMeasure(type.getFont())));
   private Graph graph = Graph.EMPTY;
+  private TextMeasure measure = new TextMeasure(type.getFont());
   private Map<String, Mark> nodeMarks = Map.of();
   private Map<String, Mark> edgeMarks = Map.of();
   private Consumer<String> open = id -> {};
   private boolean fitting = true;
+  private double least = READABLE;
+
+  /**
+   * An empty view for small graphs.
+   *
+   * @param name what assistive technology calls it
+   */
+  public GraphView(String id, String name) {
+    this(id, name, null);
+  }
 
   /**
    * An empty view.
    *
    * @param name what assistive technology calls it
+   * @param tasks lays large graphs out; null: that is done at once
    */
-  public GraphView(String id, String name) {
+  public GraphView(String id, String name, @Nullable TaskRunner tasks) {
     this.name = name;
+    this.tasks = tasks;
     setId(id);
     getStyleClass().add("graph-view");
     getStylesheets()
@@ -90,51 +116,84 @@ public final class GraphView extends Region {
     describe();
   }
 
-  /** Draws another graph. What was chosen and marked stays where the ids are the same. */
+  /**
+   * Draws another graph. What was chosen and marked stays where the ids are the same; {@link
+   * #layoutProperty} changes when it is there.
+   */
   public void show(Graph next) {
     graph = next;
     applyCss();
-    GraphLayout laid = GraphLayout.of(next, new TextMeasure(type.getFont()));
-    layout.set(laid);
+    if (!measure.of(type.getFont())) {
+      measure = new TextMeasure(type.getFont());
+    }
+    TaskRunner background = tasks;
+    if (background == null || next.size() <= LARGE) {
+      laying.cancel();
+      put(next, GraphLayout.of(next, measure));
+      return;
+    }
+    // type is measured here, where the toolkit allows it
+    GraphLayout.Measure sizes = Measured.of(next, measure);
+    background
+        .work("", progress -> GraphLayout.of(next, sizes))
+        .latest(laying)
+        .onSuccess(laid -> put(next, laid))
+        .start();
+  }
+
+  private void put(Graph next, GraphLayout laid) {
+    Map<String, NodeView> known = new LinkedHashMap<>(nodes);
+    Map<String, EdgeView> drawn = new LinkedHashMap<>(edges);
     nodes.clear();
     edges.clear();
-    world.getChildren().clear();
-    add(next, laid);
-    nodes.values().stream()
-        .filter(view -> view.node.shape() == Shape.FRAME)
-        .forEach(world.getChildren()::add);
-    edges.values().forEach(view -> world.getChildren().addAll(view.parts()));
-    nodes.values().stream()
-        .filter(view -> view.node.shape() != Shape.FRAME)
-        .forEach(world.getChildren()::add);
+    add(next, laid, known, drawn);
+    List<javafx.scene.Node> outer = new ArrayList<>();
+    List<javafx.scene.Node> inner = new ArrayList<>();
+    nodes.values().forEach(view -> (view.node.shape() == Shape.FRAME ? outer : inner).add(view));
+    // one frame lies on another: their order counts
+    if (!frames.getChildren().equals(outer)) {
+      frames.getChildren().setAll(outer);
+    }
+    Children.change(boxes.getChildren(), inner);
+    Children.change(
+        lines.getChildren(),
+        edges.values().stream().flatMap(view -> view.parts().stream()).toList());
     world.resize(laid.width(), laid.height());
     if (!nodes.containsKey(selected.get())) {
       selected.set("");
     }
     nodes.forEach((id, view) -> view.chosen(id.equals(selected.get())));
     applyMarks();
+    layout.set(laid);
     if (fitting) {
-      fit();
+      refit();
     } else {
       moved();
     }
     describe();
   }
 
-  private void add(Graph part, GraphLayout laid) {
+  private void add(
+      Graph part, GraphLayout laid, Map<String, NodeView> known, Map<String, EdgeView> drawn) {
     for (Node node : part.nodes()) {
-      NodeView view = new NodeView(node);
+      NodeView before = known.get(node.id());
+      NodeView view = before != null && before.node.equals(node) ? before : new NodeView(node);
       Box box = Objects.requireNonNull(laid.nodes().get(node.id()));
       view.resizeRelocate(box.x(), box.y(), box.width(), box.height());
       nodes.put(node.id(), view);
-      node.parts().forEach(inner -> add(inner, laid));
+      node.parts().forEach(inner -> add(inner, laid, known, drawn));
     }
     part.edges()
         .forEach(
             edge -> {
               GraphLayout.Route route = laid.edges().get(edge.id());
               if (route != null) {
-                edges.put(edge.id(), new EdgeView(edge, route));
+                EdgeView before = drawn.get(edge.id());
+                edges.put(
+                    edge.id(),
+                    before != null && before.edge.equals(edge) && before.route.equals(route)
+                        ? before
+                        : new EdgeView(edge, route));
               }
             });
   }
@@ -216,13 +275,24 @@ public final class GraphView extends Region {
     return seen.getReadOnlyProperty();
   }
 
+  /** As {@link #fit}, but of a large graph only the beginning, so that it can be read. */
+  public void begin() {
+    fit();
+    least = READABLE;
+  }
+
   /** Makes all of it fit, at most at its natural size, and keeps doing so until zoomed or moved. */
   public void fit() {
+    least = LEAST;
+    refit();
+  }
+
+  private void refit() {
     fitting = true;
     double width = layout.get().width() + 2 * EDGE;
     double height = layout.get().height() + 2 * EDGE;
     double all = Math.min(getWidth() / width, getHeight() / height);
-    put(Math.clamp(all, LEAST, 1), 0, 0);
+    put(Math.clamp(all, graph.size() > LARGE ? least : LEAST, 1), 0, 0);
   }
 
   private void put(double factor, double x, double y) {
@@ -318,7 +388,7 @@ public final class GraphView extends Region {
   protected void layoutChildren() {
     type.resizeRelocate(0, 0, 0, 0);
     if (fitting) {
-      fit();
+      refit();
     } else {
       moved();
     }

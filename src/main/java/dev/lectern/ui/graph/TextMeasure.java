@@ -4,18 +4,29 @@ import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.GraphLayout.Measure;
 import dev.lectern.ui.graph.GraphLayout.Size;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** Sizes by the type that is used: 28 px high boxes at 12 px. */
+/** Sizes by the type that is used: 28 px high boxes at 12 px. FX thread. */
 final class TextMeasure implements Measure {
 
+  /** So many words are remembered: while a definition is typed nearly all of them stay. */
+  private static final int MOST = 5_000;
+
   private final Text text = new Text();
+  private final Map<String, Double> widths = new HashMap<>();
   private final double em;
 
   TextMeasure(Font font) {
     text.setFont(font);
     em = font.getSize();
+  }
+
+  /** Whether it measures that type. */
+  boolean of(Font font) {
+    return font.equals(text.getFont());
   }
 
   @Override
@@ -37,7 +48,14 @@ final class TextMeasure implements Measure {
   }
 
   private double width(String words) {
-    text.setText(words);
-    return Math.ceil(text.getLayoutBounds().getWidth());
+    if (widths.size() > MOST) {
+      widths.clear();
+    }
+    return widths.computeIfAbsent(
+        words,
+        all -> {
+          text.setText(all);
+          return Math.ceil(text.getLayoutBounds().getWidth());
+        });
   }
 }

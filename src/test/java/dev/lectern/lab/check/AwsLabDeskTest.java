@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.lab.LabDesk;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
+import dev.lectern.lab.Resource;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.task.Progress;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,7 +249,12 @@ class AwsLabDeskTest {
           .isEqualTo(
               "This lab was begun in the sandbox, account 000000000000, us-east-1, and the console"
                   + " works in the sandbox, account 000000000000, eu-west-1 now.");
+      assertElsewhere(() -> room.desk.solve("5.A", "enable", QUIET));
+      assertElsewhere(() -> room.desk.reset("5.A", "enable", QUIET));
+      assertElsewhere(() -> room.desk.left("5.A"));
+      assertElsewhere(() -> room.desk.cleanUp("5.A", QUIET));
     }
+    assertThat(s3().headObject(b -> b.bucket(BUCKET).key(KEY)).contentLength()).isPositive();
     room.session = Optional.empty();
     assertThat(room.desk.open("5.A").lost()).startsWith("There is no session now.");
     assertThatThrownBy(() -> room.desk.start("5.A", QUIET))
@@ -255,6 +262,33 @@ class AwsLabDeskTest {
         .hasMessageContaining("There is no session.");
     room.session = Optional.of(room.clients);
     assertThat(room.desk.open("5.A").lost()).isEmpty();
+  }
+
+  private static void assertElsewhere(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("The lab belongs to another place.");
+  }
+
+  @Test
+  void cleaningUpListsDeletesAndVerifiesAndLeavesTheRest() throws Exception {
+    room.desk.start("5.A", QUIET);
+    solve("enable");
+    threeVersions();
+    check("overwrite");
+    s3().createBucket(b -> b.bucket("dv-7f3a-rescue-not-the-labs"));
+    assertThat(room.desk.left("5.A"))
+        .extracting(Resource::toString)
+        .containsExactly("bucket " + BUCKET);
+    int score = room.desk.open("5.A").progress().score();
+    LabDesk.View after = room.desk.cleanUp("5.A", QUIET);
+    assertThat(after.progress().score()).isEqualTo(score);
+    assertThat(after.lost()).contains("is not there any more");
+    assertThat(room.desk.left("5.A")).isEmpty();
+    assertThat(s3().listBuckets().buckets())
+        .extracting(b -> b.name())
+        .containsExactly("dv-7f3a-rescue-not-the-labs");
+    assertThat(room.desk.reset("5.A", "overwrite", QUIET).lost()).isEmpty();
   }
 
   @Test

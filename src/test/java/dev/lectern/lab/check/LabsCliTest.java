@@ -81,6 +81,7 @@ class LabsCliTest {
   private static final class Terminal {
 
     private static final List<String> NEWER = List.of("IfMatch", "IfNoneMatch");
+    private static final List<String> NEWER_CALLS = List.of("states:RedriveExecution");
 
     /** Programs take a second each to start. */
     private static final int MOST_REPEATS = 20;
@@ -101,8 +102,13 @@ class LabsCliTest {
     }
 
     boolean knows(List<Call> calls) {
-      return calls.stream().noneMatch(call -> call.repeat() > MOST_REPEATS)
-          && (!old || calls.stream().noneMatch(call -> NEWER.stream().anyMatch(call.with()::has)));
+      return calls.stream().noneMatch(call -> call.service().equals("web"))
+          && calls.stream().noneMatch(call -> call.repeat() > MOST_REPEATS)
+          && (!old || calls.stream().noneMatch(Terminal::newer));
+    }
+
+    private static boolean newer(Call call) {
+      return NEWER_CALLS.contains(call.call()) || NEWER.stream().anyMatch(call.with()::has);
     }
 
     StepProgress solve(LabDesk.View lab, Step step) throws Exception {
@@ -169,7 +175,10 @@ class LabsCliTest {
       for (int again = 0; again < 60 && waits(until, out); again++) {
         out = shell(line);
       }
-      if (!call.expect().isEmpty()) {
+      if (call.expects("") && out.contains("(" + call.expect().replaceFirst("\\?$", "") + ")")) {
+        return;
+      }
+      if (!call.expects("")) {
         assertThat(out).as(line).contains("(" + call.expect() + ")");
         return;
       }

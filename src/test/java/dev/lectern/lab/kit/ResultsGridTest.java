@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it measures how long five hundred files take")
 class ResultsGridTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

@@ -22,6 +22,7 @@ import dev.lectern.ui.CssLog;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
+import java.lang.ref.WeakReference;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -131,6 +133,30 @@ class DynamoDbPaneFxTest extends FxTest
     assertThat(faults()).isEmpty();
   }
 
+  /** What nobody holds is gone afterwards. */
+  private void forgetWhatIsNotHeld() {
+    WeakReference<Object> probe = new WeakReference<>(new Object());
+    until(
+        () -> {
+          System.gc();
+          return probe.get() == null;
+        });
+  }
+
+  @Test
+  void choicesAreTakenAlsoWhenTheWindowHasBeenOpenForLong() {
+    choose(1);
+    forgetWhatIsNotHeld();
+    interact(() -> node("#dynamodb-how", ComboBox.class).setValue(true));
+    interact(() -> value("status").setText("SHIPPED"));
+    fire("#dynamodb-save");
+    until(() -> saved.size() == 1);
+    assertThat(saved.getFirst().how()).isEqualTo(SavePlan.How.PUT);
+    interact(() -> node("#dynamodb-consistency", ComboBox.class).setValue(true));
+    fire("#dynamodb-run");
+    until(() -> read.getLast().consistent());
+  }
+
   @Test
   void aLostRaceShowsBothVersions() {
     choose(1);
@@ -165,9 +191,7 @@ class DynamoDbPaneFxTest extends FxTest
           node("#dynamodb-load-rate", TextField.class).setText("40");
           node("#dynamodb-load-size", TextField.class).setText("1024");
           node("#dynamodb-load-seconds", TextField.class).setText("2");
-          node("#dynamodb-load-keys", javafx.scene.control.ComboBox.class)
-              .getSelectionModel()
-              .select(1);
+          node("#dynamodb-load-keys", ComboBox.class).getSelectionModel().select(1);
         });
     fire("#dynamodb-load-start");
     until(() -> node("#dynamodb-load-status", Label.class).getText().startsWith("Done: 80 sent"));
@@ -219,11 +243,7 @@ class DynamoDbPaneFxTest extends FxTest
 
   @Test
   void aPartOfAnItemCanOnlyBeLookedAt() {
-    interact(
-        () ->
-            node("#dynamodb-source", javafx.scene.control.ComboBox.class)
-                .getSelectionModel()
-                .select(2));
+    interact(() -> node("#dynamodb-source", ComboBox.class).getSelectionModel().select(2));
     interact(() -> node("#dynamodb-partition", TextField.class).setText("PACKED"));
     fire("#dynamodb-run");
     until(() -> read.size() == 2);

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stream of two shards, of which the first is closed after its first record. */
 public final class FakeStreams implements StreamsGateway {
 
   public final List<String> switched = new ArrayList<>();
   public List<String> shards = List.of("one");
+  public boolean expired;
   private int number;
 
   @Override
@@ -23,14 +25,18 @@ public final class FakeStreams implements StreamsGateway {
   }
 
   @Override
-  public String iterator(String streamArn, String shard, boolean oldest) {
-    return shard;
+  public String iterator(String streamArn, String shard, String after) {
+    return after == null ? shard : shard + "+";
   }
 
   @Override
-  public Batch records(String iterator) {
+  public Optional<Batch> records(String iterator) {
+    if (expired) {
+      expired = false;
+      return Optional.empty();
+    }
     if (iterator.endsWith("+")) {
-      return new Batch(List.of(), iterator);
+      return Optional.of(new Batch(List.of(), iterator));
     }
     number++;
     Map<String, AttributeValue> item = DynamoDbSamples.order(number);
@@ -44,7 +50,7 @@ public final class FakeStreams implements StreamsGateway {
             DynamoDbSamples.order(number + 1),
             false,
             100);
-    return new Batch(List.of(record), iterator.equals("one") ? null : iterator + "+");
+    return Optional.of(new Batch(List.of(record), iterator.equals("one") ? null : iterator + "+"));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.calls.ApiCall;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.dynamodb.capacity.LoadGateway;
 import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
@@ -37,13 +38,14 @@ class SdkGatewaysTest {
   private SandboxEngine sandbox;
   private SessionClients clients;
   private SdkTablesGateway tables;
+  private final CallRecorder recorder = new CallRecorder();
   private final Meter meter = new Meter(InstantSource.system());
 
   @BeforeEach
   void start() throws Exception {
     sandbox = SandboxEngine.start(SandboxConfig.temporary());
     clients =
-        new ClientFactory(new CallRecorder())
+        new ClientFactory(recorder)
             .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
     tables = new SdkTablesGateway(clients);
   }
@@ -92,6 +94,10 @@ class SdkGatewaysTest {
         Map.of("pk", new AttributeValue.Text("LOAD#1"), "sk", new AttributeValue.Text("1"));
     assertThat(load.put(made, key)).isEqualTo(once);
     assertThat(load.read(made, key)).isEqualTo(once);
+    assertThat(recorder.calls())
+        .extracting(ApiCall::operation)
+        .as("a load is in the Call Lens too")
+        .contains("PutItem", "GetItem");
   }
 
   @Test

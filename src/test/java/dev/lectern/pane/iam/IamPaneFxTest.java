@@ -7,6 +7,7 @@ import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.task.FxTaskRunner;
@@ -18,8 +19,11 @@ import dev.lectern.ui.theme.ThemeManager;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +203,51 @@ class IamPaneFxTest extends FxTest {
     until(() -> node("#iam-create-key") != null);
     assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
     assertThat(css.warnings()).isEmpty();
+  }
+
+  /** What hangs on a user is read again also when the user itself is as it was. */
+  @Test
+  void keysAndDevicesAreSeenAsTheyAreNow() {
+    String key = clients.iam().createAccessKey(b -> b.userName("mia")).accessKey().accessKeyId();
+    interact(() -> pane.go("user/mia/keys"));
+    until(() -> node("#iam-key-toggle-" + key) != null);
+    press("#iam-key-toggle-" + key);
+    until(() -> label("#iam-key-toggle-" + key).equals("Activate"));
+
+    clients.iam().createVirtualMFADevice(b -> b.virtualMFADeviceName("mia-phone"));
+    interact(pane::refresh);
+    until(() -> node("#iam-device-enable-mia-phone") != null);
+    assertThat(read(() -> node("#iam-device-enable-mia-phone").isDisabled())).isTrue();
+    Authority.Device device =
+        sandbox.authority().devices(sandbox.accounts().getFirst().id()).getFirst();
+    interact(
+        () -> {
+          ((TextField) node("#iam-device-code1-mia-phone")).setText(device.before());
+          ((TextField) node("#iam-device-code2-mia-phone")).setText(device.now());
+        });
+    press("#iam-device-enable-mia-phone");
+    until(() -> node("#iam-device-remove-mia-phone") != null);
+    shot("keys");
+    assertThat(sandbox.authority().devices(sandbox.accounts().getFirst().id()))
+        .extracting(Authority.Device::user)
+        .containsExactly("mia");
+    assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
+  }
+
+  private String label(String id) {
+    return read(() -> node(id) instanceof Labeled labeled ? labeled.getText() : "");
+  }
+
+  @Test
+  void aRolesSessionsLastAsLongAsIsChosen() {
+    interact(() -> pane.go("role/deployer/trust"));
+    until(() -> node("#iam-longest-session") != null);
+    interact(() -> ((ComboBox<Integer>) node("#iam-longest-session")).setValue(43_200));
+    until(
+        () ->
+            clients.iam().getRole(b -> b.roleName("deployer")).role().maxSessionDuration()
+                == 43_200);
+    shot("trust");
   }
 
   @Test

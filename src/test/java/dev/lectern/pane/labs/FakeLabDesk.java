@@ -9,6 +9,7 @@ import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Score;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.check.AwsCalls;
@@ -200,6 +201,21 @@ final class FakeLabDesk implements LabDesk {
       }
     }
     kept.put(labId, now);
+    return view(labId);
+  }
+
+  @Override
+  public List<Resource> left(String labId) {
+    return lost.isEmpty()
+        ? List.of(new Resource(Resource.Kind.BUCKET, "dv-7f3a-rescue"))
+        : List.of();
+  }
+
+  @Override
+  public View cleanUp(String labId, Progress progress) throws IOException, InterruptedException {
+    log.add("clean " + labId);
+    wait(progress);
+    lost = "The bucket dv-7f3a-rescue is not there any more.";
     return view(labId);
   }
 }

@@ -65,8 +65,8 @@ final class LabRoom {
           }
 
           @Override
-          public void refresh() {
-            opened.add("refresh");
+          public void reload() {
+            opened.add("reload");
           }
         });
   }

@@ -239,7 +239,7 @@ class LabsDrawerFxTest extends FxTest {
           line.setText(line.getText().replace("…", "Enabled"));
           line.requestFocus();
         });
-    robot.push(KeyCode.ENTER);
+    robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until(() -> there("#labs-line-0-answer-text"));
     assertThat(room.desk.log).anyMatch(line -> line.endsWith("Status=Enabled"));
     room.desk.holds = 0;

@@ -43,7 +43,7 @@ class LabsViewModelTest {
     assertThat(model.current()).isNull();
     model.start();
     assertThat(model.unfoldedProperty().get()).isEqualTo("enable");
-    assertThat(room.opened).containsExactly("refresh");
+    assertThat(room.opened).containsExactly("reload");
     model.check();
     assertThat(model.outcomeProperty().get())
         .isInstanceOfSatisfying(

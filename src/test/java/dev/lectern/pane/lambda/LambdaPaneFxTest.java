@@ -97,12 +97,16 @@ class LambdaPaneFxTest extends FxTest {
     fire("#lambda-invoke-now");
     until(() -> node("#lambda-result", CodeArea.class).getText().contains("JPEG"));
     assertThat(lambda.sent).hasSize(1);
+    tab("lambda-tab-logs");
+    until(() -> read(pane::place).endsWith("logs"));
+    // by key or palette, too, what is sent goes to the function that is shown
     interact(
         () ->
             pane.actions().getValue().stream()
                 .filter(action -> action.id().equals("lambda-action-burst"))
                 .forEach(action -> action.run().run()));
     until(() -> lambda.sent.size() == 9);
+    until(() -> !read(pane::place).endsWith("logs"));
     until(() -> node("#lambda-strips", Node.class).getAccessibleText().startsWith("7 warm and 2"));
     until(() -> node("#lambda-time-line", Node.class).getAccessibleText().contains("4 execution"));
     Screens.shot(stage, theme, "lambda-invoke");

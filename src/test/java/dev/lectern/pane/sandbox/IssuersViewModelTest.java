@@ -21,11 +21,17 @@ class IssuersViewModelTest {
 
   @TempDir Path folder;
 
+  private final List<UserProblem> problems = new ArrayList<>();
+  private IssuersViewModel model;
+
+  private void keep(String url, Path file) {
+    var _ = model.keep(url, file).begin(ended -> ended.ifPresent(problems::add));
+  }
+
   @Test
   void keysAreTakenFromAFileAndForgotten() throws Exception {
-    List<UserProblem> problems = new ArrayList<>();
     try (Store store = Store.open(null)) {
-      IssuersViewModel model =
+      model =
           new IssuersViewModel(
               new KeptIssuers(new IdentityStore(store)),
               new DirectTaskRunner(),
@@ -34,12 +40,12 @@ class IssuersViewModelTest {
       model.refresh();
       assertThat(model.allProperty().get()).isEmpty();
       Path keys = Files.writeString(folder.resolve("keys.json"), new Issuer().keySet());
-      model.keep(" " + Issuer.URL + " ", keys);
+      keep(" " + Issuer.URL + " ", keys);
       assertThat(model.allProperty().get())
           .containsExactly(new Issuers.Issuer(Issuer.URL, List.of("r1", "e1")));
-      model.keep("http://idp.example.com", keys);
-      model.keep(Issuer.URL, Files.writeString(folder.resolve("none.json"), "{}"));
-      model.keep(Issuer.URL, Files.writeString(folder.resolve("big"), "x".repeat(300_000)));
+      keep("http://idp.example.com", keys);
+      keep(Issuer.URL, Files.writeString(folder.resolve("none.json"), "{}"));
+      keep(Issuer.URL, Files.writeString(folder.resolve("big"), "x".repeat(300_000)));
       assertThat(problems)
           .hasSize(3)
           .allMatch(problem -> problem.title().equals("These keys cannot be used."));

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** What the tabs beside definition and executions ask for. */
 record FakeMore(List<String> done) implements VersionsGateway {
 
+  /** A version with this description is refused. */
+  static final String REFUSED = "refused";
+
   private static final Instant THEN = FakeStepFunctions.THEN;
 
   @Override
@@ -27,6 +30,9 @@ record FakeMore(List<String> done) implements VersionsGateway {
 
   @Override
   public void publish(String machine, String description) {
+    if (description.equals(REFUSED)) {
+      throw new IllegalStateException(REFUSED);
+    }
     done.add("publish " + description);
   }
 

@@ -152,6 +152,18 @@ final class FakeStepFunctions implements MachinesGateway, DefinitionGateway, Exe
 
   @Override
   public void stop(String execution, String cause) {
+    executions.replaceAll(
+        one ->
+            one.arn().equals(execution)
+                ? new ExecutionRow(
+                    one.name(),
+                    one.arn(),
+                    "ABORTED",
+                    one.started(),
+                    THEN.plusMillis(9_120),
+                    one.redrives(),
+                    one.startedBy())
+                : one);
     done.add("stop " + execution);
   }
 

@@ -73,7 +73,7 @@ class SdkStepFunctionsTest {
     assertThat(definition.save(made, changed, true, "Other numbers").definition())
         .isEqualTo(changed);
 
-    SdkExecutionsGateway executions = new SdkExecutionsGateway(clients);
+    SdkExecutionsGateway executions = new SdkExecutionsGateway(clients, null);
     String name = executions.start(new Start(made.arn(), "first", Template.SAGA.input()));
     assertThat(name).isEqualTo("first");
     ExecutionRow row = ended(executions, made.arn());
@@ -120,19 +120,20 @@ class SdkStepFunctionsTest {
   @Test
   void anExpressMachineIsWaitedForAtTheSandboxsOwnAddress() {
     Machine made = create("quick", Template.HELLO, true);
-    SdkExecutionsGateway executions = new SdkExecutionsGateway(clients);
+    SdkExecutionsGateway executions = new SdkExecutionsGateway(clients, null);
     var result = executions.sync(new Start(made.arn(), "one", "{\"name\": \"Ada\"}"));
     assertThat(result.status()).isEqualTo("SUCCEEDED");
     assertThat(result.output()).contains("Hello, Ada!");
     assertThat(result.billedMillis()).isPositive();
     assertThat(executions.start(new Start(made.arn(), "two", "{\"name\": \"Ada\"}")))
-        .isEqualTo("two");
+        .as("with the number that tells it from others of its name")
+        .startsWith("two:");
   }
 
   @Test
   void aTaskIsTakenAndAnswered() {
     Machine made = create("chairs", Template.APPROVAL, false);
-    SdkExecutionsGateway executions = new SdkExecutionsGateway(clients);
+    SdkExecutionsGateway executions = new SdkExecutionsGateway(clients, null);
     executions.start(new Start(made.arn(), "one", Template.APPROVAL.input()));
     SdkActivitiesGateway activities = new SdkActivitiesGateway(clients);
     Activity activity =

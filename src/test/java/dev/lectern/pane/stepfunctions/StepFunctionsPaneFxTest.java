@@ -23,6 +23,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -155,8 +156,16 @@ class StepFunctionsPaneFxTest extends FxTest {
     assertThat(read(() -> node("#stepfunctions-redrive", Button.class).isDisabled())).isTrue();
     fire("#stepfunctions-stop");
     until(() -> service.done.stream().anyMatch(one -> one.startsWith("stop")));
-    until(() -> table.getItems().size() == 4);
+    until(() -> !table.getItems().getFirst().running());
+    assertThat(read(() -> table.getSelectionModel().getSelectedItems()))
+        .as("what is chosen stays so when the list is loaded again")
+        .containsExactly(table.getItems().getFirst());
+    assertThat(read(() -> node("#stepfunctions-compare", Button.class).isDisabled())).isTrue();
     interact(() -> table.getSelectionModel().select(1));
+    assertThat(read(() -> node("#stepfunctions-compare", Button.class).isDisabled())).isFalse();
+    assertThat(read(() -> node("#stepfunctions-execution-open", Button.class).isDisabled()))
+        .isTrue();
+    interact(() -> table.getSelectionModel().clearAndSelect(1));
     fire("#stepfunctions-redrive");
     until(() -> service.done.stream().anyMatch(one -> one.startsWith("redrive")));
     fire("#stepfunctions-executions-start");
@@ -177,6 +186,16 @@ class StepFunctionsPaneFxTest extends FxTest {
     assertThat(faults()).isEmpty();
     fire("#stepfunctions-alias-live-save");
     until(() -> service.done.contains("alias live 1 50"));
+    TextField about = node("#stepfunctions-version-text", TextField.class);
+    interact(() -> about.setText(FakeMore.REFUSED));
+    fire("#stepfunctions-version-publish");
+    until(() -> fake.problems.size() == 1);
+    assertThat(read(() -> about.getText())).as("kept, it was refused").isEqualTo(FakeMore.REFUSED);
+    fake.problems.clear();
+    interact(() -> about.setText("fine"));
+    fire("#stepfunctions-version-publish");
+    until(() -> read(() -> about.getText()).isEmpty());
+    assertThat(service.done).contains("publish fine");
     tab("mapruns");
     until(() -> node("#stepfunctions-mapruns", TableView.class) != null);
     until(() -> node("#stepfunctions-mapruns", TableView.class).getItems().size() == 1);

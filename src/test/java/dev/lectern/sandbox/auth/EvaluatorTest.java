@@ -142,6 +142,26 @@ class EvaluatorTest {
         .isEqualTo("with an explicit deny in a resource-based policy");
   }
 
+  @Test
+  void saysWhichManagedPolicyDeniesWithinTheAccount() {
+    String arn = "arn:aws:iam::" + MINE + ":policy/guard";
+    Principal guarded =
+        new Principal(
+            Principal.Kind.USER,
+            MINE,
+            USER,
+            null,
+            "AIDAEXAMPLE",
+            List.of(named("own", "A").getFirst(), named(arn, "D").getFirst()),
+            null,
+            null,
+            Map.of());
+    assertThat(Evaluator.decide(guarded, request(MINE, ResourcePolicy.NONE)).because())
+        .isEqualTo("with an explicit deny in an identity-based policy: " + arn);
+    assertThat(Evaluator.decide(guarded, request(OTHER, ResourcePolicy.NONE)).because())
+        .isEqualTo("with an explicit deny in an identity-based policy");
+  }
+
   private static String because(
       String kind, String identity, String boundary, String session, String resource) {
     Principal caller = caller(kind, identity, boundary, session);

@@ -49,7 +49,7 @@ class ItemsTest extends DynamoDbTest {
     item.put("binary", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[] {0, -1, 7})));
     item.put("yes", AttributeValue.fromBool(true));
     item.put("nothing", AttributeValue.fromNul(true));
-    item.put("names", AttributeValue.fromSs(List.of("b", "a")));
+    item.put("names", AttributeValue.fromSs(List.of("a", "b")));
     item.put("numbers", AttributeValue.fromNs(List.of("1", "2.5")));
     item.put("list", AttributeValue.fromL(List.of(s("x"), AttributeValue.fromM(Map.of()))));
     item.put("map", AttributeValue.fromM(Map.of("deep", AttributeValue.fromL(List.of(n("0"))))));

@@ -30,7 +30,10 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
-/** What was acknowledged is there after the process was killed while it wrote. */
+/**
+ * What was acknowledged is there after the process was killed while it wrote, and a transaction is
+ * there wholly or not at all: every second item is put together with an addition to a counter.
+ */
 class KilledSandboxTest {
 
   private static final Account ACCOUNT = new Account("111122223333", "AKIAKILL", "a-secret");
@@ -60,10 +63,18 @@ class KilledSandboxTest {
     try (SandboxEngine again = SandboxEngine.start(new SandboxConfig(0, folder, List.of(ACCOUNT)));
         DynamoDbClient client = client(again.endpoint())) {
       Map<String, String> table = new HashMap<>();
+      Map<String, Integer> counters = new HashMap<>();
       client
           .scanPaginator(s -> s.tableName("kept"))
           .items()
-          .forEach(item -> table.put(item.get("id").s(), item.get("group").s()));
+          .forEach(
+              item -> {
+                if (item.containsKey("group")) {
+                  table.put(item.get("id").s(), item.get("group").s());
+                } else {
+                  counters.put(item.get("id").s(), Integer.valueOf(item.get("hits").n()));
+                }
+              });
       assertThat(table.keySet()).containsAll(acknowledged);
       Set<String> indexed = new HashSet<>();
       client
@@ -71,6 +82,11 @@ class KilledSandboxTest {
           .items()
           .forEach(item -> indexed.add(item.get("id").s()));
       assertThat(indexed).isEqualTo(table.keySet());
+      Map<String, Integer> counted = new HashMap<>();
+      table.keySet().stream()
+          .filter(KilledSandboxTest::counts)
+          .forEach(id -> counted.merge(counter(id), 1, Integer::sum));
+      assertThat(counters).isEqualTo(counted);
     }
   }
 
@@ -120,7 +136,7 @@ class KilledSandboxTest {
                     try {
                       for (int i = 0; ; i++) {
                         String id = name + i;
-                        client.putItem(p -> p.tableName("kept").item(item(id)));
+                        put(client, id);
                         acknowledged.add(id);
                         enough.countDown();
                       }
@@ -135,6 +151,33 @@ class KilledSandboxTest {
       writer.join();
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BEFORE_THE_KILL - WRITERS);
+  }
+
+  private static boolean counts(String id) {
+    return (id.charAt(id.length() - 1) - '0') % 2 == 1;
+  }
+
+  private static String counter(String id) {
+    return "counter-" + id.substring(0, id.indexOf('-'));
+  }
+
+  private static void put(DynamoDbClient client, String id) {
+    if (!counts(id)) {
+      client.putItem(p -> p.tableName("kept").item(item(id)));
+      return;
+    }
+    client.transactWriteItems(
+        t ->
+            t.transactItems(
+                action -> action.put(p -> p.tableName("kept").item(item(id))),
+                action ->
+                    action.update(
+                        u ->
+                            u.tableName("kept")
+                                .key(Map.of("id", AttributeValue.fromS(counter(id))))
+                                .updateExpression("ADD hits :one")
+                                .expressionAttributeValues(
+                                    Map.of(":one", AttributeValue.fromN("1"))))));
   }
 
   private static Map<String, AttributeValue> item(String id) {

@@ -1,51 +1,53 @@
 package dev.lectern.sandbox.dynamodb;
 
+import dev.lectern.calc.capacity.ItemCost;
 import dev.lectern.calc.item.AttributeValue;
-import dev.lectern.calc.item.CapacityUnits;
-import dev.lectern.calc.item.ItemSize;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a table with keys pk and sk should hold: a map, and the units of capacity by the calculator.
- * Its index "by-kind" has the keys kind and sk and everything, its index "by-rank" the key rank and
- * keys only.
+ * Its global indexes are "by-kind" with the keys kind and sk and everything, and "by-rank" with the
+ * key rank and keys only; its local ones "local-rank" by rank with the attribute a0, and
+ * "local-kind" by kind with everything.
  */
 final class ModelOfItems {
+
+  /** Under this name stand the units of the table itself. */
+  static final String TABLE = "";
+
+  static final List<String> KEYS = List.of("pk", "sk");
+
+  static final ItemCost.Index BY_KIND =
+      ItemCost.Index.of("by-kind", List.of("kind", "sk"), KEYS, true, List.of());
+  static final ItemCost.Index BY_RANK =
+      ItemCost.Index.of("by-rank", List.of("rank"), KEYS, false, List.of());
+  static final ItemCost.Index LOCAL_RANK =
+      ItemCost.Index.of("local-rank", List.of("pk", "rank"), KEYS, false, List.of("a0"));
+  static final ItemCost.Index LOCAL_KIND =
+      ItemCost.Index.of("local-kind", List.of("pk", "kind"), KEYS, true, List.of());
+  static final List<ItemCost.Index> INDEXES = List.of(BY_KIND, BY_RANK, LOCAL_RANK, LOCAL_KIND);
 
   final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new HashMap<>();
 
   static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
-    return only(item, Set.of("pk", "sk"));
+    Map<String, AttributeValue> key = new LinkedHashMap<>(item);
+    key.keySet().retainAll(Set.copyOf(KEYS));
+    return key;
   }
 
-  private static Map<String, AttributeValue> only(
-      Map<String, AttributeValue> item, Set<String> names) {
-    Map<String, AttributeValue> kept = new LinkedHashMap<>(item);
-    kept.keySet().retainAll(names);
-    return kept;
+  /** What an index has, in no order. */
+  List<Map<String, AttributeValue>> entries(ItemCost.Index index) {
+    return items.values().stream().map(index::entry).filter(entry -> !entry.isEmpty()).toList();
   }
 
-  /** Items of the index by-kind. */
-  static boolean kind(Map<String, AttributeValue> item) {
-    return item.get("kind") instanceof AttributeValue.Text;
-  }
-
-  /** Items of the index by-rank. */
-  static boolean rank(Map<String, AttributeValue> item) {
-    return item.get("rank") instanceof AttributeValue.Number;
-  }
-
-  /** What the index by-rank has of an item. */
-  static Map<String, AttributeValue> rankView(Map<String, AttributeValue> item) {
-    return only(item, Set.of("pk", "sk", "rank"));
-  }
-
-  /** Makes the change, and answers what it costs. */
-  double write(
+  /** Makes the change, and answers what it costs: units by index. */
+  Map<String, Double> write(
       Map<String, AttributeValue> key,
       @Nullable Map<String, AttributeValue> after,
       boolean transactional) {
@@ -55,50 +57,21 @@ final class ModelOfItems {
     } else {
       items.put(key, after);
     }
-    return cost(before, after, transactional);
-  }
-
-  /** What a write costs on the table and both indexes. */
-  static double cost(
-      @Nullable Map<String, AttributeValue> before,
-      @Nullable Map<String, AttributeValue> after,
-      boolean transactional) {
-    int larger =
-        Math.max(before == null ? 0 : ItemSize.of(before), after == null ? 0 : ItemSize.of(after));
-    double units = CapacityUnits.write(larger, transactional);
-    units +=
-        indexCost(
-            before != null && kind(before) ? before : null,
-            after != null && kind(after) ? after : null,
-            Set.of("pk", "sk", "kind"),
-            transactional);
-    units +=
-        indexCost(
-            before != null && rank(before) ? rankView(before) : null,
-            after != null && rank(after) ? rankView(after) : null,
-            Set.of("pk", "sk", "rank"),
-            transactional);
+    Map<String, Double> units = new TreeMap<>();
+    units.put(TABLE, ItemCost.table(before, after, transactional));
+    for (ItemCost.Index index : INDEXES) {
+      List<Double> writes = ItemCost.writes(index, before, after, transactional);
+      if (!writes.isEmpty()) {
+        units.put(index.name(), writes.stream().mapToDouble(Double::doubleValue).sum());
+      }
+    }
     return units;
   }
 
-  private static double indexCost(
-      @Nullable Map<String, AttributeValue> before,
-      @Nullable Map<String, AttributeValue> after,
-      Set<String> keys,
-      boolean transactional) {
-    if (before == null && after == null || before != null && before.equals(after)) {
-      return 0;
-    }
-    if (before == null) {
-      return CapacityUnits.write(ItemSize.of(after), transactional);
-    }
-    if (after == null) {
-      return CapacityUnits.write(ItemSize.of(before), transactional);
-    }
-    if (only(before, keys).equals(only(after, keys))) {
-      return CapacityUnits.write(Math.max(ItemSize.of(before), ItemSize.of(after)), transactional);
-    }
-    return CapacityUnits.write(ItemSize.of(before), transactional)
-        + CapacityUnits.write(ItemSize.of(after), transactional);
+  /** Units of several changes. */
+  static Map<String, Double> sum(Map<String, Double> one, Map<String, Double> other) {
+    Map<String, Double> both = new TreeMap<>(one);
+    other.forEach((index, units) -> both.merge(index, units, Double::sum));
+    return both;
   }
 }

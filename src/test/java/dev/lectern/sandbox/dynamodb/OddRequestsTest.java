@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ComparisonOperator;
 import software.amazon.awssdk.services.dynamodb.model.Condition;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Requests that nobody sends on purpose, in the words in which DynamoDB refuses them. */
@@ -179,5 +182,170 @@ class OddRequestsTest extends DynamoDbTest {
                                 .keySchema(element("pk", KeyType.HASH))
                                 .localSecondaryIndexes(List.of()))))
         .endsWith("List of LocalSecondaryIndexes is empty");
+  }
+
+  /** "Service, account, and table quotas in Amazon DynamoDB", expression parameters. */
+  @Test
+  void anExpressionHasThreeHundredOperatorsAndFourKilobytesAtMost() {
+    orders(t -> {});
+    assertThat(condition("a = :v" + " OR a = :v".repeat(149) + " OR attribute_exists(pk)"))
+        .isEqualTo(
+            "Invalid ConditionExpression: The expression contains too many operators; operator"
+                + " count: 301");
+    assertThat(condition("NOT a <> :v" + " OR a = :v".repeat(149)))
+        .isEqualTo("The conditional request failed");
+    assertThat(condition("a = :v OR a" + "b".repeat(4_000) + "é".repeat(80) + " = :v"))
+        .endsWith("Expression size has exceeded the maximum allowed size; expression size: 4176");
+    List<String> choices = IntStream.range(0, 101).mapToObj(i -> ":v").toList();
+    assertThat(condition("a IN (" + String.join(", ", choices) + ")"))
+        .endsWith("The IN operator is provided with too many operands; number of operands: 101");
+    String sums = "SET " + String.join(",", numbered("a%d=b+:v", 301));
+    assertThat(
+            message(
+                () ->
+                    dynamo.updateItem(
+                        u ->
+                            u.tableName("orders")
+                                .key(key("a", "1"))
+                                .updateExpression(sums)
+                                .expressionAttributeValues(Map.of(":v", n("1"))))))
+        .startsWith("Invalid UpdateExpression: The expression contains too many operators;");
+  }
+
+  private static List<String> numbered(String format, int count) {
+    return IntStream.range(0, count).mapToObj(format::formatted).toList();
+  }
+
+  private String condition(String expression) {
+    return message(
+        () ->
+            dynamo.deleteItem(
+                d ->
+                    d.tableName("orders")
+                        .key(key("a", "1"))
+                        .conditionExpression(expression)
+                        .expressionAttributeValues(Map.of(":v", n("1")))));
+  }
+
+  @Test
+  void sizeCountsTheUnitsOfTexts() {
+    orders(t -> {});
+    Map<String, AttributeValue> item = new HashMap<>(key("a", "1"));
+    item.put("text", s("äöü😀"));
+    dynamo.putItem(p -> p.tableName("orders").item(item));
+    assertThat(
+            dynamo
+                .scan(
+                    q ->
+                        q.tableName("orders")
+                            .filterExpression("size(#t) = :five")
+                            .expressionAttributeNames(Map.of("#t", "text"))
+                            .expressionAttributeValues(Map.of(":five", n("5"))))
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aBatchHasWordsOfItsOwnForKeys() {
+    orders(t -> {});
+    List<Map<String, AttributeValue>> wrong =
+        List.of(Map.of("pk", s("a")), Map.of("pk", n("1"), "sk", s("1")));
+    for (Map<String, AttributeValue> item : wrong) {
+      WriteRequest put = WriteRequest.builder().putRequest(p -> p.item(item)).build();
+      assertThat(
+              message(
+                  () -> dynamo.batchWriteItem(b -> b.requestItems(Map.of("orders", List.of(put))))))
+          .isEqualTo("The provided key element does not match the schema");
+    }
+  }
+
+  @Test
+  void allTablesOfABatchAskInTheSameWay() {
+    orders(t -> {});
+    orders(t -> t.tableName("others"));
+    KeysAndAttributes old =
+        KeysAndAttributes.builder().keys(List.of(key("a", "1"))).attributesToGet("pk").build();
+    KeysAndAttributes fresh =
+        KeysAndAttributes.builder().keys(List.of(key("a", "1"))).projectionExpression("pk").build();
+    assertThat(
+            message(
+                () ->
+                    dynamo.batchGetItem(
+                        b -> b.requestItems(Map.of("orders", old, "others", fresh)))))
+        .startsWith("Can not use both expression and non-expression parameters");
+  }
+
+  @Test
+  void anUpdateOfNothingMakesTheItemAndReturnsNothing() {
+    orders(t -> {});
+    assertThat(
+            dynamo
+                .updateItem(
+                    u ->
+                        u.tableName("orders")
+                            .key(key("a", "1"))
+                            .returnValues(ReturnValue.UPDATED_NEW))
+                .attributes())
+        .isEmpty();
+    assertThat(dynamo.getItem(g -> g.tableName("orders").key(key("a", "1"))).item())
+        .isEqualTo(key("a", "1"));
+  }
+
+  @Test
+  void whatAPutCanReturnIsSaid() {
+    orders(t -> {});
+    assertThat(
+            message(
+                () ->
+                    dynamo.putItem(
+                        p ->
+                            p.tableName("orders")
+                                .item(key("a", "1"))
+                                .returnValues(ReturnValue.ALL_NEW))))
+        .isEqualTo("ReturnValues can only be ALL_OLD or NONE");
+  }
+
+  @Test
+  void aKeyConditionHasNoMoreConditionsThanTheKeyHasAttributes() {
+    orders(t -> {});
+    assertThat(
+            query(
+                q ->
+                    q.keyConditionExpression("pk = :p AND sk > :s AND extra = :p")
+                        .expressionAttributeValues(values("a", "1"))))
+        .isEqualTo(
+            "The number of query conditions (3) exceeds the number of key attributes defined in the"
+                + " schema (2)");
+  }
+
+  private String unitsOfIndex(ProvisionedThroughput units) {
+    return message(
+        () ->
+            dynamo.updateTable(
+                u ->
+                    u.tableName("orders")
+                        .globalSecondaryIndexUpdates(
+                            index ->
+                                index.update(
+                                    o -> o.indexName("by-status").provisionedThroughput(units)))));
+  }
+
+  @Test
+  void anIndexHasUnitsOfItsOwnExactlyInAProvisionedTable() {
+    orders(t -> {});
+    ProvisionedThroughput units =
+        ProvisionedThroughput.builder().readCapacityUnits(5L).writeCapacityUnits(5L).build();
+    assertThat(unitsOfIndex(units))
+        .contains("ProvisionedThroughput should not be specified for index: by-status");
+    dynamo.updateTable(
+        u ->
+            u.tableName("orders")
+                .billingMode(BillingMode.PROVISIONED)
+                .provisionedThroughput(units)
+                .globalSecondaryIndexUpdates(
+                    index ->
+                        index.update(o -> o.indexName("by-status").provisionedThroughput(units))));
+    assertThat(unitsOfIndex(units))
+        .startsWith("The provisioned throughput for the index by-status will not change.");
   }
 }

@@ -102,6 +102,15 @@ class PartiqlTest extends DynamoDbTest {
   }
 
   @Test
+  void commentsAreSpaces() {
+    String commented = "-- a note\nSELECT * FROM orders /* x * y */ WHERE pk = 'c1' -- the end";
+    assertThat(run(commented).items()).hasSize(4);
+    assertThat(run("SELECT * FROM orders WHERE pk = 'c1' AND sk <> '/*--'").items()).hasSize(4);
+    assertThatThrownBy(() -> run("SELECT * FROM orders WHERE pk = 'c1' /* open"))
+        .hasMessageContaining("Statement wasn't well formed, can't be processed: ");
+  }
+
+  @Test
   void pagesFollowTheirToken() {
     List<String> all = new ArrayList<>();
     String token = null;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -106,6 +107,50 @@ class TableAccessTest extends IdentityTest {
   }
 
   @Test
+  void aStatementOfABatchThatIsDeniedIsAnErrorOfItsOwn() {
+    AwsCredentials ann =
+        user(
+            "ann",
+            allow("dynamodb:PartiQLSelect", TABLES + "games"),
+            allow("dynamodb:PartiQLInsert", TABLES + "*"));
+    DynamoDbClient client = dynamo(ann);
+    var reads =
+        client.batchExecuteStatement(
+            b ->
+                b.statements(
+                    s -> s.statement("SELECT * FROM games WHERE player = 'ann'"),
+                    s -> s.statement("SELECT * FROM secrets WHERE player = 'ann'"),
+                    s -> s.statement("SELECT * FROM games WHERE player = 'bob'")));
+    assertThat(reads.responses())
+        .extracting(one -> one.item().get("player"))
+        .containsExactly(AttributeValue.fromS("ann"), null, AttributeValue.fromS("bob"));
+    var denied = reads.responses().get(1);
+    assertThat(denied.error().code()).isEqualTo(BatchStatementErrorCodeEnum.ACCESS_DENIED);
+    assertThat(denied.error().message())
+        .isEqualTo(
+            "User: arn:aws:iam::"
+                + ACCOUNT
+                + ":user/ann is not authorized to perform: dynamodb:PartiQLSelect on resource: "
+                + TABLES
+                + "secrets because no identity-based policy allows the dynamodb:PartiQLSelect"
+                + " action");
+    assertThat(denied.tableName()).isEqualTo("secrets");
+    assertThat(sandbox.journal().latest(1).getFirst().access().allowed()).isFalse();
+    var writes =
+        client.batchExecuteStatement(
+            b ->
+                b.statements(
+                    s -> s.statement("DELETE FROM games WHERE player = 'ann'"),
+                    s -> s.statement("INSERT INTO secrets VALUE {'player': 'cy'}")));
+    assertThat(writes.responses().getFirst().error().code())
+        .isEqualTo(BatchStatementErrorCodeEnum.ACCESS_DENIED);
+    assertThat(writes.responses().get(1).error()).isNull();
+    DynamoDbClient root = dynamo(root(ALICE));
+    assertThat(root.getItem(b -> b.tableName("games").key(item("ann"))).hasItem()).isTrue();
+    assertThat(root.getItem(b -> b.tableName("secrets").key(item("cy"))).hasItem()).isTrue();
+  }
+
+  @Test
   void attributesCanBeHidden() {
     AwsCredentials ann =
         user(
@@ -123,5 +168,70 @@ class TableAccessTest extends IdentityTest {
                         b -> b.tableName("games").key(item("ann")).projectionExpression("secret"))),
         400,
         "AccessDeniedException");
+  }
+
+  /** An attribute counts also when an expression names it without a placeholder. */
+  @Test
+  void attributesOfExpressionsCount() {
+    AwsCredentials ann =
+        user(
+            "ann",
+            allow("dynamodb:UpdateItem", TABLES + "games")
+                + ",\"Condition\":{\"ForAllValues:StringEquals\":{\"dynamodb:Attributes\":"
+                + "[\"player\",\"score\"]}}");
+    DynamoDbClient client = dynamo(ann);
+    update(client, "SET score = :v");
+    assertCode(error(() -> update(client, "SET secret = :v")), 400, "AccessDeniedException");
+    assertCode(
+        error(() -> update(client, "SET score = if_not_exists(secret, :v)")),
+        400,
+        "AccessDeniedException");
+  }
+
+  private static void update(DynamoDbClient client, String expression) {
+    client.updateItem(
+        b ->
+            b.tableName("games")
+                .key(item("ann"))
+                .updateExpression(expression)
+                .expressionAttributeValues(Map.of(":v", AttributeValue.fromN("1"))));
+  }
+
+  @Test
+  void statementsAreDecidedOneByOne() {
+    AwsCredentials ann =
+        user(
+            "ann",
+            allow("dynamodb:PartiQLSelect", TABLES + "games")
+                + ",\"Condition\":{\"ForAllValues:StringEquals\":"
+                + "{\"dynamodb:LeadingKeys\":[\"${aws:username}\"]},"
+                + "\"Bool\":{\"dynamodb:FullTableScan\":\"false\"}}",
+            allow("dynamodb:PartiQLUpdate", TABLES + "games"));
+    DynamoDbClient client = dynamo(ann);
+    String own = "SELECT * FROM games WHERE player = 'ann'";
+    assertThat(client.executeStatement(b -> b.statement(own)).items()).hasSize(1);
+    for (String denied :
+        new String[] {
+          "SELECT * FROM games WHERE player = 'bob'",
+          "SELECT * FROM games",
+          "SELECT * FROM secrets WHERE player = 'ann'",
+          "INSERT INTO games VALUE {'player': 'ann2'}",
+          "DELETE FROM games WHERE player = 'ann'"
+        }) {
+      assertCode(
+          error(() -> client.executeStatement(b -> b.statement(denied))),
+          400,
+          "AccessDeniedException");
+    }
+    client.executeStatement(b -> b.statement("UPDATE games SET score = 1 WHERE player = 'bob'"));
+    var mixed =
+        error(
+            () ->
+                client.executeTransaction(
+                    b ->
+                        b.transactStatements(
+                            t -> t.statement("UPDATE games SET score = 2 WHERE player = 'bob'"),
+                            t -> t.statement("DELETE FROM games WHERE player = 'ann'"))));
+    assertThat(message(mixed)).contains("dynamodb:PartiQLDelete on resource: " + TABLES + "games");
   }
 }

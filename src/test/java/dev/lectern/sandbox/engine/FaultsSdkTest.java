@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Each kind of fault as the SDK sees it: what it retries, and what it gives up with. */
+@Isolated("a skew moves the clock of every SDK client of the process")
 class FaultsSdkTest extends SandboxTest {
 
   private DynamoDbClient dynamo;
@@ -60,6 +63,7 @@ class FaultsSdkTest extends SandboxTest {
   @AfterEach
   void closeClient() {
     dynamo.close();
+    SdkGlobalTime.setGlobalTimeOffset(0);
   }
 
   private static void once(

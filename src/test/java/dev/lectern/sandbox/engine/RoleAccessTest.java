@@ -11,6 +11,7 @@ import dev.lectern.sandbox.auth.identity.ManagedPolicies;
 import dev.lectern.sandbox.store.Store;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,26 @@ class RoleAccessTest {
       assertThat(key.caller().arn())
           .isEqualTo("arn:aws:sts::" + ACCOUNT + ":assumed-role/worker/f");
       assertThat(identities.principal(key.caller()).kind()).isEqualTo(Principal.Kind.ROLE);
+      String function = "arn:aws:lambda:us-east-1:" + ACCOUNT + ":function:f";
+      assertThat(identities.principal(key.caller()).keys())
+          .containsEntry("lambda:SourceFunctionArn", List.of(function));
+
+      String trusted = ",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"" + function + "\"}";
+      String owner = ",\"StringEquals\":{\"aws:SourceAccount\":\"" + ACCOUNT + "\"}}";
+      keep(store, identities, "lambda.amazonaws.com", trusted + owner);
+      assertThat(access.environment(ACCOUNT, "us-east-1", ROLE, "f"))
+          .containsKey("AWS_SESSION_TOKEN");
+      assertThat(access.environment(ACCOUNT, "us-east-1", ROLE, "g"))
+          .containsOnlyKeys("AWS_ENDPOINT_URL");
     }
   }
 
   private static void keep(Store store, Identities identities, String service) throws Exception {
+    keep(store, identities, service, "");
+  }
+
+  private static void keep(Store store, Identities identities, String service, String condition)
+      throws Exception {
     ObjectNode role =
         Json.object()
             .put("account", ACCOUNT)
@@ -63,7 +80,9 @@ class RoleAccessTest {
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                     + "{\"Service\":\""
                     + service
-                    + "\"},\"Action\":\"sts:AssumeRole\"}]}");
+                    + "\"},\"Action\":\"sts:AssumeRole\""
+                    + condition
+                    + "}]}");
     store.write(
         tx -> {
           identities.store().save(tx, Kind.ROLE, ACCOUNT, "worker", role);

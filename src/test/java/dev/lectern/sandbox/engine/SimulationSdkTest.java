@@ -68,7 +68,7 @@ class SimulationSdkTest extends SandboxTest {
     List<Stage> stages = new ArrayList<>();
     String id = heldBefore(Stage.SIGNATURE).soFar().requestId();
     assertThat(soon(() -> s3.listBuckets().buckets())).hasSize(1);
-    for (Stage next : List.of(Stage.values()).subList(1, Stage.values().length)) {
+    for (Stage next : Stage.OF_A_REQUEST.subList(1, 8)) {
       Held held = heldBefore(next);
       stages.add(held.next());
       assertThat(held.soFar().requestId()).isEqualTo(id);
@@ -80,13 +80,13 @@ class SimulationSdkTest extends SandboxTest {
     call.get(20, TimeUnit.SECONDS);
     assertThat(stages).hasSize(7);
     JournalView.Entry entry = sandbox.journal().find(id).orElseThrow();
-    assertThat(entry.timings()).containsOnlyKeys(Stage.values());
+    assertThat(entry.timings()).containsOnlyKeys(Stage.OF_A_REQUEST.toArray(Stage[]::new));
     assertThat(entry.requestLine()).isEqualTo("PUT /data/a");
     assertThat(simulation().held()).isEmpty();
   }
 
   private static Stage[] upTo(Stage next) {
-    return List.of(Stage.values()).subList(0, next.ordinal()).toArray(Stage[]::new);
+    return Stage.OF_A_REQUEST.subList(0, next.ordinal()).toArray(Stage[]::new);
   }
 
   @Test

@@ -161,6 +161,26 @@ class FailureRecordsTest extends IdentityTest {
     JsonNode record = only("aws/lambda/" + id + "/");
     assertThat(record.path("DDBStreamBatchInfo").path("streamArn").asString()).isEqualTo(stream);
     assertThat(record.path("payload").asString()).contains("\"NewImage\"");
+
+    String rights = "arn:aws:iam::aws:policy/service-role/AWSLambdaDynamoDBExecutionRole";
+    iam.detachRolePolicy(b -> b.roleName("worker").policyArn(rights));
+    until(id, "PROBLEM: Cannot access stream " + stream + ". Please ensure the role can perform");
+    iam.attachRolePolicy(b -> b.roleName("worker").policyArn(rights));
+    until(id, "No records processed");
+    iam.detachRolePolicy(b -> b.roleName("worker").policyArn(rights));
+    iam.deleteRolePolicy(b -> b.roleName("worker").policyName("failures"));
+    iam.deleteRole(b -> b.roleName("worker"));
+    until(id, "PROBLEM: Lambda failed to assume your function execution role.");
+  }
+
+  private void until(String mapping, String result) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    String seen = "";
+    while (!seen.startsWith(result) && System.nanoTime() < end) {
+      seen = lambda.getEventSourceMapping(b -> b.uuid(mapping)).lastProcessingResult();
+      LockSupport.parkNanos(20_000_000);
+    }
+    assertThat(seen).startsWith(result);
   }
 
   private String map(String stream) {

@@ -254,6 +254,13 @@ class IamSdkTest extends IdentityTest {
             b.roleName("r")
                 .assumeRolePolicyDocument(trust(ACCOUNT, ""))
                 .permissionsBoundary(boundary));
+    assertCode(
+        error(
+            () ->
+                asDev.createRole(
+                    b -> b.roleName("r").assumeRolePolicyDocument(trust(ACCOUNT, "")))),
+        403,
+        "AccessDenied");
     var escape = error(() -> asDev.deleteUserPermissionsBoundary(b -> b.userName("dev")));
     assertThat(message(escape)).endsWith("with an explicit deny in an identity-based policy");
     assertThat(iam.getRole(b -> b.roleName("r")).role().permissionsBoundary())
@@ -315,6 +322,163 @@ class IamSdkTest extends IdentityTest {
             iam.getContextKeysForCustomPolicy(b -> b.policyInputList(conditional))
                 .contextKeyNames())
         .containsExactly("aws:SecureTransport");
+  }
+
+  @Test
+  void theSimulatorHasAResultAnActionAndAPartAResource() {
+    user("ann", allow("s3:GetObject", "arn:aws:s3:::b/*"), deny("s3:*", "arn:aws:s3:::b/no"));
+    var result =
+        iam.simulatePrincipalPolicy(
+                b ->
+                    b.policySourceArn("arn:aws:iam::" + ACCOUNT + ":user/ann")
+                        .actionNames("s3:GetObject")
+                        .resourceArns("arn:aws:s3:::b/k", "arn:aws:s3:::b/no", "arn:aws:s3:::c/k"))
+            .evaluationResults();
+    assertThat(result)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.evalDecisionAsString()).isEqualTo("explicitDeny");
+              assertThat(one.evalResourceName()).isEqualTo("arn:aws:s3:::${Bucket}/${Key}");
+              assertThat(one.resourceSpecificResults())
+                  .extracting(part -> part.evalResourceDecisionAsString())
+                  .containsExactly("allowed", "explicitDeny", "implicitDeny");
+              assertThat(one.resourceSpecificResults().getFirst().matchedStatements())
+                  .extracting(statement -> statement.sourcePolicyId())
+                  .containsExactly("user_ann_inline");
+            });
+    String pretty =
+        """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Action": "*",
+              "Resource": "*"
+            }
+          ]
+        }""";
+    assertThat(places(pretty)).isEqualTo("3:17-8:6");
+    String compact =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+            + "\"Resource\":\"*\"}}";
+    assertThat(places(compact)).isEqualTo("1:38-1:" + compact.length());
+  }
+
+  /** Where the simulator says that the statement is. */
+  private String places(String document) {
+    var statement =
+        iam.simulateCustomPolicy(
+                b -> b.policyInputList(document).actionNames("s3:ListAllMyBuckets"))
+            .evaluationResults()
+            .getFirst()
+            .matchedStatements()
+            .getFirst();
+    return statement.startPosition().line()
+        + ":"
+        + statement.startPosition().column()
+        + "-"
+        + statement.endPosition().line()
+        + ":"
+        + statement.endPosition().column();
+  }
+
+  @Test
+  void theSimulatorTakesBoundaryResourcePolicyAndValues() {
+    String wide = policy(allow("s3:*", "*"));
+    String reads = policy(allow("s3:Get*", "*"));
+    String bob = "arn:aws:iam::" + ACCOUNT + ":user/bob";
+    var bounded =
+        iam.simulateCustomPolicy(
+                b ->
+                    b.policyInputList(wide)
+                        .permissionsBoundaryPolicyInputList(reads)
+                        .actionNames("s3:GetObject", "s3:PutObject"))
+            .evaluationResults();
+    assertThat(bounded)
+        .extracting(one -> one.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary())
+        .containsExactly(true, false);
+    assertThat(bounded.get(1).evalDecisionAsString()).isEqualTo("implicitDeny");
+    String bucket =
+        policy(
+            "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                + bob
+                + "\"},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/*\"");
+    String nothing = policy(allow("sqs:*", "*"));
+    var own =
+        iam.simulateCustomPolicy(
+                b ->
+                    b.policyInputList(nothing)
+                        .resourcePolicy(bucket)
+                        .callerArn(bob)
+                        .actionNames("s3:GetObject")
+                        .resourceArns("arn:aws:s3:::b/k"))
+            .evaluationResults()
+            .getFirst();
+    assertThat(own.evalDecisionAsString()).isEqualTo("allowed");
+    assertThat(own.matchedStatements().getFirst().sourcePolicyId()).isEqualTo("ResourcePolicy");
+    var foreign =
+        iam.simulateCustomPolicy(
+                b ->
+                    b.policyInputList(nothing)
+                        .resourcePolicy(bucket)
+                        .callerArn(bob)
+                        .resourceOwner("arn:aws:iam::" + BOB.id() + ":root")
+                        .actionNames("s3:GetObject")
+                        .resourceArns("arn:aws:s3:::b/k"))
+            .evaluationResults()
+            .getFirst();
+    assertThat(foreign.evalDecisionAsString()).isEqualTo("implicitDeny");
+    assertThat(foreign.evalDecisionDetailsAsStrings())
+        .containsEntry("IAM Policy", "implicitDeny")
+        .containsEntry("Resource Policy", "allowed");
+    assertCode(
+        error(
+            () ->
+                iam.simulateCustomPolicy(
+                    b ->
+                        b.policyInputList(nothing)
+                            .resourcePolicy(bucket)
+                            .actionNames("s3:GetObject"))),
+        400,
+        "InvalidInput");
+    String home =
+        policy(
+            allow("s3:ListBucket", "*")
+                + ",\"Condition\":{\"StringLike\":{\"s3:prefix\":\"home/${aws:username}/*\"}}");
+    assertThat(
+            iam.simulateCustomPolicy(b -> b.policyInputList(home).actionNames("s3:ListBucket"))
+                .evaluationResults()
+                .getFirst()
+                .missingContextValues())
+        .containsExactly("aws:username", "s3:prefix");
+    iam.createUser(b -> b.userName("bob"));
+    iam.putUserPolicy(b -> b.userName("bob").policyName("home").policyDocument(home));
+    var listed =
+        iam.simulatePrincipalPolicy(
+                b ->
+                    b.policySourceArn(bob)
+                        .actionNames("s3:ListBucket")
+                        .contextEntries(
+                            c ->
+                                c.contextKeyName("s3:prefix")
+                                    .contextKeyType("string")
+                                    .contextKeyValues("home/bob/x")))
+            .evaluationResults()
+            .getFirst();
+    assertThat(listed.evalDecisionAsString()).isEqualTo("allowed");
+    assertThat(listed.missingContextValues()).isEmpty();
+    assertCode(
+        error(
+            () ->
+                iam.simulateCustomPolicy(
+                    b ->
+                        b.policyInputList(wide)
+                            .resourceHandlingOption("EC2-VPC-EBS")
+                            .actionNames("ec2:RunInstances"))),
+        400,
+        "InvalidInput");
   }
 
   @Test

@@ -23,7 +23,9 @@ class BucketEventsTest extends LambdaTest {
           with open(os.environ["FILE"], "a") as out:
               for r in event["Records"]:
                   o = r["s3"]["object"]
-                  out.write("%s %s %s\\n" % (r["eventName"], o["key"], o.get("size")))
+                  cause = "Cause=" + r["responseElements"]["x-amz-request-id"]
+                  mine = os.environ["_X_AMZN_TRACE_ID"].endswith(cause)
+                  out.write("%s %s %s %s\\n" % (r["eventName"], o["key"], o.get("size"), mine))
       """;
 
   @TempDir Path folder;
@@ -70,12 +72,13 @@ class BucketEventsTest extends LambdaTest {
                 .sourceArn("arn:aws:s3:::events-photos")
                 .sourceAccount("111122223333"));
     notifyOf(arn);
-    s3.putObject(p -> p.bucket("events-photos").key("a b.jpg"), RequestBody.fromString("12345"));
+    s3.putObject(p -> p.bucket("events-photos").key("in/a b.jpg"), RequestBody.fromString("12345"));
     s3.putObject(p -> p.bucket("events-photos").key("note.txt"), RequestBody.fromString("1"));
     until("the object's event", () -> Files.exists(file) && Files.size(file) > 0);
-    s3.deleteObject(d -> d.bucket("events-photos").key("a b.jpg"));
+    s3.deleteObject(d -> d.bucket("events-photos").key("in/a b.jpg"));
     until("the deletion's event", () -> Files.readAllLines(file).size() == 2);
     assertThat(Files.readAllLines(file))
-        .containsExactly("ObjectCreated:Put a+b.jpg 5", "ObjectRemoved:Delete a+b.jpg None");
+        .containsExactly(
+            "ObjectCreated:Put in/a+b.jpg 5 True", "ObjectRemoved:Delete in/a+b.jpg None True");
   }
 }

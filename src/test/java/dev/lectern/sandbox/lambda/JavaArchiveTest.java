@@ -2,7 +2,6 @@ package dev.lectern.sandbox.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,24 +26,10 @@ class JavaArchiveTest extends LambdaTest {
   void aCacheIsMadeInTheBackgroundAndUsed() throws Exception {
     Map<String, byte[]> code = JavaFunctions.compiled(folder, "Flags", SOURCE);
     create("flags", "java25", "Flags::flags", archive(code), f -> {});
-    until("the cache is there", JavaArchiveTest::made);
+    until("the cache is there", JavaCache::made);
     create("cached", "java25", "Flags::flags", archive(code), f -> {});
     var answer = invoke("cached", "\"x\"");
     assertThat(body(answer)).contains("-XX:AOTCache=");
     assertThat(log(answer)).doesNotContain("aot").doesNotContain("warning");
-  }
-
-  private static boolean made() throws Exception {
-    try (var folders =
-        Files.newDirectoryStream(
-            Path.of(System.getProperty("java.io.tmpdir")),
-            "lectern-java-" + System.getProperty("user.name") + "-*")) {
-      for (Path each : folders) {
-        if (Files.exists(each.resolve("runtime.aot"))) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RequestHead;
 import dev.lectern.sandbox.RoleCalls;
@@ -165,7 +166,6 @@ class StreamMappingTest {
                 (account, region, role, function) -> Map.of(),
                 new MemoryLogs(),
                 deliveries,
-                stream,
                 (cause, service, operation, input) -> {
                   throw new UnsupportedOperationException(operation);
                 },
@@ -186,6 +186,7 @@ class StreamMappingTest {
                         body);
                   }
                 },
+                Effects.UNSEEN,
                 request -> new Decision(true, "for a test"),
                 (head, body, service) -> Caller.ANONYMOUS,
                 () -> 0));

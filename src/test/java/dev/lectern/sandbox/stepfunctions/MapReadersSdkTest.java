@@ -3,11 +3,17 @@ package dev.lectern.sandbox.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import tools.jackson.databind.JsonNode;
 
 /** Where the items of a distributed Map come from ("ItemReader (Map)"). */
 class MapReadersSdkTest extends StatesTest {
@@ -89,6 +95,129 @@ class MapReadersSdkTest extends StatesTest {
     assertThat(keys.get(0).path("Size").asInt()).isEqualTo(3);
     var first = items("listObjectsV2", "\"MaxItems\":1", "\"Prefix\":\"in/\"");
     assertThat(Json.MAPPER.readTree(first)).hasSize(1);
+  }
+
+  private void pack(String key, String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var packed = new GZIPOutputStream(bytes)) {
+      packed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    s3.putObject(p -> p.bucket("data").key(key), RequestBody.fromBytes(bytes.toByteArray()));
+  }
+
+  @Test
+  void backslashesInRowsAndMembersOfADocument() {
+    put("b.csv", "path,size\nC:\\\\Program Files\\\\a\\,b.exe,6\nx\\y,7\n");
+    assertThat(items("getObject", "\"InputType\":\"CSV\"", "\"Key\":\"b.csv\""))
+        .isEqualTo(
+            "[{\"path\":\"C:\\\\Program Files\\\\a,b.exe\",\"size\":\"6\"},"
+                + "{\"path\":\"xy\",\"size\":\"7\"}]");
+    put("c.json", "{\"a\":1,\"b\":[2]}");
+    assertThat(items("getObject", "\"InputType\":\"JSON\"", "\"Key\":\"c.json\""))
+        .isEqualTo("[{\"Key\":\"a\",\"Value\":1},{\"Key\":\"b\",\"Value\":[2]}]");
+  }
+
+  @Test
+  void whatIsInTheObjectsOfABucket() throws IOException {
+    put("day/1.jsonl", "{\"n\":1}\n{\"n\":2}\n");
+    pack("day/2.jsonl.gz", "{\"n\":3}\n");
+    assertThat(
+            items(
+                "listObjectsV2",
+                "\"InputType\":\"JSONL\",\"Transformation\":\"LOAD_AND_FLATTEN\"",
+                "\"Prefix\":\"day/\""))
+        .isEqualTo("[{\"n\":1},{\"n\":2},{\"n\":3}]");
+  }
+
+  @Test
+  void theFilesThatAManifestNames() throws IOException {
+    pack("inv/data/1.csv.gz", "\"shop\",\"a/1.txt\",\"12\"\n\"shop\",\"a/2.txt\",\"34\"\n");
+    put(
+        "inv/manifest.json",
+        """
+        {"sourceBucket":"shop","destinationBucket":"arn:aws:s3:::data","fileFormat":"CSV",
+         "fileSchema":"Bucket, Key, Size","files":[{"key":"inv/data/1.csv.gz","size":60}]}
+        """);
+    String rows =
+        "[{\"Bucket\":\"shop\",\"Key\":\"a/1.txt\",\"Size\":\"12\"},"
+            + "{\"Bucket\":\"shop\",\"Key\":\"a/2.txt\",\"Size\":\"34\"}]";
+    String key = "\"Key\":\"inv/manifest.json\"";
+    assertThat(items("getObject", "\"InputType\":\"MANIFEST\"", key)).isEqualTo(rows);
+    assertThat(items("getObject", "\"ManifestType\":\"S3_INVENTORY\"", key)).isEqualTo(rows);
+
+    put("unload/1", "7,seven\n");
+    put("unload/2", "8,eight\n");
+    put("unload/q-manifest.csv", "s3://data/unload/1\ns3://data/unload/2\n");
+    assertThat(
+            items(
+                "getObject",
+                "\"ManifestType\":\"ATHENA_DATA\",\"InputType\":\"CSV\",\"CSVHeaderLocation\":\"GIVEN\","
+                    + "\"CSVHeaders\":[\"id\",\"name\"]",
+                "\"Key\":\"unload/q-manifest.csv\""))
+        .isEqualTo("[{\"id\":\"7\",\"name\":\"seven\"},{\"id\":\"8\",\"name\":\"eight\"}]");
+  }
+
+  @Test
+  void whatTheSandboxDoesNotReadItSays() {
+    put("a.parquet", "PAR1");
+    put("a.csv.zst", "?");
+    for (String key : List.of("a.parquet", "a.csv.zst")) {
+      String type = key.endsWith("parquet") ? "PARQUET" : "CSV";
+      DescribeExecutionResponse map =
+          map("getObject", "\"InputType\":\"" + type + "\"", "\"Key\":\"" + key + "\"");
+      assertThat(map.error()).isEqualTo("Sandbox.NotImplemented");
+      assertThat(map.cause()).startsWith("The sandbox ");
+    }
+  }
+
+  private JsonNode object(String key) {
+    return Json.MAPPER.readTree(s3.getObjectAsBytes(g -> g.bucket("data").key(key)).asUtf8String());
+  }
+
+  @Test
+  void resultsAreGivenAndWrittenAsTheWriterSays() {
+    String machine =
+        """
+        {"StartAt":"M","States":{"M":{"Type":"Map","Label":"each","End":true,"MaxConcurrency":1,
+          "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},
+            "StartAt":"C","States":{
+              "C":{"Type":"Choice","Default":"P","Choices":[{"Variable":"$","NumericEquals":3,"Next":"F"}]},
+              "P":{"Type":"Pass","Parameters":["\u20ac",{"n.$":"$"}],"End":true},
+              "F":{"Type":"Fail","Error":"Three"}}},
+          "ResultWriter":{%s}}}}
+        """;
+    String flat = "\"WriterConfig\":{\"Transformation\":\"FLATTEN\",\"OutputType\":\"JSONL\"}";
+    String s3 =
+        "\"Resource\":\"arn:aws:states:::s3:putObject\",\"Parameters\":{\"Bucket\":\"data\",\"Prefix\":\"out\"}";
+    assertThat(run("given", machine.formatted(flat), "[1,2]").output())
+        .isEqualTo("[\"\u20ac\",{\"n\":1},\"\u20ac\",{\"n\":2}]");
+
+    var written =
+        Json.MAPPER.readTree(run("both", machine.formatted(flat + "," + s3), "[1,2]").output());
+    JsonNode manifest = object(written.path("ResultWriterDetails").path("Key").asString());
+    JsonNode file = manifest.path("ResultFiles").path("SUCCEEDED").path(0);
+    assertThat(file.path("Key").asString()).endsWith("/SUCCEEDED_0.jsonl");
+    String lines =
+        this.s3
+            .getObjectAsBytes(g -> g.bucket("data").key(file.path("Key").asString()))
+            .asUtf8String();
+    assertThat(lines).isEqualTo("\"\u20ac\"\n{\"n\":1}\n\"\u20ac\"\n{\"n\":2}\n");
+    assertThat(file.path("Size").asInt()).isEqualTo(lines.getBytes(StandardCharsets.UTF_8).length);
+
+    DescribeExecutionResponse failed = run("failed", machine.formatted(s3), "[1,3,5]");
+    assertThat(failed.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+    String mapRun =
+        sfn.listMapRuns(l -> l.executionArn(failed.executionArn()))
+            .mapRuns()
+            .getFirst()
+            .mapRunArn();
+    String folder = "out/" + mapRun.substring(mapRun.lastIndexOf(':') + 1) + "/";
+    assertThat(object(folder + "SUCCEEDED_0.json").path(0).path("Output").asString())
+        .isEqualTo("[\"\u20ac\",{\"n\":1}]");
+    assertThat(object(folder + "FAILED_0.json").path(0).path("Error").asString())
+        .isEqualTo("Three");
+    assertThat(object(folder + "PENDING_0.json").path(0).path("Input").asString()).isEqualTo("5");
+    assertThat(object(folder + "manifest.json").path("ResultFiles").path("PENDING")).hasSize(1);
   }
 
   @Test

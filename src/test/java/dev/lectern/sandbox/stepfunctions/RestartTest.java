@@ -7,6 +7,8 @@ import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** An execution outlives its sandbox, and a snapshot brings it back to where it was. */
 class RestartTest {
@@ -27,6 +30,13 @@ class RestartTest {
       {"StartAt":"P","States":{"P":{"Type":"Parallel","Branches":[
         {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":600,"End":true}}},
         {"StartAt":"X","States":{"X":{"Type":"Pass","Result":7,"End":true}}}],"End":true}}}
+      """;
+
+  private static final String NESTED =
+      """
+      {"StartAt":"S","States":{"S":{"Type":"Task","End":true,
+        "Resource":"arn:aws:states:::states:startExecution.sync:2",
+        "Parameters":{"StateMachineArn":"%s","Input":{}}}}}
       """;
 
   @TempDir Path folder;
@@ -79,6 +89,109 @@ class RestartTest {
       var done = with(sandbox, sfn -> ended(sfn, execution));
       assertThat(done.output()).isEqualTo("[{},7]");
     }
+  }
+
+  private static final String SPREAD =
+      """
+      {"StartAt":"M","States":{"M":{"Type":"Map","Label":"each","MaxConcurrency":2,"End":true,
+        "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
+          "StartAt":"W","States":{"W":{"Type":"Wait","Seconds":600,"End":true}}}}}}
+      """;
+
+  private static String spread(SfnClient sfn) {
+    String machine =
+        sfn.createStateMachine(
+                c ->
+                    c.name("spread")
+                        .definition(SPREAD)
+                        .roleArn("arn:aws:iam::111122223333:role/machine"))
+            .stateMachineArn();
+    String execution =
+        sfn.startExecution(s -> s.stateMachineArn(machine).input("[1,2,3]")).executionArn();
+    StatesTest.await(() -> running(sfn, execution) == 2);
+    return execution;
+  }
+
+  private static long running(SfnClient sfn, String execution) {
+    return sfn.listMapRuns(l -> l.executionArn(execution)).mapRuns().stream()
+        .flatMap(
+            run ->
+                sfn
+                    .listExecutions(
+                        l -> l.mapRunArn(run.mapRunArn()).statusFilter(ExecutionStatus.RUNNING))
+                    .executions()
+                    .stream())
+        .count();
+  }
+
+  @Test
+  void aDistributedMapGoesOnAfterARestart() throws Exception {
+    SandboxConfig config = SandboxConfig.temporary().withData(folder).withAccounts(ALICE);
+    String execution;
+    try (SandboxEngine sandbox = SandboxEngine.start(config)) {
+      execution = with(sandbox, RestartTest::spread);
+    }
+    try (SandboxEngine sandbox = SandboxEngine.start(config)) {
+      with(
+          sandbox,
+          sfn -> {
+            StatesTest.await(() -> running(sfn, execution) == 2);
+            sandbox.clock().advance(Duration.ofMinutes(11));
+            StatesTest.await(() -> running(sfn, execution) == 1);
+            sandbox.clock().advance(Duration.ofMinutes(11));
+            DescribeExecutionResponse done = ended(sfn, execution);
+            assertThat(done.output()).as(done.cause()).isEqualTo("[1,2,3]");
+            assertThat(sfn.listMapRuns(l -> l.executionArn(execution)).mapRuns()).hasSize(1);
+            return done;
+          });
+    }
+  }
+
+  @Test
+  void aNestedExecutionIsWaitedForAfterARestart() throws Exception {
+    SandboxConfig config = SandboxConfig.temporary().withData(folder).withAccounts(ALICE);
+    List<String> executions;
+    try (SandboxEngine sandbox = SandboxEngine.start(config)) {
+      executions = with(sandbox, RestartTest::nested);
+    }
+    try (SandboxEngine sandbox = SandboxEngine.start(config)) {
+      // by the time that others have got as far, those of before are taken up
+      with(
+          sandbox,
+          sfn -> submitted(sfn, "arn:aws:states:us-east-1:111122223333:stateMachine:parent"));
+      sandbox.clock().advance(Duration.ofMinutes(11));
+      for (String execution : executions) {
+        assertThat(with(sandbox, sfn -> ended(sfn, execution)).output()).contains("SUCCEEDED");
+      }
+    }
+  }
+
+  /** Several: some of them are taken up before the execution that they wait for. */
+  private static List<String> nested(SfnClient sfn) {
+    String role = "arn:aws:iam::111122223333:role/machine";
+    String child =
+        sfn.createStateMachine(c -> c.name("child").definition(WAIT).roleArn(role))
+            .stateMachineArn();
+    String parent =
+        sfn.createStateMachine(
+                c -> c.name("parent").definition(NESTED.formatted(child)).roleArn(role))
+            .stateMachineArn();
+    return submitted(sfn, parent);
+  }
+
+  private static List<String> submitted(SfnClient sfn, String parent) {
+    List<String> executions = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      executions.add(sfn.startExecution(s -> s.stateMachineArn(parent)).executionArn());
+    }
+    StatesTest.await(
+        () ->
+            executions.stream()
+                .allMatch(
+                    one ->
+                        sfn.getExecutionHistory(h -> h.executionArn(one)).events().stream()
+                            .anyMatch(event -> event.type() == HistoryEventType.TASK_SUBMITTED)));
+    return executions;
   }
 
   @Test

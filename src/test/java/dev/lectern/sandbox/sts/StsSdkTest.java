@@ -249,17 +249,41 @@ class StsSdkTest extends IdentityTest {
                         b -> b.serialNumber(device.serialNumber()).tokenCode("000000"))),
         403,
         "AccessDenied");
+    assertThat(
+            message(
+                error(
+                    () ->
+                        sts(ann)
+                            .getSessionToken(
+                                b ->
+                                    b.serialNumber(device.serialNumber() + "2")
+                                        .tokenCode("000000")))))
+        .startsWith("MultiFactorAuthentication failed, unable to validate MFA code.");
+    Instant at = sandbox.clock().now();
     AwsCredentials strong =
         session(
             sts(ann)
                 .getSessionToken(
-                    b ->
-                        b.serialNumber(device.serialNumber())
-                            .tokenCode(Totp.code(seed, sandbox.clock().now())))
+                    b -> b.serialNumber(device.serialNumber()).tokenCode(Totp.code(seed, at)))
                 .credentials());
     assertThat(sts(strong).getCallerIdentity().arn()).isEqualTo(ANN);
     s3(strong).deleteObject(b -> b.bucket("data").key("k"));
     assertCode(error(() -> sts(strong).getSessionToken()), 403, "AccessDenied");
+    String role = role("strong", ANN);
+    assertThat(message(error(() -> assumeWith(role, device.serialNumber(), Totp.code(seed, at)))))
+        .as("a code is worth one session")
+        .isEqualTo("MultiFactorAuthentication failed with invalid MFA one time pass code. ");
+    assumeWith(role, device.serialNumber(), Totp.code(seed, at.plusSeconds(30)));
+    assertCode(
+        error(() -> assumeWith(role, device.serialNumber(), Totp.code(seed, at.plusSeconds(30)))),
+        403,
+        "AccessDenied");
+  }
+
+  private void assumeWith(String role, String serial, String code) {
+    sts(ann)
+        .assumeRole(
+            b -> b.roleArn(role).roleSessionName("strong").serialNumber(serial).tokenCode(code));
   }
 
   @Test

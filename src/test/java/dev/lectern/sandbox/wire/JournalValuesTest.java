@@ -3,6 +3,7 @@ package dev.lectern.sandbox.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.json.Json;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,5 +37,22 @@ class JournalValuesTest {
     assertThat(kept.path("ConsumedCapacity").path("CapacityUnits").asDouble()).isEqualTo(1.5);
     items.add(1);
     assertThat(JournalValues.of(members).has("Items")).isFalse();
+  }
+
+  @Test
+  void every_element_of_a_short_list_keeps_its_outer_values() {
+    ObjectNode members = Json.object();
+    ArrayNode results = members.putArray("EvaluationResults");
+    for (String decision : List.of("allowed", "implicitDeny", "explicitDeny")) {
+      ObjectNode result = results.addObject();
+      ArrayNode statements = result.putArray("MatchedStatements");
+      for (int i = 0; i < 30; i++) {
+        statements.addObject().put("SourcePolicyId", "p" + i);
+      }
+      result.put("EvalDecision", decision);
+    }
+    assertThat(JournalValues.of(members).path("EvaluationResults"))
+        .extracting(each -> each.path("EvalDecision").asString())
+        .containsExactly("allowed", "implicitDeny", "explicitDeny");
   }
 }

@@ -64,6 +64,21 @@ class RoleViewModelTest {
   }
 
   @Test
+  void aSessionPolicyIsJsonOfLimitedSize() {
+    form.arn().set(ARN);
+    for (String wrong : new String[] {"{", "[]", "s3:*", "{\"a\":\"" + "x".repeat(2_048) + "\"}"}) {
+      form.policy().set(wrong);
+      assertThat(form.policyProblem()).as(wrong).isNotEmpty();
+      assertThat(form.valid()).isFalse();
+    }
+    form.policy().set(" {\"Version\":\"2012-10-17\",\"Statement\":[]} ");
+    assertThat(form.valid()).isTrue();
+    SessionSpec.AssumedRole role = form.on(new SessionSpec.Profile("p", "r"));
+    assertThat(role.policy()).contains("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
+    assertThat(KeptSession.of(role).role()).as("it is not taken on again without it").isNull();
+  }
+
+  @Test
   void theOtherFieldsKeepTheRulesOfAssumeRole() {
     form.arn().set(ARN);
     form.sessionName().set("x");

@@ -68,6 +68,10 @@ class SessionLookTest {
     assertThat(SessionLook.of(new SessionState.Incomplete(PROFILE, problem), texts).mark())
         .isEqualTo("incomplete");
     assertThat(SessionLook.of(new SessionState.Invalid(PROFILE, problem), texts).mark())
+        .as("nobody has answered")
+        .isEqualTo("not connected");
+    UserProblem denied = new UserProblem("No.", "Why.", "Do.", "403 AccessDenied", null, "");
+    assertThat(SessionLook.of(new SessionState.Invalid(PROFILE, denied), texts).mark())
         .isEqualTo("refused");
     assertThat(SessionLook.of(new SessionState.Expired(PROFILE, problem), texts).mark())
         .isEqualTo("expired");

@@ -185,7 +185,7 @@ class ControlsFxTest extends FxTest {
                 new Chip("cold start", Tone.DONE),
                 new Chip("paused", Tone.ACCENT),
                 new Chip("14 services", Tone.OUTLINED),
-                new Chip("before versioning", Tone.DASHED)),
+                new Chip("not versioned", Tone.DASHED)),
             new MessageBand(Tone.WARNING, "Adds one more delete marker. All 4 versions stay."),
             new MessageBand(Tone.ACCENT, "A delete without a version id removes nothing."));
     return buttons;

@@ -45,6 +45,12 @@ class FormatTest {
   @Test
   void today_shows_the_time_only() {
     Instant now = Instant.parse("2026-11-21T11:00:00Z");
+    assertThat(Format.whenShort(Instant.parse("2026-11-21T10:42:07Z"), now, ZoneOffset.UTC))
+        .isEqualTo("10:42:07");
+    assertThat(Format.whenShort(Instant.parse("2026-11-20T10:42:07Z"), now, ZoneOffset.UTC))
+        .isEqualTo("20 Nov 10:42");
+    assertThat(Format.whenShort(Instant.parse("2025-11-20T10:42:07Z"), now, ZoneOffset.UTC))
+        .isEqualTo("20 Nov 2025");
     assertThat(Format.when(Instant.parse("2026-11-21T10:42:07Z"), now, ZoneOffset.UTC))
         .isEqualTo("10:42:07");
     assertThat(Format.when(Instant.parse("2026-11-20T10:42:07Z"), now, ZoneOffset.UTC))

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +32,22 @@ class TryingFormFxTest extends FxTest {
   private final List<Consumer<Optional<UserProblem>>> running = new ArrayList<>();
   private int stopped;
   private ModalLayer layer;
+  private TextField inDrawer;
+  private HBox drawer;
   private CompletableFuture<Boolean> answer;
 
   @BeforeEach
   void ask() {
-    interact(() -> layer = new ModalLayer());
-    show(layer);
+    interact(
+        () -> {
+          layer = new ModalLayer();
+          inDrawer = new TextField();
+          drawer = new HBox(inDrawer);
+          drawer.setMaxHeight(100);
+          StackPane.setAlignment(drawer, Pos.BOTTOM_CENTER);
+        });
+    show(new StackPane(drawer, layer));
+    interact(() -> layer.beside(drawer));
     interact(
         () -> answer = new WindowDialogs(layer).ask("Create bucket", "Name", "", this::attempt));
   }
@@ -54,6 +69,10 @@ class TryingFormFxTest extends FxTest {
   }
 
   private void refuse() {
+    refuse(null);
+  }
+
+  private void refuse(String requestId) {
     running
         .getLast()
         .accept(
@@ -63,7 +82,7 @@ class TryingFormFxTest extends FxTest {
                     "Its name is taken.",
                     "Choose another.",
                     "409 Taken",
-                    null,
+                    requestId,
                     "")));
   }
 
@@ -91,6 +110,32 @@ class TryingFormFxTest extends FxTest {
   }
 
   @Test
+  void theCallIsReadBesideTheFormThatWasRefused() {
+    interact(() -> field().setText("taken"));
+    interact(() -> verb().fire());
+    interact(() -> refuse("R1"));
+    assertThat(read(() -> pick(drawer))).as("covered").isTrue();
+    interact(() -> ((Button) layer.lookup("#state-call")).fire());
+    assertThat(read(() -> pick(drawer))).as("uncovered").isFalse();
+    assertThat(read(() -> field().getText())).isEqualTo("taken");
+    interact(() -> inDrawer.requestFocus());
+    assertThat(read(() -> inDrawer.isFocused())).as("can be used").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    assertThat(read(() -> field().isFocused())).as("back to the form").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    assertThat(answer).isCompletedWithValue(false);
+    interact(() -> new WindowDialogs(layer).problem(UserProblem.of("Another.", "Why.", "What.")));
+    assertThat(read(() -> pick(drawer))).as("covered again").isTrue();
+  }
+
+  /** Whether the layer takes a click on the middle of a part. */
+  private boolean pick(Node part) {
+    Bounds where = part.localToScene(part.getLayoutBounds());
+    Point2D at = layer.sceneToLocal(where.getCenterX(), where.getCenterY());
+    return layer.isVisible() && (layer.getClip() == null || layer.getClip().contains(at));
+  }
+
+  @Test
   void leavingStopsWhatIsTried() {
     interact(() -> field().setText("slow"));
     interact(() -> verb().fire());
@@ -99,6 +144,47 @@ class TryingFormFxTest extends FxTest {
     assertThat(answer).isCompletedWithValue(false);
     interact(() -> running.getLast().accept(Optional.empty()));
     assertThat(read(() -> layer.isOpen())).isFalse();
+  }
+
+  @Test
+  void whatIsRefusedBeforeItIsTriedLeavesTheFormAsItWas() {
+    interact(layer::cancel);
+    interact(
+        () ->
+            answer =
+                new WindowDialogs(layer)
+                    .ask(
+                        "Jump",
+                        "When",
+                        "never",
+                        typed ->
+                            typed.equals("never")
+                                ? Attempt.refused(UserProblem.of("No date.", "Why.", "What."))
+                                : Attempt.done(() -> tried.add(typed))));
+    interact(() -> verb().fire());
+    assertThat(layer.lookup("#dialog-refused")).isNotNull();
+    assertThat(read(() -> field().getText())).isEqualTo("never");
+    interact(() -> field().setText("tomorrow"));
+    interact(() -> verb().fire());
+    assertThat(tried).containsExactly("tomorrow");
+    assertThat(answer).isCompletedWithValue(true);
+  }
+
+  @Test
+  void aFormWaitsForTheQuestionThatItAsks() {
+    CompletableFuture<Attempt> question = new Answer<>();
+    interact(layer::cancel);
+    interact(
+        () ->
+            answer =
+                new WindowDialogs(layer)
+                    .ask("Add", "Name", "keys", typed -> Attempt.after(question)));
+    interact(() -> verb().fire());
+    assertThat(answer).isNotDone();
+    interact(() -> question.complete(attempt("file")));
+    assertThat(tried).containsExactly("file");
+    interact(() -> layer.cancel());
+    assertThat(stopped).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Pictures;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
@@ -12,12 +13,14 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
+@ResourceLock(FxTest.TOOLKIT)
 class EditorFxTest {
 
   private static final String POLICY =

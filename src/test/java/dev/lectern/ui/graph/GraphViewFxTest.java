@@ -2,6 +2,7 @@ package dev.lectern.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.Graph.Node;
@@ -84,5 +85,39 @@ class GraphViewFxTest extends FxTest {
     dev.lectern.ui.Screens.shot(stage, theme, "graph");
     robot.push(KeyCode.ESCAPE);
     assertThat(read(() -> view.selectedProperty().get())).isEmpty();
+  }
+
+  @Test
+  void aLargeGraphIsLaidOutBesideWhatIsShownAndWhatStaysIsKept() {
+    try (FxTaskRunner tasks = new FxTaskRunner(problem -> {})) {
+      GraphView view = read(() -> new GraphView("graph", "State machine", tasks));
+      show(view, 640, 480);
+      interact(() -> view.show(chain(100)));
+      until(() -> view.layoutProperty().get().nodes().containsKey("s99"));
+      interact(() -> view.select("s5"));
+      List<NodeView> before = read(() -> List.copyOf(view.nodeViews()));
+      interact(
+          () -> {
+            // whoever types on does not see what was in between
+            view.show(chain(150));
+            view.show(chain(101));
+          });
+      until(() -> view.layoutProperty().get().nodes().size() == 101);
+      assertThat(read(() -> List.copyOf(view.nodeViews()))).hasSize(101).containsAll(before);
+      assertThat(read(() -> view.selectedProperty().get())).isEqualTo("s5");
+      assertThat(read(() -> view.zoomProperty().get())).as("it can be read").isEqualTo(0.5);
+      interact(view::fit);
+      assertThat(read(() -> view.zoomProperty().get())).isLessThan(0.5);
+    }
+  }
+
+  private static Graph chain(int size) {
+    List<Node> nodes = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      nodes.add(new Node("s" + i, Shape.BOX, "State " + i, "Task"));
+      edges.add(new Edge("s" + i + "/Next", "s" + i, "s" + (i + 1), "next", ""));
+    }
+    return new Graph("s0", nodes, edges);
   }
 }

@@ -80,12 +80,18 @@ call iam create-virtual-mfa-device --virtual-mfa-device-name ann --outfile seed 
   --bootstrap-method Base32StringSeed --query VirtualMFADevice.SerialNumber > serial
 call iam enable-mfa-device --user-name ann --serial-number "$(cat serial)" \
   --authentication-code1 "$(code "$(cat seed)" -1)" --authentication-code2 "$(code "$(cat seed)" 0)"
-as ann sts get-session-token --serial-number "$(cat serial)" --token-code "$(code "$(cat seed)" 0)" \
+once=$(code "$(cat seed)" 0)
+as ann sts get-session-token --serial-number "$(cat serial)" --token-code "$once" \
   --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' > token
 aws configure set aws_access_key_id "$(cut -f1 token)" --profile mfa
 aws configure set aws_secret_access_key "$(cut -f2 token)" --profile mfa
 aws configure set aws_session_token "$(cut -f3 token)" --profile mfa
 same "$(as mfa sts get-caller-identity --query Arn)" "arn:aws:iam::$ACCOUNT:user/ann"
+if as ann sts get-session-token --serial-number "$(cat serial)" --token-code "$once" > out 2>&1; then
+  echo 'a code was taken twice'
+  exit 1
+fi
+grep -q 'MultiFactorAuthentication failed with invalid MFA one time pass code' out
 
 echo 'a profile with role_arn and source_profile'
 cat >> config <<END
@@ -141,7 +147,8 @@ print(seen.decode().strip().splitlines()[-1])
 sys.exit(os.waitstatus_to_exitcode(status))' \
     aws --endpoint-url "$endpoint" --output text "$@"
 }
-same "$(asked "$(code "$(cat seed)" 0)" strong sts get-caller-identity --query Arn)" \
+# A code of the next 30 seconds is taken too, and was not used yet.
+same "$(asked "$(code "$(cat seed)" 1)" strong sts get-caller-identity --query Arn)" \
   "arn:aws:sts::$ACCOUNT:assumed-role/strong/with-mfa"
 rm -rf "$HOME/.aws/cli/cache"
 if asked 000000 strong sts get-caller-identity > out 2>&1; then echo 'a wrong code was taken'; exit 1; fi

@@ -79,6 +79,9 @@ public final class CalculatorController {
     tip.textProperty().bind(model.noteProperty());
     note.setTooltip(tip);
     model.planProperty().addListener((o, before, now) -> show());
+    applyButton
+        .disableProperty()
+        .bind(model.planProperty().isNull().or(model.tableProperty().isNull()));
     show();
   }
 
@@ -86,7 +89,6 @@ public final class CalculatorController {
     Provisioning plan = model.planProperty().get();
     trace.clear();
     settings.getChildren().clear();
-    applyButton.setDisable(plan == null || model.table() == null);
     if (plan == null) {
       return;
     }

@@ -50,7 +50,7 @@ final class CalculatorViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Cost> cost = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final Map<String, Long> entrySizes = new HashMap<>();
-  private @Nullable TableInfo table;
+  private final ReadOnlyObjectWrapper<@Nullable TableInfo> table = new ReadOnlyObjectWrapper<>();
 
   CalculatorViewModel(ExploreGateway gateway, TaskRunner tasks, PriceList prices) {
     this.gateway = gateway;
@@ -70,17 +70,18 @@ final class CalculatorViewModel {
 
   /** Shows a table: its indexes are written too. */
   void open(TableInfo next) {
-    if (table == null || !table.name().equals(next.name())) {
+    TableInfo before = table.get();
+    if (before == null || !before.name().equals(next.name())) {
       entrySizes.clear();
       note.set("");
     }
-    table = next;
+    table.set(next);
     work();
   }
 
   /** Reads some of the table's items and takes the 95th percentile of their sizes. */
   void sample() {
-    TableInfo of = table;
+    TableInfo of = table.get();
     if (of == null) {
       return;
     }
@@ -131,7 +132,7 @@ final class CalculatorViewModel {
     List<Load> loads = new ArrayList<>();
     rates.forEach((kind, rate) -> loads.add(new Load(kind, number(rate.get()), per.get(), bytes)));
     List<Provisioning.Index> indexes = new ArrayList<>();
-    TableInfo of = table;
+    TableInfo of = table.get();
     if (of != null) {
       for (IndexInfo index : of.indexes()) {
         long entry =
@@ -195,7 +196,7 @@ final class CalculatorViewModel {
     return note.getReadOnlyProperty();
   }
 
-  @Nullable TableInfo table() {
-    return table;
+  ReadOnlyObjectProperty<@Nullable TableInfo> tableProperty() {
+    return table.getReadOnlyProperty();
   }
 }

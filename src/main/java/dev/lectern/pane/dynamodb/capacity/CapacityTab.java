@@ -59,7 +59,7 @@ public final class CapacityTab implements ResourceTab<TableInfo> {
                         new CalculatorController(
                             calculator,
                             plan -> {
-                              TableInfo table = calculator.table();
+                              TableInfo table = calculator.tableProperty().get();
                               if (table != null) {
                                 apply.accept(table, plan);
                               }

@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb.capacity;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.calc.item.Numbers;
+import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +72,16 @@ record LoadPlan(boolean writes, int rate, int size, Keys keys, int seconds) {
     return text(number);
   }
 
-  /** An item of a number, filled up to the size. */
+  /** An item of a number, filled up to the size; it is in every index. */
   Map<String, AttributeValue> item(TableInfo table, int number) {
     Map<String, AttributeValue> item = key(table, number);
+    for (IndexInfo index : table.indexes()) {
+      item.computeIfAbsent(index.partition().name(), name -> part(index.partition(), number));
+      KeyAttribute sort = index.sort();
+      if (sort != null) {
+        item.computeIfAbsent(sort.name(), name -> part(sort, number));
+      }
+    }
     int filler = size - ItemSize.of(item) - "filler".length();
     if (filler > 0) {
       item.put("filler", new AttributeValue.Text("x".repeat(filler)));

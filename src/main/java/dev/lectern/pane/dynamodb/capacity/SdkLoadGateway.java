@@ -2,15 +2,15 @@ package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.calls.ApiCall;
+import dev.lectern.calls.CallTap;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.ValuesGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.metrics.CoreMetric;
-import software.amazon.awssdk.metrics.MetricCollection;
-import software.amazon.awssdk.metrics.MetricPublisher;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -42,7 +42,8 @@ public final class SdkLoadGateway implements LoadGateway {
                   r ->
                       r.tableName(table.name())
                           .item(ValuesGateway.sdk(item))
-                          .overrideConfiguration(o -> o.addMetricPublisher(attempts))
+                          .overrideConfiguration(
+                              o -> o.putExecutionAttribute(CallTap.FINISHED, attempts))
                           .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES));
       meter.written(table.name(), ValuesGateway.used(answer.consumedCapacity()));
       return new Sent(true, attempts.count());
@@ -64,7 +65,8 @@ public final class SdkLoadGateway implements LoadGateway {
                       r.tableName(table.name())
                           .key(ValuesGateway.sdk(key))
                           .consistentRead(true)
-                          .overrideConfiguration(o -> o.addMetricPublisher(attempts))
+                          .overrideConfiguration(
+                              o -> o.putExecutionAttribute(CallTap.FINISHED, attempts))
                           .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES));
       meter.read(table.name(), ValuesGateway.used(answer.consumedCapacity()));
       return new Sent(true, attempts.count());
@@ -74,23 +76,18 @@ public final class SdkLoadGateway implements LoadGateway {
     }
   }
 
-  /** The SDK tells a call's retries as a metric when the call has ended. */
-  private static final class Attempts implements MetricPublisher {
+  /** How often the SDK sent a call, as the Call Lens has it. */
+  private static final class Attempts implements Consumer<ApiCall> {
 
-    private volatile int retries;
+    private int sent = 1;
 
     @Override
-    public void publish(MetricCollection call) {
-      call.metricValues(CoreMetric.RETRY_COUNT).forEach(count -> retries = count);
+    public void accept(ApiCall call) {
+      sent = call.attempts().size();
     }
 
     int count() {
-      return retries + 1;
-    }
-
-    @Override
-    public void close() {
-      // holds nothing
+      return sent;
     }
   }
 

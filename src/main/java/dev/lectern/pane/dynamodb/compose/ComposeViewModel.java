@@ -197,6 +197,7 @@ final class ComposeViewModel {
                 })
             .onSuccess(reply -> summary.set(sum(how, reply)))
             .onFailure(problem::set)
+            .onCancel(() -> summary.set(texts.get("stopped")))
             .andFinally(() -> running.set(false))
             .start();
   }

@@ -5,6 +5,7 @@ import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -31,6 +32,11 @@ public final class BuilderController {
 
   private final BuilderViewModel model;
   private final Runnable run;
+
+  /** Kept here: what is bound in both directions holds neither end. */
+  private final ObjectProperty<Boolean> consistent;
+
+  private final ObjectProperty<Boolean> forward;
   private final Texts texts = Texts.of("dynamodbexplore");
   private final Segments<Kind> kind =
       new Segments<>(
@@ -61,6 +67,8 @@ public final class BuilderController {
   public BuilderController(BuilderViewModel model, Runnable run) {
     this.model = model;
     this.run = run;
+    consistent = model.consistentProperty().asObject();
+    forward = model.forwardProperty().asObject();
   }
 
   @FXML
@@ -77,8 +85,8 @@ public final class BuilderController {
     sortOperator.valueProperty().bindBidirectional(model.sortOperatorProperty());
     choice(consistency, "consistency");
     choice(direction, "direction");
-    consistency.valueProperty().bindBidirectional(model.consistentProperty().asObject());
-    direction.valueProperty().bindBidirectional(model.forwardProperty().asObject());
+    consistency.valueProperty().bindBidirectional(consistent);
+    direction.valueProperty().bindBidirectional(forward);
     bind(partition, model.partitionProperty());
     bind(sortValue, model.sortValueProperty());
     bind(sortSecond, model.sortSecondProperty());

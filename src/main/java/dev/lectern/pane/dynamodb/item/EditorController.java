@@ -10,7 +10,6 @@ import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -43,6 +42,7 @@ public final class EditorController {
   private final SizeSection size = new SizeSection();
   private final JsonEditor json = new JsonEditor();
   private final DiffPane diff = new DiffPane("dynamodb-diff");
+  private boolean shownByRace;
   private View current = View.TREE;
   private boolean filling;
 
@@ -98,12 +98,9 @@ public final class EditorController {
 
   private void head() {
     TableInfo table = model.tableProperty().get();
-    Map<String, ?> stored = model.storedProperty().get();
+    var stored = model.storedProperty().get();
     title.setText(texts.get(stored == null ? "title.new" : "title.edit"));
-    key.setText(
-        table == null || model.storedProperty().get() == null
-            ? ""
-            : Show.key(table.keyOf(Objects.requireNonNull(model.storedProperty().get()))));
+    key.setText(table == null || stored == null ? "" : Show.key(table.keyOf(stored)));
     key.setTooltip(new Tooltip(key.getText()));
     int count = model.changes().size();
     changes.setText(texts.get("changes", count));
@@ -192,25 +189,30 @@ public final class EditorController {
   private void race(SaveViewModel.@Nullable Race lost) {
     bands.getChildren().clear();
     if (lost != null) {
-      bands
-          .getChildren()
-          .add(
-              new MessageBand(
-                  Tone.WARNING,
-                  texts.get(lost.theirs() == null ? "race.gone" : "race.text"),
-                  button("dynamodb-race-theirs", "race.theirs", save::takeTheirs),
-                  button("dynamodb-race-mine", "race.mine", save::keepMine)));
+      band(
+          Tone.WARNING,
+          lost.theirs() == null ? "race.gone" : "race.text",
+          button("dynamodb-race-theirs", "race.theirs", save::takeTheirs),
+          button("dynamodb-race-mine", "race.mine", save::keepMine));
+      shownByRace |= views.valueProperty().get() != View.DIFF;
       views.valueProperty().set(View.DIFF);
       refill();
-    } else if (!model.wholeProperty().get()) {
-      bands
-          .getChildren()
-          .add(
-              new MessageBand(
-                  Tone.ACCENT,
-                  texts.get("partial"),
-                  button("dynamodb-fetch-whole", "partial.fetch", save::fetchWhole)));
+      return;
     }
+    if (shownByRace) {
+      shownByRace = false;
+      views.valueProperty().set(View.TREE);
+    }
+    if (!model.wholeProperty().get()) {
+      band(
+          Tone.ACCENT,
+          "partial",
+          button("dynamodb-fetch-whole", "partial.fetch", save::fetchWhole));
+    }
+  }
+
+  private void band(Tone tone, String text, Button... ways) {
+    bands.getChildren().add(new MessageBand(tone, texts.get(text), ways));
   }
 
   private Button button(String id, String text, Runnable run) {

@@ -176,6 +176,12 @@ public final class EditorViewModel {
     structure();
   }
 
+  /** Shows a field's bytes in hex or Base64. */
+  void toggleForm(Field field) {
+    field.toggleForm();
+    structure();
+  }
+
   /** Sets a field's bytes. */
   void load(Field field, byte[] bytes) {
     field.setBytes(bytes);

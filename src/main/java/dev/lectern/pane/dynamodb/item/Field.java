@@ -144,11 +144,15 @@ final class Field {
     return base64;
   }
 
-  /** Shows the bytes in the other form. */
+  /** Shows the bytes in the other form; what are none may be that form already, and stays. */
   void toggleForm() {
-    byte[] now = bytes();
-    base64 = !base64;
-    setBytes(now);
+    try {
+      byte[] now = bytes();
+      base64 = !base64;
+      setBytes(now);
+    } catch (InvalidValueException asTyped) {
+      base64 = !base64;
+    }
   }
 
   /** Whether the value can be typed. */

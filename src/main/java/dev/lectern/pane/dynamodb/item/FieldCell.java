@@ -300,7 +300,9 @@ final class FieldCell extends ListCell<Field> {
     }
     if (field.kind.get() == Kind.B) {
       if (field.typed()) {
-        menu.getItems().add(item(field.base64() ? "field.hex" : "field.base64", field::toggleForm));
+        menu.getItems()
+            .add(
+                item(field.base64() ? "field.hex" : "field.base64", () -> model.toggleForm(field)));
       }
       if (editable && !key) {
         menu.getItems().add(item("field.load", () -> doing.loadFile(field)));

@@ -22,8 +22,19 @@ public interface ItemGateway {
   /** What became of a write. */
   sealed interface Outcome {
 
-    /** It was done. */
-    record Done(Used used) implements Outcome {}
+    /**
+     * It was done.
+     *
+     * @param stored the item as it is now, which others may have changed too; null when the call
+     *     does not answer it
+     */
+    record Done(Used used, @Nullable Map<String, AttributeValue> stored) implements Outcome {
+
+      /** Without the item. */
+      public Done(Used used) {
+        this(used, null);
+      }
+    }
 
     /**
      * Its condition did not hold: somebody else was faster.
@@ -31,5 +42,8 @@ public interface ItemGateway {
      * @param stored the item that is there, null when none is
      */
     record Lost(@Nullable Map<String, AttributeValue> stored) implements Outcome {}
+
+    /** The item was to move to a key that another item has; nothing was changed. */
+    record Taken() implements Outcome {}
   }
 }

@@ -4,6 +4,7 @@ import dev.lectern.pane.dynamodb.data.Used;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Arrays;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,9 @@ public final class SaveController {
   private final Texts texts = Texts.of("dynamodbitem");
   private final CostGrid costs = new CostGrid();
 
+  /** Kept here: what is bound in both directions holds neither end. */
+  private final ObjectProperty<Boolean> whole;
+
   @FXML private StackPane costBox;
   @FXML private Label predicted;
   @FXML private Label update;
@@ -38,6 +42,7 @@ public final class SaveController {
   SaveController(EditorViewModel model, SaveViewModel save) {
     this.model = model;
     this.save = save;
+    whole = save.wholeItemProperty().asObject();
   }
 
   @FXML
@@ -46,7 +51,7 @@ public final class SaveController {
     how.getItems().setAll(false, true);
     how.setConverter(
         words(each -> texts.get(Boolean.TRUE.equals(each) ? "how.put" : "how.update")));
-    how.valueProperty().bindBidirectional(save.wholeItemProperty().asObject());
+    how.valueProperty().bindBidirectional(whole);
     condition.getItems().setAll(Arrays.asList(SaveViewModel.Condition.values()));
     condition.setConverter(
         words(each -> each == null ? "" : texts.get("condition." + each.name())));

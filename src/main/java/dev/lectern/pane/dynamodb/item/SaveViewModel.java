@@ -55,7 +55,7 @@ public final class SaveViewModel {
   /** Somebody else was faster; their version, null when they deleted the item. */
   record Race(@Nullable Map<String, AttributeValue> theirs) {}
 
-  /** Told of an item that was saved (or, with null, deleted), by its key before. */
+  /** Told of an item that was saved (or, with null, deleted), by its key before; it may move. */
   @FunctionalInterface
   public interface Listener {
     /**
@@ -134,15 +134,28 @@ public final class SaveViewModel {
       return;
     }
     try {
-      plan.set(SavePlan.save(table, editor.storedProperty().get(), item, wholeItem.get(), guard()));
+      Guard guard = guard();
+      if (guard != null) {
+        plan.set(SavePlan.save(table, editor.storedProperty().get(), item, wholeItem.get(), guard));
+      }
+    } catch (InvalidValueException e) {
+      problem.set(e.text());
+    }
+  }
+
+  /** The condition; null when it cannot be read, and {@link #problemProperty} says why. */
+  private @Nullable Guard guard() {
+    try {
+      return typedGuard();
     } catch (InvalidValueException e) {
       problem.set(e.text());
     } catch (JacksonException e) {
       problem.set(texts.get("condition.values.wrong"));
     }
+    return null;
   }
 
-  private Guard guard() {
+  private Guard typedGuard() {
     return switch (condition.get()) {
       case NONE -> new Guard.None();
       case ABSENT -> new Guard.Absent();
@@ -182,6 +195,9 @@ public final class SaveViewModel {
       return;
     }
     Guard guard = condition.get() == Condition.ABSENT ? new Guard.None() : guard();
+    if (guard == null) {
+      return;
+    }
     SavePlan deletion = SavePlan.delete(table, stored, guard);
     dialogs
         .confirm(
@@ -218,9 +234,9 @@ public final class SaveViewModel {
 
   private void ended(SavePlan done, ItemGateway.Outcome outcome) {
     switch (outcome) {
-      case ItemGateway.Outcome.Done(Used used) -> {
+      case ItemGateway.Outcome.Done(Used used, Map<String, AttributeValue> stored) -> {
         race.set(null);
-        Map<String, AttributeValue> after = done.after();
+        Map<String, AttributeValue> after = stored == null ? done.after() : stored;
         TableInfo table = done.table();
         Map<String, AttributeValue> key =
             done.before() == null ? done.key() : table.keyOf(done.before());
@@ -236,15 +252,16 @@ public final class SaveViewModel {
           }
         }
         result.set(explain(done.predicted(), used));
-        if (done.how() == SavePlan.How.MOVE) {
-          listener.saved(key, null);
-          listener.saved(done.key(), after);
-        } else {
-          listener.saved(key, after);
-        }
+        listener.saved(key, after);
       }
       case ItemGateway.Outcome.Lost(Map<String, AttributeValue> theirs) ->
           race.set(new Race(theirs));
+      case ItemGateway.Outcome.Taken() ->
+          dialogs.problem(
+              UserProblem.of(
+                  texts.get("taken.title"),
+                  texts.get("taken.why", Show.key(done.key())),
+                  texts.get("taken.remedy")));
     }
   }
 

@@ -9,17 +9,20 @@ import dev.lectern.pane.dynamodb.data.ValuesGateway;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Single items through the SDK; always asks what a call consumed. */
 public final class SdkItemGateway implements ItemGateway {
@@ -56,32 +59,41 @@ public final class SdkItemGateway implements ItemGateway {
   @Override
   public Outcome save(SavePlan plan) {
     try {
-      Used used =
+      Outcome.Done done =
           switch (plan.how()) {
-            case PUT -> put(plan);
+            case PUT -> new Outcome.Done(put(plan));
             case UPDATE -> update(plan);
-            case DELETE -> delete(plan);
-            case MOVE -> move(plan);
+            case DELETE -> new Outcome.Done(delete(plan));
+            case MOVE -> new Outcome.Done(move(plan));
           };
-      meter.written(plan.table().name(), used);
-      return new Outcome.Done(used);
+      meter.written(plan.table().name(), done.used());
+      return done;
     } catch (ConditionalCheckFailedException e) {
       return new Outcome.Lost(e.hasItem() ? ValuesGateway.item(e.item()) : null);
     } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream()
-          .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
-        return new Outcome.Lost(
-            e.cancellationReasons().stream()
-                .filter(reason -> reason.hasItem() && !reason.item().isEmpty())
-                .map(reason -> ValuesGateway.item(reason.item()))
-                .findFirst()
-                .orElse(null));
-      }
-      throw e;
+      return notMoved(e);
     } catch (ProvisionedThroughputExceededException e) {
       meter.throttled(plan.table().name(), true);
       throw e;
     }
+  }
+
+  /** Why {@link #move} was cancelled: by the old item, or by one under the new key. */
+  private static Outcome notMoved(TransactionCanceledException e) {
+    if (failed(e, 0)) {
+      CancellationReason old = e.cancellationReasons().get(0);
+      return new Outcome.Lost(
+          old.hasItem() && !old.item().isEmpty() ? ValuesGateway.item(old.item()) : null);
+    }
+    if (failed(e, 1)) {
+      return new Outcome.Taken();
+    }
+    throw e;
+  }
+
+  private static boolean failed(TransactionCanceledException e, int action) {
+    return e.cancellationReasons().size() > action
+        && "ConditionalCheckFailed".equals(e.cancellationReasons().get(action).code());
   }
 
   private DynamoDbClient dynamo() {
@@ -110,12 +122,13 @@ public final class SdkItemGateway implements ItemGateway {
     return ValuesGateway.used(dynamo().putItem(put.build()).consumedCapacity());
   }
 
-  private Used update(SavePlan plan) {
+  private Outcome.Done update(SavePlan plan) {
     UpdateItemRequest.Builder update =
         UpdateItemRequest.builder()
             .tableName(plan.table().name())
             .key(ValuesGateway.sdk(plan.key()))
             .updateExpression(plan.update())
+            .returnValues(ReturnValue.ALL_NEW)
             .returnConsumedCapacity(UNITS);
     if (plan.condition() != null) {
       update.conditionExpression(plan.condition()).returnValuesOnConditionCheckFailure(THEIRS);
@@ -126,7 +139,9 @@ public final class SdkItemGateway implements ItemGateway {
     if (!plan.values().isEmpty()) {
       update.expressionAttributeValues(ValuesGateway.sdk(plan.values()));
     }
-    return ValuesGateway.used(dynamo().updateItem(update.build()).consumedCapacity());
+    UpdateItemResponse answer = dynamo().updateItem(update.build());
+    return new Outcome.Done(
+        ValuesGateway.used(answer.consumedCapacity()), ValuesGateway.item(answer.attributes()));
   }
 
   private Used delete(SavePlan plan) {
@@ -177,8 +192,7 @@ public final class SdkItemGateway implements ItemGateway {
                     p.tableName(plan.table().name())
                         .item(ValuesGateway.sdk(item(plan)))
                         .conditionExpression("attribute_not_exists(#pk)")
-                        .expressionAttributeNames(Map.of("#pk", plan.table().partition().name()))
-                        .returnValuesOnConditionCheckFailure(THEIRS))
+                        .expressionAttributeNames(Map.of("#pk", plan.table().partition().name())))
             .build();
     return ValuesGateway.used(
         dynamo()

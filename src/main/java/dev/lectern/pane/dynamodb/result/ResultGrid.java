@@ -7,14 +7,18 @@ import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ScaledColumns;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -67,14 +71,33 @@ final class ResultGrid {
     columns();
   }
 
-  /** The chosen row stays in view when the editor takes room below the grid. */
-  private void keepInView(VirtualFlow<?> flow, double height) {
+  /**
+   * The chosen row stays in view when the editor takes room below the grid; looked at after the
+   * layout, which moves the rows by their share of the height.
+   */
+  private void keepInView(VirtualFlow<?> flow) {
+    Scene scene = values.getScene();
+    if (scene == null || values.getSelectionModel().isEmpty()) {
+      return;
+    }
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            showChosen(flow);
+          }
+        });
+  }
+
+  private void showChosen(VirtualFlow<?> flow) {
     int chosen = values.getSelectionModel().getSelectedIndex();
-    int rows = Math.max(1, (int) (height / ROW));
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    int rows = Math.max(1, (int) (flow.getHeight() / ROW));
     if (chosen >= 0
-        && flow.getFirstVisibleCell() != null
-        && chosen >= flow.getFirstVisibleCell().getIndex() + rows) {
-      values.scrollTo(chosen - rows + 1);
+        && first != null
+        && (chosen <= first.getIndex() || chosen >= first.getIndex() + rows)) {
+      values.scrollTo(Math.max(0, chosen - rows / 2));
     }
   }
 
@@ -84,6 +107,8 @@ final class ResultGrid {
     table.setAccessibleText(texts.get(text));
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setFixedCellSize(ROW);
+    ColumnsWidth width = new ColumnsWidth(table);
+    table.setRowFactory(any -> new SteadyRow(width));
     table.setMinWidth(0);
     return table;
   }
@@ -130,7 +155,7 @@ final class ResultGrid {
       makeRoomFor(below);
     }
     if (values.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.heightProperty().addListener((o, before, now) -> keepInView(flow, now.doubleValue()));
+      flow.heightProperty().addListener((o, before, now) -> keepInView(flow));
     }
   }
 
@@ -153,13 +178,13 @@ final class ResultGrid {
     if (table == null) {
       return;
     }
-    List<TableColumn<Row, ?>> frozen = new java.util.ArrayList<>();
+    List<TableColumn<Row, ?>> frozen = new ArrayList<>();
     for (String key : table.keys()) {
       TableColumn<Row, @Nullable AttributeValue> column = column(key, width(key));
       column.setGraphic(Icons.of("fth-key"));
       frozen.add(column);
     }
-    List<TableColumn<Row, ?>> others = new java.util.ArrayList<>();
+    List<TableColumn<Row, ?>> others = new ArrayList<>();
     Set<String> numbers = numbers();
     for (String name : model.chosenColumns()) {
       TableColumn<Row, @Nullable AttributeValue> column = column(name, width(name));
@@ -173,6 +198,7 @@ final class ResultGrid {
     keys.getColumns().setAll(frozen);
     frozen.forEach(column -> column.widthProperty().subscribe(this::fit));
     values.getColumns().setAll(others);
+    fit();
   }
 
   /**
@@ -186,7 +212,7 @@ final class ResultGrid {
   }
 
   private Set<String> numbers() {
-    Set<String> numbers = new java.util.HashSet<>();
+    Set<String> numbers = new HashSet<>();
     for (Row row : model.rows().subList(0, Math.min(50, model.rows().size()))) {
       row.item()
           .forEach(
@@ -220,22 +246,37 @@ final class ResultGrid {
     return column;
   }
 
-  private TableColumn<Row, Integer> size() {
-    TableColumn<Row, Integer> column = new TableColumn<>(texts.get("grid.size"));
+  /** Bytes of an item. */
+  private static final class SizeCell extends LineCell<@Nullable Integer> {
+
+    SizeCell() {
+      super(true);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer size, boolean empty) {
+      super.updateItem(size, empty);
+      show("", empty || size == null ? "" : Format.bytes(size));
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+        AccessibleAttribute attribute, Object... parameters) {
+      Integer size = getItem();
+      return attribute == AccessibleAttribute.TEXT && size != null
+          ? Format.bytes(size)
+          : super.queryAccessibleAttribute(attribute, parameters);
+    }
+  }
+
+  private TableColumn<Row, @Nullable Integer> size() {
+    TableColumn<Row, @Nullable Integer> column = new TableColumn<>(texts.get("grid.size"));
     column.setPrefWidth(88 * ScaledColumns.factor(values));
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add("align-right");
     column.setCellValueFactory(row -> new Still<>(row.getValue().size()));
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Integer size, boolean empty) {
-                super.updateItem(size, empty);
-                setText(empty || size == null ? null : Format.bytes(size));
-              }
-            });
+    column.setCellFactory(any -> new SizeCell());
     return column;
   }
 

@@ -58,6 +58,7 @@ public final class ResultsView extends BorderPane {
     pages = count("pages", "text-muted");
     ResultGrid grid = new ResultGrid(prefix, model);
     states = new StateView(grid.view());
+    getStyleClass().add("dynamodb-results");
     setCenter(states);
     grid.attach();
     setBottom(footer());
@@ -112,7 +113,7 @@ public final class ResultsView extends BorderPane {
   }
 
   private void show(Read read) {
-    items.setText(texts.get("footer.items", Format.number(read.items())));
+    items.setText(texts.get("footer.items", Format.number(read.items()), read.items()));
     scanned.setText(texts.get("footer.scanned", Format.number(read.scanned())));
     scanned.setVisible(read.scanned() >= 0);
     scanned.setManaged(read.scanned() >= 0);
@@ -147,7 +148,11 @@ public final class ResultsView extends BorderPane {
     if (problem != null) {
       states.showProblem(
           problem,
-          Action.of(prefix + "-retry", texts.get("retry"), "fth-refresh-cw", words::again));
+          Action.of(
+              prefix + "-retry",
+              texts.get("retry"),
+              "fth-refresh-cw",
+              model.laterFailed() ? model::more : words::again));
     }
   }
 }

@@ -73,6 +73,7 @@ public final class ResultsViewModel {
   private Supplier<String> explain = () -> "";
   private @Nullable PageReader next;
   private boolean writes;
+  private boolean later;
 
   /** Reads nothing before {@link #start}. */
   public ResultsViewModel(TaskRunner tasks) {
@@ -112,6 +113,7 @@ public final class ResultsViewModel {
 
   private void fetch(PageReader reader, @Nullable Reading first) {
     busy.set(true);
+    later = first == null;
     tasks
         .work(texts.get("reading"), progress -> reader.read())
         .latest(slot)
@@ -140,6 +142,11 @@ public final class ResultsViewModel {
     // set anew also when it was shown as empty before: what the page says has changed
     state.set(State.LOADING);
     state.set(rows.isEmpty() ? State.EMPTY : State.READY);
+  }
+
+  /** Whether what failed was a further page; the rows of those before are kept. */
+  boolean laterFailed() {
+    return later && state.get() == State.FAILED;
   }
 
   private void clear(List<String> leading) {
@@ -190,7 +197,14 @@ public final class ResultsViewModel {
     for (int i = 0; i < rows.size(); i++) {
       if (of.keyOf(rows.get(i).item()).equals(key)) {
         if (item == null) {
+          if (rows.get(i).equals(current.get())) {
+            // or the table would choose the next one
+            current.set(null);
+          }
           rows.remove(i);
+          if (rows.isEmpty()) {
+            state.set(State.EMPTY);
+          }
         } else {
           Row now = Row.of(item);
           boolean chosen = rows.get(i).equals(current.get());

@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb.setup;
 import dev.lectern.pane.dynamodb.data.IndexInfo;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.tables.IndexRow;
+import dev.lectern.pane.dynamodb.tables.NewTable;
 import dev.lectern.pane.dynamodb.tables.TablesGateway.Units;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The indexes of a table, how far they are filled, and the form of another. FX thread. */
 final class IndexesCard {
@@ -121,6 +123,10 @@ final class IndexesCard {
     return label;
   }
 
+  private static @Nullable Units units(TableInfo table, NewTable.Index index) {
+    return table.onDemand() ? null : index.unitsOr(new Units(table.reads(), table.writes()));
+  }
+
   private void ask() {
     TableInfo table = model.tableProperty().get();
     if (table == null) {
@@ -129,7 +135,14 @@ final class IndexesCard {
     ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
     IndexRow[] form = new IndexRow[1];
     Runnable check = () -> valid.set(form[0] != null && form[0].valid());
-    form[0] = new IndexRow(true, 1, table::partition, check, any -> {});
+    form[0] =
+        new IndexRow(
+            true,
+            1,
+            table::partition,
+            new ReadOnlyBooleanWrapper(!table.onDemand()),
+            check,
+            any -> {});
     Button remove = (Button) form[0].view().lookup("#dynamodb-new-index-1-remove");
     if (remove != null) {
       remove.setVisible(false);
@@ -138,13 +151,12 @@ final class IndexesCard {
     MessageBand cost = new MessageBand(Tone.ACCENT, texts.get("index.add.about", table.items()));
     VBox content = new VBox(10, form[0].view(), cost);
     content.setPrefWidth(560);
-    Units units = table.onDemand() ? null : new Units(table.reads(), table.writes());
     var _ =
         dialogs.form(
             texts.get("index.add.title"),
             content,
             texts.get("index.add.verb"),
             valid,
-            () -> model.addIndex(table, form[0].index(), units));
+            () -> model.addIndex(table, form[0].index(), units(table, form[0].index())));
   }
 }

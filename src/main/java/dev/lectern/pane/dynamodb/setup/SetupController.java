@@ -97,7 +97,11 @@ public final class SetupController {
     fact("fact.created", Format.dayTime(table.created()), false);
     fact(
         "fact.items",
-        texts.get("fact.items.text", Format.number(table.items()), Format.bytes(table.bytes())),
+        texts.get(
+            "fact.items.text",
+            Format.number(table.items()),
+            Format.bytes(table.bytes()),
+            table.items()),
         false);
     fact("fact.stream", stream(table), false);
     capacity.show(table);

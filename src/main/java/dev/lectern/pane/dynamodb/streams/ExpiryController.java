@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ public final class ExpiryController {
   @FXML
   private void initialize() {
     attribute.setText("expire_at");
+    Tooltip time = new Tooltip();
+    time.textProperty().bind(clock.textProperty());
+    clock.setTooltip(time);
     items.setItems(model.items());
     items.setPlaceholder(placeholder());
     column(keyColumn, item -> Show.key(item.key()));

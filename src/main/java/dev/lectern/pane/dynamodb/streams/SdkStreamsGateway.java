@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
 /** Streams and time to live through the SDK. */
 public final class SdkStreamsGateway implements StreamsGateway {
@@ -52,25 +55,37 @@ public final class SdkStreamsGateway implements StreamsGateway {
   }
 
   @Override
-  public String iterator(String streamArn, String shard, boolean oldest) {
-    return clients
-        .dynamoDbStreams()
-        .getShardIterator(
-            i ->
-                i.streamArn(streamArn)
-                    .shardId(shard)
-                    .shardIteratorType(
-                        oldest ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.LATEST))
-        .shardIterator();
+  public String iterator(String streamArn, String shard, @Nullable String after) {
+    try {
+      return clients
+          .dynamoDbStreams()
+          .getShardIterator(
+              i ->
+                  i.streamArn(streamArn)
+                      .shardId(shard)
+                      .sequenceNumber(after)
+                      .shardIteratorType(
+                          after == null
+                              ? ShardIteratorType.TRIM_HORIZON
+                              : ShardIteratorType.AFTER_SEQUENCE_NUMBER))
+          .shardIterator();
+    } catch (TrimmedDataAccessException gone) {
+      return iterator(streamArn, shard, null);
+    }
   }
 
   @Override
-  public Batch records(String iterator) {
-    GetRecordsResponse answer =
-        clients.dynamoDbStreams().getRecords(r -> r.shardIterator(iterator));
-    return new Batch(
-        answer.records().stream().map(SdkStreamsGateway::record).toList(),
-        answer.nextShardIterator());
+  public Optional<Batch> records(String iterator) {
+    try {
+      GetRecordsResponse answer =
+          clients.dynamoDbStreams().getRecords(r -> r.shardIterator(iterator));
+      return Optional.of(
+          new Batch(
+              answer.records().stream().map(SdkStreamsGateway::record).toList(),
+              answer.nextShardIterator()));
+    } catch (ExpiredIteratorException | TrimmedDataAccessException late) {
+      return Optional.empty();
+    }
   }
 
   private static StreamRecord record(Record record) {

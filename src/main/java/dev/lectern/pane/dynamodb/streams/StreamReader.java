@@ -3,9 +3,12 @@ package dev.lectern.pane.dynamodb.streams;
 import dev.lectern.task.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class StreamReader {
   private final StreamsGateway gateway;
   private final String arn;
   private final Map<String, @Nullable String> iterators = new LinkedHashMap<>();
+  private final Map<String, String> last = new HashMap<>();
   private boolean begun;
 
   StreamReader(StreamsGateway gateway, String arn) {
@@ -29,36 +33,60 @@ final class StreamReader {
 
   /** What came since the last time, oldest first; the first time everything that is kept. */
   List<StreamRecord> next(Progress progress) {
-    boolean closed = iterators.values().stream().anyMatch(java.util.Objects::isNull);
+    boolean closed = iterators.values().stream().anyMatch(Objects::isNull);
     if (!begun || closed) {
-      // a shard that is closed has children; what came before this reader looked is in them too
-      for (String shard : gateway.shards(arn)) {
-        if (!iterators.containsKey(shard)) {
-          iterators.put(shard, gateway.iterator(arn, shard, true));
-        }
-      }
-      begun = true;
+      open();
     }
     List<StreamRecord> found = new ArrayList<>();
-    for (Map.Entry<String, @Nullable String> shard : iterators.entrySet()) {
-      read(shard, found, progress);
+    if (!readAll(found, progress)) {
+      // nobody looked for a while, or the clock was moved: go on behind what is known
+      iterators.values().removeIf(Objects::nonNull);
+      open();
+      readAll(found, progress);
     }
     found.sort(Comparator.comparing(StreamRecord::at));
     return found;
   }
 
-  private void read(
+  /** A shard that is closed has children; what came before this reader looked is in them too. */
+  private void open() {
+    List<String> shards = gateway.shards(arn);
+    iterators.keySet().retainAll(shards);
+    for (String shard : shards) {
+      if (!iterators.containsKey(shard)) {
+        iterators.put(shard, gateway.iterator(arn, shard, last.get(shard)));
+      }
+    }
+    begun = true;
+  }
+
+  /** False when an iterator had expired. */
+  private boolean readAll(List<StreamRecord> found, Progress progress) {
+    boolean fresh = true;
+    for (Map.Entry<String, @Nullable String> shard : iterators.entrySet()) {
+      fresh &= read(shard, found, progress);
+    }
+    return fresh;
+  }
+
+  private boolean read(
       Map.Entry<String, @Nullable String> shard, List<StreamRecord> found, Progress progress) {
     String from = shard.getValue();
     for (int page = 0; from != null && page < PAGES; page++) {
       progress.check();
-      StreamsGateway.Batch batch = gateway.records(from);
-      found.addAll(batch.records());
-      from = batch.next();
-      shard.setValue(from);
-      if (batch.records().isEmpty()) {
-        return;
+      Optional<StreamsGateway.Batch> batch = gateway.records(from);
+      if (batch.isEmpty()) {
+        return false;
       }
+      List<StreamRecord> records = batch.get().records();
+      found.addAll(records);
+      from = batch.get().next();
+      shard.setValue(from);
+      if (records.isEmpty()) {
+        return true;
+      }
+      last.put(shard.getKey(), records.getLast().sequence());
     }
+    return true;
   }
 }

@@ -5,6 +5,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
+import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
@@ -45,6 +46,7 @@ final class StreamViewModel {
   private final BooleanProperty following = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private @Nullable StreamReader reader;
+  private @Nullable TaskHandle work;
 
   /**
    * @param changed called after the table was changed
@@ -66,7 +68,8 @@ final class StreamViewModel {
             && java.util.Objects.equals(before.streamArn(), now.streamArn());
     table.set(now);
     if (same) {
-      if (!following.get()) {
+      // what is being read is not begun again: the table is described more than once
+      if (!following.get() && (work == null || work.done())) {
         read();
       }
       return;
@@ -90,16 +93,17 @@ final class StreamViewModel {
     loading.set(first);
     problem.set(null);
     boolean again = following.get();
-    tasks
-        .work(texts.get("reading"), progress -> follow(from, again, progress))
-        .latest(slot)
-        .onFailure(
-            failure -> {
-              problem.set(failure);
-              following.set(false);
-            })
-        .andFinally(() -> loading.set(false))
-        .start();
+    work =
+        tasks
+            .work(texts.get("reading"), progress -> follow(from, again, progress))
+            .latest(slot)
+            .onFailure(
+                failure -> {
+                  problem.set(failure);
+                  following.set(false);
+                })
+            .andFinally(() -> loading.set(false))
+            .start();
   }
 
   private StreamReader follow(StreamReader from, boolean again, Progress progress)
@@ -129,6 +133,15 @@ final class StreamViewModel {
     }
     if (current.get() == null || following.get()) {
       current.set(records.getFirst());
+    }
+  }
+
+  /** A stream is followed only while somebody looks; nothing is missed, it keeps its records. */
+  void seen(boolean now) {
+    if (!now) {
+      stop();
+    } else if (following.get()) {
+      read();
     }
   }
 

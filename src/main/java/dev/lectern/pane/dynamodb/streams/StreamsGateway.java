@@ -5,6 +5,7 @@ import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.Used;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table's stream and its time to live. Blocking; failures are the SDK's exceptions. */
@@ -16,12 +17,16 @@ public interface StreamsGateway {
   /**
    * Where to begin ("GetShardIterator").
    *
-   * @param oldest whether with the oldest record that is kept, rather than with the next one
+   * @param after the sequence number of the record to begin behind; null, or one that is not kept
+   *     any more, begins with the oldest record that is kept
    */
-  String iterator(String streamArn, String shard, boolean oldest);
+  String iterator(String streamArn, String shard, @Nullable String after);
 
-  /** What comes there ("GetRecords"). */
-  Batch records(String iterator);
+  /**
+   * What comes there ("GetRecords"); empty when the iterator has expired, which it does after 15
+   * minutes.
+   */
+  Optional<Batch> records(String iterator);
 
   /**
    * Records.

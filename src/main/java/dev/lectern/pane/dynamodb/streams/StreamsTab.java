@@ -55,6 +55,11 @@ public final class StreamsTab extends LazyTab<TableInfo> {
   }
 
   @Override
+  public void seen(boolean now) {
+    stream.seen(now);
+  }
+
+  @Override
   public void refresh() {
     stream.read();
     if (!expiry.items().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.lectern.pane.dynamodb.tables;
 
 import dev.lectern.pane.dynamodb.data.IndexInfo.Projection;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
+import dev.lectern.pane.dynamodb.tables.TablesGateway.Units;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sort its sort key, null for a simple primary key
  * @param onDemand whether requests are paid; else {@code reads} and {@code writes} are provisioned,
- *     also for each global index
+ *     also for each global index that says nothing else
  * @param stream view type of a stream, null for none
  * @param timeToLive attribute with the time of expiry, null for none
  * @param guarded whether to protect it from deletion
@@ -32,18 +33,39 @@ public record NewTable(
     indexes = List.copyOf(indexes);
   }
 
-  /** A secondary index to make with it. */
+  /**
+   * A secondary index to make with it.
+   *
+   * @param units of a global index of a provisioned table; null for as much as the table has
+   */
   public record Index(
       String name,
       boolean global,
       KeyAttribute partition,
       @Nullable KeyAttribute sort,
       Projection projection,
-      List<String> included) {
+      List<String> included,
+      @Nullable Units units) {
 
     /** Unchangeable. */
     public Index {
       included = List.copyOf(included);
+    }
+
+    /** One that has as much capacity as its table. */
+    public Index(
+        String name,
+        boolean global,
+        KeyAttribute partition,
+        @Nullable KeyAttribute sort,
+        Projection projection,
+        List<String> included) {
+      this(name, global, partition, sort, projection, included, null);
+    }
+
+    /** Its units, where the table has these. */
+    public Units unitsOr(Units ofTable) {
+      return units == null ? ofTable : units;
     }
   }
 }

@@ -122,7 +122,13 @@ final class NewTableForm {
     button.setOnAction(
         event -> {
           IndexRow row =
-              new IndexRow(global, ++numbers, partition::attribute, this::check, this::remove);
+              new IndexRow(
+                  global,
+                  ++numbers,
+                  partition::attribute,
+                  mode.valueProperty().isEqualTo(Mode.PROVISIONED),
+                  this::check,
+                  this::remove);
           rows.add(row);
           indexes.getChildren().add(row.view());
           check();
@@ -171,7 +177,8 @@ final class NewTableForm {
             && rows.stream().allMatch(IndexRow::valid));
   }
 
-  private static long units(TextField field) {
+  /** The units that were typed, 0 when they are none. */
+  static long units(TextField field) {
     String typed = field.getText().strip();
     return typed.matches("\\d{1,7}") ? Long.parseLong(typed) : 0;
   }

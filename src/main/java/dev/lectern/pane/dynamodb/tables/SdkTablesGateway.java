@@ -188,7 +188,7 @@ public final class SdkTablesGateway implements TablesGateway {
                 .indexName(index.name())
                 .keySchema(keys)
                 .projection(projection)
-                .provisionedThroughput(table.onDemand() ? null : units)
+                .provisionedThroughput(table.onDemand() ? null : unitsOf(index, table))
                 .build());
       } else {
         local.add(
@@ -249,6 +249,11 @@ public final class SdkTablesGateway implements TablesGateway {
       KeyAttribute key, KeyType role, Map<String, String> types) {
     types.put(key.name(), key.type());
     return KeySchemaElement.builder().attributeName(key.name()).keyType(role).build();
+  }
+
+  private static ProvisionedThroughput unitsOf(NewTable.Index index, NewTable table) {
+    Units units = index.unitsOr(new Units(table.reads(), table.writes()));
+    return units(units.reads(), units.writes());
   }
 
   private static ProvisionedThroughput units(long reads, long writes) {

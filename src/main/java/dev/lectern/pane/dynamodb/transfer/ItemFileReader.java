@@ -176,7 +176,7 @@ final class ItemFileReader implements AutoCloseable {
       } catch (InvalidValueException e) {
         return new Row(at, null, names.get(i) + ": " + e.text());
       } catch (JacksonException e) {
-        return new Row(at, null, names.get(i) + ": this is no JSON of DynamoDB: " + field);
+        return new Row(at, null, names.get(i) + ": this is no JSON: " + field);
       }
     }
     return new Row(at, item, "");
@@ -186,8 +186,29 @@ final class ItemFileReader implements AutoCloseable {
     return switch (type) {
       case "S" -> new AttributeValue.Text(field);
       case "N" -> Numbers.parse(field.strip());
-      default -> ItemJson.value(Json.MAPPER.readTree(field));
+      case "B" -> bytes(field);
+      default -> typed(type, Json.MAPPER.readTree(field));
     };
+  }
+
+  /** In Base64, as it is or in DynamoDB's JSON. */
+  private static AttributeValue bytes(String field) {
+    String text = field.strip();
+    return ItemJson.value(
+        text.startsWith("{") ? Json.MAPPER.readTree(text) : Json.object().put("B", text));
+  }
+
+  /** In DynamoDB's JSON, or what stands in that behind a type that the heading names. */
+  private static AttributeValue typed(String type, JsonNode node) {
+    if (node.isObject()) {
+      return ItemJson.value(node);
+    }
+    boolean list = type.endsWith("S") || type.equals("L");
+    if (type.equals("*") || type.equals("M") || list != node.isArray()) {
+      throw new InvalidValueException(
+          "this is no " + (type.equals("*") ? "value" : type) + " in DynamoDB's JSON: " + node);
+    }
+    return ItemJson.value(Json.object().set(type, node));
   }
 
   @Override

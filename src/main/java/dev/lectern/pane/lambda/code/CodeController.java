@@ -47,6 +47,7 @@ public final class CodeController {
   @FXML private Label others;
   @FXML private Label status;
   @FXML private Button deployButton;
+  @FXML private Button archiveButton;
   @FXML private Button discardButton;
   @FXML private Button removeButton;
 
@@ -82,6 +83,8 @@ public final class CodeController {
     same.setMaxWidth(220);
     changes.setPlaceholder(same);
     status.textProperty().bind(model.statusProperty());
+    status.setTooltip(new Tooltip());
+    status.getTooltip().textProperty().bind(model.statusProperty());
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -178,6 +181,7 @@ public final class CodeController {
   private void buttons() {
     boolean idle = model.dirty() && !model.busyProperty().get();
     deployButton.setDisable(!idle);
+    archiveButton.setDisable(model.dirty() || model.busyProperty().get());
     discardButton.setDisable(!idle);
     removeButton.setDisable(list.getItems().size() < 2);
   }
@@ -210,6 +214,11 @@ public final class CodeController {
   }
 
   @FXML
+  private void archive() {
+    model.deployArchive();
+  }
+
+  @FXML
   private void discard() {
     model.discard();
   }
@@ -217,18 +226,11 @@ public final class CodeController {
   @FXML
   private void add() {
     var _ =
-        dialogs
-            .ask(texts.get("code.add.title"), texts.get("code.add.name"), "")
-            .thenAccept(
-                given ->
-                    given
-                        .map(String::strip)
-                        .filter(path -> path.matches("[\\w.-]+(/[\\w.-]+)*"))
-                        .ifPresent(
-                            path -> {
-                              name = path;
-                              model.add(path);
-                            }));
+        dialogs.ask(
+            texts.get("code.add.title"),
+            texts.get("code.add.name"),
+            "",
+            path -> model.add(path, () -> name = path));
   }
 
   @FXML

@@ -49,6 +49,11 @@ public final class CodeTab extends LazyTab<FunctionInfo> {
     model.deploy();
   }
 
+  /** Asks for a zip or jar and deploys it. */
+  public void deployArchive() {
+    model.deployArchive();
+  }
+
   @Override
   public ReadOnlyBooleanProperty dirty() {
     return model.dirtyProperty();

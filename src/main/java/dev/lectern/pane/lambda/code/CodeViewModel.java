@@ -7,12 +7,16 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.i18n.Texts;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class CodeViewModel {
 
   private static final long CHECK_MILLIS = 600;
+  private static final int LARGEST_ZIP = 50 << 20;
+  private static final Pattern NAME = Pattern.compile("[\\w.-]+(/[\\w.-]+)*");
 
   /**
    * What is shown.
@@ -112,10 +118,22 @@ final class CodeViewModel {
     }
   }
 
-  /** Adds an empty file. */
-  void add(String name) {
-    edited.putIfAbsent(name, "\n");
-    republish();
+  /**
+   * Adds an empty file.
+   *
+   * @param first done before it is shown
+   */
+  Attempt add(String name, Runnable first) {
+    if (!NAME.matcher(name).matches()) {
+      return Attempt.refused(
+          UserProblem.of(texts.get("code.add.bad", name), texts.get("code.add.rule"), ""));
+    }
+    return Attempt.done(
+        () -> {
+          first.run();
+          edited.putIfAbsent(name, "\n");
+          republish();
+        });
   }
 
   /** Takes a file out of what will be deployed. */
@@ -195,6 +213,49 @@ final class CodeViewModel {
               } else {
                 status.set(texts.get("code.wrong", wrong.size()));
               }
+            })
+        .onFailure(
+            why -> {
+              status.set("");
+              dialogs.problem(why);
+            })
+        .onCancel(() -> status.set(""))
+        .andFinally(() -> busy.set(false))
+        .start();
+  }
+
+  /** Asks for a zip or jar and deploys it as it is. */
+  void deployArchive() {
+    if (function != null && !busy.get() && !dirty()) {
+      var _ =
+          dialogs
+              .chooseFiles(texts.get("new.choose.title"))
+              .thenAccept(chosen -> chosen.stream().findFirst().ifPresent(this::deployArchive));
+    }
+  }
+
+  private void deployArchive(Path archive) {
+    FunctionInfo of = function;
+    if (of == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    status.set(texts.get("code.deploying"));
+    tasks
+        .work(
+            texts.get("code.deploying"),
+            progress -> {
+              try (InputStream in = java.nio.file.Files.newInputStream(archive)) {
+                // One byte too many is refused by AWS in its own words.
+                return gateway.deploy(of.name(), in.readNBytes(LARGEST_ZIP + 1), progress);
+              }
+            })
+        .onSuccess(
+            info -> {
+              function = info;
+              status.set(texts.get("code.deployed", info.codeSize()));
+              changed.accept(info);
+              load();
             })
         .onFailure(
             why -> {

@@ -4,6 +4,7 @@ import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.BusyBar;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
@@ -14,6 +15,8 @@ import dev.lectern.ui.list.ListPart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,12 +30,16 @@ import javafx.scene.layout.BorderPane;
 /** The list of functions. */
 public final class FunctionsController {
 
+  private static final double WIDE = 800;
+  private static final double MIDDLE = 700;
+
   private final FunctionsViewModel model;
   private final Dialogs dialogs;
   private final Consumer<String> open;
   private final Texts texts = Texts.of("lambda");
 
   private List<Action> chosen = List.of();
+  private DoubleBinding room = Bindings.createDoubleBinding(() -> 1.0);
 
   @FXML private BorderPane root;
   @FXML private TextField filter;
@@ -97,6 +104,9 @@ public final class FunctionsController {
         Comparator.comparingLong(FunctionInfo::codeSize));
     list.column(
         modified, FunctionsController::modified, Comparator.comparing(FunctionInfo::modified));
+    room = Columns.scale(table);
+    room.addListener((o, before, now) -> room());
+    table.widthProperty().addListener((o, before, now) -> room());
     list.keys(row -> open.accept(row.name()), this::deleteChosen);
     openButton.disableProperty().bind(list.none());
     deleteButton.disableProperty().bind(list.none());
@@ -105,6 +115,11 @@ public final class FunctionsController {
             list.action(openButton, texts.get("functions.open.long"), "fth-zap"),
             list.action(deleteButton, texts.get("functions.delete.long"), "fth-trash-2"));
     busy.of(model.busyProperty());
+  }
+
+  private void room() {
+    handler.setVisible(table.getWidth() >= WIDE * room.get());
+    size.setVisible(table.getWidth() >= MIDDLE * room.get());
   }
 
   /** What can be done with the chosen row, once the list was made. */
@@ -127,7 +142,7 @@ public final class FunctionsController {
   }
 
   private static Node modified(FunctionInfo row) {
-    Label label = new Label(row.modified().replaceFirst("\\..*", "").replace('T', ' '));
+    Label label = new Label(row.modified().replaceFirst(":\\d\\d\\..*", "").replace('T', ' '));
     label.setTooltip(new Tooltip(row.modified()));
     return label;
   }

@@ -78,6 +78,8 @@ final class InvokeViewModel {
       shown.set(null);
       problem.set(null);
       status.set("");
+      type.set(Request.Type.REQUEST_RESPONSE);
+      context.set("");
       qualifier.set(LATEST);
       qualifiers.setAll(LATEST);
     }
@@ -92,6 +94,8 @@ final class InvokeViewModel {
   private void named(List<String> found) {
     String chosen = qualifier.get();
     if (!qualifiers.equals(found)) {
+      // The first one always: a choice shows another name when names change under it.
+      qualifier.set(LATEST);
       qualifiers.setAll(found);
     }
     qualifier.set(found.contains(chosen) ? chosen : LATEST);

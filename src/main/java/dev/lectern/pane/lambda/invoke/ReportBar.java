@@ -67,7 +67,7 @@ final class ReportBar extends Drawing {
     line(pen, 0, y, whole, y, "muted", 1);
     line(pen, whole, bar + 2, whole, y, "muted", 1);
     text(pen, billed(of), 0, y + em(), TextAlignment.LEFT, "text");
-    if (width > em() * 56) {
+    if (whole > (billed(of).length() + before(of).length() + 4) * em() * 0.55) {
       text(pen, before(of), whole, y + em(), TextAlignment.RIGHT, "muted");
     }
   }

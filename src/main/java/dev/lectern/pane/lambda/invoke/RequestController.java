@@ -67,6 +67,7 @@ public final class RequestController {
             (o, before, now) -> {
               if (!now.equals(editor.getText())) {
                 editor.setText(now);
+                events.setText(texts.get("event.choose"));
               }
             });
     qualifier.setItems(model.qualifiers());
@@ -158,8 +159,8 @@ public final class RequestController {
   }
 
   private void take(String name, String json) {
-    events.setText(name);
     model.payloadProperty().set(json);
+    events.setText(name);
   }
 
   private void save() {

@@ -97,7 +97,8 @@ public final class ResultController {
     if (!run.functionError().isEmpty()) {
       frames(run);
     }
-    log.show(run.log(), Syntax.PLAIN);
+    // An editor draws no tab behind a multiple of eight letters.
+    log.show(run.log().replace("\t", "  "), Syntax.PLAIN);
     logNote.setText(run.log().length() >= 4_000 ? texts.get("log.tail.cut") : "");
   }
 

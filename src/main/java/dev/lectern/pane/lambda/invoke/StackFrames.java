@@ -29,6 +29,11 @@ record StackFrames(String type, String message, List<Frame> frames) {
   private static final Pattern JAVA = Pattern.compile("\\(([\\w$]+\\.java):(\\d+)\\)");
   private static final Pattern NODE = Pattern.compile("([\\w.-]+\\.(?:mjs|cjs|js)):(\\d+):\\d+");
 
+  /** Folders of this computer: on AWS they are {@code /var/task/}, and say nothing either. */
+  private static final Pattern FOLDERS =
+      Pattern.compile(
+          "(?:file:///?)?(?:[A-Za-z]:)?[/\\\\][^\\s\"()]*[/\\\\](?=[\\w.-]+\\.(?:py|mjs|cjs|js)\\b)");
+
   /** Of an answer; without frames when it is no error. */
   static StackFrames of(String payload) {
     try {
@@ -51,8 +56,8 @@ record StackFrames(String type, String message, List<Frame> frames) {
       if (found.find()) {
         String path = found.group(1);
         return new Frame(
-            text.replace('\n', ' '),
-            path.substring(path.lastIndexOf('/') + 1),
+            FOLDERS.matcher(text).replaceAll("").replaceAll("\\s*\n\\s*", "  "),
+            path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
             Integer.parseInt(found.group(2)));
       }
     }

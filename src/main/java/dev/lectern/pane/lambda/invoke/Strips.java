@@ -72,11 +72,16 @@ final class Strips extends Drawing {
     high = ceiling(high);
     double left = em() * 6.5;
     double bottom = height - em() * 1.8;
+    double free = 0;
     for (double tick : TICKS) {
       if (tick >= low && tick <= high) {
         double x = x(tick, low, high, left, width);
         line(pen, x, 4, x, bottom, "grid", 1);
-        text(pen, tick(tick), x, height - em() * 0.9, TextAlignment.CENTER, "muted");
+        double half = tick(tick).length() * em() * 0.3;
+        if (x - half > free) {
+          text(pen, tick(tick), x, height - em() * 0.9, TextAlignment.CENTER, "muted");
+          free = x + half + em() * 0.5;
+        }
       }
     }
     strip(pen, "warm", warm, "accent", new double[] {low, high, left, width}, 0, bottom / 2);
@@ -155,10 +160,20 @@ final class Strips extends Drawing {
     String figures = figures(of);
     double wide = figures.length() * em() * 0.55;
     double first = x(Arrays.stream(values).min().orElse(0), axis[0], axis[1], axis[2], axis[3]);
-    boolean right = last + wide + 30 < axis[3];
-    double at = right ? last + 24 : Math.max(axis[2] + wide, first - 24);
-    TextAlignment where = right ? TextAlignment.LEFT : TextAlignment.RIGHT;
-    text(pen, figures, at, middle - em() * 0.7, where, "text");
-    text(pen, texts.get("strips.what." + name), at, middle + em() * 0.7, where, "muted");
+    String what = texts.get("strips.what." + name);
+    if (last + 24 + wide < axis[3]) {
+      beside(pen, figures, what, last + 24, middle, TextAlignment.LEFT);
+    } else if (first - 24 - wide > axis[2]) {
+      beside(pen, figures, what, first - 24, middle, TextAlignment.RIGHT);
+    } else {
+      // A cloud from edge to edge has no room beside it.
+      text(pen, figures + "   " + what, axis[2], top + em() * 0.8, TextAlignment.LEFT, "text");
+    }
+  }
+
+  private void beside(
+      GraphicsContext pen, String figures, String what, double x, double y, TextAlignment side) {
+    text(pen, figures, x, y - em() * 0.7, side, "text");
+    text(pen, what, x, y + em() * 0.7, side, "muted");
   }
 }

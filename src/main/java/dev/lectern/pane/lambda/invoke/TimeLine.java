@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeLine extends Drawing {
 
+  private static final int FEWEST_LETTERS = 6;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
   private static final long[] STEPS = {
@@ -187,21 +188,75 @@ final class TimeLine extends Drawing {
         phase(pen, life, phase, y, width);
       }
     }
-    // reasons stand over the bars
+    reasons(pen, life, y, width);
+  }
+
+  /** The reasons of ends, the newest first: what is older has what room is left. */
+  private void reasons(GraphicsContext pen, Life life, double y, double width) {
+    List<Reason> reasons = new ArrayList<>();
     for (Phase phase : life.phases()) {
       if (phase.failure() != Life.Failure.NONE
           && phase.failure() != Life.Failure.FUNCTION
           && phase.until(now).isAfter(from)
           && !phase.until(now).isAfter(to)) {
-        reason(pen, failure(life, phase), x(phase.until(now), width), middle, width, true);
+        double begin = x(phase.from(), width);
+        double end = Math.max(begin + 2.5, x(phase.until(now), width));
+        reasons.add(new Reason(failure(life, phase), begin, end, "danger-text"));
       }
     }
     Phase last = life.phases().isEmpty() ? null : life.phases().getLast();
     if (life.end() != Life.End.NONE && last != null && !last.until(now).isAfter(to)) {
       double x = x(last.until(now), width);
       line(pen, x, y + lane() * 0.14, x, y + lane() * 0.86, "muted", 2);
-      reason(pen, texts.get("end." + life.end()), x, middle, width, false);
+      reasons.add(new Reason(texts.get("end." + life.end()), x - 1, x + 1, "muted"));
     }
+    double limit = width;
+    for (int i = reasons.size() - 1; i >= 0; i--) {
+      double free = i == 0 ? em() * 6.5 : reasons.get(i - 1).end();
+      limit = reason(pen, reasons.get(i), free, limit, y + lane() / 2);
+    }
+  }
+
+  /**
+   * Why something ended.
+   *
+   * @param begin left edge of what it is said of, which stays to be seen
+   * @param end its right edge
+   */
+  private record Reason(String text, double begin, double end, String ink) {}
+
+  /**
+   * Right of its place where there is room, otherwise left of it, on a ground of its own; cut where
+   * there is room for a part only.
+   *
+   * @param free from where on it may stand
+   * @param limit where it must end
+   * @return where an older one must end
+   */
+  private double reason(GraphicsContext pen, Reason of, double free, double limit, double y) {
+    double letter = em() * 0.53;
+    double right = limit - of.end() - 12;
+    double left = of.begin() - free - 12;
+    double whole = of.text().length() * letter;
+    boolean after = whole <= right || (whole > left && right >= left);
+    int letters = (int) ((after ? right : left) / letter);
+    if (letters < Math.min(of.text().length(), FEWEST_LETTERS)) {
+      return of.begin();
+    }
+    String text =
+        letters >= of.text().length() ? of.text() : of.text().substring(0, letters - 1) + "…";
+    double wide = text.length() * letter;
+    double begin = after ? of.end() + 6 : of.begin() - 6 - wide;
+    pen.setFill(ink("ground"));
+    pen.fillRect(begin - 2, y - em() * 0.7, wide + 4, em() * 1.4);
+    text(
+        pen,
+        text,
+        after ? begin : begin + wide,
+        y,
+        after ? TextAlignment.LEFT : TextAlignment.RIGHT,
+        of.ink());
+    return after ? of.begin() : begin;
   }
 
   private void phase(GraphicsContext pen, Life life, Phase phase, double y, double width) {
@@ -241,23 +296,6 @@ final class TimeLine extends Drawing {
         spots.add(new Spot(begin, top, wide, high, life, phase));
       }
     }
-  }
-
-  /** Right of its place where there is room, otherwise left of it, on a ground of its own. */
-  private void reason(
-      GraphicsContext pen, String text, double x, double y, double width, boolean wrong) {
-    double wide = text.length() * em() * 0.53;
-    boolean right = x + wide + 10 < width;
-    double begin = right ? x + 6 : x - 6 - wide;
-    pen.setFill(ink("ground"));
-    pen.fillRect(begin - 2, y - em() * 0.7, wide + 4, em() * 1.4);
-    text(
-        pen,
-        text,
-        right ? begin : x - 6,
-        y,
-        right ? TextAlignment.LEFT : TextAlignment.RIGHT,
-        wrong ? "danger-text" : "muted");
   }
 
   private String failure(Life life, Phase phase) {

@@ -1,10 +1,11 @@
 package dev.lectern.pane.lambda.logs;
 
 import dev.lectern.pane.lambda.data.Inside;
-import dev.lectern.pane.lambda.part.Parts;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class LogsView {
 
   private final LogsViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final ListView<Inside.Line> list = new ListView<>();
   private final Label count = parts.note("");
   private final StateView view;
@@ -43,6 +45,9 @@ final class LogsView {
     list.setItems(model.lines());
     list.setPlaceholder(new Label(texts.get("logs.none")));
     list.setCellFactory(any -> new LineCell());
+    for (Region whole : List.of(platform, follow, count)) {
+      whole.setMinWidth(Region.USE_PREF_SIZE);
+    }
     HBox bar = new HBox(12, filter, platform, follow, count);
     bar.getStyleClass().add("lambda-bar");
     VBox.setVgrow(list, Priority.ALWAYS);

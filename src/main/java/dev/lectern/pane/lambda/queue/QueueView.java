@@ -2,11 +2,11 @@ package dev.lectern.pane.lambda.queue;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
-import dev.lectern.pane.lambda.part.Parts;
 import dev.lectern.pane.lambda.queue.QueueGateway.Rules;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Segments;
@@ -30,7 +30,7 @@ final class QueueView {
 
   private final QueueViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final Segments<Integer> retries =
       new Segments<>("lambda-retries", Object::toString, 0, 1, 2);
   private final TextField age = parts.field("lambda-age", "queue.age", 7);
@@ -43,7 +43,7 @@ final class QueueView {
 
   QueueView(QueueViewModel model) {
     this.model = model;
-    save = parts.main("lambda-queue-save", texts.get("queue.save"), "fth-check", this::save);
+    save = parts.button("lambda-queue-save", "queue.save", "fth-check", this::save, "accent");
     VBox rules =
         new VBox(
             8,

@@ -1,12 +1,12 @@
 package dev.lectern.pane.lambda.scale;
 
 import dev.lectern.pane.lambda.data.Inside;
-import dev.lectern.pane.lambda.part.Parts;
 import dev.lectern.pane.lambda.scale.ScaleGateway.Provisioned;
 import dev.lectern.pane.lambda.scale.ScaleGateway.Standing;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
@@ -30,7 +30,7 @@ final class ScaleView {
 
   private final ScaleViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final HBox figures = new HBox(32);
   private final TextField reserved = parts.field("lambda-reserved", "scale.reserved", 6);
   private final Label off = parts.note("");
@@ -48,22 +48,18 @@ final class ScaleView {
     provisioned.setHgap(16);
     provisioned.setVgap(4);
     Button reserve =
-        parts.main(
-            "lambda-reserve",
-            texts.get("scale.reserve"),
-            "",
-            () -> model.reserve(number(reserved)));
+        parts.button(
+            "lambda-reserve", "scale.reserve", "", () -> model.reserve(number(reserved)), "accent");
     reserve
         .disableProperty()
         .bind(
             javafx.beans.binding.Bindings.createBooleanBinding(
                 () -> number(reserved) < 0, reserved.textProperty()));
-    Button release =
-        parts.button("lambda-release", texts.get("scale.release"), "", () -> model.reserve(-1));
+    Button release = parts.button("lambda-release", "scale.release", "", () -> model.reserve(-1));
     provision =
         parts.button(
             "lambda-provision",
-            texts.get("scale.provision"),
+            "scale.provision",
             "",
             () -> model.provision(qualifier.getValue(), number(warm)));
     warm.textProperty().addListener((o, before, now) -> enable());
@@ -106,8 +102,9 @@ final class ScaleView {
 
   private void names(List<String> names) {
     String chosen = qualifier.getValue();
-    qualifier.getItems().setAll(names);
-    qualifier.setValue(
+    FormParts.fill(
+        qualifier,
+        names,
         chosen != null && names.contains(chosen)
             ? chosen
             : names.isEmpty() ? null : names.getFirst());
@@ -162,7 +159,7 @@ final class ScaleView {
       Button end =
           parts.button(
               "lambda-provision-end-" + each.qualifier(),
-              texts.get("scale.end"),
+              "scale.end",
               "",
               () -> model.provision(each.qualifier(), 0));
       end.getStyleClass().addAll("small", "flat");

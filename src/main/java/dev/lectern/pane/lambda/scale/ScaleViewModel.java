@@ -53,7 +53,7 @@ final class ScaleViewModel {
       NavigableMap<Instant, Integer> changes = new TreeMap<>();
       for (Life life : lives) {
         for (Life.Phase phase : life.phases()) {
-          if (phase.stage() == Life.Stage.INVOKE) {
+          if (busy(life, phase.stage())) {
             changes.merge(phase.from(), 1, Integer::sum);
             changes.merge(phase.until(now), -1, Integer::sum);
           }
@@ -72,6 +72,15 @@ final class ScaleViewModel {
         most[at] = second < 0 ? count : Math.max(most[at], count);
       }
       return most;
+    }
+
+    /** An invocation counts from when it is taken on, not from when its handler begins. */
+    private static boolean busy(Life life, Life.Stage stage) {
+      return switch (stage) {
+        case INVOKE -> true;
+        case WAITING, INIT -> !life.provisioned();
+        case FROZEN, RESET -> false;
+      };
     }
 
     private static int second(Instant begin, Instant at) {

@@ -1,8 +1,9 @@
 package dev.lectern.pane.lambda.setup;
 
-import dev.lectern.pane.lambda.part.Parts;
+import atlantafx.base.theme.Styles;
 import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
 import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Pair;
 import dev.lectern.ui.control.PairsEditor;
@@ -38,7 +39,7 @@ final class SetupView {
 
   private final SetupViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final Slider memory = new Slider(128, 3_008, 128);
   private final TextField megabytes = parts.field("lambda-setup-memory", "setup.memory", 6);
   private final Label processor = parts.note("");
@@ -71,20 +72,20 @@ final class SetupView {
                 texts.get("variables.add"),
                 texts.get("variables.remove")),
             this::check);
-    save = parts.main("lambda-setup-save", texts.get("setup.save"), "fth-check", model::save);
+    save = parts.button("lambda-setup-save", "setup.save", "fth-check", model::save, "accent");
     Button add =
-        parts.button(
-            "lambda-layer-add", texts.get("layers.add"), "fth-plus", () -> add(layer.getValue()));
+        parts.button("lambda-layer-add", "layers.add", "fth-plus", () -> add(layer.getValue()));
     add.disableProperty().bind(layer.valueProperty().isNull());
     Button publish =
         parts.button(
             "lambda-layer-publish",
-            texts.get("layers.publish"),
+            "layers.publish",
             "fth-upload",
             () -> model.publishLayer(this::add));
     layer.setItems(model.layers());
     layer.setMaxWidth(420);
-    HBox mem = parts.line("setup.memory", memory, megabytes, new Label("MB"));
+    HBox mem =
+        parts.line("setup.memory", memory, megabytes, new Label(texts.get("setup.megabytes")));
     VBox general =
         new VBox(
             8,
@@ -173,7 +174,7 @@ final class SetupView {
       Button remove =
           parts.button(
               "lambda-layer-remove-" + i,
-              texts.get("layers.remove"),
+              "layers.remove",
               "",
               () -> {
                 chosen = SetupViewModel.without(chosen, at);
@@ -219,11 +220,11 @@ final class SetupView {
       }
     }
     size.setText(texts.get("variables.size", bytes, MOST_VARIABLES));
+    boolean memoryGood = within(megabytes, 128, 10_240);
+    boolean timeoutGood = within(timeout, 1, 900);
     boolean good =
-        wanted >= 128
-            && wanted <= 10_240
-            && number(timeout) >= 1
-            && number(timeout) <= 900
+        memoryGood
+            && timeoutGood
             && bytes <= MOST_VARIABLES
             && chosen.size() <= MOST_LAYERS
             && check(variables.pairs()).stream().allMatch(String::isEmpty);
@@ -238,6 +239,14 @@ final class SetupView {
             chosen,
             json.isSelected()));
     save.setDisable(!good || !model.dirty() || model.busyProperty().get());
+  }
+
+  /** Marks a number that Lambda would refuse; the range stands beside the field. */
+  private static boolean within(TextField field, int least, int most) {
+    int typed = number(field);
+    boolean good = typed >= least && typed <= most;
+    field.pseudoClassStateChanged(Styles.STATE_DANGER, !good);
+    return good;
   }
 
   private static int number(TextField field) {

@@ -2,11 +2,14 @@ package dev.lectern.pane.lambda.setup;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The configuration: as it is, and as it is being changed. FX thread. */
 final class SetupViewModel {
+
+  /** API member LayerName of PublishLayerVersion, without the form that is an ARN. */
+  private static final String LAYER = "[a-zA-Z0-9-_]{1,140}";
 
   private final SetupGateway gateway;
   private final TaskRunner tasks;
@@ -93,35 +99,40 @@ final class SetupViewModel {
   /** Publishes a layer from a zip that the user chooses, and tells its ARN. */
   void publishLayer(Consumer<String> made) {
     var _ =
-        dialogs
-            .ask(texts.get("layers.publish.title"), texts.get("layers.name"), "my-layer")
-            .thenAccept(
-                name ->
-                    name.filter(given -> given.matches("[a-zA-Z0-9-_]{1,140}"))
-                        .ifPresent(given -> chooseLayer(given, made)));
+        dialogs.ask(
+            texts.get("layers.publish.title"),
+            texts.get("layers.name"),
+            "my-layer",
+            name ->
+                name.matches(LAYER)
+                    ? chooseLayer(name, made)
+                    : refuse("layers.name.bad", "layers.name.rule"));
   }
 
-  private void chooseLayer(String name, Consumer<String> made) {
-    var _ =
+  private Attempt refuse(String title, String why) {
+    return Attempt.refused(UserProblem.of(texts.get(title), texts.get(why), ""));
+  }
+
+  private Attempt chooseLayer(String name, Consumer<String> made) {
+    return Attempt.after(
         dialogs
             .chooseFiles(texts.get("layers.choose"))
-            .thenAccept(
-                files -> {
-                  if (!files.isEmpty()) {
-                    tasks
-                        .work(
-                            texts.get("layers.publishing", name),
-                            progress ->
-                                gateway.publishLayer(name, Files.readAllBytes(files.getFirst())))
-                        .onSuccess(
-                            arn -> {
-                              made.accept(arn);
-                              listLayers();
-                            })
-                        .onFailure(dialogs::problem)
-                        .start();
-                  }
-                });
+            .thenApply(
+                files ->
+                    files.isEmpty()
+                        ? refuse("layers.nofile", "layers.nofile.why")
+                        : publish(name, files.getFirst(), made)));
+  }
+
+  private Attempt publish(String name, Path file, Consumer<String> made) {
+    return Attempt.of(
+        tasks.work(
+            texts.get("layers.publishing", name),
+            progress -> gateway.publishLayer(name, Files.readAllBytes(file))),
+        arn -> {
+          made.accept(arn);
+          listLayers();
+        });
   }
 
   ReadOnlyBooleanProperty dirtyProperty() {

@@ -149,7 +149,9 @@ final class Curves extends Drawing {
   }
 
   private static String number(double value) {
-    return value >= 100 ? String.format(Locale.ENGLISH, "%,.0f", value) : Report.millis(value);
+    return value >= 100 || value == 0
+        ? String.format(Locale.ENGLISH, "%,.0f", value)
+        : Report.millis(value);
   }
 
   /** A price of a million calls. */

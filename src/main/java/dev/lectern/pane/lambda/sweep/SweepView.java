@@ -2,8 +2,8 @@ package dev.lectern.pane.lambda.sweep;
 
 import dev.lectern.calc.lambda.LambdaPrices;
 import dev.lectern.pane.lambda.data.Report;
-import dev.lectern.pane.lambda.part.Parts;
 import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
@@ -26,11 +26,14 @@ import javafx.scene.layout.VBox;
 /** The sweep: sizes, curves, table. FX thread. */
 final class SweepView {
 
+  /** Room for the bar that the figures are scrolled with. */
+  private static final double BAR = 14;
+
   private static final List<Integer> SIZES = List.of(128, 256, 512, 1024, 1769, 3008);
 
   private final SweepViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final LambdaPrices prices = LambdaPrices.known();
   private final List<CheckBox> sizes = new ArrayList<>();
   private final Segments<Integer> warm =
@@ -53,7 +56,7 @@ final class SweepView {
             false,
             true);
     start =
-        parts.main("lambda-sweep-start", texts.get("sweep.start"), "fth-play", this::startOrStop);
+        parts.button("lambda-sweep-start", "sweep.start", "fth-play", this::startOrStop, "accent");
     FlowPane boxes = parts.row();
     for (int size : SIZES) {
       CheckBox box = new CheckBox(texts.get("header.memory", size));
@@ -99,7 +102,7 @@ final class SweepView {
                 texts.get("sweep.table"),
                 new VBox(
                     8,
-                    table,
+                    figures(),
                     parts.note(
                         texts.get(
                             "sweep.prices", prices.region(), prices.asOf(), prices.source())))));
@@ -122,6 +125,18 @@ final class SweepView {
             });
     button();
     draw();
+  }
+
+  /** The table is wider than a small window with large type. */
+  private ScrollPane figures() {
+    ScrollPane wide = new ScrollPane(table);
+    wide.setId("lambda-sweep-figures");
+    wide.setAccessibleText(texts.get("sweep.table"));
+    wide.getStyleClass().add("lambda-wide");
+    wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    wide.setMinWidth(0);
+    wide.minHeightProperty().bind(table.heightProperty().add(BAR));
+    return wide;
   }
 
   private CheckBox box(String id, String key) {

@@ -25,4 +25,9 @@ public final class TriggersTab extends LazyTab<FunctionInfo> {
   public void open(FunctionInfo function) {
     model.open(function);
   }
+
+  @Override
+  public void refresh() {
+    model.load();
+  }
 }

@@ -1,12 +1,12 @@
 package dev.lectern.pane.lambda.triggers;
 
-import dev.lectern.pane.lambda.part.Parts;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Permission;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
@@ -27,7 +27,7 @@ final class TriggersView {
 
   private final TriggersViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final VBox permissions = new VBox(6);
   private final VBox mappings = new VBox(6);
   private final TextField id = parts.field("lambda-permission-id", "triggers.id", 14);
@@ -56,19 +56,21 @@ final class TriggersView {
     stream.setPrefWidth(420);
     batch.setText("10");
     partial.setId("lambda-mapping-partial");
-    Button permit =
-        parts.button("lambda-permit", texts.get("triggers.permit"), "fth-shield", this::permit);
+    Button permit = parts.button("lambda-permit", "triggers.permit", "fth-shield", this::permit);
     permit
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () -> !id.getText().strip().matches("[a-zA-Z0-9-_]{1,100}"), id.textProperty()));
-    Button map = parts.button("lambda-map", texts.get("triggers.map"), "fth-plus", this::map);
+    Button map = parts.button("lambda-map", "triggers.map", "fth-plus", this::map);
     map.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> !stream.getEditor().getText().strip().startsWith("arn:"),
-                stream.getEditor().textProperty()));
+                () ->
+                    !stream.getEditor().getText().strip().startsWith("arn:")
+                        || !batch.getText().strip().matches("\\d{1,5}"),
+                stream.getEditor().textProperty(),
+                batch.textProperty()));
     VBox push =
         new VBox(
             8,
@@ -94,17 +96,12 @@ final class TriggersView {
 
   private void permit() {
     String who = principal.getEditor().getText().strip();
-    model.permit(id.getText().strip(), who, source.getText().strip());
-    id.clear();
+    model.permit(id.getText().strip(), who, source.getText().strip(), id::clear);
   }
 
   private void map() {
     String from = stream.getEditor().getText().strip();
-    String size = batch.getText().strip();
-    model.map(
-        from,
-        size.matches("\\d{1,5}") ? Math.clamp(Long.parseLong(size), 1, 10_000) : 10,
-        partial.isSelected());
+    model.map(from, Integer.parseInt(batch.getText().strip()), partial.isSelected());
   }
 
   private void show() {
@@ -145,10 +142,7 @@ final class TriggersView {
     from.getStyleClass().addAll("text-small", "text-muted");
     Button remove =
         parts.button(
-            "lambda-forbid-" + of.id(),
-            texts.get("triggers.remove"),
-            "",
-            () -> model.forbid(of.id()));
+            "lambda-forbid-" + of.id(), "triggers.remove", "", () -> model.forbid(of.id()));
     remove.getStyleClass().addAll("small", "flat");
     return line(name, who, from, remove);
   }
@@ -161,23 +155,24 @@ final class TriggersView {
     state.setMinWidth(Region.USE_PREF_SIZE);
     Label size = new Label(texts.get("triggers.size", of.batch()));
     size.setMinWidth(Region.USE_PREF_SIZE);
-    Label result = new Label(of.result());
-    result.getStyleClass().addAll("text-small", "text-muted");
+    Label result = parts.note(texts.get("triggers.result", of.result()));
+    if (of.result().startsWith("PROBLEM")) {
+      result.getStyleClass().setAll("label", "text-small", "danger");
+    }
     Button toggle =
         parts.button(
             "lambda-mapping-toggle-" + of.uuid(),
-            texts.get(on ? "triggers.disable" : "triggers.enable"),
+            on ? "triggers.disable" : "triggers.enable",
             "",
             () -> model.enable(of.uuid(), !on));
     toggle.getStyleClass().addAll("small", "flat");
     Button remove =
-        parts.button(
-            "lambda-unmap-" + of.uuid(), texts.get("delete"), "", () -> model.unmap(of.uuid()));
+        parts.button("lambda-unmap-" + of.uuid(), "delete", "", () -> model.unmap(of.uuid()));
     remove.getStyleClass().addAll("small", "flat");
     Label needed =
         parts.note(
             texts.get("triggers.needed", String.join(", ", TriggersViewModel.needed(of.source()))));
-    return new VBox(2, line(state, from, size, result, toggle, remove), needed);
+    return new VBox(2, line(state, from, size, toggle, remove), result, needed);
   }
 
   private static HBox line(javafx.scene.Node... nodes) {

@@ -75,6 +75,10 @@ final class TriggersViewModel {
   }
 
   private void change(String title, Consumer<FunctionInfo> work) {
+    change(title, work, () -> {});
+  }
+
+  private void change(String title, Consumer<FunctionInfo> work, Runnable done) {
     FunctionInfo of = function;
     if (of != null) {
       tasks
@@ -84,14 +88,24 @@ final class TriggersViewModel {
                 work.accept(of);
                 return "";
               })
-          .onSuccess(done -> load())
+          .onSuccess(
+              any -> {
+                done.run();
+                load();
+              })
           .onFailure(dialogs::problem)
           .start();
     }
   }
 
-  void permit(String id, String principal, String source) {
-    change(texts.get("triggers.saving"), of -> gateway.permit(of.name(), id, principal, source));
+  /**
+   * Lets a service call the function.
+   *
+   * @param done told when it may
+   */
+  void permit(String id, String principal, String source, Runnable done) {
+    change(
+        texts.get("triggers.saving"), of -> gateway.permit(of.name(), id, principal, source), done);
   }
 
   void forbid(String id) {

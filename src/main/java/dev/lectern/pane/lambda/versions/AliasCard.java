@@ -1,7 +1,7 @@
 package dev.lectern.pane.lambda.versions;
 
-import dev.lectern.pane.lambda.part.Parts;
 import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class AliasCard extends VBox {
 
   private final AliasLine alias;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final ComboBox<String> version;
   private final ComboBox<String> other;
   private final Slider weight = new Slider(0, 100, 10);
@@ -50,17 +50,14 @@ final class AliasCard extends VBox {
     weight.setPrefWidth(220);
     share.setMinWidth(USE_PREF_SIZE);
     Consumer<Object> changed = value -> changed();
-    save =
-        parts.main(id + "-save", texts.get("aliases.save"), "", () -> model.put(edited(), false));
+    save = parts.button(id + "-save", "aliases.save", "", () -> model.save(edited()), "accent");
     Button count =
         parts.button(
-            id + "-count",
-            texts.get("aliases.count", CALLS),
-            "fth-play",
-            () -> model.count(alias.name(), CALLS));
+            id + "-count", "aliases.count", "fth-play", () -> model.count(alias.name(), CALLS));
+    count.setText(texts.get("aliases.count", CALLS));
+    count.setAccessibleText(count.getText());
     Button delete =
-        parts.button(
-            id + "-delete", texts.get("delete"), "", () -> model.deleteAlias(alias.name()));
+        parts.button(id + "-delete", "delete", "", () -> model.deleteAlias(alias.name()));
     delete.getStyleClass().addAll("button-outlined", "danger", "small");
     bars.setHgap(8);
     bars.setVgap(4);

@@ -1,8 +1,8 @@
 package dev.lectern.pane.lambda.versions;
 
-import dev.lectern.pane.lambda.part.Parts;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Cards;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
@@ -24,7 +24,7 @@ final class VersionsView {
 
   private final VersionsViewModel model;
   private final Texts texts = Texts.of("lambda");
-  private final Parts parts = new Parts();
+  private final FormParts parts = new FormParts(texts);
   private final TextField description = parts.field("lambda-publish-text", "versions.text", 24);
   private final GridPane table = new GridPane();
   private final VBox aliases = new VBox(8);
@@ -38,16 +38,13 @@ final class VersionsView {
     table.setHgap(16);
     table.setVgap(4);
     Button publish =
-        parts.main(
+        parts.button(
             "lambda-publish",
-            texts.get("versions.publish"),
+            "versions.publish",
             "fth-layers",
-            () -> {
-              model.publish(description.getText().strip());
-              description.clear();
-            });
-    Button create =
-        parts.button("lambda-alias-create", texts.get("aliases.create"), "fth-plus", this::create);
+            () -> model.publish(description.getText().strip(), description::clear),
+            "accent");
+    Button create = parts.button("lambda-alias-create", "aliases.create", "fth-plus", this::create);
     create
         .disableProperty()
         .bind(
@@ -80,8 +77,7 @@ final class VersionsView {
   }
 
   private void create() {
-    model.put(new AliasLine(name.getText().strip(), target.getValue(), "", 0), true);
-    name.clear();
+    model.create(new AliasLine(name.getText().strip(), target.getValue(), "", 0), name::clear);
   }
 
   private void show() {
@@ -124,7 +120,7 @@ final class VersionsView {
         Button delete =
             parts.button(
                 "lambda-version-delete-" + each.version(),
-                texts.get("delete"),
+                "delete",
                 "",
                 () -> model.deleteVersion(each.version()));
         delete.getStyleClass().addAll("small", "flat");
@@ -133,9 +129,11 @@ final class VersionsView {
       table.addRow(row++, version, new Label(each.description()), code, when, points, action);
     }
     String chosen = target.getValue();
-    target.getItems().setAll(listing.versions().stream().map(VersionLine::version).toList());
-    target.setValue(
-        chosen != null && !chosen.startsWith("$") && target.getItems().contains(chosen)
+    List<String> names = listing.versions().stream().map(VersionLine::version).toList();
+    FormParts.fill(
+        target,
+        names,
+        chosen != null && !chosen.startsWith("$") && names.contains(chosen)
             ? chosen
             : listing.numbers().isEmpty() ? "$LATEST" : listing.numbers().getFirst());
     cards.clear();

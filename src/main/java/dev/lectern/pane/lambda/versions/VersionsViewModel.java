@@ -110,18 +110,48 @@ final class VersionsViewModel {
         .start();
   }
 
-  private void change(String title, TaskRunner.Work<String> work) {
-    tasks.work(title, work).onSuccess(done -> load()).onFailure(dialogs::problem).start();
+  private void change(String title, TaskRunner.Work<String> work, Runnable done) {
+    tasks
+        .work(title, work)
+        .onSuccess(
+            any -> {
+              done.run();
+              load();
+            })
+        .onFailure(dialogs::problem)
+        .start();
   }
 
-  void publish(String description) {
+  /**
+   * Makes a version.
+   *
+   * @param done told when it is there
+   */
+  void publish(String description, Runnable done) {
     FunctionInfo of = function;
     if (of != null) {
-      change(texts.get("versions.publishing"), progress -> gateway.publish(of.name(), description));
+      change(
+          texts.get("versions.publishing"),
+          progress -> gateway.publish(of.name(), description),
+          done);
     }
   }
 
-  void put(AliasLine alias, boolean create) {
+  /**
+   * Makes an alias.
+   *
+   * @param done told when it is there
+   */
+  void create(AliasLine alias, Runnable done) {
+    put(alias, true, done);
+  }
+
+  /** Changes an alias. */
+  void save(AliasLine alias) {
+    put(alias, false, () -> {});
+  }
+
+  private void put(AliasLine alias, boolean create, Runnable done) {
     FunctionInfo of = function;
     if (of != null) {
       change(
@@ -129,7 +159,8 @@ final class VersionsViewModel {
           progress -> {
             gateway.put(of.name(), alias, create);
             return alias.name();
-          });
+          },
+          done);
     }
   }
 
@@ -163,7 +194,8 @@ final class VersionsViewModel {
                         progress -> {
                           work.accept(of);
                           return "";
-                        });
+                        },
+                        () -> {});
                   }
                 });
   }

@@ -173,12 +173,12 @@ public final class ObjectActions {
     ObjectRow row = chosen.getFirst();
     String name = row.name(objects.folderProperty().get());
     String versioning = objects.versioningProperty().get();
-    dialogs
-        .ask(
+    var _ =
+        dialogs.ask(
             texts.get("objects.rename.title", row.key()),
             texts.get(versioning.isEmpty() ? "objects.rename.label" : "objects.rename.label.kept"),
-            name)
-        .thenAccept(typed -> typed.ifPresent(text -> copies.rename(row, text.strip())));
+            name,
+            text -> copies.rename(row, text));
   }
 
   /** Opens the dialog that makes a presigned URL for the one chosen object. */

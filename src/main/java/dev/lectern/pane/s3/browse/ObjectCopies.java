@@ -6,16 +6,20 @@ import dev.lectern.pane.s3.collision.Collisions.Choice;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Parallel;
 import dev.lectern.task.Progress;
+import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * Copies inside S3: pasted keys, and the new name of an object, which S3 knows only as a copy and a
@@ -85,34 +89,64 @@ final class ObjectCopies {
               step -> step.from().bucket().equals(bucket) && step.from().key().equals(step.key()));
           return steps;
         },
-        plan -> run(plan, this::copied));
+        apart(),
+        plan -> run(plan, apart(), this::copied));
   }
 
-  /** Copies an object or folder to a new name in the same folder, then deletes the old one. */
-  void rename(ObjectRow row, String name) {
+  /**
+   * Copies an object or folder to a new name in the same folder, then deletes the old one. The form
+   * of the name stays until the copies of one object are there, or those of a folder begin.
+   */
+  Attempt rename(ObjectRow row, String name) {
     String bucket = objects.bucketProperty().get();
     String slash = row.folder() && !name.endsWith("/") ? "/" : "";
     String key = objects.folderProperty().get() + name + slash;
-    if (name.isEmpty() || key.equals(row.key())) {
-      return;
-    }
-    plan(
-        bucket,
-        progress -> {
-          List<Step> steps = new ArrayList<>();
-          steps(new Source(bucket, row.key()), key, steps, progress);
-          return steps;
-        },
-        plan -> {
-          if (plan.steps().size() > 1) {
-            confirmMany(plan, row, key);
-          } else {
-            run(plan, copied -> deleteOld(copied, key));
-          }
-        });
+    return ended -> {
+      List<TaskHandle> under = new ArrayList<>();
+      if (key.equals(row.key())) {
+        ended.accept(Optional.empty());
+        return () -> {};
+      }
+      Ways inForm =
+          new Ways(
+              why -> ended.accept(Optional.of(why)),
+              () ->
+                  ended.accept(
+                      Optional.of(
+                          UserProblem.of(
+                              texts.get("objects.rename.left.out"),
+                              texts.get("objects.rename.left.out.why", key),
+                              ""))));
+      under.add(
+          plan(
+              bucket,
+              progress -> {
+                List<Step> steps = new ArrayList<>();
+                steps(new Source(bucket, row.key()), key, steps, progress);
+                return steps;
+              },
+              inForm,
+              plan -> {
+                switch (plan.steps().size()) {
+                  case 0 -> inForm.left().run();
+                  case 1 ->
+                      under.add(
+                          run(
+                              plan,
+                              inForm,
+                              copied -> {
+                                ended.accept(Optional.empty());
+                                deleteOld(copied, key);
+                              }));
+                  default -> confirmMany(plan, row, key, inForm, ended);
+                }
+              }));
+      return () -> under.forEach(TaskHandle::cancel);
+    };
   }
 
-  private void confirmMany(Plan plan, ObjectRow row, String key) {
+  private void confirmMany(
+      Plan plan, ObjectRow row, String key, Ways inForm, Consumer<Optional<UserProblem>> ended) {
     dialogs
         .confirm(
             new Confirmation(
@@ -123,9 +157,17 @@ final class ObjectCopies {
         .thenAccept(
             yes -> {
               if (yes) {
-                run(plan, copied -> deleteOld(copied, key));
+                ended.accept(Optional.empty());
+                run(plan, apart(), copied -> deleteOld(copied, key));
+              } else {
+                inForm.left().run();
               }
             });
+  }
+
+  /** A message of its own; who leaves needs none. */
+  private Ways apart() {
+    return new Ways(dialogs::problem, () -> {});
   }
 
   private void steps(Source source, String key, List<Step> into, Progress progress) {
@@ -150,8 +192,16 @@ final class ObjectCopies {
     void on(Plan plan);
   }
 
-  private void plan(String bucket, Finding finding, Going then) {
-    tasks
+  /**
+   * What becomes of it when it does not go on.
+   *
+   * @param refused is told why
+   * @param left the user chose not to
+   */
+  private record Ways(Consumer<UserProblem> refused, Runnable left) {}
+
+  private TaskHandle plan(String bucket, Finding finding, Ways ways, Going then) {
+    return tasks
         .work(
             texts.get("objects.copy.looking"),
             progress -> {
@@ -169,12 +219,12 @@ final class ObjectCopies {
                   });
               return new Plan(bucket, steps, there.stream().sorted(KeyOrder.UTF_8).toList());
             })
-        .onSuccess(plan -> ask(plan, then))
-        .onFailure(dialogs::problem)
+        .onSuccess(plan -> ask(plan, ways, then))
+        .onFailure(ways.refused())
         .start();
   }
 
-  private void ask(Plan plan, Going then) {
+  private void ask(Plan plan, Ways ways, Going then) {
     if (plan.there().isEmpty()) {
       then.on(plan);
       return;
@@ -183,19 +233,17 @@ final class ObjectCopies {
         .ask(plan.there(), plan.steps().size())
         .thenAccept(
             choice -> {
-              if (choice != Choice.CANCEL) {
+              if (choice == Choice.CANCEL) {
+                ways.left().run();
+              } else {
                 then.on(choice == Choice.SKIP ? plan.without() : plan);
               }
             });
   }
 
-  private void run(Plan plan, Going then) {
-    if (plan.steps().isEmpty()) {
-      toasts.show(texts.get("objects.copied", 0), "");
-      return;
-    }
+  private TaskHandle run(Plan plan, Ways ways, Going then) {
     long[] done = new long[1];
-    tasks
+    return tasks
         .work(
             texts.get("objects.copying", plan.steps().size()),
             progress -> {
@@ -211,7 +259,7 @@ final class ObjectCopies {
               return plan;
             })
         .onSuccess(then::on)
-        .onFailure(why -> dialogs.problem(stopped(why, done[0], plan.steps().size())))
+        .onFailure(why -> ways.refused().accept(stopped(why, done[0], plan.steps().size())))
         .andFinally(objects::refresh)
         .start();
   }

@@ -8,6 +8,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,16 +21,23 @@ public final class BucketTabs {
 
   private BucketTabs() {}
 
-  /** New tabs in the order in which they are shown; nothing is called before one is opened. */
+  /**
+   * New tabs in the order in which they are shown; nothing is called before one is opened.
+   *
+   * @param versioned told a bucket whose versioning was changed
+   */
   public static List<ResourceTab<String>> create(
-      PaneContext context, SectionGateway gateway, ExposureGateway access) {
+      PaneContext context,
+      SectionGateway gateway,
+      ExposureGateway access,
+      Consumer<String> versioned) {
     Texts texts = Texts.of("s3bucket");
     List<ResourceTab<String>> tabs = new ArrayList<>();
     for (Section section : Section.values()) {
       tabs.add(
           switch (section) {
             case POLICY, PUBLIC_ACCESS, ACL -> access(section, context, gateway, access, texts);
-            default -> tab(section, context, gateway, texts);
+            default -> tab(section, context, gateway, texts, versioned);
           });
     }
     return List.copyOf(tabs);
@@ -57,8 +65,15 @@ public final class BucketTabs {
   }
 
   private static SectionTab tab(
-      Section section, PaneContext context, SectionGateway gateway, Texts texts) {
+      Section section,
+      PaneContext context,
+      SectionGateway gateway,
+      Texts texts,
+      Consumer<String> versioned) {
     SectionViewModel model = new SectionViewModel(section, gateway, context.tasks());
+    if (section == Section.VERSIONING) {
+      model.onWritten(versioned);
+    }
     Dialogs dialogs = context.dialogs();
     if (section == Section.LIFECYCLE) {
       ForecastViewModel forecast =

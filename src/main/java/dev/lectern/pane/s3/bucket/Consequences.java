@@ -51,7 +51,9 @@ final class Consequences {
               ? texts.get(
                   key + ".redirects",
                   tree.path("RedirectAllRequestsTo").path("HostName").asString(""))
-              : texts.get(key + ".is", tree.path("IndexDocument").path("Suffix").asString("?"));
+              : tree.has("IndexDocument")
+                  ? texts.get(key + ".is", tree.path("IndexDocument").path("Suffix").asString(""))
+                  : texts.get(key + ".wrong.index");
       case TAGS -> texts.get(key + ".is", tree.path("TagSet").size());
       case NOTIFICATIONS -> texts.get(key + ".is", destinations(tree));
       case OBJECT_LOCK -> lock(tree);

@@ -10,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class FormEditor implements SectionEditor {
 
   private final VBox node = new VBox();
+  private final Label hint = new Label();
+  private final VBox all = new VBox(8, node, hint);
   private final Map<String, CheckBox> checks = new LinkedHashMap<>();
   private final String id;
   final Texts texts;
@@ -28,6 +31,14 @@ abstract class FormEditor implements SectionEditor {
     this.id = section.key();
     this.texts = texts;
     node.getStyleClass().add("section-form");
+    // in a low window the tab scrolls
+    all.setMinHeight(Region.USE_PREF_SIZE);
+    hint.setId("s3-" + id + "-wrong");
+    hint.getStyleClass().addAll("text-small", "danger");
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+    hint.managedProperty().bind(hint.visibleProperty());
   }
 
   /** Fills the fields. */
@@ -36,8 +47,14 @@ abstract class FormEditor implements SectionEditor {
   /** The JSON of the fields; empty for none. */
   abstract ObjectNode json();
 
+  /** Key of the text that says why the fields cannot be sent; empty when they can. */
+  String wrong() {
+    return "";
+  }
+
   final CheckBox check(String name) {
     CheckBox box = new CheckBox(texts.get(id + "." + name));
+    box.setWrapText(true);
     box.setId("s3-" + id + "-" + name.toLowerCase(java.util.Locale.ROOT));
     box.setAccessibleText(box.getText());
     box.setWrapText(true);
@@ -83,14 +100,20 @@ abstract class FormEditor implements SectionEditor {
 
   final void changed() {
     if (!quiet) {
+      hint();
       ObjectNode json = json();
       listener.accept(json.isEmpty() ? "" : Json.PRETTY.writeValueAsString(json));
     }
   }
 
+  private void hint() {
+    String wrong = wrong();
+    hint.setText(wrong.isEmpty() ? "" : texts.get(wrong));
+  }
+
   @Override
   public final Node node() {
-    return node;
+    return all;
   }
 
   @Override
@@ -98,11 +121,12 @@ abstract class FormEditor implements SectionEditor {
     quiet = true;
     fill(json.isBlank() ? Json.object() : Json.MAPPER.readTree(json));
     quiet = false;
+    hint();
   }
 
   @Override
   public boolean valid() {
-    return true;
+    return wrong().isEmpty();
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.lectern.pane.s3.bucket;
 
 import dev.lectern.json.Json;
 import dev.lectern.pane.s3.details.TagRules;
+import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Pair;
 import dev.lectern.ui.control.PairsEditor;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -49,7 +51,13 @@ final class Forms {
 
     @Override
     void fill(JsonNode json) {
-      status.setValue(json.path("Status").asString(NEVER));
+      String now = json.path("Status").asString(NEVER);
+      // a bucket that was versioned once never comes back to where it began
+      List<String> next = List.of("Enabled", "Suspended");
+      FormParts.fill(
+          status,
+          now.equals(NEVER) ? Stream.concat(Stream.of(NEVER), next.stream()).toList() : next,
+          now);
     }
 
     @Override
@@ -148,6 +156,17 @@ final class Forms {
     }
 
     @Override
+    String wrong() {
+      if (!redirect.getText().isBlank()) {
+        return "";
+      }
+      if (index.getText().contains("/")) {
+        return "website.wrong.slash";
+      }
+      return index.getText().isBlank() && !json().isEmpty() ? "website.wrong.index" : "";
+    }
+
+    @Override
     ObjectNode json() {
       ObjectNode json = Json.object();
       if (!redirect.getText().isBlank()) {
@@ -239,6 +258,19 @@ final class Forms {
       mode.setValue(retention.path("Mode").asString(NONE));
       days.setText(retention.path("Days").asString(""));
       years.setText(retention.path("Years").asString(""));
+    }
+
+    @Override
+    String wrong() {
+      if (NONE.equals(mode.getValue())) {
+        return "";
+      }
+      String day = days.getText().strip();
+      String year = years.getText().strip();
+      if (day.isEmpty() == year.isEmpty()) {
+        return day.isEmpty() ? "object-lock.wrong.none" : "object-lock.wrong.both";
+      }
+      return (day + year).matches("0*[1-9][0-9]{0,8}") ? "" : "object-lock.wrong.number";
     }
 
     @Override

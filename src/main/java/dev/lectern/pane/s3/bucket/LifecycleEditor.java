@@ -59,6 +59,7 @@ final class LifecycleEditor implements SectionEditor {
     this.dialogs = dialogs;
     this.forecast = forecast;
     words = new RuleText(texts);
+    node.getStyleClass().add("section-tall");
     json = new JsonSectionEditor(model, texts);
     json.onChange(
         now -> {
@@ -164,21 +165,16 @@ final class LifecycleEditor implements SectionEditor {
   }
 
   private void edit(@Nullable Row row) {
-    ask(row, new RuleForm(texts, row == null ? Json.object() : row.rule()));
-  }
-
-  /** Asks until the form is right or given up. */
-  private void ask(@Nullable Row row, RuleForm form) {
+    RuleForm form = new RuleForm(texts, row == null ? Json.object() : row.rule());
     dialogs
         .form(
             texts.get(row == null ? "rule.add.title" : "rule.edit.title"),
             form,
-            texts.get("rule.take"))
+            texts.get("rule.take"),
+            form.valid())
         .thenAccept(
             yes -> {
-              if (yes && !form.valid()) {
-                ask(row, form);
-              } else if (yes) {
+              if (yes) {
                 change(rules -> put(rules, row, form.rule()));
               }
             });

@@ -4,8 +4,10 @@ import dev.lectern.json.Json;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -56,14 +58,12 @@ final class NotificationsForm extends FormEditor {
       this.service = service;
     }
 
-    static Kind of(String arn) {
+    static Optional<Kind> of(String arn) {
       String[] parts = arn.split(":", -1);
-      for (Kind kind : values()) {
-        if (parts.length > 2 && parts[2].equals(kind.service)) {
-          return kind;
-        }
-      }
-      return QUEUE;
+      return Arrays.stream(values())
+          .filter(
+              kind -> parts.length > 5 && parts[0].equals("arn") && parts[2].equals(kind.service))
+          .findFirst();
     }
   }
 
@@ -115,10 +115,20 @@ final class NotificationsForm extends FormEditor {
   }
 
   @Override
+  String wrong() {
+    if (all.stream().anyMatch(row -> row.kind().isEmpty())) {
+      return "notifications.wrong.arn";
+    }
+    return all.stream().anyMatch(row -> row.event.getEditor().getText().isBlank())
+        ? "notifications.wrong.event"
+        : "";
+  }
+
+  @Override
   ObjectNode json() {
     ObjectNode json = Json.object();
     for (Row row : all) {
-      Kind kind = Kind.of(row.arn.getText().strip());
+      Kind kind = row.kind().orElse(Kind.QUEUE);
       json.withArray("/" + kind.list).add(row.json(kind));
     }
     if (bridge.isSelected()) {
@@ -162,6 +172,10 @@ final class NotificationsForm extends FormEditor {
         more.getStyleClass().addAll("text-small", "text-muted");
         getChildren().add(more);
       }
+    }
+
+    Optional<Kind> kind() {
+      return Kind.of(arn.getText().strip());
     }
 
     private String rule(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -66,6 +67,7 @@ final class RuleForm extends VBox {
     field("keep", number(old.path("NewerNoncurrentVersions")));
     field("abort", number(rule.path("AbortIncompleteMultipartUpload").path("DaysAfterInitiation")));
     markers = new CheckBox(texts.get("rule.form.markers"));
+    markers.setWrapText(true);
     markers.setId("s3-rule-markers");
     markers.setAccessibleText(markers.getText());
     markers.setSelected(rule.path("Expiration").path("ExpiredObjectDeleteMarker").asBoolean(false));
@@ -101,19 +103,35 @@ final class RuleForm extends VBox {
 
   private String text(String name) {
     TextField field = fields.get(name);
-    return field == null ? "" : field.getText().strip().replace(",", "");
+    return field == null ? "" : field.getText().strip();
+  }
+
+  /** What stands in a field for a number, which may be typed in groups. */
+  private String digits(String name) {
+    return text(name).replace(",", "");
   }
 
   private String wrong() {
     boolean action = markers.isSelected();
     for (String name : new String[] {"larger", "move", "expire", "old", "keep", "abort"}) {
-      if (!text(name).matches("[0-9]{0,9}")) {
+      if (!digits(name).matches("[0-9]{0,9}")) {
         return "rule.form.number";
       }
       action |= !text(name).isEmpty() && !name.equals("larger") && !name.equals("keep");
     }
     if (!action && !kept.has("NoncurrentVersionTransitions") && !kept.has("Transitions")) {
       return "rule.form.nothing";
+    }
+    for (String name : new String[] {"expire", "old", "abort"}) {
+      if (digits(name).matches("0+")) {
+        return "rule.form.zero";
+      }
+    }
+    if (markers.isSelected() && !digits("expire").isEmpty()) {
+      return "rule.form.both";
+    }
+    if (!digits("keep").isEmpty() && digits("old").isEmpty()) {
+      return "rule.form.keep.alone";
     }
     return "";
   }
@@ -125,8 +143,8 @@ final class RuleForm extends VBox {
   }
 
   /** Whether the fields make a rule. */
-  boolean valid() {
-    return wrong().isEmpty();
+  ObservableBooleanValue valid() {
+    return Bindings.createBooleanBinding(() -> wrong().isEmpty(), inputs());
   }
 
   /** The rule; fields that are no numbers are left out. */
@@ -137,7 +155,7 @@ final class RuleForm extends VBox {
       rule.put("Status", "Enabled");
     }
     filter(rule);
-    days(rule, "Expiration", "Days", text("expire"));
+    days(rule, "Expiration", "Days", digits("expire"));
     if (markers.isSelected()) {
       rule.withObject("/Expiration").put("ExpiredObjectDeleteMarker", true);
     } else if (rule.path("Expiration") instanceof ObjectNode expiration) {
@@ -146,22 +164,22 @@ final class RuleForm extends VBox {
         rule.remove("Expiration");
       }
     }
-    days(rule, "NoncurrentVersionExpiration", "NoncurrentDays", text("old"));
+    days(rule, "NoncurrentVersionExpiration", "NoncurrentDays", digits("old"));
     if (rule.path("NoncurrentVersionExpiration") instanceof ObjectNode old) {
-      long keep = text("keep").matches("[0-9]+") ? Long.parseLong(text("keep")) : 0;
+      long keep = digits("keep").matches("[0-9]+") ? Long.parseLong(digits("keep")) : 0;
       if (keep > 0) {
         old.put("NewerNoncurrentVersions", keep);
       } else {
         old.remove("NewerNoncurrentVersions");
       }
     }
-    days(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation", text("abort"));
+    days(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation", digits("abort"));
     transition(rule);
     return rule;
   }
 
   private void transition(ObjectNode rule) {
-    String days = text("move");
+    String days = digits("move");
     boolean first = rule.path("Transitions").path(0) instanceof ObjectNode;
     if (days.matches("[0-9]+")) {
       ObjectNode move =
@@ -180,7 +198,7 @@ final class RuleForm extends VBox {
 
   private void filter(ObjectNode rule) {
     String prefix = text("prefix");
-    String larger = text("larger");
+    String larger = digits("larger");
     JsonNode before = rule.path("Filter");
     ObjectNode all = Json.object();
     if (before.path("And") instanceof ObjectNode and) {

@@ -178,9 +178,16 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
       throw new ProblemException(
           UserProblem.of(
               "The JSON does not have the shape that AWS takes.",
-              String.valueOf(e.getMessage()),
+              sentence(String.valueOf(e.getMessage())),
               "Mend it, or begin with the example."));
     }
+  }
+
+  private static String sentence(String message) {
+    String text = message.replaceAll("[\\[\\]]", "");
+    return Character.toUpperCase(text.charAt(0))
+        + text.substring(1)
+        + (text.endsWith(".") ? "" : ".");
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class BucketActions {
   private final Texts texts = Texts.of("s3");
   private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
   private Consumer<String> gone = bucket -> {};
+  private Consumer<String> made = bucket -> {};
   private String emptying = "";
 
   /** Actions on the buckets of that list. */
@@ -50,6 +51,11 @@ public final class BucketActions {
     gone = listener;
   }
 
+  /** Sets who is told the name of a bucket that was made. */
+  public void onMade(Consumer<String> listener) {
+    made = listener;
+  }
+
   /** Makes a bucket; the list shows it afterwards, chosen. */
   public Attempt create(NewBucket bucket) {
     return Attempt.of(
@@ -59,7 +65,10 @@ public final class BucketActions {
               gateway.create(bucket);
               return bucket.name();
             }),
-        list::reveal);
+        name -> {
+          list.reveal(name);
+          made.accept(name);
+        });
   }
 
   /** Looks into the bucket, says what will happen, and deletes it when it is empty. */

@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The form of a new bucket: each rule for names shows whether it is kept while one types. */
@@ -47,6 +48,8 @@ final class NewBucketForm {
   private final VBox view = new VBox(4);
 
   NewBucketForm(String sessionRegion) {
+    versioning.setWrapText(true);
+    versioning.setMinHeight(Region.USE_PREF_SIZE);
     view.setPrefWidth(440);
     name.setId("s3-new-bucket-name");
     name.setAccessibleText(texts.get("buckets.form.name"));

@@ -32,14 +32,21 @@ public final class CollisionQuestion implements Collisions {
     ToggleGroup group = new ToggleGroup();
     group.getToggles().setAll(skip, overwrite);
     skip.setSelected(true);
-    VBox form = new VBox(8, new Label(texts.get("collision.sentence", there.size(), all)));
+    String sentence =
+        all == 1
+            ? texts.get("collision.sentence.one")
+            : texts.get("collision.sentence", there.size(), all);
+    VBox form = new VBox(8, new Label(sentence));
     there.stream().limit(NAMED).forEach(key -> form.getChildren().add(named(key)));
     if (there.size() > NAMED) {
       form.getChildren().add(new Label(texts.get("collision.more", there.size() - NAMED)));
     }
     form.getChildren().addAll(skip, overwrite);
     return dialogs
-        .form(texts.get("collision.title"), form, texts.get("collision.verb"))
+        .form(
+            texts.get(all == 1 ? "collision.title.one" : "collision.title"),
+            form,
+            texts.get("collision.verb"))
         .thenApply(
             yes -> !yes ? Choice.CANCEL : skip.isSelected() ? Choice.SKIP : Choice.OVERWRITE);
   }

@@ -64,6 +64,8 @@ public final class FactsController {
       line.getChildren().add(button);
     }
     VBox all = new VBox(line);
+    // a narrow panel cuts the value in its middle and breaks what it means
+    all.setMinWidth(0);
     GridPane.setHgrow(all, Priority.ALWAYS);
     if (!fact.meaning().isEmpty()) {
       Label meaning = new Label(fact.meaning());

@@ -127,8 +127,7 @@ public final class MultipartController {
     create.disableProperty().bind(open.or(empty).or(model.busyProperty()));
     key.disableProperty().bind(open);
     size.disableProperty().bind(open);
-    send.disableProperty()
-        .bind(open.not().or(table.getSelectionModel().selectedItemProperty().isNull()));
+    send.disableProperty().bind(open.not());
     sendRest.disableProperty().bind(open.not());
     list.disableProperty().bind(open.not());
     complete.disableProperty().bind(open.not().or(model.busyProperty()));
@@ -190,7 +189,12 @@ public final class MultipartController {
 
   @FXML
   private void send() {
-    model.send(table.getSelectionModel().getSelectedItem());
+    Row one = table.getSelectionModel().getSelectedItem();
+    if (one == null) {
+      model.sendNext();
+    } else {
+      model.send(one);
+    }
   }
 
   @FXML

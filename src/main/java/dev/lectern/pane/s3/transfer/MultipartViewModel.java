@@ -88,6 +88,8 @@ public final class MultipartViewModel {
   private final Consumer<String> changed;
   private final StringProperty bucket = new SimpleStringProperty("");
   private final StringProperty key = new SimpleStringProperty("");
+  private String folder = "";
+  private String proposed = "";
   private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
   private final LongProperty partMebibytes = new SimpleLongProperty(5);
   private final BooleanProperty reversed = new SimpleBooleanProperty();
@@ -110,7 +112,11 @@ public final class MultipartViewModel {
     this.tasks = tasks;
     this.changed = changed;
     partMebibytes.addListener((o, before, now) -> cut());
-    file.addListener((o, before, now) -> cut());
+    file.addListener(
+        (o, before, now) -> {
+          propose();
+          cut();
+        });
   }
 
   /** Where uploads go. */
@@ -172,10 +178,21 @@ public final class MultipartViewModel {
   void open(String toBucket, String prefix) {
     if (upload.get().isEmpty()) {
       bucket.set(toBucket);
-      Path chosen = file.get();
-      key.set(prefix + (chosen == null ? "big.bin" : chosen.getFileName()));
+      folder = prefix;
+      proposed = "";
+      key.set("");
+      propose();
     }
     listUnfinished();
+  }
+
+  /** The key follows the file until the user types another. */
+  private void propose() {
+    Path chosen = file.get();
+    if (upload.get().isEmpty() && key.get().equals(proposed)) {
+      proposed = folder + (chosen == null ? "big.bin" : chosen.getFileName());
+      key.set(proposed);
+    }
   }
 
   private void cut() {
@@ -212,6 +229,11 @@ public final class MultipartViewModel {
           rows.setAll(rows.stream().map(r -> new Row(r.number(), r.size())).toList());
           listUnfinished();
         });
+  }
+
+  /** UploadPart of the first part that was not sent. */
+  void sendNext() {
+    rows.stream().filter(r -> r.sentProperty().get().isEmpty()).findFirst().ifPresent(this::send);
   }
 
   /** UploadPart of one part, again if it was sent before. */

@@ -4,6 +4,8 @@ import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -30,7 +32,10 @@ final class VersionCell extends ListCell<VersionRow> {
   private final Chip before;
   private final VersionLine line = new VersionLine(compare);
 
-  VersionCell(Texts texts, VersionsViewModel model) {
+  /**
+   * @param columns the header, which shows the columns that there is room for in a cell
+   */
+  VersionCell(Texts texts, VersionsViewModel model, VersionLine columns) {
     this.texts = texts;
     this.model = model;
     getStyleClass().add("version-cell");
@@ -57,7 +62,12 @@ final class VersionCell extends ListCell<VersionRow> {
           }
         });
     setPrefWidth(0);
-    widthProperty().addListener((o, old, now) -> line.room(now.doubleValue()));
+    widthProperty()
+        .addListener(
+            (o, old, now) -> {
+              line.room(now.doubleValue());
+              columns.room(now.doubleValue());
+            });
   }
 
   @Override
@@ -75,7 +85,7 @@ final class VersionCell extends ListCell<VersionRow> {
     } else if (row.unversioned()) {
       point.getStyleClass().add("unversioned");
     }
-    line.when.setText(Format.when(row.modified()));
+    line.when.setText(Format.whenShort(row.modified(), Instant.now(), ZoneId.systemDefault()));
     line.id.setText(row.id());
     line.size.setText(row.marker() ? "" : Format.bytes(row.size()));
     line.etag.setText(Format.middle(row.etag(), ETAG));
@@ -88,9 +98,9 @@ final class VersionCell extends ListCell<VersionRow> {
     setAccessibleText(
         texts.get(
             "cell",
-            row.marker() ? texts.get("marker") : row.id(),
+            row.marker() ? texts.get("marker") : row.unversioned() ? texts.get("before") : row.id(),
             row.latest() ? texts.get("latest") : "",
-            line.when.getText()));
+            Format.when(row.modified())));
     setGraphic(line);
   }
 
@@ -100,6 +110,9 @@ final class VersionCell extends ListCell<VersionRow> {
     if (!row.marker()) {
       tip.append('\n').append(Format.bytes(row.size()));
       tip.append("\nETag ").append(row.etag()).append('\n').append(row.storageClass());
+    }
+    if (row.unversioned()) {
+      tip.append('\n').append(texts.get("before.about"));
     }
     if (!row.owner().isEmpty()) {
       tip.append('\n').append(texts.get("by", row.owner()));

@@ -18,15 +18,15 @@ import javafx.scene.layout.StackPane;
 final class VersionLine extends HBox {
 
   /** Widths in em of the body type: of the whole list, from which on a column is shown. */
-  private static final double OWNER = 52;
+  private static final double OWNER = 55.5;
 
-  private static final double ETAG = 43;
+  private static final double ETAG = 46.5;
 
-  private static final double WHOLE_ID = 38;
+  private static final double WHOLE_ID = 41.5;
 
-  private static final double SIZE = 31;
+  private static final double SIZE = 34.5;
 
-  private static final double ID = 10.5;
+  private static final double ID = 9.5;
   private static final double SHORT_ID = 6;
 
   final StackPane rail = new StackPane();
@@ -66,7 +66,6 @@ final class VersionLine extends HBox {
     line.size.setText(texts.get("column.size"));
     line.etag.setText(texts.get("column.etag"));
     line.owner.setText(texts.get("column.owner"));
-    line.widthProperty().addListener((o, before, now) -> line.room(now.doubleValue()));
     return line;
   }
 

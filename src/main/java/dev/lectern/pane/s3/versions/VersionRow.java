@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A version of an object, or a delete marker.
  *
- * @param id S3's version id; the text {@code null} for what was written without versioning
+ * @param id S3's version id; the text {@code null} for what was written while versioning was off or
+ *     suspended
  * @param size in bytes; 0 for a marker
  * @param etag without quotes; empty for a marker
  * @param owner who owns it: a name where S3 gives one, otherwise the canonical user id; may be

@@ -73,11 +73,12 @@ public final class VersionsController {
     root.getChildren().add(state);
     arrangeParts();
     more.managedProperty().bind(more.visibleProperty());
-    header.getChildren().setAll(VersionLine.header(texts));
+    VersionLine columns = VersionLine.header(texts);
+    header.getChildren().setAll(columns);
     list.fixedCellSizeProperty()
         .bind(stored.fontProperty().map(font -> Math.ceil(font.getSize() / 0.9231 * ROW)));
     list.setItems(model.rows());
-    list.setCellFactory(view -> new VersionCell(texts, model));
+    list.setCellFactory(view -> new VersionCell(texts, model, columns));
     list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> consequences());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     consequences.widthProperty().addListener((o, before, now) -> arrange());
@@ -91,6 +92,7 @@ public final class VersionsController {
                 root.heightProperty()));
     model.compared().addListener((ListChangeListener<VersionRow>) change -> list.refresh());
     model.stateProperty().addListener((o, before, now) -> show(now));
+    model.versioning().addListener((o, before, now) -> consequences());
     model.comparisonProperty().addListener((o, before, now) -> arrangeParts());
     comparedController.largeProperty().addListener((o, before, now) -> arrangeParts());
     show(model.stateProperty().get());

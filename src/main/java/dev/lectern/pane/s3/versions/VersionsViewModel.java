@@ -8,9 +8,9 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class VersionsViewModel {
   private final VersionsGateway gateway;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
-  private final Supplier<String> versioning;
+  private final ObservableValue<String> versioning;
   private final Runnable changed;
   private final Texts texts = Texts.of("s3versions");
   private final LatestSlot loading = new LatestSlot();
@@ -68,7 +68,7 @@ public final class VersionsViewModel {
       VersionsGateway gateway,
       TaskRunner tasks,
       Dialogs dialogs,
-      Supplier<String> versioning,
+      ObservableValue<String> versioning,
       Runnable changed) {
     this.gateway = gateway;
     this.tasks = tasks;
@@ -105,9 +105,14 @@ public final class VersionsViewModel {
     return key;
   }
 
+  /** State of the bucket: Enabled, Suspended, or empty for never. */
+  ObservableValue<String> versioning() {
+    return versioning;
+  }
+
   /** What things will do. */
   Sentences sentences() {
-    return new Sentences(texts, List.copyOf(rows), hasMore(), versioning.get());
+    return new Sentences(texts, List.copyOf(rows), hasMore(), versioning.getValue());
   }
 
   /** Shows another object; an empty key shows none. */

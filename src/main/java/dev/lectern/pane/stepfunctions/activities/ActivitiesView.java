@@ -189,19 +189,15 @@ public final class ActivitiesView {
 
   private void answer(Task task) {
     AnswerForm form = new AnswerForm(JsonIndent.of(task.input()).orElse(task.input()));
-    dialogs
-        .form(
+    var _ =
+        dialogs.form(
             texts.get("answer.title", task.activity()),
             form.view(),
             texts.get("answer.verb"),
-            form.valid())
-        .thenAccept(
-            yes -> {
-              if (yes && form.succeeds()) {
-                model.succeed(task, form.output());
-              } else if (yes) {
-                model.fail(task, form.error(), form.cause());
-              }
-            });
+            form.valid(),
+            () ->
+                form.succeeds()
+                    ? model.succeed(task, form.output())
+                    : model.fail(task, form.error(), form.cause()));
   }
 }

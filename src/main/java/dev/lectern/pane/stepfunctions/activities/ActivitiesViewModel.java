@@ -6,6 +6,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
@@ -42,18 +43,20 @@ public final class ActivitiesViewModel extends ListViewModel<Activity, Boolean> 
   }
 
   void create() {
-    dialogs
-        .ask(texts.get("activities.new"), texts.get("new.name"), "")
-        .thenAccept(
+    var _ =
+        dialogs.ask(
+            texts.get("activities.new"),
+            texts.get("new.name"),
+            "",
             name ->
-                name.map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .ifPresent(
-                        text ->
-                            change(
-                                texts.get("activities.creating", text),
-                                () -> gateway.create(text),
-                                () -> reveal(text))));
+                Attempt.of(
+                    tasks.work(
+                        texts.get("activities.creating", name),
+                        progress -> {
+                          gateway.create(name);
+                          return name;
+                        }),
+                    this::reveal));
   }
 
   void delete(Activity activity) {
@@ -101,16 +104,24 @@ public final class ActivitiesViewModel extends ListViewModel<Activity, Boolean> 
     }
   }
 
-  void succeed(Task task, String output) {
-    answer(task, () -> gateway.succeed(task, output));
+  Attempt succeed(Task task, String output) {
+    return answer(task, () -> gateway.succeed(task, output));
   }
 
-  void fail(Task task, String error, String cause) {
-    answer(task, () -> gateway.fail(task, error, cause));
+  Attempt fail(Task task, String error, String cause) {
+    return answer(task, () -> gateway.fail(task, error, cause));
   }
 
-  private void answer(Task task, Runnable work) {
-    change(texts.get("activities.answering"), work, () -> taken.remove(task));
+  /** A task that cannot be answered stays with those that were taken. */
+  private Attempt answer(Task task, Runnable call) {
+    return Attempt.of(
+        tasks.work(
+            texts.get("activities.answering"),
+            progress -> {
+              call.run();
+              return task;
+            }),
+        taken::remove);
   }
 
   /** Says that somebody still works on a task. */

@@ -4,6 +4,7 @@ import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.graph.GraphExport;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class DefinitionTab extends LazyTab<Machine> {
       Dialogs dialogs,
       Consumer<Machine> changed,
       Runnable start) {
-    DefinitionViewModel model = new DefinitionViewModel(gateway, tasks, dialogs, changed);
+    DefinitionViewModel model = new DefinitionViewModel(gateway, tasks, changed);
     DefinitionView parts = new DefinitionView(model, dialogs, tasks, start);
     super(
         "stepfunctions-tab-definition",
@@ -50,6 +51,24 @@ public final class DefinitionTab extends LazyTab<Machine> {
   public void save() {
     var _ = view();
     parts.save();
+  }
+
+  /** Indents the text in the editor. */
+  public void format() {
+    var _ = view();
+    parts.format();
+  }
+
+  /** Asks what is new, and makes a version of what is saved; nothing while changes are unsaved. */
+  public void publish() {
+    var _ = view();
+    parts.publish();
+  }
+
+  /** Asks where to keep a picture of the drawing. */
+  public void picture(GraphExport.Kind kind) {
+    var _ = view();
+    parts.picture(kind);
   }
 
   @Override

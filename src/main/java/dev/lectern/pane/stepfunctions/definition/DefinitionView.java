@@ -1,12 +1,16 @@
 package dev.lectern.pane.stepfunctions.definition;
 
 import dev.lectern.json.JsonIndent;
+import dev.lectern.pane.stepfunctions.data.Machine;
+import dev.lectern.pane.stepfunctions.graph.GraphPanel;
+import dev.lectern.pane.stepfunctions.graph.Pictures;
 import dev.lectern.pane.stepfunctions.machines.Template;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeEditor;
@@ -15,12 +19,11 @@ import dev.lectern.ui.graph.GraphExport;
 import dev.lectern.ui.graph.GraphView;
 import dev.lectern.ui.graph.Mark;
 import dev.lectern.ui.i18n.Texts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,17 +53,18 @@ final class DefinitionView {
 
   private final DefinitionViewModel model;
   private final Dialogs dialogs;
-  private final TaskRunner tasks;
+  private final Pictures pictures;
   private final Texts texts = Texts.of("stepfunctions");
   private final FormParts parts = new FormParts(texts);
   private final CodeEditor editor =
       new CodeEditor("stepfunctions-definition", texts.get("definition.editor"));
-  private final GraphView graph = new GraphView("stepfunctions-graph", texts.get("graph"));
+  private final GraphView graph;
   private final ListView<Problem> problems = new ListView<>();
   private final VBox problemsBox = new VBox();
   private final Chip count = new Chip("", Tone.SUCCESS);
   private final Label said = new Label();
-  private final BorderPane view = new BorderPane();
+  private final BorderPane all = new BorderPane();
+  private final StateView view;
   private boolean showing;
   private boolean following;
 
@@ -68,9 +72,12 @@ final class DefinitionView {
       DefinitionViewModel model, Dialogs dialogs, TaskRunner tasks, Runnable startExecution) {
     this.model = model;
     this.dialogs = dialogs;
-    this.tasks = tasks;
-    view.setTop(bar(startExecution));
-    view.setCenter(split());
+    pictures = new Pictures(dialogs, tasks);
+    graph = new GraphView("stepfunctions-graph", texts.get("graph"), tasks);
+    all.setTop(bar(startExecution));
+    all.setCenter(split());
+    view = new StateView(all);
+    view.showContent();
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     follow();
   }
@@ -137,7 +144,8 @@ final class DefinitionView {
     left.setMinWidth(240);
     VBox.setVgrow(editor, Priority.ALWAYS);
     SplitPane split =
-        new SplitPane(left, new GraphPanel(graph, model.staleProperty(), texts, this::export));
+        new SplitPane(
+            left, new GraphPanel("stepfunctions-", graph, model.staleProperty(), this::picture));
     split.setId("stepfunctions-definition-split");
     split.getStyleClass().add("stepfunctions-split");
     split.setDividerPositions(0.5);
@@ -150,7 +158,8 @@ final class DefinitionView {
     editor.area().caretPositionProperty().addListener((o, before, now) -> caret());
     model.machineProperty().addListener((o, before, now) -> machine(before, now));
     model.textProperty().addListener((o, before, now) -> shown(now));
-    model.graphProperty().addListener((o, before, now) -> draw());
+    model.graphProperty().addListener((o, before, now) -> graph.show(now));
+    graph.layoutProperty().addListener((o, before, now) -> caret());
     model.problemsProperty().addListener((o, before, now) -> problems(now));
     graph.selectedProperty().addListener((o, before, now) -> toText(now));
     graph.setOnOpen(
@@ -165,12 +174,17 @@ final class DefinitionView {
   private void machine(
       dev.lectern.pane.stepfunctions.data.@Nullable Machine before,
       dev.lectern.pane.stepfunctions.data.@Nullable Machine now) {
+    if (now != null && now.untold() != null) {
+      view.showProblem(now.untold());
+    } else {
+      view.showContent();
+    }
     if (now != null && (before == null || !before.arn().equals(now.arn()))) {
       showing = true;
       editor.show(model.textProperty().get(), Syntax.JSON);
       showing = false;
-      graph.fit();
-      draw();
+      graph.begin();
+      graph.show(model.graphProperty().get());
     }
   }
 
@@ -189,11 +203,6 @@ final class DefinitionView {
       model.edit(now);
       showing = false;
     }
-  }
-
-  private void draw() {
-    graph.show(model.graphProperty().get());
-    caret();
   }
 
   private void caret() {
@@ -258,7 +267,8 @@ final class DefinitionView {
     }
   }
 
-  private void format() {
+  /** Indents the text. */
+  void format() {
     String now = JsonIndent.of(model.textProperty().get()).orElse(model.textProperty().get());
     if (!now.equals(model.textProperty().get())) {
       editor.replace(now);
@@ -285,38 +295,34 @@ final class DefinitionView {
             model.saved(),
             model.textProperty().get(),
             model.problemsProperty().get().stream().filter(Problem::error).count());
-    dialogs
-        .form(
-            texts.get("save.title", Objects.requireNonNull(model.machineProperty().get()).name()),
+    Machine of = Objects.requireNonNull(model.machineProperty().get());
+    var _ =
+        dialogs.form(
+            texts.get("save.title", of.name()),
             form.view(),
-            texts.get("save.verb"))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                model.save(form.publish(), form.description());
-              }
-            });
+            texts.get("save.verb"),
+            new SimpleBooleanProperty(true),
+            () -> model.save(of, form.publish(), form.description()));
   }
 
-  private void publish() {
-    dialogs
-        .ask(texts.get("publish.title"), texts.get("publish.label"), "")
-        .thenAccept(text -> text.ifPresent(about -> model.publish(about.strip())));
+  /** Asks what is new, and makes a version of what is saved. */
+  void publish() {
+    Machine of = model.machineProperty().get();
+    if (of == null || model.dirtyProperty().get() || model.busyProperty().get()) {
+      return;
+    }
+    var _ =
+        dialogs.ask(
+            texts.get("publish.title"),
+            texts.get("publish.label"),
+            "",
+            about -> model.publish(of, about));
   }
 
-  private void export(GraphExport.Kind kind) {
+  /** Asks where to keep a picture of the drawing. */
+  void picture(GraphExport.Kind kind) {
     var machine = model.machineProperty().get();
-    String name = machine == null ? "state-machine" : machine.name();
-    dialogs
-        .chooseSave(texts.get("graph.export.title"), name + kind.suffix())
-        .thenAccept(file -> file.ifPresent(path -> write(path, GraphExport.of(graph, kind))));
-  }
-
-  private void write(Path file, byte[] bytes) {
-    tasks
-        .work(texts.get("graph.exporting"), progress -> Files.write(file, bytes))
-        .onFailure(dialogs::problem)
-        .start();
+    pictures.ask(graph, kind, machine == null ? "state-machine" : machine.name());
   }
 
   /** For tests. */

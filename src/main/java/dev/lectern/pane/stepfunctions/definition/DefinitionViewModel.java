@@ -2,11 +2,11 @@ package dev.lectern.pane.stepfunctions.definition;
 
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.graph.MachineGraph;
-import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.Pause;
+import dev.lectern.task.TaskBuilder;
 import dev.lectern.task.TaskRunner;
-import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.graph.Graph;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
@@ -44,7 +44,6 @@ public final class DefinitionViewModel {
 
   private final DefinitionGateway gateway;
   private final TaskRunner tasks;
-  private final Dialogs dialogs;
   private final Consumer<Machine> changed;
   private final Texts texts = Texts.of("stepfunctions");
   private final LatestSlot checking = new LatestSlot();
@@ -67,10 +66,9 @@ public final class DefinitionViewModel {
    * @param changed told when the machine was saved
    */
   public DefinitionViewModel(
-      DefinitionGateway gateway, TaskRunner tasks, Dialogs dialogs, Consumer<Machine> changed) {
+      DefinitionGateway gateway, TaskRunner tasks, Consumer<Machine> changed) {
     this.gateway = gateway;
     this.tasks = tasks;
-    this.dialogs = dialogs;
     this.changed = changed;
   }
 
@@ -181,47 +179,31 @@ public final class DefinitionViewModel {
   }
 
   /** Saves what was typed. */
-  void save(boolean publish, String description) {
-    Machine of = machine.get();
-    if (of == null || busy.get()) {
-      return;
-    }
+  Attempt save(Machine of, boolean publish, String description) {
     String now = text.get();
-    busy.set(true);
-    tasks
-        .work(
+    return busily(
+        tasks.work(
             texts.get("definition.saving", of.name()),
-            progress -> gateway.save(of, now, publish, description))
-        .onSuccess(
-            next -> {
-              saved = now;
-              dirty.set(!text.get().equals(saved));
-              changed.accept(next);
-            })
-        .onFailure(this::failed)
-        .andFinally(() -> busy.set(false))
-        .start();
+            progress -> gateway.save(of, now, publish, description)),
+        next -> {
+          saved = now;
+          dirty.set(!text.get().equals(saved));
+          changed.accept(next);
+        });
   }
 
   /** Makes a version of what is saved. */
-  void publish(String description) {
-    Machine of = machine.get();
-    if (of == null || busy.get()) {
-      return;
-    }
-    busy.set(true);
-    tasks
-        .work(
+  Attempt publish(Machine of, String description) {
+    return busily(
+        tasks.work(
             texts.get("definition.publishing", of.name()),
-            progress -> gateway.publish(of, description))
-        .onSuccess(version -> said.set(texts.get("definition.published", version)))
-        .onFailure(this::failed)
-        .andFinally(() -> busy.set(false))
-        .start();
+            progress -> gateway.publish(of, description)),
+        version -> said.set(texts.get("definition.published", version)));
   }
 
-  private void failed(UserProblem why) {
-    dialogs.problem(why);
+  private <T> Attempt busily(TaskBuilder<T> work, Consumer<T> then) {
+    busy.set(true);
+    return Attempt.of(work.andFinally(() -> busy.set(false)), then);
   }
 
   /** What is saved. */

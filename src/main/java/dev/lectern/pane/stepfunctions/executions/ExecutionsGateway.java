@@ -24,6 +24,7 @@ public interface ExecutionsGateway {
   /**
    * How an Express execution ended that was waited for.
    *
+   * @param name with the number that tells it from others of its name
    * @param output empty when it failed
    * @param error empty when it succeeded
    * @param billedMemory in megabytes
@@ -38,6 +39,11 @@ public interface ExecutionsGateway {
       long billedMillis,
       int billedMemory) {}
 
+  /** Whether executions of Express machines are listed as well: AWS does not. */
+  default boolean listsExpress() {
+    return false;
+  }
+
   /**
    * Executions, the newest first (ListExecutions).
    *
@@ -46,7 +52,7 @@ public interface ExecutionsGateway {
    */
   Page page(String machine, String status, String next);
 
-  /** Starts an execution and does not wait (StartExecution); gives its name. */
+  /** Starts an execution and does not wait (StartExecution); gives its name and number. */
   String start(Start wanted);
 
   /** Starts an Express execution and waits for its end (StartSyncExecution). */

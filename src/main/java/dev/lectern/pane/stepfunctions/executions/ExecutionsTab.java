@@ -12,6 +12,13 @@ import java.util.function.Consumer;
 /** The executions of a machine. */
 public final class ExecutionsTab extends LazyTab<Machine> {
 
+  /** Shows two executions of a machine side by side, by their ARNs. */
+  @FunctionalInterface
+  public interface Compare {
+    /** Does so. */
+    void show(String machineArn, String arn, String other);
+  }
+
   private final Texts texts = Texts.of("stepfunctions");
   private final ExecutionsViewModel model;
   private final Starter starter;
@@ -25,22 +32,23 @@ public final class ExecutionsTab extends LazyTab<Machine> {
       TaskRunner tasks,
       Dialogs dialogs,
       BooleanSupplier unsaved,
-      Consumer<String> open) {
+      Consumer<String> open,
+      Compare compare) {
     ExecutionsViewModel model = new ExecutionsViewModel(gateway, tasks, dialogs);
     Starter starter = new Starter(model, dialogs, unsaved);
     super(
         "stepfunctions-tab-executions",
         Texts.of("stepfunctions").get("tab.executions"),
-        () -> new ExecutionsView(model, starter, open).view());
+        () -> new ExecutionsView(model, starter, open, compare).view());
     this.model = model;
     this.starter = starter;
     model.listen(
         name -> {
-          if (model.machine() != null && !model.machine().express()) {
+          if (model.machine() != null && (!model.machine().express() || model.beyond())) {
             open.accept(name);
           }
         },
-        starter::show);
+        result -> starter.show(result, open));
   }
 
   @Override

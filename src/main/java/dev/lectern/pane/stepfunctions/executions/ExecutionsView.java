@@ -1,11 +1,13 @@
 package dev.lectern.pane.stepfunctions.executions;
 
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
@@ -14,8 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,16 +28,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +54,28 @@ final class ExecutionsView {
   private final ExecutionsViewModel model;
   private final Starter starter;
   private final Consumer<String> open;
+  private final ExecutionsTab.Compare compare;
   private final Texts texts = Texts.of("stepfunctions");
   private final FormParts parts = new FormParts(texts);
   private final TableView<ExecutionRow> table = new TableView<>();
   private final StateView states;
   private final BorderPane view = new BorderPane();
 
-  ExecutionsView(ExecutionsViewModel model, Starter starter, Consumer<String> open) {
+  ExecutionsView(
+      ExecutionsViewModel model,
+      Starter starter,
+      Consumer<String> open,
+      ExecutionsTab.Compare compare) {
     this.model = model;
     this.starter = starter;
     this.open = open;
+    this.compare = compare;
     fill();
     states = new StateView(table);
-    view.setTop(bar());
+    MessageBand beyond = new MessageBand(Tone.ACCENT, texts.get("express.beyond"));
+    beyond.setId("stepfunctions-express-note");
+    beyond.managedProperty().bind(beyond.visibleProperty());
+    view.setTop(new VBox(bar(), beyond));
     view.setCenter(states);
     Button more = parts.button("stepfunctions-more", "executions.more", "", model::more);
     HBox foot = new HBox(more);
@@ -66,6 +84,7 @@ final class ExecutionsView {
     foot.managedProperty().bind(foot.visibleProperty());
     view.setBottom(foot);
     model.stateProperty().addListener((o, before, now) -> show());
+    model.stateProperty().subscribe(now -> beyond.setVisible(model.beyond()));
     show();
   }
 
@@ -109,19 +128,34 @@ final class ExecutionsView {
             () -> chosen().ifPresent(model::stop),
             "button-outlined",
             "danger");
-    var none = Bindings.isNull(table.getSelectionModel().selectedItemProperty());
-    show.disableProperty().bind(none);
-    again.disableProperty().bind(none);
-    redrive.disableProperty().bind(is(ExecutionRow::redrivable).not());
-    stop.disableProperty().bind(is(ExecutionRow::running).not());
-    HBox bar = new HBox(start, status, gap, show, again, redrive, stop);
+    Button compare =
+        parts.button(
+            "stepfunctions-compare", "executions.compare", "fth-columns", this::compareChosen);
+    compare.setTooltip(new Tooltip(texts.get("executions.compare.how")));
+    show.disableProperty().bind(is(row -> true).not());
+    again.disableProperty().bind(is(row -> true).not());
+    redrive.disableProperty().bind(is(row -> row.redrivable() && !model.beyond()).not());
+    stop.disableProperty().bind(is(row -> row.running() && !model.beyond()).not());
+    compare
+        .disableProperty()
+        .bind(Bindings.size(table.getSelectionModel().getSelectedItems()).isNotEqualTo(2));
+    HBox bar = new HBox(start, status, gap, show, again, compare, redrive, stop);
     bar.getStyleClass().add("stepfunctions-bar");
     return bar;
   }
 
+  private void compareChosen() {
+    List<ExecutionRow> two = List.copyOf(table.getSelectionModel().getSelectedItems());
+    var of = model.machine();
+    if (two.size() == 2 && of != null) {
+      // the list has the newest first: that is what is looked at
+      compare.show(of.arn(), two.getFirst().arn(), two.getLast().arn());
+    }
+  }
+
   private BooleanBinding is(Function<ExecutionRow, Boolean> what) {
     return Bindings.createBooleanBinding(
-        () -> chosen().map(what).orElse(false), table.getSelectionModel().selectedItemProperty());
+        () -> chosen().map(what).orElse(false), table.getSelectionModel().getSelectedItems());
   }
 
   private void fill() {
@@ -130,6 +164,8 @@ final class ExecutionsView {
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setItems(model.rows());
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    model.replaceBy(this::keepChosen);
     table
         .getColumns()
         .setAll(
@@ -146,7 +182,7 @@ final class ExecutionsView {
           row.setOnMouseClicked(
               event -> {
                 if (event.getClickCount() == 2 && row.getItem() != null) {
-                  open.accept(row.getItem().name());
+                  open.accept(RunInfo.place(row.getItem().arn()));
                 }
               });
           return row;
@@ -207,12 +243,25 @@ final class ExecutionsView {
     return column;
   }
 
+  private void keepChosen(Runnable replacing) {
+    MultipleSelectionModel<ExecutionRow> selection = table.getSelectionModel();
+    Set<String> kept =
+        selection.getSelectedItems().stream().map(ExecutionRow::arn).collect(Collectors.toSet());
+    replacing.run();
+    selection.clearSelection();
+    List<ExecutionRow> now = model.rows();
+    IntStream.range(0, now.size())
+        .filter(at -> kept.contains(now.get(at).arn()))
+        .forEach(selection::select);
+  }
+
   private Optional<ExecutionRow> chosen() {
-    return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    List<ExecutionRow> all = table.getSelectionModel().getSelectedItems();
+    return all.size() == 1 ? Optional.ofNullable(all.getFirst()) : Optional.empty();
   }
 
   private void openChosen() {
-    chosen().ifPresent(row -> open.accept(row.name()));
+    chosen().ifPresent(row -> open.accept(RunInfo.place(row.arn())));
   }
 
   private void again() {

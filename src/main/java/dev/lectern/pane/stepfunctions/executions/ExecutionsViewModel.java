@@ -8,8 +8,10 @@ import dev.lectern.pane.stepfunctions.executions.ExecutionsGateway.Start;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.Poller;
+import dev.lectern.task.TaskBuilder;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionsViewModel {
 
   private static final long FOLLOW_MILLIS = 1_500;
+  private static final int RECENT = 10;
 
   /** What the list shows. */
   enum State {
@@ -59,6 +62,7 @@ public final class ExecutionsViewModel {
   private final Map<String, String> inputs = new HashMap<>();
   private @Nullable Machine machine;
   private String next = "";
+  private Consumer<Runnable> replacing = Runnable::run;
   private Consumer<String> started = name -> {};
   private Consumer<Result> ended = result -> {};
 
@@ -74,7 +78,7 @@ public final class ExecutionsViewModel {
             () -> {
               Machine of = machine;
               String wanted = status.get();
-              return of == null || of.express() || !running()
+              return of == null || hidden(of) || !running()
                   ? null
                   : progress -> gateway.page(of.arn(), wanted, "");
             },
@@ -91,6 +95,15 @@ public final class ExecutionsViewModel {
   void listen(Consumer<String> whenStarted, Consumer<Result> whenEnded) {
     started = whenStarted;
     ended = whenEnded;
+  }
+
+  /** Sets who replaces the rows, so that what is chosen among them can stay chosen. FX thread. */
+  void replaceBy(Consumer<Runnable> now) {
+    replacing = now;
+  }
+
+  private void show(List<ExecutionRow> now) {
+    replacing.accept(() -> rows.setAll(now));
   }
 
   private boolean running() {
@@ -113,13 +126,24 @@ public final class ExecutionsViewModel {
     poller.seen(now);
   }
 
+  /** Whether nobody tells which executions a machine has. */
+  private boolean hidden(Machine of) {
+    return of.express() && !gateway.listsExpress();
+  }
+
+  /** Whether executions are shown that AWS would not list. */
+  boolean beyond() {
+    Machine of = machine;
+    return of != null && of.express() && gateway.listsExpress();
+  }
+
   /** Loads the first page again. */
   void load() {
     Machine of = machine;
     if (of == null) {
       return;
     }
-    if (of.express()) {
+    if (hidden(of)) {
       state.set(State.EXPRESS);
       return;
     }
@@ -130,7 +154,7 @@ public final class ExecutionsViewModel {
         .latest(loading)
         .onSuccess(
             page -> {
-              rows.setAll(page.rows());
+              show(page.rows());
               after(page);
               poller.ask();
             })
@@ -186,7 +210,7 @@ public final class ExecutionsViewModel {
       }
     }
     if (!all.equals(rows)) {
-      rows.setAll(all);
+      show(all);
       state.set(rows.isEmpty() ? State.EMPTY : State.READY);
     }
   }
@@ -206,33 +230,30 @@ public final class ExecutionsViewModel {
     inputs.put(arn, input);
   }
 
-  /** Starts an execution. */
-  void start(Start wanted, boolean wait) {
-    Machine of = machine;
-    if (of == null || starting.get()) {
-      return;
-    }
+  /**
+   * Starts an execution.
+   *
+   * @param wait whether its end is waited for; who stops waiting does not stop the execution
+   */
+  Attempt start(Machine of, Start wanted, boolean wait) {
     inputs.put(of.arn(), wanted.input());
+    return wait
+        ? starting(
+            tasks.work(texts.get("start.waiting", of.name()), progress -> gateway.sync(wanted)),
+            ended)
+        : starting(
+            tasks.work(texts.get("start.starting", of.name()), progress -> gateway.start(wanted)),
+            started);
+  }
+
+  private <T> Attempt starting(TaskBuilder<T> work, Consumer<T> then) {
     starting.set(true);
-    if (wait) {
-      tasks
-          .work(texts.get("start.waiting", of.name()), progress -> gateway.sync(wanted))
-          .onSuccess(result -> ended.accept(result))
-          .onFailure(dialogs::problem)
-          .andFinally(() -> starting.set(false))
-          .start();
-    } else {
-      tasks
-          .work(texts.get("start.starting", of.name()), progress -> gateway.start(wanted))
-          .onSuccess(
-              name -> {
-                load();
-                started.accept(name);
-              })
-          .onFailure(dialogs::problem)
-          .andFinally(() -> starting.set(false))
-          .start();
-    }
+    return Attempt.of(
+        work.andFinally(() -> starting.set(false)),
+        done -> {
+          load();
+          then.accept(done);
+        });
   }
 
   /** Asks for the input of an execution. */
@@ -242,6 +263,18 @@ public final class ExecutionsViewModel {
         .onSuccess(known)
         .onFailure(dialogs::problem)
         .start();
+  }
+
+  /** Asks for the newest executions; none when that fails. */
+  void recent(Consumer<List<ExecutionRow>> known) {
+    Machine of = machine;
+    if (of != null && !hidden(of)) {
+      tasks
+          .work("", progress -> gateway.page(of.arn(), "", ""))
+          .onSuccess(page -> known.accept(page.rows().stream().limit(RECENT).toList()))
+          .onFailure(why -> known.accept(List.of()))
+          .start();
+    }
   }
 
   /** Asks which versions and aliases can be started; none when that fails. */

@@ -2,12 +2,15 @@ package dev.lectern.pane.stepfunctions.executions;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.pane.stepfunctions.run.model.Inside;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
+import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 
@@ -18,13 +21,36 @@ public final class SdkExecutionsGateway implements ExecutionsGateway {
 
   private final AwsClients clients;
 
-  /** With a session's clients. */
-  public SdkExecutionsGateway(AwsClients clients) {
+  private final @Nullable Inside inside;
+
+  /**
+   * With a session's clients.
+   *
+   * @param inside tells of Express executions; null when nobody does
+   */
+  public SdkExecutionsGateway(AwsClients clients, @Nullable Inside inside) {
     this.clients = clients;
+    this.inside = inside;
+  }
+
+  @Override
+  public boolean listsExpress() {
+    return inside != null;
   }
 
   @Override
   public Page page(String machine, String status, String next) {
+    Inside beyond = inside;
+    if (beyond != null) {
+      Optional<List<ExecutionRow>> express = beyond.express(machine);
+      if (express.isPresent()) {
+        return new Page(
+            express.get().stream()
+                .filter(row -> status.isEmpty() || row.status().equals(status))
+                .toList(),
+            "");
+      }
+    }
     ListExecutionsResponse found =
         clients
             .sfn()
@@ -35,21 +61,7 @@ public final class SdkExecutionsGateway implements ExecutionsGateway {
                         .nextToken(next.isEmpty() ? null : next)
                         .maxResults(PAGE));
     return new Page(
-        found.executions().stream().map(SdkExecutionsGateway::row).toList(),
-        text(found.nextToken()));
-  }
-
-  private static ExecutionRow row(ExecutionListItem of) {
-    String by =
-        of.stateMachineAliasArn() != null ? of.stateMachineAliasArn() : of.stateMachineVersionArn();
-    return new ExecutionRow(
-        of.name(),
-        of.executionArn(),
-        of.statusAsString(),
-        of.startDate(),
-        of.stopDate(),
-        Objects.requireNonNullElse(of.redriveCount(), 0),
-        by == null ? "" : by.substring(by.lastIndexOf(':') + 1));
+        found.executions().stream().map(SdkRunGateway::row).toList(), text(found.nextToken()));
   }
 
   @Override
@@ -63,9 +75,7 @@ public final class SdkExecutionsGateway implements ExecutionsGateway {
                         .name(wanted.name().isEmpty() ? null : wanted.name())
                         .input(wanted.input()))
             .executionArn();
-    String[] parts = arn.split(":", -1);
-    // an Express execution has its machine's name before its own, and a number after it
-    return parts.length > 7 ? parts[7] : arn;
+    return RunInfo.place(arn);
   }
 
   @Override
@@ -80,7 +90,7 @@ public final class SdkExecutionsGateway implements ExecutionsGateway {
                         .input(wanted.input()));
     var bill = ended.billingDetails();
     return new Result(
-        text(ended.name()),
+        RunInfo.place(ended.executionArn()),
         ended.statusAsString(),
         text(ended.output()),
         text(ended.error()),
@@ -104,7 +114,10 @@ public final class SdkExecutionsGateway implements ExecutionsGateway {
 
   @Override
   public String input(String execution) {
-    return text(clients.sfn().describeExecution(r -> r.executionArn(execution)).input());
+    Inside beyond = inside;
+    return beyond != null && RunInfo.express(execution)
+        ? beyond.describe(execution).input()
+        : text(clients.sfn().describeExecution(r -> r.executionArn(execution)).input());
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.lectern.pane.stepfunctions.executions;
 
 import dev.lectern.json.JsonIndent;
+import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.executions.ExecutionsGateway.Start;
+import dev.lectern.pane.stepfunctions.machines.Template;
 import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.Tone;
@@ -11,13 +14,20 @@ import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -41,6 +51,7 @@ final class StartForm {
       parts.choice("stepfunctions-start-version", "start.version");
   private final Segments<Way> way =
       new Segments<>("stepfunctions-start-way", each -> texts.get("start." + each), Way.values());
+  private final MenuButton from = new MenuButton(texts.get("start.from"));
   private final JsonEditor input = new JsonEditor();
   private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
   private final VBox view = new VBox(8);
@@ -75,7 +86,9 @@ final class StartForm {
       view.getChildren().add(parts.line("start.way", way));
       view.getChildren().add(parts.note(texts.get("start.way.about")));
     }
-    view.getChildren().addAll(new Label(texts.get("start.input")), input);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    view.getChildren().addAll(new HBox(8, new Label(texts.get("start.input")), gap, from()), input);
     if (unsaved) {
       view.getChildren().add(new MessageBand(Tone.WARNING, texts.get("start.unsaved")));
     }
@@ -92,6 +105,51 @@ final class StartForm {
                 ? "start.numbered"
                 : "start.aliased",
             arn.substring(arn.lastIndexOf(':') + 1));
+  }
+
+  private MenuButton from() {
+    from.setId("stepfunctions-start-from");
+    from.setAccessibleText(from.getText());
+    from.setMinWidth(Region.USE_PREF_SIZE);
+    for (Template each : Template.values()) {
+      item("template-" + each, texts.get("start.from.template", texts.get("template." + each)))
+          .setOnAction(event -> input(each.input()));
+    }
+    return from;
+  }
+
+  private MenuItem item(String id, String text) {
+    MenuItem item = new MenuItem(text);
+    item.setId("stepfunctions-start-from-" + id);
+    item.setMnemonicParsing(false);
+    from.getItems().add(item);
+    return item;
+  }
+
+  /** Puts another input in. */
+  void input(String text) {
+    input.setText(JsonIndent.of(text).orElse(text));
+  }
+
+  /**
+   * Offers inputs of executions that there were.
+   *
+   * @param read asks for the input of one
+   */
+  void previous(List<ExecutionRow> rows, Consumer<ExecutionRow> read) {
+    if (!rows.isEmpty()) {
+      from.getItems().add(new SeparatorMenuItem());
+    }
+    for (ExecutionRow row : rows) {
+      item(
+              "run-" + row.name(),
+              texts.get(
+                  "start.from.run",
+                  row.name(),
+                  texts.get("status." + row.status()),
+                  Format.when(row.started())))
+          .setOnAction(event -> read.accept(row));
+    }
   }
 
   /** Versions and aliases, by ARN. */

@@ -11,6 +11,7 @@ import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -36,19 +37,22 @@ final class Starter {
     }
     StartForm form = new StartForm(of, model.input(), unsaved.getAsBoolean());
     model.startable(form::versions);
-    dialogs
-        .form(
-            texts.get("start.title", of.name()), form.view(), texts.get("start.verb"), form.valid())
-        .thenAccept(
-            yes -> {
-              if (yes && form.valid().get()) {
-                model.start(form.result(), form.waits());
-              }
-            });
+    model.recent(rows -> form.previous(rows, row -> model.inputOf(row, form::input)));
+    var _ =
+        dialogs.form(
+            texts.get("start.title", of.name()),
+            form.view(),
+            texts.get("start.verb"),
+            form.valid(),
+            () -> model.start(of, form.result(), form.waits()));
   }
 
-  /** Shows how an Express execution ended. */
-  void show(ExecutionsGateway.Result result) {
+  /**
+   * Shows how an Express execution ended.
+   *
+   * @param open shows what happened in it, where that is known
+   */
+  void show(ExecutionsGateway.Result result, Consumer<String> open) {
     FormParts parts = new FormParts(texts);
     boolean good = result.status().equals("SUCCEEDED");
     Chip status = new Chip(result.status(), good ? Tone.SUCCESS : Tone.DANGER);
@@ -68,7 +72,20 @@ final class Starter {
     } else {
       code.show(result.error() + "\n\n" + result.cause(), Syntax.PLAIN);
     }
-    all.getChildren().addAll(code, parts.note(texts.get("result.about")));
-    var _ = dialogs.read(texts.get("result.title", result.name()), all);
+    String title = texts.get("result.title", result.name().replaceFirst(":.*", ""));
+    if (!model.beyond()) {
+      all.getChildren().addAll(code, parts.note(texts.get("result.about")));
+      var _ = dialogs.read(title, all);
+      return;
+    }
+    all.getChildren().addAll(code, parts.note(texts.get("result.beyond")));
+    dialogs
+        .form(title, all, texts.get("result.open"))
+        .thenAccept(
+            yes -> {
+              if (yes) {
+                open.accept(result.name());
+              }
+            });
   }
 }

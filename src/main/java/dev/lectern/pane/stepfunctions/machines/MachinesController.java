@@ -112,14 +112,13 @@ public final class MachinesController {
   public void create() {
     NewMachineForm form = new NewMachineForm(model.makesRoles());
     model.roles(form::roles);
-    dialogs
-        .form(texts.get("new.title"), form.view(), texts.get("new.verb"), form.valid())
-        .thenAccept(
-            yes -> {
-              if (yes && form.valid().get()) {
-                model.create(form.result(), form.template().input());
-              }
-            });
+    var _ =
+        dialogs.form(
+            texts.get("new.title"),
+            form.view(),
+            texts.get("new.verb"),
+            form.valid(),
+            () -> model.create(form.result(), form.template().input()));
   }
 
   @FXML

@@ -6,6 +6,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
@@ -58,30 +59,26 @@ public final class MachinesViewModel extends ListViewModel<MachineRow, Integer> 
     return row.name() + " " + row.type();
   }
 
-  /** Makes a machine. */
-  void create(NewMachine wanted, String input) {
-    run(
+  /**
+   * Makes a machine.
+   *
+   * @param input for its first execution; empty for none
+   */
+  Attempt create(NewMachine wanted, String input) {
+    return Attempt.of(
         tasks
             .work(
                 texts.get("machines.creating", wanted.name()),
                 progress -> gateway.create(wanted, progress))
-            .onSuccess(
-                machine -> {
-                  busy.set(null);
-                  toasts.show(
-                      texts.get("machines.created", machine.name()),
-                      wanted.role().isEmpty()
-                          ? texts.get("machines.created.role", Template.role(wanted.name()))
-                          : "");
-                  made.accept(machine, input);
-                })
-            .onFailure(this::failed)
-            .onCancel(
-                () -> {
-                  busy.set(null);
-                  refresh();
-                })
-            .start());
+            .onCancel(this::refresh),
+        machine -> {
+          toasts.show(
+              texts.get("machines.created", machine.name()),
+              wanted.role().isEmpty()
+                  ? texts.get("machines.created.role", Template.role(wanted.name()))
+                  : "");
+          made.accept(machine, input);
+        });
   }
 
   /** Deletes a machine after it was said what goes with it. */

@@ -5,6 +5,8 @@ import dev.lectern.aws.Regions;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.data.MachineRow;
+import dev.lectern.problem.Problems;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.Progress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
@@ -81,9 +84,29 @@ public final class SdkMachinesGateway implements MachinesGateway {
     if (account.isEmpty()) {
       account = clients.sts().getCallerIdentity().account();
     }
-    return describeArn(
+    String arn =
         "arn:%s:states:%s:%s:stateMachine:%s"
-            .formatted(Regions.partition(session.region()), session.region(), account, name));
+            .formatted(Regions.partition(session.region()), session.region(), account, name);
+    try {
+      return describeArn(arn);
+    } catch (SfnException refused) {
+      UserProblem why = Problems.of(refused);
+      if (!why.denied()) {
+        throw refused;
+      }
+      return Machine.untold(name, arn, express(arn), why);
+    }
+  }
+
+  /** By the list, for who may see that; else it is taken for a Standard machine. */
+  private boolean express(String arn) {
+    try {
+      return clients.sfn().listStateMachinesPaginator(r -> {}).stateMachines().stream()
+          .anyMatch(
+              one -> one.stateMachineArn().equals(arn) && one.type() == StateMachineType.EXPRESS);
+    } catch (SfnException refused) {
+      return false;
+    }
   }
 
   private Machine describeArn(String arn) {

@@ -4,9 +4,11 @@ import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Segments;
+import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +44,9 @@ final class EventsPart {
     PROBLEMS
   }
 
+  /** After its size has changed its rows are where they are going to be. */
+  private static final long SETTLED_MILLIS = 80;
+
   private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
 
   private final RunViewModel model;
@@ -56,7 +61,7 @@ final class EventsPart {
   private final VBox view;
   private boolean following;
 
-  EventsPart(RunViewModel model, Texts texts) {
+  EventsPart(RunViewModel model, Texts texts, TaskRunner tasks) {
     this.model = model;
     this.texts = texts;
     told = new Told(texts);
@@ -81,10 +86,29 @@ final class EventsPart {
     HBox bar = new HBox(8, heading, filter, kind, count);
     bar.getStyleClass().add("run-bar");
     table();
-    VBox.setVgrow(table, Priority.ALWAYS);
-    view = new VBox(bar, table);
+    StateView states = new StateView(table);
+    states.showContent();
+    model
+        .unseenProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now == null) {
+                states.showContent();
+              } else {
+                states.showProblem(now);
+              }
+            });
+    VBox.setVgrow(states, Priority.ALWAYS);
+    states.setMinHeight(0);
+    view = new VBox(bar, states);
     view.setMinWidth(260);
     model.sizeProperty().addListener((o, before, now) -> grow());
+    table
+        .heightProperty()
+        .addListener(
+            (o, before, now) ->
+                tasks.later(
+                    SETTLED_MILLIS, () -> reveal(Math.max(0, row(model.atProperty().get())))));
     model.lookedProperty().addListener((o, before, now) -> follow());
     grow();
   }
@@ -106,6 +130,8 @@ final class EventsPart {
     TableColumn<Event, String> after = column("events.after", 84, this::after);
     number.getStyleClass().add("align-right");
     after.getStyleClass().addAll("align-right", "mono");
+    number.setMinWidth(number.getPrefWidth());
+    after.setMinWidth(after.getPrefWidth());
     TableColumn<Event, Event> type = new TableColumn<>(texts.get("events.type"));
     type.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     type.setCellFactory(column -> new TypeCell());
@@ -272,6 +298,7 @@ final class EventsPart {
   private final class TypeCell extends TableCell<Event, Event> {
 
     private final Region dot = new Region();
+    private String shown = "";
 
     TypeCell() {
       dot.getStyleClass().add("run-dot");
@@ -283,8 +310,10 @@ final class EventsPart {
       super.updateItem(item, empty);
       setText(empty || item == null ? null : item.type());
       setGraphic(empty || item == null ? null : dot);
-      if (item != null) {
-        dot.getStyleClass().setAll("run-dot", style(item));
+      String style = item == null ? shown : style(item);
+      if (!style.equals(shown)) {
+        shown = style;
+        dot.getStyleClass().setAll("run-dot", style);
       }
     }
 

@@ -45,11 +45,14 @@ final class Gantt {
     int[] slices = new int[SLICES];
     Arrays.fill(slices, NOTHING);
     double total = Math.max(1, whole.toNanos());
+    long zero = start.toEpochMilli();
     for (Visit visit : visits) {
       Event end = visit.ended();
       Instant to = end != null && end.id() <= event ? end.time() : now;
-      fill(slices, start, total, visit.entered().time(), to, base(visit.at(event)));
-      tries(slices, start, total, visit, event);
+      fill(slices, zero, total, visit.entered().time(), to, base(visit.at(event)));
+      if (visit.tried()) {
+        tries(slices, zero, total, visit, event);
+      }
     }
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < SLICES; ) {
@@ -70,7 +73,7 @@ final class Gantt {
   }
 
   /** What failed and was tried again, and the pauses between. */
-  private static void tries(int[] slices, Instant start, double total, Visit visit, long event) {
+  private static void tries(int[] slices, long start, double total, Visit visit, long event) {
     List<Attempt> tries = visit.attempts(event);
     for (int i = 0; i < tries.size(); i++) {
       Event ended = tries.get(i).ended();
@@ -87,21 +90,22 @@ final class Gantt {
     }
   }
 
-  private static int slice(Instant start, double total, Instant time) {
-    double share = Duration.between(start, time).toNanos() / total;
+  private static int slice(long start, double total, Instant time) {
+    double share = (time.toEpochMilli() - start) * 1e6 / total;
     return Math.clamp((int) (share * SLICES), 0, SLICES - 1);
   }
 
   private static void fill(
-      int[] slices, Instant start, double total, Instant from, Instant to, String style) {
+      int[] slices, long start, double total, Instant from, Instant to, String style) {
     int code = STYLES.indexOf(style);
-    for (int i = slice(start, total, from); i <= slice(start, total, to); i++) {
+    int last = slice(start, total, to);
+    for (int i = slice(start, total, from); i <= last; i++) {
       slices[i] = Math.min(slices[i], code < 0 ? STYLES.size() - 1 : code);
     }
   }
 
   private static void put(
-      int[] slices, Instant start, double total, Instant from, Instant to, String style) {
+      int[] slices, long start, double total, Instant from, Instant to, String style) {
     Arrays.fill(
         slices, slice(start, total, from), slice(start, total, to) + 1, STYLES.indexOf(style));
   }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run;
 
+import dev.lectern.pane.stepfunctions.graph.GraphPanel;
 import dev.lectern.pane.stepfunctions.graph.MachineGraph;
 import dev.lectern.pane.stepfunctions.run.history.Moment;
 import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
@@ -8,10 +9,11 @@ import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
-import dev.lectern.ui.control.Icons;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.graph.Graph;
 import dev.lectern.ui.graph.Graph.Edge;
+import dev.lectern.ui.graph.GraphExport;
 import dev.lectern.ui.graph.GraphView;
 import dev.lectern.ui.graph.Mark;
 import dev.lectern.ui.i18n.Texts;
@@ -19,13 +21,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The machine, coloured by what had happened at the moment. FX thread. */
@@ -36,22 +38,15 @@ final class GraphPart {
   private final GraphView graph;
   private final StateView states;
   private final List<Edge> edges = new ArrayList<>();
+  private final List<String> nodes = new ArrayList<>();
   private boolean following;
 
-  GraphPart(RunViewModel model, Texts texts) {
+  GraphPart(RunViewModel model, Texts texts, TaskRunner tasks, Consumer<GraphExport.Kind> save) {
     this.model = model;
     this.texts = texts;
-    graph = new GraphView("sfn-run-graph", texts.get("graph"));
-    VBox zoom =
-        new VBox(
-            4,
-            tool("sfn-run-zoom-in", "fth-plus", "graph.in", () -> graph.zoom(1.25)),
-            tool("sfn-run-zoom-out", "fth-minus", "graph.out", () -> graph.zoom(0.8)),
-            tool("sfn-run-zoom-fit", "fth-maximize-2", "graph.fit", graph::fit));
-    zoom.getStyleClass().add("run-zoom");
-    zoom.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
-    VBox all = new VBox(new StackPane(graph, zoom), legend());
+    graph = new GraphView("sfn-run-graph", texts.get("graph"), tasks);
+    VBox all =
+        new VBox(new GraphPanel("sfn-run-", graph, new SimpleBooleanProperty(), save), legend());
     VBox.setVgrow(all.getChildren().getFirst(), Priority.ALWAYS);
     all.setId("sfn-run-drawing");
     states = new StateView(all);
@@ -67,6 +62,7 @@ final class GraphPart {
     model.stateProperty().addListener((o, before, now) -> follow());
     graph.selectedProperty().addListener((o, before, now) -> chosen(now));
     graph.sceneProperty().addListener((o, before, now) -> entered(now != null));
+    graph.layoutProperty().addListener((o, before, now) -> follow());
     draw();
   }
 
@@ -74,13 +70,6 @@ final class GraphPart {
     if (inWindow && edges.isEmpty()) {
       draw();
     }
-  }
-
-  private static Node tool(String id, String icon, String key, Runnable run) {
-    var button = Icons.button(id, icon, Texts.of("stepfunctionsrun").get(key), run);
-    button.getStyleClass().remove("flat");
-    button.getStyleClass().add("small");
-    return button;
   }
 
   private FlowPane legend() {
@@ -132,32 +121,35 @@ final class GraphPart {
     }
     Graph drawn = MachineGraph.of(machine.text()).orElse(Graph.EMPTY);
     edges.clear();
+    nodes.clear();
     collect(drawn);
+    graph.begin();
     graph.show(drawn);
-    graph.fit();
     mark(model.momentProperty().get());
-    follow();
   }
 
   private void collect(Graph part) {
     edges.addAll(part.edges());
-    part.nodes().forEach(node -> node.parts().forEach(this::collect));
+    for (Graph.Node node : part.nodes()) {
+      nodes.add(node.id());
+      node.parts().forEach(this::collect);
+    }
   }
 
   private void mark(Moment moment) {
-    Map<String, Mark> nodes = new HashMap<>();
-    graph.layoutProperty().get().nodes().keySet().forEach(id -> nodes.put(id, unreached()));
-    nodes.remove(MachineGraph.START);
+    Map<String, Mark> marks = new HashMap<>();
+    nodes.forEach(id -> marks.put(id, unreached()));
+    marks.remove(MachineGraph.START);
     boolean ended = ended(moment);
     if (ended) {
-      nodes.remove(MachineGraph.END);
+      marks.remove(MachineGraph.END);
     }
-    moment.states().forEach((name, standing) -> nodes.put(name, mark(standing, moment.event())));
+    moment.states().forEach((name, standing) -> marks.put(name, mark(standing, moment.event())));
     Map<String, Mark> arrows = new HashMap<>();
     for (Edge edge : edges) {
       arrows.put(edge.id(), Mark.of(arrow(edge, moment, ended)));
     }
-    graph.mark(nodes, arrows);
+    graph.mark(marks, arrows);
   }
 
   private Mark unreached() {
@@ -182,9 +174,11 @@ final class GraphPart {
     }
     Visit latest = standing.latest();
     if (latest.type().equals("Map") && latest.length() >= 0) {
-      long done =
-          latest.iterations(at).stream().filter(one -> one.at(at) == Status.SUCCEEDED).count();
-      mark = mark.note(texts.get("graph.map", done, latest.length()));
+      mark =
+          mark.note(
+              latest.mapRun().isEmpty()
+                  ? texts.get("graph.map", latest.done(at), latest.length())
+                  : texts.get("graph.map.distributed", latest.length()));
     }
     return mark;
   }

@@ -2,14 +2,19 @@ package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.json.Json;
 import dev.lectern.pane.PaneContext;
+import dev.lectern.pane.stepfunctions.graph.Pictures;
+import dev.lectern.pane.stepfunctions.run.compare.CompareViewModel;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.RunGateway;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.editor.JsonEditor;
+import dev.lectern.ui.graph.GraphExport;
+import dev.lectern.ui.graph.GraphView;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +39,10 @@ final class RunActions {
   private final BooleanBinding running;
   private final BooleanBinding redrivable;
   private final BooleanBinding known;
+  private final BooleanBinding startable;
   private final List<Action> all;
   private @Nullable ScrubBar bar;
+  private @Nullable GraphView graph;
 
   RunActions(RunViewModel model, RunGateway gateway, PaneContext context, RunView.Ways ways) {
     this.model = model;
@@ -46,7 +53,7 @@ final class RunActions {
         Bindings.createBooleanBinding(
             () -> {
               RunInfo now = model.infoProperty().get();
-              return now != null && now.running();
+              return now != null && now.running() && !RunInfo.express(now.arn());
             },
             model.infoProperty());
     redrivable =
@@ -57,14 +64,37 @@ final class RunActions {
             },
             model.infoProperty());
     known = model.infoProperty().isNotNull();
-    List<Action> every = new ArrayList<>(List.of(stop(), redrive(), again(), export()));
+    startable =
+        Bindings.createBooleanBinding(
+            () -> {
+              RunInfo now = model.infoProperty().get();
+              // only its Map starts a child
+              return now != null && now.mapRunArn().isEmpty();
+            },
+            model.infoProperty());
+    List<Action> every = new ArrayList<>(List.of(stop(), redrive(), again(), compare(), export()));
     every.addAll(moves());
+    Pictures.actions("sfn-run-", "graph.save.run", this::picture)
+        .forEach(each -> every.add(each.when(known)));
     all = List.copyOf(every);
   }
 
   /** Who moves the moment, once it can be seen. */
   void bar(ScrubBar now) {
     bar = now;
+  }
+
+  /** What pictures are taken of, once it can be seen. */
+  void graph(GraphView now) {
+    graph = now;
+  }
+
+  /** Asks where to keep a picture of the drawing, coloured as it is now. */
+  void picture(GraphExport.Kind kind) {
+    GraphView drawn = graph;
+    if (drawn != null) {
+      new Pictures(context.dialogs(), context.tasks()).ask(drawn, kind, info().name());
+    }
   }
 
   private void move(Consumer<ScrubBar> how) {
@@ -142,12 +172,29 @@ final class RunActions {
 
   private Action again() {
     return Action.of("sfn-run-again", texts.get("again"), "fth-copy", this::askForInput)
-        .when(known);
+        .when(startable);
   }
 
   private Action export() {
     return Action.of("sfn-run-export", texts.get("export"), "fth-download", this::askWhere)
         .when(known);
+  }
+
+  private Action compare() {
+    return Action.of(
+            "sfn-run-compare",
+            texts.get("compare.action"),
+            "fth-columns",
+            () -> compare(info().machineArn(), info().arn(), ""))
+        .when(startable);
+  }
+
+  /** Shows two executions of a machine side by side. */
+  void compare(String machineArn, String arn, String other) {
+    CompareViewModel both = new CompareViewModel(gateway, context.tasks());
+    CompareView view = new CompareView(both);
+    both.open(machineArn, arn, other);
+    var _ = context.dialogs().read(texts.get("compare.title"), view.view());
   }
 
   private RunInfo info() {
@@ -206,28 +253,23 @@ final class RunActions {
     BooleanBinding valid =
         Bindings.createBooleanBinding(
             () -> editor.problemProperty().get().isEmpty(), editor.problemProperty());
-    context
-        .dialogs()
-        .form(
-            texts.get("again.title", RunInfo.machine(info.arn())),
-            editor,
-            texts.get("again.verb"),
-            valid)
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                start(info.machineArn(), editor.getText());
-              }
-            });
+    var _ =
+        context
+            .dialogs()
+            .form(
+                texts.get("again.title", RunInfo.machine(info.arn())),
+                editor,
+                texts.get("again.verb"),
+                valid,
+                () -> start(info.machineArn(), editor.getText()));
   }
 
-  private void start(String machineArn, String input) {
-    context
-        .tasks()
-        .work(texts.get("again.doing"), progress -> gateway.start(machineArn, input))
-        .onSuccess(ways.open())
-        .onFailure(context.dialogs()::problem)
-        .start();
+  private Attempt start(String machineArn, String input) {
+    return Attempt.of(
+        context
+            .tasks()
+            .work(texts.get("again.doing"), progress -> gateway.start(machineArn, input)),
+        ways.open());
   }
 
   private void askWhere() {

@@ -43,6 +43,8 @@ public final class RunController {
   @FXML private Chip count;
   @FXML private Chip redriven;
   @FXML private HBox tools;
+  @FXML private HBox note;
+  @FXML private Label noted;
   @FXML private HBox failure;
   @FXML private Label why;
   @FXML private Button whyButton;
@@ -65,27 +67,36 @@ public final class RunController {
   @FXML
   private void initialize() {
     ScrubBar scrub = new ScrubBar(model, texts, actions);
-    graphPlace.getChildren().setAll(new GraphPart(model, texts).view());
+    GraphPart graph = new GraphPart(model, texts, actions.context().tasks(), actions::picture);
+    actions.graph(graph.graph());
+    graphPlace.getChildren().setAll(graph.view());
     scrubPlace.getChildren().setAll(scrub.view());
-    eventsPlace.getChildren().setAll(new EventsPart(model, texts).view());
-    statesPlace.getChildren().setAll(new StatesPart(model, texts).view());
+    eventsPlace
+        .getChildren()
+        .setAll(new EventsPart(model, texts, actions.context().tasks()).view());
+    statesPlace
+        .getChildren()
+        .setAll(new StatesPart(model, texts, actions.context().tasks()).view());
     InspectorView inspector =
         new InspectorView(
             model,
             inspect,
             new InspectorView.Words(
                 status -> Looks.word(texts, status), Looks::tone, Told::seconds, Told::error),
-            actions.context().dialogs(),
+            actions.context(),
+            actions.gateway(),
+            actions.ways().open(),
             actions.ways().edit());
     inspectorPlace.getChildren().setAll(inspector.view());
     tools
         .getChildren()
         .setAll(
             ActionButtons.icon(actions.action("sfn-run-export"), "small"),
+            ActionButtons.icon(actions.action("sfn-run-compare"), "small"),
             ActionButtons.of(actions.action("sfn-run-stop"), "small"),
             ActionButtons.of(actions.action("sfn-run-again"), "small"),
             ActionButtons.of(actions.action("sfn-run-redrive"), "small", "accent"));
-    for (Node tool : tools.getChildren().subList(1, 4)) {
+    for (Node tool : tools.getChildren().subList(2, 5)) {
       ((Button) tool).setMinWidth(Region.USE_PREF_SIZE);
     }
     place.getChildren().remove(parts);
@@ -96,17 +107,21 @@ public final class RunController {
     model.infoProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
     model.arnProperty().addListener((o, before, now) -> show());
+    model.untoldProperty().addListener((o, before, now) -> showNote());
+    note.managedProperty().bind(note.visibleProperty());
     model.lookedProperty().addListener((o, before, now) -> showHead());
+    model.completeProperty().addListener((o, before, now) -> showHead());
     show();
   }
 
   private void show() {
     showHead();
+    showNote();
     RunInfo info = model.infoProperty().get();
     UserProblem problem = model.problemProperty().get();
     if (model.arnProperty().get().isEmpty()) {
       states.showEmpty("fth-git-branch", texts.get("none"), texts.get("none.why"));
-    } else if (RunInfo.express(model.arnProperty().get())) {
+    } else if (!model.asked()) {
       states.showEmpty("fth-zap", texts.get("express"), texts.get("express.why"));
     } else if (problem != null) {
       states.showProblem(
@@ -118,6 +133,15 @@ public final class RunController {
     } else {
       states.showContent();
     }
+  }
+
+  /** What is otherwise here than with AWS, or than it could be. */
+  private void showNote() {
+    String arn = model.arnProperty().get();
+    UserProblem untold = model.untoldProperty().get();
+    note.setVisible(untold != null || (RunInfo.express(arn) && model.asked()));
+    noted.setText(
+        untold != null ? texts.get("untold", untold.title()) : texts.get("express.beyond"));
   }
 
   private void showHead() {
@@ -135,7 +159,7 @@ public final class RunController {
     }
     status.setText(info.status());
     status.setTone(Looks.execution(info.status()));
-    type.setText(texts.get("standard"));
+    type.setText(texts.get(RunInfo.express(info.arn()) ? "type.express" : "standard"));
     type.setTone(Tone.OUTLINED);
     took.setText(Told.seconds(Duration.between(info.start(), end(info))));
     took.setTone(Tone.OUTLINED);
@@ -146,6 +170,9 @@ public final class RunController {
     redriven.setText(texts.get("redrives", info.redrives()));
     redriven.setTone(Tone.ACCENT);
     Optional<String> sentence = plain.of(info, model.history(), size);
+    if (model.unseenProperty().get() != null && !info.error().isEmpty()) {
+      sentence = Optional.of(texts.get("plain.failed", Told.error(info.error(), info.cause())));
+    }
     failure.setVisible(sentence.isPresent());
     why.setText(sentence.orElse(""));
     whyButton.setVisible(model.history().failure(size).isPresent());

@@ -21,8 +21,8 @@ public final class RunTab implements ExecutionTab {
   private @Nullable Machine machine;
   private String name = "";
 
-  /** Whether the name was said after the machine that is known: it is of the next one perhaps. */
-  private boolean fresh;
+  /** Name of the machine that the execution is of, which may be the next to be opened. */
+  private String owner = "";
 
   /** A tab that shows nothing yet. */
   public RunTab(RunGateway gateway, PaneContext context) {
@@ -31,7 +31,7 @@ public final class RunTab implements ExecutionTab {
             gateway,
             context,
             new RunView.Ways(
-                arn -> go.accept(RunInfo.execution(arn)), definition -> use.accept(definition)));
+                arn -> go.accept(RunInfo.place(arn)), definition -> use.accept(definition)));
   }
 
   @Override
@@ -51,38 +51,34 @@ public final class RunTab implements ExecutionTab {
 
   @Override
   public void open(Machine of) {
-    Machine before = machine;
-    if (before != null && !before.name().equals(of.name()) && !fresh) {
+    machine = of;
+    if (!owner.equals(of.name())) {
+      owner = of.name();
       name = "";
     }
-    fresh = false;
-    machine = of;
     load();
   }
 
   @Override
-  public void show(String execution) {
+  public void show(String of, String execution) {
     if (!execution.isEmpty()) {
-      fresh = true;
+      owner = of;
       name = execution;
       load();
     }
   }
 
-  private void load() {
-    Machine of = machine;
-    if (of == null) {
-      return;
-    }
-    if (of.express()) {
-      view.open(arn(of.arn(), ":express:"));
-    } else {
-      view.open(name.isEmpty() ? "" : arn(of.arn(), ":execution:"));
-    }
+  @Override
+  public String shown(String of) {
+    return owner.equals(of) ? name : "";
   }
 
-  private String arn(String machineArn, String kind) {
-    return machineArn.replace(":stateMachine:", kind) + ":" + name;
+  private void load() {
+    Machine of = machine;
+    if (of == null || !of.name().equals(owner)) {
+      return;
+    }
+    view.open(name.isEmpty() ? "" : RunInfo.arn(of.arn(), of.express(), name));
   }
 
   @Override
@@ -103,6 +99,11 @@ public final class RunTab implements ExecutionTab {
   @Override
   public void onDefinition(Consumer<String> next) {
     use = next;
+  }
+
+  @Override
+  public void compare(String machineArn, String arn, String other) {
+    view.compare(machineArn, arn, other);
   }
 
   @Override

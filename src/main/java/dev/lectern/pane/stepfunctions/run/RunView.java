@@ -73,6 +73,11 @@ public final class RunView {
     model.close();
   }
 
+  /** Shows two executions of a machine side by side, by ARN. */
+  public void compare(String machineArn, String arn, String other) {
+    actions.compare(machineArn, arn, other);
+  }
+
   /** What can be done here, for the palette. */
   public List<Action> actions() {
     return actions.all();

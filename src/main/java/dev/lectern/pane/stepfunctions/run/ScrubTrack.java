@@ -38,6 +38,8 @@ final class ScrubTrack extends Drawing {
   private final Texts texts;
   private byte[] tones = new byte[256];
   private int known;
+  private int[] bad = new int[16];
+  private int wrong;
   private @Nullable History of;
 
   ScrubTrack(RunViewModel model, Texts texts) {
@@ -139,9 +141,9 @@ final class ScrubTrack extends Drawing {
   private void marks(GraphicsContext pen, double width, double y) {
     pen.setFill(ink("danger"));
     double before = -10;
-    for (int i = 0; i < known; i++) {
-      double x = x(width, i + 1);
-      if (tones[i] == BAD && x - before >= 3) {
+    for (int n = 0; n < wrong; n++) {
+      double x = x(width, bad[n] + 1);
+      if (x - before >= 3) {
         double[] xs = {x - 4, x + 4, x};
         double[] ys = {y - TRACK / 2 - 8, y - TRACK / 2 - 8, y - TRACK / 2 - 2};
         pen.fillPolygon(xs, ys, 3);
@@ -154,9 +156,9 @@ final class ScrubTrack extends Drawing {
   private void backOffs(GraphicsContext pen, double width, double y) {
     History history = model.history();
     double free = 0;
-    for (int i = 0; i < known; i++) {
-      Event event = history.events().get(i);
-      if (tones[i] != BAD || x(width, (double) event.id()) <= free) {
+    for (int i = 0; i < wrong; i++) {
+      Event event = history.events().get(bad[i]);
+      if (x(width, (double) event.id()) <= free) {
         continue;
       }
       Visit visit = history.owner(event.id()).orElse(null);
@@ -182,12 +184,17 @@ final class ScrubTrack extends Drawing {
     if (history != of) {
       of = history;
       known = 0;
+      wrong = 0;
     }
     if (tones.length < history.size()) {
       tones = Arrays.copyOf(tones, Math.max(history.size(), tones.length * 2));
     }
     for (; known < history.size(); known++) {
       tones[known] = tone(history, history.events().get(known));
+      if (tones[known] == BAD) {
+        bad = wrong < bad.length ? bad : Arrays.copyOf(bad, 2 * wrong);
+        bad[wrong++] = known;
+      }
     }
   }
 

@@ -2,11 +2,15 @@ package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.pane.stepfunctions.run.Gantt.Bar;
 import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.history.History;
 import dev.lectern.pane.stepfunctions.run.history.Moment;
+import dev.lectern.pane.stepfunctions.run.history.Moment.Focus;
 import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.task.Paced;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
@@ -14,9 +18,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,7 +52,7 @@ final class StatesPart {
   private final VBox view;
   private boolean following;
 
-  StatesPart(RunViewModel model, Texts texts) {
+  StatesPart(RunViewModel model, Texts texts, TaskRunner tasks) {
     this.model = model;
     this.texts = texts;
     Label heading = new Label(texts.get("states"));
@@ -65,7 +67,8 @@ final class StatesPart {
     VBox.setVgrow(table, Priority.ALWAYS);
     view = new VBox(bar, table);
     view.setMinWidth(220);
-    model.lookedProperty().addListener((o, before, now) -> show(model.momentProperty().get()));
+    Paced drawing = new Paced(tasks, () -> show(model.momentProperty().get()));
+    model.lookedProperty().addListener((o, before, now) -> drawing.ask());
     model.stateProperty().addListener((o, before, now) -> choose());
     show(model.momentProperty().get());
   }
@@ -82,9 +85,9 @@ final class StatesPart {
     table.setPlaceholder(new Label(texts.get("states.none")));
     TableColumn<Row, Row> name = column("states.state", 130, NameCell::new);
     TableColumn<Row, Row> strip = column("states.strip", 130, StripCell::new);
-    TableColumn<Row, Row> time = column("states.time", 104, TimeCell::new);
+    TableColumn<Row, Row> time = column("states.time", 116, TimeCell::new);
     time.getStyleClass().add("align-right");
-    time.setMaxWidth(140);
+    time.setMaxWidth(190);
     table.getColumns().setAll(List.of(name, strip, time));
     Columns.grow(table);
     table
@@ -117,18 +120,17 @@ final class StatesPart {
       Instant now = model.time();
       Instant last = events.getLast().time();
       Duration whole = Duration.between(start, now.isAfter(last) ? now : last);
-      Map<String, List<Visit>> visits = new HashMap<>();
-      for (Visit visit : model.history().visits()) {
-        if (visit.entered().id() > moment.event()) {
-          break;
-        }
-        visits.computeIfAbsent(visit.state(), name -> new ArrayList<>()).add(visit);
-      }
+      Focus focus = model.focusProperty().get();
       moment
           .states()
           .forEach(
               (name, standing) -> {
-                List<Visit> all = visits.getOrDefault(name, List.of());
+                List<Visit> ever = model.history().visits(name);
+                List<Visit> begun = ever.subList(0, History.count(ever, moment.event()));
+                List<Visit> all =
+                    focus == null
+                        ? begun
+                        : begun.stream().filter(visit -> visit.counts(focus)).toList();
                 rows.add(
                     new Row(
                         name,
@@ -142,7 +144,14 @@ final class StatesPart {
       scale.setText("");
     }
     following = true;
-    table.getItems().setAll(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      if (i >= table.getItems().size()) {
+        table.getItems().add(rows.get(i));
+      } else if (!rows.get(i).equals(table.getItems().get(i))) {
+        table.getItems().set(i, rows.get(i));
+      }
+    }
+    table.getItems().subList(rows.size(), table.getItems().size()).clear();
     following = false;
     choose();
   }
@@ -174,13 +183,16 @@ final class StatesPart {
     }
     if (found < 0) {
       table.getSelectionModel().clearSelection();
-    } else {
+    } else if (table.getSelectionModel().getSelectedIndex() != found) {
       table.getSelectionModel().clearAndSelect(found);
     }
     following = false;
   }
 
   private final class NameCell extends TableCell<Row, Row> {
+
+    private @Nullable Status shown;
+    private int depth;
 
     NameCell() {
       CutTip.on(this);
@@ -192,17 +204,23 @@ final class StatesPart {
       if (empty || item == null) {
         setText(null);
         setGraphic(null);
+        shown = null;
         return;
       }
       Status status = item.standing().status();
       setText(item.state());
+      setAccessibleText(item.state() + ", " + Looks.word(texts, status));
+      if (status == shown && depth == item.depth()) {
+        return;
+      }
+      shown = status;
+      depth = item.depth();
       Node icon = Icons.of(Looks.icon(status));
       icon.getStyleClass().addAll("run-icon", Looks.style(status));
       HBox before = new HBox(icon);
       before.setPadding(new Insets(0, 0, 0, 12.0 * item.depth()));
       before.getStyleClass().add("run-icon-box");
       setGraphic(before);
-      setAccessibleText(item.state() + ", " + Looks.word(texts, status));
     }
   }
 

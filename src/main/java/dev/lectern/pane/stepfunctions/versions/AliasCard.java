@@ -42,7 +42,7 @@ final class AliasCard extends VBox {
     share.setMinWidth(USE_PREF_SIZE);
     save =
         parts.button(
-            id + "-save", "aliases.save", "fth-check", () -> model.put(edited(), false), "accent");
+            id + "-save", "aliases.save", "fth-check", () -> model.save(edited()), "accent");
     Button delete =
         parts.button(
             id + "-delete",

@@ -48,10 +48,7 @@ final class VersionsView {
             "stepfunctions-version-publish",
             "versions.publish",
             "fth-layers",
-            () -> {
-              model.publish(description.getText().strip());
-              description.clear();
-            },
+            () -> model.publish(description.getText().strip(), description::clear),
             "accent");
     Button create =
         parts.button("stepfunctions-alias-create", "aliases.create", "fth-plus", this::create);
@@ -93,8 +90,8 @@ final class VersionsView {
   }
 
   private void create() {
-    model.put(new Alias(name.getText().strip(), "", target.getValue(), 100, "", ""), true);
-    name.clear();
+    model.create(
+        new Alias(name.getText().strip(), "", target.getValue(), 100, "", ""), name::clear);
   }
 
   private void show() {
@@ -151,8 +148,9 @@ final class VersionsView {
     }
     List<String> numbers = listing.versions().stream().map(Version::number).toList();
     String kept = target.getValue();
-    target.getItems().setAll(numbers);
-    target.setValue(
+    FormParts.fill(
+        target,
+        numbers,
         kept != null && numbers.contains(kept)
             ? kept
             : numbers.isEmpty() ? null : numbers.getFirst());

@@ -54,17 +54,39 @@ final class VersionsViewModel {
     }
   }
 
-  void publish(String description) {
+  /**
+   * Makes a version.
+   *
+   * @param done told when it is there
+   */
+  void publish(String description, Runnable done) {
     Machine of = machine;
     if (of != null) {
-      change(texts.get("versions.publishing"), () -> gateway.publish(of.arn(), description));
+      change(texts.get("versions.publishing"), () -> gateway.publish(of.arn(), description), done);
     }
   }
 
-  void put(Alias alias, boolean create) {
+  /**
+   * Makes an alias.
+   *
+   * @param done told when it is there
+   */
+  void create(Alias alias, Runnable done) {
+    put(alias, true, done);
+  }
+
+  /** Changes an alias. */
+  void save(Alias alias) {
+    put(alias, false, () -> {});
+  }
+
+  private void put(Alias alias, boolean create, Runnable done) {
     Machine of = machine;
     if (of != null) {
-      change(texts.get("aliases.saving", alias.name()), () -> gateway.put(of.arn(), alias, create));
+      change(
+          texts.get("aliases.saving", alias.name()),
+          () -> gateway.put(of.arn(), alias, create),
+          done);
     }
   }
 
@@ -88,12 +110,12 @@ final class VersionsViewModel {
         .thenAccept(
             yes -> {
               if (yes) {
-                change(title, work);
+                change(title, work, () -> {});
               }
             });
   }
 
-  private void change(String title, Runnable work) {
+  private void change(String title, Runnable work, Runnable done) {
     tasks
         .work(
             title,
@@ -101,7 +123,11 @@ final class VersionsViewModel {
               work.run();
               return title;
             })
-        .onSuccess(done -> load())
+        .onSuccess(
+            any -> {
+              done.run();
+              load();
+            })
         .onFailure(dialogs::problem)
         .start();
   }

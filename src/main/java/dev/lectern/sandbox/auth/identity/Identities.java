@@ -339,6 +339,13 @@ public final class Identities implements AccessKeys, IdentitySource {
     return policy.path("versions").path(-1);
   }
 
+  /** A role of an account by its ARN. */
+  public Optional<ObjectNode> role(String account, String arn) {
+    return store
+        .find(Kind.ROLE, account, name(arn))
+        .filter(role -> role.path("Arn").asString("").equals(arn));
+  }
+
   /** The trust policy of a role. */
   public ResourcePolicy trust(ObjectNode role) {
     return ResourcePolicy.trust(

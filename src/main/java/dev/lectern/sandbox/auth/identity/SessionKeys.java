@@ -48,6 +48,10 @@ final class SessionKeys {
     if (!source.isEmpty()) {
       one(keys, "aws:SourceIdentity", source);
     }
+    String function = session.path("sourceFunction").asString("");
+    if (!function.isEmpty()) {
+      one(keys, "lambda:SourceFunctionArn", function);
+    }
     String provider = session.path("provider").asString("");
     if (!provider.isEmpty()) {
       one(keys, "aws:FederatedProvider", provider);

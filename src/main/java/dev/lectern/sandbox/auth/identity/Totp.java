@@ -3,6 +3,8 @@ package dev.lectern.sandbox.auth.identity;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,18 +18,33 @@ public final class Totp {
 
   /** The code of a moment. */
   public static String code(byte[] seed, Instant at) {
-    return code(seed, at.getEpochSecond() / STEP);
+    return code(seed, step(at));
   }
 
-  /** Whether it is the code of now, or of the step before or after. */
-  public static boolean valid(byte[] seed, String code, Instant now) {
-    long step = now.getEpochSecond() / STEP;
-    return code.equals(code(seed, step))
-        || code.equals(code(seed, step - 1))
-        || code.equals(code(seed, step + 1));
+  /**
+   * The step whose code it is: that of now, the one before or the one after.
+   *
+   * @return steps of 30 seconds since 1970; empty when it is the code of none of them
+   */
+  public static OptionalLong step(byte[] seed, String code, Instant now) {
+    long step = step(now);
+    return LongStream.of(step, step - 1, step + 1)
+        .filter(one -> code.equals(code(seed, one)))
+        .findFirst();
   }
 
-  private static String code(byte[] seed, long step) {
+  /** The step of a moment. */
+  public static long step(Instant at) {
+    return at.getEpochSecond() / STEP;
+  }
+
+  /** When a step begins. */
+  public static Instant begin(long step) {
+    return Instant.ofEpochSecond(step * STEP);
+  }
+
+  /** The code of a step. */
+  public static String code(byte[] seed, long step) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(seed, "RAW"));

@@ -67,6 +67,11 @@ public final class Condition {
     return wanted;
   }
 
+  /** The keys of the policy variables in its values. */
+  public List<String> variables() {
+    return values.stream().flatMap(value -> value.variables().stream()).toList();
+  }
+
   /** Whether a request fulfils it. */
   public boolean holds(Context context) {
     List<String> seen = context.get(key);

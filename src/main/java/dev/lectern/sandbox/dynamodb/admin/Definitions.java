@@ -23,6 +23,10 @@ final class Definitions {
 
   private static final int MOST_LOCAL = 5;
   private static final int MOST_GLOBAL = 20;
+
+  /** Options of global indexes that are not here. */
+  static final List<String> ABSENT_FROM_INDEXES = List.of("OnDemandThroughput", "WarmThroughput");
+
   private static final String INVALID = "One or more parameter values were invalid: ";
 
   private final Map<String, String> types;
@@ -133,8 +137,14 @@ final class Definitions {
 
   SecondaryIndex globalIndex(JsonNode node, boolean provisioned) {
     String name = node.path("IndexName").asString();
-    CreateTable.refuseAbsent((ObjectNode) node, List.of("OnDemandThroughput", "WarmThroughput"));
+    CreateTable.refuseAbsent((ObjectNode) node, ABSENT_FROM_INDEXES);
     Throughput throughput = throughput(node.path("ProvisionedThroughput"));
+    checkThroughput(name, throughput, provisioned);
+    return index(node, true, throughput);
+  }
+
+  /** A global index has a throughput of its own exactly when its table is provisioned. */
+  static void checkThroughput(String name, @Nullable Throughput throughput, boolean provisioned) {
     if (provisioned && throughput == null) {
       throw invalid(INVALID + "ProvisionedThroughput must be specified for index: " + name);
     }
@@ -145,7 +155,6 @@ final class Definitions {
               + name
               + " when BillingMode is PAY_PER_REQUEST");
     }
-    return index(node, true, throughput);
   }
 
   private SecondaryIndex index(JsonNode node, boolean global, @Nullable Throughput throughput) {

@@ -147,26 +147,38 @@ final class UpdateTable {
           "One or more parameter values were invalid: ProvisionedThroughput must be specified when"
               + " BillingMode is PROVISIONED");
     }
-    if (given != null && given.equals(table.throughput())) {
-      throw Definitions.invalid(
-          "The provisioned throughput for the table will not change. The requested value equals the"
-              + " current value. Current ReadCapacityUnits provisioned for the table: "
-              + given.read()
-              + ". Requested ReadCapacityUnits: "
-              + given.read()
-              + ". Current WriteCapacityUnits provisioned for the table: "
-              + given.write()
-              + ". Requested WriteCapacityUnits: "
-              + given.write()
-              + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to"
-              + " request higher limits.");
-    }
+    requireChange("table", "the table", table.throughput(), given);
     if (given != null && table.throughput() != null && Quotas.lower(table.throughput(), given)) {
       Quotas.checkDecrease(table, now);
       changed = changed.with(changed.features().decreased(now));
     }
     changed = warmed(changed, input);
     return given == null ? changed : provisioned(changed, given, input);
+  }
+
+  private static void requireChange(
+      String what, String named, @Nullable Throughput before, @Nullable Throughput wanted) {
+    if (before == null || !before.equals(wanted)) {
+      return;
+    }
+    throw Definitions.invalid(
+        "The provisioned throughput for "
+            + named
+            + " will not change. The requested value equals the current value. Current"
+            + " ReadCapacityUnits provisioned for the "
+            + what
+            + ": "
+            + before.read()
+            + ". Requested ReadCapacityUnits: "
+            + before.read()
+            + ". Current WriteCapacityUnits provisioned for the "
+            + what
+            + ": "
+            + before.write()
+            + ". Requested WriteCapacityUnits: "
+            + before.write()
+            + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request"
+            + " higher limits.");
   }
 
   /** Warm throughput is only ever raised. */
@@ -265,7 +277,10 @@ final class UpdateTable {
       left.remove(index);
       return table.withIndexes(left, usedTypes(table, left));
     }
-    @Nullable Throughput throughput = Definitions.throughput(members.path("ProvisionedThroughput"));
+    CreateTable.refuseAbsent((ObjectNode) members, Definitions.ABSENT_FROM_INDEXES);
+    Throughput throughput = Definitions.throughput(members.path("ProvisionedThroughput"));
+    Definitions.checkThroughput(name, throughput, table.throughput() != null);
+    requireChange("index", "the index " + name, index.throughput(), throughput);
     return table.replacing(index.withThroughput(throughput));
   }
 

@@ -48,6 +48,7 @@ final class ConditionParser {
   private Condition or() {
     Condition condition = and();
     while (words.acceptKeyword("OR")) {
+      words.countOperator();
       condition = new Condition.Or(condition, and());
     }
     return condition;
@@ -56,13 +57,18 @@ final class ConditionParser {
   private Condition and() {
     Condition condition = not();
     while (words.acceptKeyword("AND")) {
+      words.countOperator();
       condition = new Condition.And(condition, not());
     }
     return condition;
   }
 
   private Condition not() {
-    return words.acceptKeyword("NOT") ? new Condition.Not(not()) : primary();
+    if (words.acceptKeyword("NOT")) {
+      words.countOperator();
+      return new Condition.Not(not());
+    }
+    return primary();
   }
 
   private Condition primary() {
@@ -87,6 +93,7 @@ final class ConditionParser {
 
   private Condition comparison(Operand left) {
     Token token = words.peek();
+    words.countOperator();
     if (words.acceptKeyword("BETWEEN")) {
       Operand low = operand();
       words.expectKeyword("AND");
@@ -144,7 +151,9 @@ final class ConditionParser {
     } while (words.accept(","));
     words.expect(")");
     if (choices.size() > MOST_CHOICES) {
-      throw operands("IN", choices.size() + 1);
+      throw new ExpressionException(
+          "The IN operator is provided with too many operands; number of operands: "
+              + choices.size());
     }
     distinct("IN", value, choices);
     return new Condition.In(value, choices);
@@ -224,6 +233,7 @@ final class ConditionParser {
 
   private List<Operand> arguments(String function, int count) {
     words.next();
+    words.countOperator();
     words.expect("(");
     List<Operand> arguments = new ArrayList<>();
     do {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an attribute is set to. */
 public sealed interface Formula {
@@ -16,6 +17,18 @@ public sealed interface Formula {
    * @throws ExpressionException when something is missing or of a wrong type
    */
   AttributeValue value(Map<String, AttributeValue> item);
+
+  /** Every place that it looks at. */
+  default Stream<DocumentPath> paths() {
+    return switch (this) {
+      case Given given -> Stream.empty();
+      case AtPath at -> Stream.of(at.path());
+      case IfNotExists one -> Stream.concat(Stream.of(one.path()), one.otherwise().paths());
+      case ListAppend both -> Stream.concat(both.first().paths(), both.second().paths());
+      case Sum both -> Stream.concat(both.left().paths(), both.right().paths());
+      case Added added -> Stream.of(added.path());
+    };
+  }
 
   /** Of a type that cannot be added, appended or deleted. */
   static ExpressionException wrongType() {

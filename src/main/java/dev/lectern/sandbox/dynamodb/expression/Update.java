@@ -38,6 +38,11 @@ public record Update(
         .flatMap(paths -> paths);
   }
 
+  /** Every place that is changed or looked at. */
+  public Stream<DocumentPath> paths() {
+    return Stream.concat(targets(), sets.stream().map(Assignment::formula).flatMap(Formula::paths));
+  }
+
   /**
    * Checks that no two changes are about the same place.
    *

@@ -108,6 +108,7 @@ final class UpdateParser {
       return left;
     }
     words.next();
+    words.countOperator();
     Formula right = term();
     String operator = minus ? "-" : "+";
     requireType(operator, left, "N");
@@ -136,6 +137,7 @@ final class UpdateParser {
     if (!name.equals("if_not_exists") && !name.equals("list_append")) {
       throw new ExpressionException("Invalid function name; function: " + name);
     }
+    words.countOperator();
     words.expect("(");
     List<Formula> arguments = new ArrayList<>();
     do {

@@ -66,14 +66,15 @@ public final class Values {
     return false;
   }
 
-  /** What the function size answers: bytes, characters or elements; empty for other types. */
+  /**
+   * What the function size answers: a text's UTF-16 units, bytes, elements; empty for other types.
+   */
   static OptionalInt size(@Nullable AttributeValue value) {
     if (value == null) {
       return OptionalInt.empty();
     }
     return switch (value) {
-      case AttributeValue.Text text ->
-          OptionalInt.of(text.value().getBytes(StandardCharsets.UTF_8).length);
+      case AttributeValue.Text text -> OptionalInt.of(text.value().length());
       case AttributeValue.Binary bytes -> OptionalInt.of(bytes.value().length);
       case AttributeValue.Elements set -> OptionalInt.of(set.elements().size());
       case AttributeValue.Sequence list -> OptionalInt.of(list.elements().size());

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.dynamodb.expression;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ReservedWords;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
 final class Words extends Cursor<Token> {
 
   private static final int LONGEST = 4 * 1024;
+  private static final int MOST_OPERATORS = 300;
 
   private final String expression;
   private final Placeholders placeholders;
+  private int operators;
 
   Words(String expression, Placeholders placeholders) {
     super(tokens(expression));
@@ -23,10 +26,10 @@ final class Words extends Cursor<Token> {
     if (expression.isBlank()) {
       throw new ExpressionException("The expression can not be empty;");
     }
-    if (expression.length() > LONGEST) {
+    int bytes = expression.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST) {
       throw new ExpressionException(
-          "Expression size has exceeded the maximum allowed size; expression size: "
-              + expression.length());
+          "Expression size has exceeded the maximum allowed size; expression size: " + bytes);
     }
     return Lexer.tokens(expression);
   }
@@ -53,6 +56,15 @@ final class Words extends Cursor<Token> {
             + "\", near: \""
             + expression.substring(from, to)
             + "\"");
+  }
+
+  /** Counts an operator or function: an expression has at most 300 of them ("Constraints"). */
+  void countOperator() {
+    operators++;
+    if (operators > MOST_OPERATORS) {
+      throw new ExpressionException(
+          "The expression contains too many operators; operator count: " + operators);
+    }
   }
 
   boolean atPath() {

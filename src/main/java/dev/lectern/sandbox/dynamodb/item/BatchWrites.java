@@ -125,8 +125,14 @@ final class BatchWrites {
           "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
               + " supported datatypes");
     }
-    return request.has("PutRequest")
-        ? WriteAction.put(table, (ObjectNode) request.path("PutRequest"))
-        : WriteAction.delete(table, (ObjectNode) request.path("DeleteRequest"));
+    if (!request.has("PutRequest")) {
+      return WriteAction.delete(table, (ObjectNode) request.path("DeleteRequest"));
+    }
+    try {
+      return WriteAction.put(table, (ObjectNode) request.path("PutRequest"));
+    } catch (ServiceException wrong) {
+      // a batch says of every wrong key what PutItem says in other words
+      throw Keys.wrong(wrong) ? Errors.validation(Keys.MISMATCH) : wrong;
+    }
   }
 }

@@ -55,13 +55,7 @@ final class Cancellation {
    * the whole request.
    */
   static ObjectNode ofKey(ServiceException error) {
-    boolean key =
-        error.text().equals(Keys.MISMATCH)
-            || error.text().startsWith("One or more parameter values were invalid: Type mismatch")
-            || error
-                .text()
-                .startsWith("One or more parameter values were invalid: Missing the key");
-    if (!key) {
+    if (!Keys.wrong(error)) {
       throw error;
     }
     return of(error);

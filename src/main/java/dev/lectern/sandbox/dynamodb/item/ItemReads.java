@@ -38,7 +38,7 @@ final class ItemReads {
     Optional<Projection> projection = expressions.projection();
     expressions.finish();
     Map<String, AttributeValue> key = Keys.key(table, input.path("Key"));
-    Optional<Map<String, AttributeValue>> item = find(call, input, table, key);
+    Optional<Map<String, AttributeValue>> item = find(state, call, input, table, key);
     Consumed consumed = new Consumed(table, false);
     consumed.read(
         null, item.map(ItemSize::of).orElse(0), consistency(input), table.key().hash(key));
@@ -49,8 +49,13 @@ final class ItemReads {
     return Reply.of(output);
   }
 
-  private Optional<Map<String, AttributeValue>> find(
-      Call call, ObjectNode input, TableDefinition table, Map<String, AttributeValue> key) {
+  /** An item as the member ConsistentRead wants to see it. */
+  static Optional<Map<String, AttributeValue>> find(
+      DynamoDbState state,
+      Call call,
+      ObjectNode input,
+      TableDefinition table,
+      Map<String, AttributeValue> key) {
     return consistency(input) == Consistency.STRONG
         ? state.items().find(table, key)
         : state.items().findEventually(table, key, call.now());
@@ -77,6 +82,7 @@ final class ItemReads {
     ObjectNode unprocessed = output.putObject("UnprocessedKeys");
     ArrayNode consumption = Json.array();
     checkNumberOfKeys(input);
+    checkMixture(input);
     long left = LARGEST_ANSWER;
     int done = 0;
     ServiceException refusal = null;
@@ -89,7 +95,7 @@ final class ItemReads {
       Consumed consumed = new Consumed(table, false);
       ArrayNode found = responses.putArray(request.getKey());
       for (Map.Entry<Map<String, AttributeValue>, JsonNode> each : keys(table, asked).entrySet()) {
-        Optional<Map<String, AttributeValue>> item = find(call, asked, table, each.getKey());
+        Optional<Map<String, AttributeValue>> item = find(state, call, asked, table, each.getKey());
         int size = item.map(ItemSize::of).orElse(0);
         try {
           if (left > 0) {
@@ -131,6 +137,13 @@ final class ItemReads {
       }
     }
     return keys;
+  }
+
+  /** What one table asks for in an expression, another cannot ask for in the old way. */
+  private static void checkMixture(ObjectNode input) {
+    ObjectNode all = Json.object();
+    input.path("RequestItems").forEach(asked -> all.setAll((ObjectNode) asked));
+    Legacy.checkMixture(all);
   }
 
   private static void checkNumberOfKeys(ObjectNode input) {

@@ -55,7 +55,7 @@ final class ItemWrites {
 
   private static void onlyOldValues(ObjectNode input) {
     if (input.path("ReturnValues").asString("").matches("UPDATED_OLD|UPDATED_NEW|ALL_NEW")) {
-      throw Errors.validation("Return values set to invalid value");
+      throw Errors.validation("ReturnValues can only be ALL_OLD or NONE");
     }
   }
 
@@ -100,7 +100,7 @@ final class ItemWrites {
   }
 
   private static Projection targets(Optional<Update> update) {
-    return new Projection(update.map(changes -> changes.targets().toList()).orElseThrow());
+    return new Projection(update.stream().flatMap(Update::targets).toList());
   }
 
   private static Map<String, AttributeValue> orNothing(@Nullable Map<String, AttributeValue> item) {

@@ -57,11 +57,17 @@ record KeyCondition(KeyRange range, Condition condition) {
       return new KeyCondition(KeyRange.all(value), condition);
     }
     KeySchema.Attribute sort = schema.sort();
-    Condition onSort = sort == null ? null : byAttribute.remove(sort.name());
-    if (sort == null || onSort == null || !byAttribute.isEmpty()) {
-      throw sort != null && onSort == null
-          ? Errors.validation("Query condition missed key schema element: " + sort.name())
-          : Errors.validation("Query key condition not supported");
+    if (sort == null || byAttribute.size() > 1) {
+      throw Errors.validation(
+          "The number of query conditions ("
+              + (byAttribute.size() + 1)
+              + ") exceeds the number of key attributes defined in the schema ("
+              + schema.attributes().size()
+              + ")");
+    }
+    Condition onSort = byAttribute.get(sort.name());
+    if (onSort == null) {
+      throw Errors.validation("Query condition missed key schema element: " + sort.name());
     }
     return new KeyCondition(range(value, sort, onSort), condition);
   }

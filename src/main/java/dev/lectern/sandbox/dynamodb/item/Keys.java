@@ -17,6 +17,10 @@ final class Keys {
 
   static final String MISMATCH = "The provided key element does not match the schema";
 
+  private static final String MISSING =
+      "One or more parameter values were invalid: Missing the key ";
+  private static final String TYPE =
+      "One or more parameter values were invalid: Type mismatch for key ";
   private static final int LARGEST_PARTITION_KEY = 2048;
   private static final int LARGEST_SORT_KEY = 1024;
 
@@ -64,11 +68,11 @@ final class Keys {
     for (KeySchema.Attribute attribute : table.key().attributes()) {
       AttributeValue value = item.get(attribute.name());
       if (value == null) {
-        throw Errors.invalidParameter("Missing the key " + attribute.name() + " in the item");
+        throw Errors.validation(MISSING + attribute.name() + " in the item");
       }
       if (!value.type().equals(attribute.type())) {
-        throw Errors.invalidParameter(
-            "Type mismatch for key "
+        throw Errors.validation(
+            TYPE
                 + attribute.name()
                 + " expected: "
                 + attribute.type()
@@ -127,6 +131,12 @@ final class Keys {
               + ", IndexKey: "
               + attribute.name());
     }
+  }
+
+  /** Whether an error says that key attributes are missing or of another type. */
+  static boolean wrong(ServiceException error) {
+    String text = error.text();
+    return text.equals(MISMATCH) || text.startsWith(TYPE) || text.startsWith(MISSING);
   }
 
   /** A key that is an empty string or empty binary. */

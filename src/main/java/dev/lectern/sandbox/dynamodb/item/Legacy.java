@@ -11,6 +11,7 @@ import dev.lectern.sandbox.dynamodb.expression.Operand;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
 import dev.lectern.sandbox.dynamodb.expression.Update;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class Legacy {
 
   /** A request has either the old or the new. */
   static void checkMixture(ObjectNode input) {
+    if (Collections.disjoint(input.propertyNames(), OLD) && !input.has("ConditionalOperator")) {
+      return;
+    }
     List<String> old = input.propertyNames().stream().filter(OLD::contains).sorted().toList();
     List<String> fresh = input.propertyNames().stream().filter(NEW::contains).sorted().toList();
     if (!old.isEmpty() && !fresh.isEmpty()) {
@@ -124,6 +128,11 @@ final class Legacy {
       }
       if (value && node.has("AttributeValueList")) {
         throw wrong("Value and AttributeValueList cannot be used together", name);
+      }
+      String operator = node.path("ComparisonOperator").asString();
+      if (!value && !node.has("AttributeValueList") && !operator.endsWith("NULL")) {
+        throw wrong(
+            "Value or AttributeValueList must be used with ComparisonOperator: " + operator, name);
       }
       return comparison(name, node);
     }

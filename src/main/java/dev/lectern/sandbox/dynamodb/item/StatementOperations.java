@@ -98,6 +98,10 @@ final class StatementOperations {
       Statement statement = parsed.get(i);
       ObjectNode response = responses.addObject();
       try {
+        if (call.refused().get(i) instanceof ServiceException refused) {
+          response.put("TableName", name(statement));
+          throw refused;
+        }
         Consumed consumed = one(call, statement, statements.path(i), response);
         consumption.add(consumed.json(call.input()));
       } catch (ServiceException error) {
@@ -114,6 +118,11 @@ final class StatementOperations {
     return Reply.of(output);
   }
 
+  /** A statement may give the ARN of its table. */
+  private static String name(Statement statement) {
+    return statement.table().substring(statement.table().lastIndexOf('/') + 1);
+  }
+
   private Consumed one(Call call, Statement statement, JsonNode node, ObjectNode response)
       throws IOException {
     TableDefinition table = state.tables().require(call, statement.table());
@@ -121,7 +130,8 @@ final class StatementOperations {
     Consumed consumed = new Consumed(table, false);
     if (statement instanceof Statement.Select select) {
       TransactReads.Get get = SelectStatement.get(state, call, select);
-      Optional<Map<String, AttributeValue>> item = state.items().find(table, get.key());
+      Optional<Map<String, AttributeValue>> item =
+          ItemReads.find(state, call, (ObjectNode) node, table, get.key());
       consumed.read(
           null,
           item.map(ItemSize::of).orElse(0),
@@ -140,6 +150,7 @@ final class StatementOperations {
   /** Errors of a batch have shorter codes (API type BatchStatementError). */
   private static String code(ServiceException error) {
     return switch (error.code()) {
+      case "AccessDeniedException" -> "AccessDenied";
       case "ConditionalCheckFailedException" -> "ConditionalCheckFailed";
       case "DuplicateItemException" -> "DuplicateItem";
       case "ProvisionedThroughputExceededException" -> "ProvisionedThroughputExceeded";

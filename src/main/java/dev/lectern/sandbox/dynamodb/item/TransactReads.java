@@ -10,6 +10,7 @@ import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.expression.Projection;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.state.ItemLocks;
+import dev.lectern.sandbox.dynamodb.table.Items;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import dev.lectern.sandbox.store.Tx;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class TransactReads {
   }
 
   private Optional<Map<String, AttributeValue>> find(Tx tx, Get get) {
-    return state.items().find(tx, get.table(), get.key());
+    return state.items().find(tx, Items.place(get.table(), get.key()));
   }
 
   private ObjectNode pay(Call call, Get get, int size, Map<String, Consumed> consumption) {

@@ -4,6 +4,7 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.Cause;
+import dev.lectern.sandbox.dynamodb.table.Items;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import dev.lectern.sandbox.store.Tx;
 import java.io.IOException;
@@ -42,7 +43,8 @@ record Writer(DynamoDbState state, Instant now) {
   /** A write inside a transaction of the store. Throws as {@link #alone} does. */
   WriteAction.Outcome within(Tx tx, WriteAction action, Consumed consumed, boolean transactional) {
     TableDefinition table = state.tables().current(tx, action.table());
-    Map<String, AttributeValue> before = state.items().find(tx, table, action.key()).orElse(null);
+    byte[] place = Items.place(table, action.key());
+    Map<String, AttributeValue> before = state.items().find(tx, place).orElse(null);
     boolean holds =
         action.condition().isEmpty()
             || action.condition().get().test(before == null ? Map.of() : before);
@@ -53,7 +55,7 @@ record Writer(DynamoDbState state, Instant now) {
     Map<String, AttributeValue> after = action.change().apply(before);
     pay(table, before, after, consumed, transactional);
     if (!Objects.equals(after, before)) {
-      state.items().change(tx, table, before, after, Cause.request(now));
+      state.items().change(tx, table, place, before, after, Cause.request(now));
     }
     return new WriteAction.Outcome(before, after);
   }

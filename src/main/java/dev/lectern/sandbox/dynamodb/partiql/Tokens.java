@@ -18,6 +18,10 @@ final class Tokens extends Cursor<Tokens.Token> {
               + "|(?<number>(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
               + "|(?<symbol><<|>>|<>|!=|<=|>=|[-=<>()\\[\\]{},.:+*?;])");
 
+  /** What may stand between words: white space and comments. */
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?:\\s|--[^\n]*|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+");
+
   enum Kind {
     WORD,
     QUOTED,
@@ -56,19 +60,22 @@ final class Tokens extends Cursor<Tokens.Token> {
   private static List<Token> tokens(String statement) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(statement);
-    int place = 0;
+    Matcher between = BETWEEN.matcher(statement);
+    int place = behind(between, 0);
     while (place < statement.length()) {
-      if (Character.isWhitespace(statement.charAt(place))) {
-        place++;
-      } else if (matcher.region(place, statement.length()).lookingAt()) {
-        tokens.add(token(matcher));
-        place = matcher.end();
-      } else {
+      if (!matcher.region(place, statement.length()).lookingAt()) {
         throw StatementException.malformed("");
       }
+      tokens.add(token(matcher));
+      place = behind(between, matcher.end());
     }
     tokens.add(new Token(Kind.END, "end of statement", statement.length(), 0));
     return tokens;
+  }
+
+  private static int behind(Matcher between, int place) {
+    between.region(place, between.regionEnd());
+    return between.lookingAt() ? between.end() : place;
   }
 
   private static Token token(Matcher matcher) {

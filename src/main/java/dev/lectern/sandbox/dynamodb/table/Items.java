@@ -58,10 +58,9 @@ public final class Items {
     return lag.seen(place(table, key), find(table, key), now);
   }
 
-  /** The same inside a transaction. */
-  public Optional<Map<String, AttributeValue>> find(
-      Tx tx, TableDefinition table, Map<String, AttributeValue> key) {
-    return decoded(tx.get(items, place(table, key)));
+  /** The item at a {@link #place} as a transaction sees it. */
+  public Optional<Map<String, AttributeValue>> find(Tx tx, byte[] place) {
+    return decoded(tx.get(items, place));
   }
 
   private static Optional<Map<String, AttributeValue>> decoded(byte @Nullable [] bytes) {
@@ -72,18 +71,14 @@ public final class Items {
     return ItemJson.item(Json.MAPPER.readTree(bytes));
   }
 
-  /** Replaces, adds (before is null) or removes (after is null) an item. */
+  /** Replaces, adds (before is null) or removes (after is null) the item at a place. */
   public void change(
       Tx tx,
       TableDefinition table,
+      byte[] place,
       @Nullable Map<String, AttributeValue> before,
       @Nullable Map<String, AttributeValue> after,
       Cause cause) {
-    Map<String, AttributeValue> either = after == null ? before : after;
-    if (either == null) {
-      return;
-    }
-    byte[] place = place(table, either);
     log.add(tx, table, before, after, cause);
     lag.changed(place, before, cause.now());
     expirations.change(tx, table, place, before, after);
@@ -106,7 +101,8 @@ public final class Items {
     }
   }
 
-  static byte[] place(TableDefinition table, Map<String, AttributeValue> item) {
+  /** Where an item is, by itself or by its key. */
+  public static byte[] place(TableDefinition table, Map<String, AttributeValue> item) {
     return key(new OrderedBytes().prefix(table.id()), table.key(), item).bytes();
   }
 
@@ -290,7 +286,7 @@ public final class Items {
     store.run(
         tx -> {
           for (Map<String, AttributeValue> seen : chunk) {
-            find(tx, table, seen)
+            find(tx, place(table, seen))
                 .filter(index::covers)
                 .ifPresent(item -> tx.put(entries, entry(table, index, item), place(table, item)));
           }
@@ -311,7 +307,7 @@ public final class Items {
       store.run(
           tx -> {
             for (Map<String, AttributeValue> seen : chunk) {
-              find(tx, table, seen)
+              find(tx, place(table, seen))
                   .ifPresent(item -> expirations.change(tx, table, place(table, item), null, item));
             }
           });
@@ -341,7 +337,7 @@ public final class Items {
             for (byte[] place : due) {
               Optional<Map<String, AttributeValue>> item = decoded(tx.get(items, place));
               if (item.isPresent() && Expirations.expired(table, item.get(), now)) {
-                change(tx, table, item.get(), null, new Cause(now, true));
+                change(tx, table, place, item.get(), null, new Cause(now, true));
               }
             }
           });

@@ -17,6 +17,9 @@ final class OrderedBytes {
 
   private static final int EXPONENT_BIAS = 512;
 
+  /** Never used but to be copied: looking for it costs more than a hash. */
+  private static final MessageDigest MD5 = md5();
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   /** A number that comes first, for instance a table's. */
@@ -81,7 +84,15 @@ final class OrderedBytes {
   /** The first eight bytes of the MD5, which spread keys evenly. */
   static byte[] hash(byte[] bytes) {
     try {
-      return Arrays.copyOf(MessageDigest.getInstance("MD5").digest(bytes), Long.BYTES);
+      return Arrays.copyOf(((MessageDigest) MD5.clone()).digest(bytes), Long.BYTES);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's MD5 can be copied", e);
+    }
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has MD5", e);
     }

@@ -4,21 +4,17 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
-import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The statements of a function's resource policy, and its tags. */
 public final class AccessOperations {
 
-  private static final int LARGEST_POLICY = 20_480;
   private static final int MOST_TAGS = 50;
 
   private final LambdaState state;
@@ -46,30 +42,14 @@ public final class AccessOperations {
       throw LambdaErrors.invalid("We currently do not support adding policies for $LATEST.");
     }
     ObjectNode statement = statement(call.input(), ref);
-    String id = statement.path("Sid").asString();
     state
         .store()
         .run(
             tx -> {
               ObjectNode policy =
                   state.policies().get(tx, ref.key(ref.qualifier())).orElseGet(Json::object);
-              checkRevision(call, policy);
-              ArrayNode statements = policy.withArray("Statement");
-              if (statements.valueStream().anyMatch(s -> s.path("Sid").asString("").equals(id))) {
-                throw LambdaErrors.conflict(
-                    "The statement id ("
-                        + id
-                        + ") provided already exists. Please provide a new statement id, or remove"
-                        + " the existing statement.");
-              }
-              statements.add(statement);
-              if (statements.toString().length() > LARGEST_POLICY) {
-                throw new ServiceException(
-                    400,
-                    "PolicyLengthExceededException",
-                    "The final policy size is bigger than the limit (20480).");
-              }
-              policy.put("RevisionId", UUID.randomUUID().toString());
+              PolicyStatements.checkRevision(call, policy);
+              PolicyStatements.add(policy, statement);
               state.policies().put(tx, ref.key(ref.qualifier()), policy);
             });
     return Reply.of(Json.object().put("Statement", statement.toString()));
@@ -114,13 +94,6 @@ public final class AccessOperations {
     }
   }
 
-  private static void checkRevision(Call call, ObjectNode policy) {
-    String wanted = call.input().path("RevisionId").asString("");
-    if (!wanted.isEmpty() && !wanted.equals(policy.path("RevisionId").asString(""))) {
-      throw LambdaErrors.revision();
-    }
-  }
-
   private Reply get(Call call) {
     FunctionRef ref = FunctionRef.of(call);
     var _ = state.functions().require(ref);
@@ -129,12 +102,7 @@ public final class AccessOperations {
             .policies()
             .get(ref.key(ref.qualifier()))
             .orElseThrow(() -> LambdaErrors.notFound("The resource you requested does not exist."));
-    ObjectNode policy = Json.object().put("Version", "2012-10-17").put("Id", "default");
-    policy.set("Statement", kept.path("Statement"));
-    return Reply.of(
-        Json.object()
-            .put("Policy", policy.toString())
-            .put("RevisionId", kept.path("RevisionId").asString()));
+    return Reply.of(PolicyStatements.answer(kept));
   }
 
   private Reply remove(Call call) throws IOException {
@@ -147,23 +115,11 @@ public final class AccessOperations {
             tx -> {
               ObjectNode policy =
                   state.policies().get(tx, ref.key(ref.qualifier())).orElseGet(Json::object);
-              checkRevision(call, policy);
-              ArrayNode left = Json.array();
-              policy
-                  .path("Statement")
-                  .valueStream()
-                  .filter(s -> !s.path("Sid").asString("").equals(id))
-                  .forEach(left::add);
-              if (left.size() == policy.path("Statement").size()) {
-                throw LambdaErrors.notFound(
-                    "Statement " + id + " is not found in resource policy.");
-              }
-              if (left.isEmpty()) {
-                state.policies().remove(tx, ref.key(ref.qualifier()));
-              } else {
-                policy.set("Statement", left);
-                policy.put("RevisionId", UUID.randomUUID().toString());
+              PolicyStatements.checkRevision(call, policy);
+              if (PolicyStatements.remove(policy, id)) {
                 state.policies().put(tx, ref.key(ref.qualifier()), policy);
+              } else {
+                state.policies().remove(tx, ref.key(ref.qualifier()));
               }
             });
     return Reply.empty().withStatus(204);

@@ -141,7 +141,10 @@ public record CodeIntake(LambdaState state, CallerCalls calls, Path folder) {
   static void checkTotal(LambdaState state, ObjectNode config, long unpacked) {
     long total = unpacked;
     for (JsonNode layer : config.path("Layers")) {
-      total += Layers.require(state, layer.path("Arn").asString()).path("unpacked").asLong();
+      total +=
+          Layers.kept(state, layer.path("Arn").asString())
+              .map(one -> one.path("unpacked").asLong())
+              .orElse(0L);
     }
     if (total > Archive.LARGEST_UNPACKED) {
       throw LambdaErrors.invalid(

@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.runtime.Runtimes;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
@@ -20,8 +21,10 @@ final class CreateFunction implements Operation {
   private final Configurations configurations;
   private final Runtimes runtimes;
   private final CodeIntake intake;
+  private final ExecutionRoles roles;
 
-  CreateFunction(LambdaState state, Runtimes runtimes, CodeIntake intake) {
+  CreateFunction(LambdaState state, Runtimes runtimes, CodeIntake intake, ExecutionRoles roles) {
+    this.roles = roles;
     this.intake = intake;
     this.runtimes = runtimes;
     this.state = state;
@@ -34,6 +37,7 @@ final class CreateFunction implements Operation {
     if (state.functions().version(ref, FunctionRef.LATEST).isPresent()) {
       throw exists(ref);
     }
+    roles.check(ref, call.input().path("Role").asString(""));
     ObjectNode config = configurations.created(ref, call.input(), call.now());
     try (Upload code = intake.read(call, call.input().path("Code"))) {
       CodeIntake.checkTotal(state, config, code.unpacked());

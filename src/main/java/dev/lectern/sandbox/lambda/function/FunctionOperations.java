@@ -5,6 +5,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.FunctionInsight.End;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.run.Environments;
 import dev.lectern.sandbox.lambda.runtime.Runtimes;
@@ -38,13 +39,15 @@ public final class FunctionOperations {
       Environments environments,
       Runtimes runtimes,
       CodeLinks links,
-      CodeIntake intake) {
+      CodeIntake intake,
+      ExecutionRoles roles) {
     FunctionOperations small = new FunctionOperations(state, environments, links);
     return Map.ofEntries(
-        Map.entry("CreateFunction", new CreateFunction(state, runtimes, intake)),
+        Map.entry("CreateFunction", new CreateFunction(state, runtimes, intake, roles)),
         Map.entry("UpdateFunctionCode", new UpdateFunctionCode(state, environments, intake)),
         Map.entry(
-            "UpdateFunctionConfiguration", new UpdateFunctionConfiguration(state, environments)),
+            "UpdateFunctionConfiguration",
+            new UpdateFunctionConfiguration(state, environments, roles)),
         Map.entry("GetFunction", small::get),
         Map.entry("GetFunctionConfiguration", small::configuration),
         Map.entry("ListFunctions", small::list),

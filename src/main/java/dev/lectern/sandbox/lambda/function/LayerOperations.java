@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.access.LambdaAccess;
 import dev.lectern.sandbox.lambda.code.CodeLinks;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
 import dev.lectern.sandbox.lambda.state.LambdaState;
@@ -117,11 +118,14 @@ public final class LayerOperations {
   }
 
   private Reply get(Call call) {
+    String name = call.input().path("LayerName").asString("");
     long version = call.input().path("VersionNumber").asLong();
     return Reply.of(
-        state
-            .layers()
-            .get(Layers.key(call.caller().accountId(), call.region(), name(call), version))
+        (name.startsWith("arn:")
+                ? Layers.find(state, name + ":" + version)
+                : state
+                    .layers()
+                    .get(Layers.key(call.caller().accountId(), call.region(), name, version)))
             .map(this::described)
             .orElseThrow(
                 () -> LambdaErrors.notFound("The resource you requested does not exist.")));
@@ -193,6 +197,12 @@ public final class LayerOperations {
                     .ifPresent(
                         layer -> {
                           state.layers().remove(tx, key);
+                          state
+                              .policies()
+                              .remove(
+                                  tx,
+                                  LambdaAccess.layerKey(
+                                      layer.path("shown").path("LayerVersionArn").asString()));
                           state
                               .layers()
                               .put(

@@ -33,11 +33,15 @@ public final class Layers {
         .orElseThrow(() -> LambdaErrors.invalid("Layer version " + arn + " does not exist."));
   }
 
-  /** The blobs of layers; one that was deleted stays usable by functions that have it. */
+  /** A layer's version, also a deleted one: it stays usable by functions that have it. */
+  static Optional<ObjectNode> kept(LambdaState state, String arn) {
+    return find(state, arn).or(() -> state.layers().get(List.of("deleted-layers", arn)));
+  }
+
+  /** The blobs of layers that a function has. */
   public static List<Long> blobs(LambdaState state, List<String> arns) {
     return arns.stream()
-        .map(arn -> find(state, arn).or(() -> state.layers().get(List.of("deleted-layers", arn))))
-        .flatMap(Optional::stream)
+        .flatMap(arn -> kept(state, arn).stream())
         .map(layer -> layer.path("blob").asLong())
         .toList();
   }

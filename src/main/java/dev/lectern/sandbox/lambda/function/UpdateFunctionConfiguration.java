@@ -4,6 +4,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.FunctionInsight.End;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.run.Environments;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
@@ -18,8 +19,10 @@ final class UpdateFunctionConfiguration implements Operation {
   private final LambdaState state;
   private final Environments environments;
   private final Configurations configurations;
+  private final ExecutionRoles roles;
 
-  UpdateFunctionConfiguration(LambdaState state, Environments environments) {
+  UpdateFunctionConfiguration(LambdaState state, Environments environments, ExecutionRoles roles) {
+    this.roles = roles;
     this.state = state;
     this.environments = environments;
     this.configurations = new Configurations(state);
@@ -28,6 +31,9 @@ final class UpdateFunctionConfiguration implements Operation {
   @Override
   public Reply handle(Call call) throws IOException {
     FunctionRef ref = changeable(call);
+    if (call.input().hasNonNull("Role")) {
+      roles.check(ref, call.input().path("Role").asString());
+    }
     FunctionVersion before = state.functions().require(ref);
     FunctionVersion made =
         state

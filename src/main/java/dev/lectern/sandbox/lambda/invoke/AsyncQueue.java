@@ -1,8 +1,10 @@
 package dev.lectern.sandbox.lambda.invoke;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.Simulation.Stage;
 import dev.lectern.sandbox.lambda.run.Outcome;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaState;
@@ -29,8 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lambda's queue of asynchronous events ("Error handling for asynchronous invocation"): a failed
- * function is tried again after one and two minutes, a throttled one with growing pauses until the
- * event is too old, by the sandbox's clock. Events wait in the store. Safe for any thread.
+ * function is tried again after one and two minutes, one that could not be started, throttled above
+ * all, with growing pauses until the event is too old, by the sandbox's clock. Events wait in the
+ * store. Safe for any thread.
  */
 public final class AsyncQueue implements AutoCloseable {
 
@@ -45,6 +48,7 @@ public final class AsyncQueue implements AutoCloseable {
   private final LambdaState state;
   private final Invoker invoker;
   private final Destinations destinations;
+  private final Effects effects;
   private final InstantSource clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Deque<ObjectNode> ended = new ArrayDeque<>();
@@ -52,16 +56,29 @@ public final class AsyncQueue implements AutoCloseable {
 
   /** Over the events in the store. */
   public AsyncQueue(
-      LambdaState state, Invoker invoker, Destinations destinations, InstantSource clock) {
+      LambdaState state,
+      Invoker invoker,
+      Destinations destinations,
+      Effects effects,
+      InstantSource clock) {
     this.state = state;
     this.invoker = invoker;
     this.destinations = destinations;
+    this.effects = effects;
     this.clock = clock;
   }
 
-  /** Takes an event; when this returns it is kept. */
+  /**
+   * Takes an event; when this returns it is kept.
+   *
+   * @param cause id of the request that it goes back to, empty when there is none
+   */
   public void add(
-      String requestId, FunctionRef target, byte[] payload, @Nullable String clientContext)
+      String requestId,
+      FunctionRef target,
+      byte[] payload,
+      @Nullable String clientContext,
+      String cause)
       throws IOException {
     Instant now = clock.instant();
     ObjectNode event =
@@ -74,6 +91,7 @@ public final class AsyncQueue implements AutoCloseable {
             .put("payload", Base64.getEncoder().encodeToString(payload))
             .put("received", now.toEpochMilli())
             .put("due", now.toEpochMilli())
+            .put("cause", cause)
             .put("attempts", 0)
             .put("throttles", 0);
     if (clientContext != null) {
@@ -145,6 +163,10 @@ public final class AsyncQueue implements AutoCloseable {
 
   private void invoke(ObjectNode event, FunctionRef target, JsonNode config) throws IOException {
     byte[] payload = Base64.getDecoder().decode(event.path("payload").asString());
+    String cause = event.path("cause").asString("");
+    if (!event.has("tries")) {
+      effects.before(Stage.EVENT, cause, true);
+    }
     Invoker.Result result;
     try {
       result =
@@ -154,12 +176,13 @@ public final class AsyncQueue implements AutoCloseable {
                   target,
                   payload,
                   event.hasNonNull("clientContext") ? event.path("clientContext").asString() : null,
-                  null));
+                  null,
+                  new Invoker.Cause(cause, true)));
     } catch (ServiceException refused) {
-      if (refused.status() != 429 && refused.status() < 500) {
+      if (refused.status() == 404) {
         throw refused;
       }
-      throttled(event, target, config);
+      notStarted(event, target, config, refused.status() == 429 ? THROTTLED : refused.code());
       return;
     }
     int attempts = event.path("attempts").asInt() + 1;
@@ -175,8 +198,9 @@ public final class AsyncQueue implements AutoCloseable {
     }
   }
 
-  private void throttled(ObjectNode event, FunctionRef target, JsonNode config) throws IOException {
-    tried(event, THROTTLED);
+  private void notStarted(ObjectNode event, FunctionRef target, JsonNode config, String why)
+      throws IOException {
+    tried(event, why);
     if (state.functions().requireFunction(target).path("reserved").asInt(-1) == 0) {
       end(event, target, config, null, "ZeroReservedConcurrency");
       return;
@@ -212,7 +236,8 @@ public final class AsyncQueue implements AutoCloseable {
                     UUID.randomUUID().toString(),
                     next,
                     record.toString().getBytes(StandardCharsets.UTF_8),
-                    null));
+                    null,
+                    event.path("cause").asString("")));
     event.put("condition", condition).put("due", clock.instant().toEpochMilli());
     ArrayNode arns = event.putArray("sentTo");
     told.forEach(arns::add);

@@ -54,7 +54,8 @@ public record FailureRecords(RoleCalls calls) {
                   "lambda.amazonaws.com",
                   function.name(),
                   function.accountId(),
-                  function.region()),
+                  function.region(),
+                  function.unqualified().arn()),
               "s3",
               "PutObject",
               Json.object()

@@ -89,7 +89,8 @@ public final class FunctionDeliveries implements Deliveries {
           UUID.randomUUID().toString(),
           FunctionRef.of(arn, "", "", ""),
           message.toString().getBytes(StandardCharsets.UTF_8),
-          null);
+          null,
+          from.cause());
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.lectern.sandbox.lambda.invoke;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
+import dev.lectern.sandbox.Effect;
+import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,12 +31,14 @@ public final class Invoke implements Operation {
   private final LambdaState state;
   private final Invoker invoker;
   private final AsyncQueue queue;
+  private final Effects effects;
 
   /** Over an invoker and the queue for events. */
-  public Invoke(LambdaState state, Invoker invoker, AsyncQueue queue) {
+  public Invoke(LambdaState state, Invoker invoker, AsyncQueue queue, Effects effects) {
     this.state = state;
     this.invoker = invoker;
     this.queue = queue;
+    this.effects = effects;
   }
 
   @Override
@@ -48,12 +53,21 @@ public final class Invoke implements Operation {
     boolean event = type.equals("Event");
     limit(payload, event);
     if (event) {
-      queue.add(call.requestId(), target, payload, clientContext(call));
+      effects.tell(
+          new Effect.Event(
+              call.requestId(), call.now(), "Event", Json.MAPPER.readTree(payload), List.of()));
+      queue.add(call.requestId(), target, payload, clientContext(call), call.requestId());
       return Reply.of(Json.object().put("StatusCode", 202));
     }
     Invoker.Result result =
         invoker.invoke(
-            new Invoker.Request(call.requestId(), target, payload, clientContext(call), null));
+            new Invoker.Request(
+                call.requestId(),
+                target,
+                payload,
+                clientContext(call),
+                null,
+                new Invoker.Cause(call.requestId(), false)));
     Outcome outcome = result.outcome();
     ObjectNode output =
         Json.object()

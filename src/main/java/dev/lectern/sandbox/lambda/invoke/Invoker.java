@@ -1,6 +1,9 @@
 package dev.lectern.sandbox.lambda.invoke;
 
+import dev.lectern.sandbox.Effect;
+import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.Simulation.Stage;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.run.EnvironmentSpec;
 import dev.lectern.sandbox.lambda.run.Environments;
@@ -13,6 +16,9 @@ import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +29,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Runs functions: finds the version that answers, holds the concurrency, waits for the outcome. */
 public final class Invoker {
 
+  private static final int SEEN = 4_096;
+
+  /**
+   * The request of a client that an invocation goes back to.
+   *
+   * @param requestId of it; empty when there is none
+   * @param answered whether it has its answer before the function works
+   */
+  public record Cause(String requestId, boolean answered) {}
+
   /**
    * What a caller sends.
    *
@@ -30,13 +46,26 @@ public final class Invoker {
    * @param payload JSON
    * @param clientContext JSON, or null
    * @param sink takes the answer piece by piece; null: the answer is wanted whole
+   * @param cause what it goes back to
    */
   public record Request(
       String requestId,
       FunctionRef target,
       byte[] payload,
       @Nullable String clientContext,
-      @Nullable StreamSink sink) {}
+      @Nullable StreamSink sink,
+      Cause cause) {
+
+    /** One that stands for itself. */
+    public Request(
+        String requestId,
+        FunctionRef target,
+        byte[] payload,
+        @Nullable String clientContext,
+        @Nullable StreamSink sink) {
+      this(requestId, target, payload, clientContext, sink, new Cause("", false));
+    }
+  }
 
   /** What came of it, and which version it was. */
   public record Result(FunctionVersion version, Outcome outcome) {}
@@ -45,14 +74,23 @@ public final class Invoker {
   private final Environments environments;
   private final Runtimes runtimes;
   private final Concurrency concurrency;
+  private final Effects effects;
+  private final InstantSource clock;
 
   /** Over these functions and environments. */
   public Invoker(
-      LambdaState state, Environments environments, Runtimes runtimes, Concurrency concurrency) {
+      LambdaState state,
+      Environments environments,
+      Runtimes runtimes,
+      Concurrency concurrency,
+      Effects effects,
+      InstantSource clock) {
     this.state = state;
     this.environments = environments;
     this.runtimes = runtimes;
     this.concurrency = concurrency;
+    this.effects = effects;
+    this.clock = clock;
   }
 
   /** The version that answers this time: an alias may share its calls between two. */
@@ -82,16 +120,63 @@ public final class Invoker {
    * @throws ServiceException when the function is not there, or may not run now
    */
   public Result invoke(Request request) throws IOException {
+    Cause cause = request.cause();
+    effects.before(Stage.FUNCTION, cause.requestId(), cause.answered());
+    long from = System.nanoTime() - effects.heldNanos(cause.requestId());
+    Result result;
+    try {
+      result = run(request);
+    } catch (ServiceException refused) {
+      tell(request, "", from, refused.code() + ": " + refused.getMessage(), refused.code());
+      throw refused;
+    }
+    if (!cause.requestId().isEmpty()) {
+      Outcome outcome = result.outcome();
+      String answer = shown(outcome.payload());
+      tell(request, result.version().version(), from, answer, outcome.errorType());
+      effects.before(Stage.LOG, cause.requestId(), cause.answered());
+      String group = spec(result.version()).logGroup();
+      effects.tell(new Effect.Log(cause.requestId(), clock.instant(), group, outcome.log()));
+    }
+    return result;
+  }
+
+  private void tell(Request request, String version, long from, String answer, String error) {
+    String cause = request.cause().requestId();
+    if (!cause.isEmpty()) {
+      long nanos = System.nanoTime() - effects.heldNanos(cause) - from;
+      effects.tell(
+          new Effect.Run(
+              cause,
+              clock.instant(),
+              request.target().arn(),
+              version,
+              Duration.ofNanos(nanos),
+              shown(request.payload()),
+              answer,
+              error));
+    }
+  }
+
+  private static String shown(byte[] json) {
+    return new String(json, 0, Math.min(json.length, SEEN), StandardCharsets.UTF_8);
+  }
+
+  private Result run(Request request) throws IOException {
     FunctionVersion version = choose(request.target());
+    String cause =
+        request.cause().requestId().isEmpty() ? request.requestId() : request.cause().requestId();
     try (Concurrency.Permit permit = concurrency.enter(version.ref())) {
+      long before = effects.heldNanos(cause);
       Invocation invocation =
           new Invocation(
               request.requestId(),
               request.target().arn(),
               request.payload(),
               request.clientContext(),
-              trace(request.requestId()),
+              trace(cause),
               version.timeout(),
+              () -> effects.heldNanos(cause) - before,
               request.sink());
       Outcome outcome = environments.invoke(spec(version), runtimes.launcher(version), invocation);
       return new Result(version, outcome);

@@ -234,7 +234,8 @@ final class BatchWorker {
     return Instant.ofEpochSecond(time(record)).toString();
   }
 
-  private void result(List<String> key, String text) throws IOException {
+  /** What the mapping says of its last batch. */
+  void result(List<String> key, String text) throws IOException {
     state
         .store()
         .run(

@@ -1,7 +1,9 @@
 package dev.lectern.sandbox.lambda.mapping;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
+import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An event source mapping as it is kept.
  *
  * @param document {@code shown} as the API answers it, {@code positions} the last sequence number
- *     of each shard that was worked on
+ *     of each shard that was worked on, {@code role} the function's role that IAM had
  */
 record Mapping(ObjectNode document) {
 
@@ -48,6 +50,23 @@ record Mapping(ObjectNode document) {
 
   FunctionRef function() {
     return FunctionRef.of(shown("FunctionArn").asString(""), "", accountId(), region());
+  }
+
+  /** The role of its function when it was seen in IAM last; empty when it never was. */
+  String role() {
+    return document.path("role").asString("");
+  }
+
+  /** As whom Lambda reads a stream for a function. */
+  static RoleCalls.Identity reader(FunctionVersion function) {
+    FunctionRef ref = function.ref();
+    return new RoleCalls.Identity(
+        function.config("Role").asString(""),
+        "lambda.amazonaws.com",
+        ref.name(),
+        ref.accountId(),
+        ref.region(),
+        ref.unqualified().arn());
   }
 
   String position(String shard) {

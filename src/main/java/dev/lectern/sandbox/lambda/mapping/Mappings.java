@@ -6,7 +6,6 @@ import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RoleCalls;
-import dev.lectern.sandbox.ServiceCalls;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.invoke.FailureRecords;
@@ -53,7 +52,6 @@ public final class Mappings implements AutoCloseable {
           "KMSKeyArn");
 
   private final LambdaState state;
-  private final ServiceCalls calls;
   private final RoleCalls asRole;
   private final BatchWorker worker;
   private final Map<List<String>, StreamPoller> pollers = new ConcurrentHashMap<>();
@@ -63,13 +61,11 @@ public final class Mappings implements AutoCloseable {
   public Mappings(
       LambdaState state,
       Invoker invoker,
-      ServiceCalls calls,
       RoleCalls asRole,
       Deliveries deliveries,
       FailureRecords failures,
       InstantSource clock) {
     this.state = state;
-    this.calls = calls;
     this.asRole = asRole;
     this.worker = new BatchWorker(state, invoker, deliveries, failures, clock);
   }
@@ -167,26 +163,13 @@ public final class Mappings implements AutoCloseable {
     if (!source.matches("arn:aws:dynamodb:[^:]+:\\d{12}:table/[^/]+/stream/.+")) {
       throw LambdaErrors.notInSandbox("An event source that is no DynamoDB stream");
     }
-    String role = state.functions().require(function).config("Role").asString("");
     try {
-      new RoleReads(
-              asRole,
-              new RoleCalls.Identity(
-                  role,
-                  "lambda.amazonaws.com",
-                  function.name(),
-                  function.accountId(),
-                  function.region()))
-          .read(source);
+      new RoleReads(asRole, Mapping.reader(state.functions().require(function))).read(source);
     } catch (ServiceException refused) {
       throw refused.code().equals("ResourceNotFoundException")
           ? LambdaErrors.invalid("Stream not found: " + source)
           : refused.code().startsWith("AccessDenied")
-              ? LambdaErrors.invalid(
-                  "Cannot access stream "
-                      + source
-                      + ". Please ensure the role can perform the GetRecords, GetShardIterator,"
-                      + " DescribeStream, and ListStreams Actions on your stream in IAM.")
+              ? LambdaErrors.invalid("Cannot access stream " + source + StreamPoller.RIGHTS)
               : refused;
     }
   }
@@ -315,7 +298,7 @@ public final class Mappings implements AutoCloseable {
     pollers.computeIfAbsent(
         key,
         fresh -> {
-          StreamPoller poller = new StreamPoller(key, state, calls, worker);
+          StreamPoller poller = new StreamPoller(key, state, asRole, worker);
           Thread.ofVirtual()
               .name("lambda-poller")
               .start(

@@ -1,7 +1,7 @@
 package dev.lectern.sandbox.lambda.mapping;
 
 import dev.lectern.json.Json;
-import dev.lectern.sandbox.ServiceCalls;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.io.IOException;
@@ -19,22 +19,33 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the shards of a stream for one mapping and has batches of records worked on, in order
- * ("Using Lambda with Amazon DynamoDB Streams"). A virtual thread while the mapping is enabled.
+ * ("Using Lambda with Amazon DynamoDB Streams"). Each read is decided for the function's role as it
+ * is then. A virtual thread while the mapping is enabled.
  */
 final class StreamPoller implements Runnable {
 
   private static final Logger LOG = System.getLogger(StreamPoller.class.getName());
   private static final long STEP = 300_000_000;
 
+  /** What the role of a function needs. */
+  static final String RIGHTS =
+      ". Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and"
+          + " ListStreams Actions on your stream in IAM.";
+
+  private static final String GONE = "RoleDeleted";
+  private static final String NO_ACCESS = "PROBLEM: Cannot access stream ";
+  private static final String NO_ROLE =
+      "PROBLEM: Lambda failed to assume your function execution role.";
+
   private final List<String> key;
   private final LambdaState state;
-  private final ServiceCalls calls;
+  private final RoleCalls calls;
   private final BatchWorker worker;
   private final Map<String, String> iterators = new HashMap<>();
   private final Map<String, Instant> waiting = new HashMap<>();
   private volatile boolean stopped;
 
-  StreamPoller(List<String> key, LambdaState state, ServiceCalls calls, BatchWorker worker) {
+  StreamPoller(List<String> key, LambdaState state, RoleCalls calls, BatchWorker worker) {
     this.key = key;
     this.state = state;
     this.calls = calls;
@@ -61,8 +72,12 @@ final class StreamPoller implements Runnable {
         for (String shard : shards(mapping.get())) {
           worked |= step(mapping.get(), shard);
         }
-      } catch (ServiceException gone) {
+        if (!worked && troubled(mapping.get())) {
+          worker.result(key, "No records processed");
+        }
+      } catch (ServiceException refused) {
         iterators.clear();
+        tell(mapping.get(), refused);
       } catch (IOException | RuntimeException fault) {
         LOG.log(Logger.Level.WARNING, "Event source mapping " + key, fault);
         iterators.clear();
@@ -71,6 +86,51 @@ final class StreamPoller implements Runnable {
         LockSupport.parkNanos(STEP);
       }
     }
+  }
+
+  private static boolean troubled(Mapping mapping) {
+    String last = mapping.shown("LastProcessingResult").asString("");
+    return last.equals(NO_ROLE) || last.startsWith(NO_ACCESS);
+  }
+
+  private void tell(Mapping mapping, ServiceException refused) {
+    boolean assumed =
+        !refused.code().equals(GONE) && !refused.text().startsWith(RoleCalls.NOT_TRUSTED);
+    try {
+      if (!assumed) {
+        worker.result(key, NO_ROLE);
+      } else if (refused.code().startsWith("AccessDenied")) {
+        worker.result(key, NO_ACCESS + mapping.stream() + RIGHTS);
+      }
+    } catch (IOException unwritten) {
+      LOG.log(Logger.Level.WARNING, "Event source mapping " + key, unwritten);
+    }
+  }
+
+  /**
+   * As whom the stream is read now. A role that IAM never had stands for the account's root; one
+   * that it had and has no more stands for nobody.
+   */
+  private RoleCalls.Identity reader(Mapping mapping) throws IOException {
+    RoleCalls.Identity as = Mapping.reader(state.functions().require(mapping.function()));
+    boolean known = mapping.role().equals(as.roleArn());
+    boolean kept = calls.keeps(as);
+    if (known && !kept) {
+      throw new ServiceException(403, GONE, "The role " + as.roleArn() + " was deleted.");
+    }
+    if (!known && kept) {
+      state
+          .store()
+          .run(
+              tx ->
+                  state
+                      .mappings()
+                      .get(tx, key)
+                      .ifPresent(
+                          document ->
+                              state.mappings().put(tx, key, document.put("role", as.roleArn()))));
+    }
+    return as;
   }
 
   private List<String> shards(Mapping mapping) throws IOException {
@@ -85,7 +145,7 @@ final class StreamPoller implements Runnable {
   }
 
   private ObjectNode call(Mapping mapping, String operation, ObjectNode input) throws IOException {
-    return calls.call("dynamodb", operation, input, mapping.accountId(), mapping.region()).output();
+    return calls.poll(reader(mapping), "dynamodb", operation, input);
   }
 
   private String iterator(Mapping mapping, String shard) throws IOException {

@@ -84,7 +84,7 @@ public final class Environments implements AutoCloseable {
    */
   public String warm(EnvironmentSpec spec, Launcher launcher)
       throws IOException, InterruptedException {
-    ExecutionEnvironment environment = make(spec, launcher);
+    ExecutionEnvironment environment = make(spec, launcher, false);
     boolean good = false;
     try {
       String error = environment.warm();
@@ -99,53 +99,74 @@ public final class Environments implements AutoCloseable {
       throws IOException, InterruptedException {
     lock.lock();
     try {
-      for (int i = idle.size() - 1; i >= 0; i--) {
-        ExecutionEnvironment found = idle.get(i);
-        if (found.spec().pool().equals(spec.pool())) {
-          idle.remove(i);
-          Instant now = clock.instant();
-          boolean over = rested(found, now) || !found.made.plus(OLDEST).isAfter(now);
-          End why = !found.usable() ? End.FAILED : over ? End.IDLE : End.NONE;
-          if (why == End.NONE) {
-            busy.add(found);
-            return found;
-          }
-          end(found, why);
-        }
+      ExecutionEnvironment rested = rested(spec);
+      if (rested != null) {
+        return rested;
       }
     } finally {
       lock.unlock();
     }
-    return make(spec, launcher);
+    return make(spec, launcher, true);
   }
 
-  private ExecutionEnvironment make(EnvironmentSpec spec, Launcher launcher)
+  /** One that can serve at once, now at work; under the lock. */
+  private @Nullable ExecutionEnvironment rested(EnvironmentSpec spec) {
+    for (int i = idle.size() - 1; i >= 0; i--) {
+      ExecutionEnvironment found = idle.get(i);
+      if (found.spec().pool().equals(spec.pool())) {
+        idle.remove(i);
+        Instant now = clock.instant();
+        boolean over = rested(found, now) || !found.made.plus(OLDEST).isAfter(now);
+        End why = !found.usable() ? End.FAILED : over ? End.IDLE : End.NONE;
+        if (why == End.NONE) {
+          busy.add(found);
+          return found;
+        }
+        end(found, why);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A new one.
+   *
+   * @param orRested while there is no room for it, one that became free will do
+   */
+  private ExecutionEnvironment make(EnvironmentSpec spec, Launcher launcher, boolean orRested)
       throws IOException, InterruptedException {
     ExecutionEnvironment made =
         new ExecutionEnvironment(
             spec, launcher, register, gate, settings.cpuShare(), logs, clock, random, lives);
     @Nullable ExecutionEnvironment leaves = null;
+    @Nullable ExecutionEnvironment rested = null;
     lock.lock();
     try {
-      while (idle.size() + busy.size() >= settings.processes() && leaves == null && !closed) {
-        if (idle.isEmpty()) {
+      while (idle.size() + busy.size() >= settings.processes()
+          && leaves == null
+          && rested == null
+          && !closed) {
+        rested = orRested ? rested(spec) : null;
+        leaves = rested == null ? leaving(idle) : null;
+        if (rested == null && leaves == null) {
           room.await();
-        } else {
-          leaves = leaving(idle);
-          if (leaves == null) {
-            room.await();
-          }
         }
       }
       if (closed) {
         throw new IOException("The sandbox stops");
       }
-      busy.add(made);
+      if (rested == null) {
+        busy.add(made);
+      }
     } catch (IOException | InterruptedException notNow) {
       made.close(End.STOPPED);
       throw notNow;
     } finally {
       lock.unlock();
+    }
+    if (rested != null) {
+      made.close(End.NONE);
+      return rested;
     }
     if (leaves != null) {
       leaves.close(End.ROOM);

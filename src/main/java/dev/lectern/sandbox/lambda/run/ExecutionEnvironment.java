@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,7 @@ final class ExecutionEnvironment {
     life.invoke(invocation.requestId());
     running.watch(throttled);
     running.hand(invocation);
-    RuntimeEvent event = next(running, deadline);
+    RuntimeEvent event = next(running, () -> deadline + invocation.held().getAsLong());
     return switch (event) {
       case RuntimeEvent.Response response ->
           answered(invocation, response.body(), "", "", begin, init);
@@ -197,8 +198,9 @@ final class ExecutionEnvironment {
               spec.memory() / WHOLE_PROCESSOR,
               register);
       process = fresh;
+      peak = 0;
       fresh.watch(false);
-      RuntimeEvent event = next(fresh, deadline + (begin - asked));
+      RuntimeEvent event = next(fresh, () -> deadline + (begin - asked));
       long nanos = System.nanoTime() - begin;
       log.lines(fresh.lines());
       Init init = Init.of(event, nanos);
@@ -214,9 +216,10 @@ final class ExecutionEnvironment {
   }
 
   /** Waits for what the process does, and passes on what it prints meanwhile. */
-  private @Nullable RuntimeEvent next(RuntimeProcess running, long deadline)
+  private @Nullable RuntimeEvent next(RuntimeProcess running, LongSupplier deadline)
       throws IOException, InterruptedException {
-    for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+    long left;
+    while ((left = deadline.getAsLong() - System.nanoTime()) > 0) {
       RuntimeEvent event = running.await(Math.min(left, LOG_STEP));
       if (event != null) {
         return event;
@@ -229,13 +232,14 @@ final class ExecutionEnvironment {
   private Outcome answered(
       Invocation invocation, byte[] body, String functionError, String type, long begin, long init)
       throws IOException, InterruptedException {
-    long nanos = System.nanoTime() - begin;
+    long nanos = System.nanoTime() - begin - invocation.held().getAsLong();
     if (!functionError.isEmpty()) {
       life.failed(Failure.FUNCTION, type);
     }
     RuntimeProcess running = running();
     log.lines(running.lines());
-    boolean waits = next(running, System.nanoTime() + READY_LIMIT) instanceof RuntimeEvent.Ready;
+    long ready = System.nanoTime() + READY_LIMIT;
+    boolean waits = next(running, () -> ready) instanceof RuntimeEvent.Ready;
     if (waits) {
       rest();
     } else {
@@ -269,10 +273,11 @@ final class ExecutionEnvironment {
                     running.kill();
                   }
                 });
+    Invocation.StreamSink sink = invocation.sink();
     try {
+      invocation.begins(stream.contentType());
       byte[] chunk = new byte[16 * 1024];
       for (int n = stream.body().read(chunk); n >= 0; n = stream.body().read(chunk)) {
-        Invocation.StreamSink sink = invocation.sink();
         if (sink == null) {
           whole.write(chunk, 0, n);
         } else {
@@ -299,11 +304,8 @@ final class ExecutionEnvironment {
 
   private Outcome timedOut(Invocation invocation, long begin, long init) throws IOException {
     long nanos = Math.min(System.nanoTime() - begin, invocation.timeout().toNanos());
-    String what =
-        String.format(
-            Locale.ROOT,
-            "Task timed out after %.2f seconds",
-            invocation.timeout().toMillis() / 1000.0);
+    double limit = invocation.timeout().toMillis() / 1000.0;
+    String what = String.format(Locale.ROOT, "Task timed out after %.2f seconds", limit);
     life.failed(Failure.TIMEOUT, "");
     end();
     log.line(log.now() + " " + invocation.requestId() + " " + what);

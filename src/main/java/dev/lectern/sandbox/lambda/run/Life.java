@@ -70,9 +70,15 @@ final class Life {
     }
   }
 
-  /** It is no more; what is said later is not heard. */
+  /**
+   * It is no more; what is said later is not heard.
+   *
+   * @param why NONE: it waited, was not needed in the end, and never was
+   */
   synchronized void end(End why) {
-    if (end == End.NONE) {
+    if (why == End.NONE) {
+      phases.clear();
+    } else if (end == End.NONE) {
       close(now(), Failure.NONE, "");
       end = why;
     }

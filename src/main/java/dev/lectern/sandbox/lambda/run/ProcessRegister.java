@@ -4,7 +4,9 @@ import dev.lectern.sandbox.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,11 @@ public final class ProcessRegister implements AutoCloseable {
 
   /** A new folder below the system's temporary one; sweeps what killed sandboxes left there. */
   public static ProcessRegister open() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return open(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** The same below another folder. */
+  static ProcessRegister open(Path temporary) throws IOException {
     sweep(temporary);
     return new ProcessRegister(Files.createTempDirectory(temporary, PREFIX));
   }
@@ -53,8 +59,11 @@ public final class ProcessRegister implements AutoCloseable {
     Files.deleteIfExists(notes.resolve(Long.toString(pid)));
   }
 
+  /** There at once with all that it says: another sandbox may be sweeping. */
   private static void note(Path file, ProcessHandle process) throws IOException {
-    Files.writeString(file, process.pid() + " " + start(process));
+    Path written = Files.createTempFile(file.getParent(), "note", "");
+    Files.writeString(written, process.pid() + " " + start(process));
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** A process is known by its number and when it began: numbers are used again. */
@@ -76,12 +85,20 @@ public final class ProcessRegister implements AutoCloseable {
   static void sweep(Path temporary) throws IOException {
     try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
       for (Path left : folders) {
-        Path owner = left.resolve(OWNER);
-        if (Files.isRegularFile(owner) && living(owner) == null) {
-          endAll(left.resolve("processes"));
-          Folders.delete(left);
-        }
+        sweepOne(left);
       }
+    }
+  }
+
+  private static void sweepOne(Path left) throws IOException {
+    try {
+      Path owner = left.resolve(OWNER);
+      if (Files.isRegularFile(owner) && living(owner) == null) {
+        endAll(left.resolve("processes"));
+        Folders.delete(left);
+      }
+    } catch (NoSuchFileException gone) {
+      // its sandbox has just ended, or another one that starts sweeps as well
     }
   }
 

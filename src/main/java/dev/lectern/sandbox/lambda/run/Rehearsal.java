@@ -43,6 +43,7 @@ public final class Rehearsal {
                   null,
                   "",
                   PATIENCE,
+                  () -> 0,
                   null));
           answered =
               events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) instanceof RuntimeEvent.Response

@@ -127,7 +127,9 @@ final class RuntimeApi implements AutoCloseable {
       throws IOException, InterruptedException {
     if (request.header("lambda-runtime-function-response-mode").equalsIgnoreCase("streaming")) {
       CountDownLatch taken = new CountDownLatch(1);
-      events.accept(new Stream(id, request.body(), request.trailers(), taken));
+      events.accept(
+          new Stream(
+              id, request.header("content-type"), request.body(), request.trailers(), taken));
       taken.await();
       accepted(out);
       return;

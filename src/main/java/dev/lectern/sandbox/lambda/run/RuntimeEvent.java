@@ -24,7 +24,11 @@ sealed interface RuntimeEvent {
    * trailing fields, and counts the latch down.
    */
   record Stream(
-      String requestId, InputStream body, Map<String, String> trailers, CountDownLatch taken)
+      String requestId,
+      String contentType,
+      InputStream body,
+      Map<String, String> trailers,
+      CountDownLatch taken)
       implements RuntimeEvent {}
 
   /** Its handler failed. */

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +31,12 @@ final class JavaArchive {
   private static final String CLIENT = "com/amazonaws/services/lambda/runtime/api/client/";
   private static final String NATIVE_CLIENT = CLIENT + "runtimeapi/NativeClient.class";
   private static final String OWN = "dev/lectern/sandbox/lambda/runtime/RehearsalHandler.class";
+
+  /**
+   * How the cache is made: what was compiled in the rehearsal would be compiled at once in every
+   * start, which takes longer than it saves.
+   */
+  static final String WITHOUT_TRAINING = "-XX:-AOTRecordTraining";
 
   /** One class of each jar that the client needs. */
   private static final List<String> JARS =
@@ -71,7 +80,8 @@ final class JavaArchive {
   }
 
   private static String name(List<Path> jars) throws IOException {
-    StringBuilder text = new StringBuilder(System.getProperty("java.home"));
+    StringBuilder text = new StringBuilder(WITHOUT_TRAINING);
+    text.append(System.getProperty("java.home"));
     text.append(System.getProperty("java.vm.version"));
     for (Path jar : jars) {
       text.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
@@ -124,14 +134,28 @@ final class JavaArchive {
     return Optional.of(folder.resolve("runtime.aot")).filter(Files::isRegularFile);
   }
 
-  /** A place to make a cache at. */
+  /** A place to make a cache at. What was begun long ago was never ended, and goes. */
   Path draft() throws IOException {
+    Instant longAgo = Instant.now().minus(Duration.ofHours(1));
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "draft*.aot")) {
+      for (Path each : drafts) {
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(longAgo)) {
+          discard(each);
+        }
+      }
+    }
     return Files.createTempFile(folder, "draft", ".aot");
   }
 
   /** Takes a cache that was made. */
   void keep(Path draft) throws IOException {
     Files.move(draft, folder.resolve("runtime.aot"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Deletes a draft, with what the JVM writes beside it on the way. */
+  static void discard(Path draft) throws IOException {
+    Files.deleteIfExists(draft);
+    Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".config"));
   }
 
   private static byte[] bytes(String type, boolean ours) throws IOException {

@@ -60,6 +60,9 @@ final class JavaRuntime {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:-UsePerfData");
+    // The cache lies where it was made for; moving it would touch every page of it at each start.
+    command.add("-XX:+UnlockDiagnosticVMOptions");
+    command.add("-XX:ArchiveRelocationMode=0");
     command.add("-Xmx" + Math.max(16, memory * 85 / 100) + "m");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
@@ -110,6 +113,7 @@ final class JavaRuntime {
     Path draft = into.draft();
     List<String> command = start(512, work);
     command.add("-XX:AOTCacheOutput=" + draft);
+    command.add(JavaArchive.WITHOUT_TRAINING);
     client(command, into, "dev.lectern.sandbox.lambda.runtime.RehearsalHandler");
     Map<String, String> environment =
         Map.of(
@@ -121,11 +125,13 @@ final class JavaRuntime {
             "AWS_LAMBDA_LOG_GROUP_NAME", "rehearsal",
             "AWS_LAMBDA_LOG_STREAM_NAME", "rehearsal",
             "LAMBDA_TASK_ROOT", work.toString());
-    boolean good = Rehearsal.run(new LaunchPlan(command, environment, work), register);
-    if (good && Files.size(draft) > 0) {
-      into.keep(draft);
-    } else {
-      Files.deleteIfExists(draft);
+    try {
+      boolean good = Rehearsal.run(new LaunchPlan(command, environment, work), register);
+      if (good && Files.size(draft) > 0) {
+        into.keep(draft);
+      }
+    } finally {
+      JavaArchive.discard(draft);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param layers versions of layers, by account, Region, name and number
  * @param mappings event source mappings, by account, Region and id
  * @param queue asynchronous events that are waiting, by id
+ * @param roles execution roles that IAM had, by account and ARN
  */
 public record LambdaState(
     Store store,
@@ -26,7 +27,8 @@ public record LambdaState(
     Documents urls,
     Documents layers,
     Documents mappings,
-    Documents queue) {
+    Documents queue,
+    Documents roles) {
 
   /** On the sandbox's store. */
   public static LambdaState on(Store store) {
@@ -39,7 +41,8 @@ public record LambdaState(
         new Documents(store, "lambda-urls"),
         new Documents(store, "lambda-layers"),
         new Documents(store, "lambda-mappings"),
-        new Documents(store, "lambda-queue"));
+        new Documents(store, "lambda-queue"),
+        new Documents(store, "lambda-roles"));
   }
 
   /** Removes a function with all that belongs to it. */

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.lambda.stream;
 
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
+import dev.lectern.sandbox.lambda.run.Invocation.StreamSink;
 import dev.lectern.sandbox.lambda.run.Outcome;
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * An invocation that runs while its answer is already being sent. One thread runs the function,
  * another takes the pieces; between them is room for a few.
  */
-final class LiveAnswer {
+public final class LiveAnswer implements StreamSink {
 
   /** What comes next. */
-  sealed interface Piece {
+  public sealed interface Piece {
 
     /** Some bytes of the answer. */
     record Bytes(byte[] bytes) implements Piece {}
@@ -32,12 +33,13 @@ final class LiveAnswer {
 
   private final BlockingQueue<Piece> pieces = new ArrayBlockingQueue<>(ROOM);
   private @Nullable Piece first;
+  private volatile String type = "";
   private volatile boolean abandoned;
 
   private LiveAnswer() {}
 
   /** Starts it; when this returns the first piece is there. */
-  static LiveAnswer start(Invoker invoker, Invoker.Request request)
+  public static LiveAnswer start(Invoker invoker, Invoker.Request request)
       throws IOException, InterruptedException {
     LiveAnswer answer = new LiveAnswer();
     Invoker.Request streaming =
@@ -46,7 +48,7 @@ final class LiveAnswer {
             request.target(),
             request.payload(),
             request.clientContext(),
-            answer::take);
+            answer);
     Thread.ofVirtual()
         .name("lambda-stream")
         .start(
@@ -68,14 +70,26 @@ final class LiveAnswer {
     return answer;
   }
 
-  private void take(byte[] bytes, int offset, int length) throws IOException {
-    if (abandoned) {
-      throw new IOException("The caller is gone");
-    }
+  @Override
+  public void begin(String contentType) {
+    type = contentType;
+  }
+
+  /** The content type that the function gave; empty when it does not stream. */
+  public String type() {
+    return type;
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
     put(new Piece.Bytes(Arrays.copyOfRange(bytes, offset, offset + length)));
   }
 
+  /** A function whose caller is gone works to its end all the same. */
   private void put(Piece piece) {
+    if (abandoned) {
+      return;
+    }
     try {
       pieces.put(piece);
     } catch (InterruptedException stop) {
@@ -84,20 +98,20 @@ final class LiveAnswer {
   }
 
   /** The next piece; waits for it. */
-  Piece next() throws InterruptedException {
+  public Piece next() throws InterruptedException {
     Piece known = first;
     first = null;
     return known != null ? known : pieces.take();
   }
 
   /** Nobody takes further pieces. */
-  void abandon() {
+  public void abandon() {
     abandoned = true;
     pieces.clear();
   }
 
   /** The answer of a function that does not stream, which comes at its end. */
-  static byte[] whole(Outcome outcome) {
+  public static byte[] whole(Outcome outcome) {
     return outcome.failed() ? new byte[0] : outcome.payload();
   }
 }

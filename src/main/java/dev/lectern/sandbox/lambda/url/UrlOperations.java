@@ -82,11 +82,8 @@ public final class UrlOperations {
         kept.set(member, call.input().path(member));
       }
     }
-    if (kept.path("InvokeMode").asString("").equals("RESPONSE_STREAM")) {
-      throw LambdaErrors.notInSandbox("A function URL that streams");
-    }
-    if (!kept.path("Cors").isEmpty()) {
-      throw LambdaErrors.notInSandbox("CORS of a function URL");
+    if (kept.path("Cors").isEmpty()) {
+      kept.remove("Cors");
     }
   }
 

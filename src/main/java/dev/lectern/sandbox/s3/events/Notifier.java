@@ -4,6 +4,10 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Deliveries.Source;
+import dev.lectern.sandbox.Effect;
+import dev.lectern.sandbox.Effect.Fit;
+import dev.lectern.sandbox.Effect.Rule;
+import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.s3.state.Bucket;
@@ -14,7 +18,9 @@ import dev.lectern.sandbox.s3.state.S3State;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +44,13 @@ public final class Notifier {
 
   private final S3State state;
   private final Deliveries deliveries;
+  private final Effects effects;
 
   /** Over the buckets and what can be reached. */
-  public Notifier(S3State state, Deliveries deliveries) {
+  public Notifier(S3State state, Deliveries deliveries, Effects effects) {
     this.state = state;
     this.deliveries = deliveries;
+    this.effects = effects;
   }
 
   /** The same operations, watched. */
@@ -122,7 +130,7 @@ public final class Notifier {
       String arn = one.path("LambdaFunctionArn").asString("");
       if (bucket.isPresent()
           && deliveries.knows(arn)
-          && !deliveries.accepts(arn, source(bucket.get()))) {
+          && !deliveries.accepts(arn, source(bucket.get(), ""))) {
         throw S3Errors.invalidArgument(
             "Unable to validate the following destination configurations",
             arn,
@@ -131,8 +139,8 @@ public final class Notifier {
     }
   }
 
-  private static Source source(Bucket bucket) {
-    return new Source("s3.amazonaws.com", "arn:aws:s3:::" + bucket.name(), bucket.owner());
+  private static Source source(Bucket bucket, String cause) {
+    return new Source("s3.amazonaws.com", "arn:aws:s3:::" + bucket.name(), bucket.owner(), cause);
   }
 
   private void tell(Call call, String event, String key, String versionId) throws IOException {
@@ -142,44 +150,60 @@ public final class Notifier {
     if (bucket == null || notifications == null) {
       return;
     }
+    Source from = source(bucket, call.requestId());
+    List<Map.Entry<String, ObjectNode>> messages = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>();
     for (Map.Entry<String, String> kind : ARNS.entrySet()) {
       for (JsonNode configuration : notifications.path(kind.getKey())) {
-        if (wants(configuration, event, key)) {
+        Rule rule = judge(configuration, kind.getValue(), event, key, from);
+        rules.add(rule);
+        if (rule.fit() == Fit.DELIVERED) {
           ObjectNode message = Json.object();
           message
               .putArray("Records")
               .add(record(call, bucket, configuration, event, key, versionId));
-          String arn = configuration.path(kind.getValue()).asString("");
-          deliveries.deliver(arn, source(bucket), message, Map.of());
+          messages.add(Map.entry(rule.target(), message));
         }
       }
     }
+    if (rules.isEmpty()) {
+      return;
+    }
+    JsonNode told =
+        messages.isEmpty() ? Json.object().put("key", key) : messages.getFirst().getValue();
+    effects.tell(new Effect.Event(call.requestId(), call.now(), event, told, rules));
+    for (Map.Entry<String, ObjectNode> one : messages) {
+      deliveries.deliver(one.getKey(), from, one.getValue(), Map.of());
+    }
   }
 
-  private static boolean wants(JsonNode configuration, String event, String key) {
-    boolean named =
-        configuration
-            .path("Events")
-            .valueStream()
-            .map(pattern -> pattern.asString("").replaceFirst("^s3:", ""))
-            .anyMatch(
-                pattern ->
-                    pattern.endsWith("*")
-                        ? event.startsWith(pattern.substring(0, pattern.length() - 1))
-                        : event.equals(pattern));
-    return named
-        && configuration
-            .path("Filter")
-            .path("Key")
-            .path("FilterRules")
-            .valueStream()
-            .allMatch(
-                rule -> {
-                  String value = rule.path("Value").asString("");
-                  return rule.path("Name").asString("").toLowerCase(Locale.ROOT).equals("prefix")
-                      ? key.startsWith(value)
-                      : key.endsWith(value);
-                });
+  private Rule judge(
+      JsonNode configuration, String targetMember, String event, String key, Source from) {
+    String id = configuration.path("Id").asString("");
+    String target = configuration.path(targetMember).asString("");
+    if (!named(configuration, event)) {
+      return new Rule(id, target, Fit.OTHER_EVENT, "");
+    }
+    for (JsonNode rule : configuration.path("Filter").path("Key").path("FilterRules")) {
+      String value = rule.path("Value").asString("");
+      boolean prefix = rule.path("Name").asString("").toLowerCase(Locale.ROOT).equals("prefix");
+      if (!(prefix ? key.startsWith(value) : key.endsWith(value))) {
+        return new Rule(id, target, prefix ? Fit.OTHER_PREFIX : Fit.OTHER_SUFFIX, value);
+      }
+    }
+    return new Rule(id, target, deliveries.accepts(target, from) ? Fit.DELIVERED : Fit.REFUSED, "");
+  }
+
+  private static boolean named(JsonNode configuration, String event) {
+    return configuration
+        .path("Events")
+        .valueStream()
+        .map(pattern -> pattern.asString("").replaceFirst("^s3:", ""))
+        .anyMatch(
+            pattern ->
+                pattern.endsWith("*")
+                    ? event.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : event.equals(pattern));
   }
 
   private ObjectNode record(
@@ -204,7 +228,8 @@ public final class Notifier {
     of.putObject("ownerIdentity").put("principalId", bucket.owner());
     of.put("arn", "arn:aws:s3:::" + bucket.name());
     ObjectNode object =
-        s3.putObject("object").put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
+        s3.putObject("object")
+            .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"));
     if (event.startsWith("ObjectCreated")) {
       Optional<ObjectVersion> version = state.objects().newest(null, bucket, key);
       version.ifPresent(v -> object.put("size", v.size()).put("eTag", v.etag()));

@@ -86,7 +86,8 @@ record ListObjects(S3State state, boolean second) implements Operation {
       if (!take(key)) {
         return false;
       }
-      ObjectNode one = output.withArray("/Contents").addObject().put("Key", page.encode(key));
+      ObjectNode one =
+          output.withArrayProperty("Contents").addObject().put("Key", page.encode(key));
       Times.put(one, "LastModified", newest.lastModified());
       one.put("ETag", '"' + newest.etag() + '"').put("Size", newest.size());
       Checksum checksum = newest.checksum();
@@ -106,7 +107,7 @@ record ListObjects(S3State state, boolean second) implements Operation {
       if (!take(prefix)) {
         return false;
       }
-      output.withArray("/CommonPrefixes").addObject().put("Prefix", page.encode(prefix));
+      output.withArrayProperty("CommonPrefixes").addObject().put("Prefix", page.encode(prefix));
       return true;
     }
   }

@@ -4,6 +4,8 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.stepfunctions.interpreter.PayloadSize;
+import dev.lectern.sandbox.stepfunctions.interpreter.RunContext;
 import dev.lectern.sandbox.stepfunctions.interpreter.StateError;
 import dev.lectern.sandbox.stepfunctions.machine.Aliases;
 import dev.lectern.sandbox.stepfunctions.machine.MachineOperations;
@@ -26,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Start, stop and redrive executions. */
 public final class ExecutionOperations {
 
-  private static final int LARGEST_INPUT = 262_144;
   private static final Duration REDRIVE_WITHIN = Duration.ofDays(14);
   private static final int BILLED_MEMORY = 64;
   private static final int BILLED_STEP = 100;
@@ -66,9 +67,9 @@ public final class ExecutionOperations {
   /** Checks an input; answers it as it is kept. */
   private static String input(ObjectNode request) {
     String input = request.path("input").asString("{}");
-    if (input.length() > LARGEST_INPUT) {
+    if (PayloadSize.tooLarge(input)) {
       throw StatesErrors.invalidInput(
-          "Size limit exceeded. The input must have at most " + LARGEST_INPUT + " bytes");
+          "Size limit exceeded. The input must have at most " + PayloadSize.LARGEST + " bytes");
     }
     if (input.isBlank()) {
       throw StatesErrors.invalidInput("Invalid execution input.");
@@ -217,7 +218,11 @@ public final class ExecutionOperations {
     return Reply.of(Json.object().put("stopDate", at.toString()));
   }
 
-  /** Why an execution cannot be redriven; empty when it can. */
+  /**
+   * Why an execution cannot be redriven, as DescribeExecution says it in {@code
+   * redriveStatusReason}; empty when it can. The period begins when the execution ends, also when
+   * that was after a redrive ("Redrive eligibility for unsuccessful executions").
+   */
   static String notRedrivable(ObjectNode execution, ObjectNode progress, Instant now) {
     String status = Ledger.status(progress);
     if (status.equals("RUNNING") || status.equals("SUCCEEDED")) {
@@ -226,10 +231,15 @@ public final class ExecutionOperations {
     if (execution.has("mapRunArn")) {
       return "Execution is a child of a Map Run and cannot be redriven by itself";
     }
+    if (progress.path("lastEvent").asLong() >= RunContext.STANDARD_EVENTS - 1) {
+      return "Execution history event limit exceeded";
+    }
     Instant started = Instant.parse(execution.path("start").asString());
-    return now.isAfter(started.plus(REDRIVE_WITHIN))
-        ? "Execution was started more than 14 days ago and cannot be redriven"
-        : "";
+    if (now.isAfter(started.plusSeconds(RunContext.STANDARD_SECONDS))) {
+      return "Execution has exceeded the max execution time";
+    }
+    Instant stopped = Instant.ofEpochMilli(progress.path("stopped").asLong());
+    return now.isAfter(stopped.plus(REDRIVE_WITHIN)) ? "Execution redrivable period exceeded" : "";
   }
 
   private Reply redrive(Call call) throws IOException {

@@ -51,14 +51,7 @@ public final class ExecutionReads {
     ObjectNode progress = ledger.progress(execution);
     ObjectNode output = summary(execution, progress);
     if (!call.input().path("includedData").asString("").equals("METADATA_ONLY")) {
-      output.put("input", execution.path("input").asString());
-      output.putObject("inputDetails").put("included", true);
-      if (progress.has("output")) {
-        output.put("output", progress.path("output").toString());
-        output.putObject("outputDetails").put("included", true);
-      }
-      ExecutionOperations.error(
-          output, progress.path("error").asString(""), progress.path("cause").asString(""));
+      data(output, execution, progress);
     }
     String why = ExecutionOperations.notRedrivable(execution, progress, call.now());
     if (execution.has("mapRunArn")
@@ -71,6 +64,30 @@ public final class ExecutionReads {
       }
     }
     return Reply.of(output);
+  }
+
+  private static void data(ObjectNode output, ObjectNode execution, ObjectNode progress) {
+    output.put("input", execution.path("input").asString());
+    output.putObject("inputDetails").put("included", true);
+    if (progress.has("output")) {
+      output.put("output", progress.path("output").toString());
+      output.putObject("outputDetails").put("included", true);
+    }
+    ExecutionOperations.error(
+        output, progress.path("error").asString(""), progress.path("cause").asString(""));
+  }
+
+  /** An execution with its data. */
+  ObjectNode described(ObjectNode execution) {
+    ObjectNode progress = ledger.progress(execution);
+    ObjectNode output = summary(execution, progress);
+    data(output, execution, progress);
+    return output;
+  }
+
+  /** An execution as a list has it. */
+  ObjectNode row(ObjectNode execution) {
+    return row(execution, ledger.progress(execution));
   }
 
   private static ObjectNode summary(ObjectNode execution, ObjectNode progress) {
@@ -101,7 +118,11 @@ public final class ExecutionReads {
   }
 
   private Reply machine(Call call) {
-    ObjectNode execution = ledger.require(arn(call));
+    return Reply.of(machine(ledger.require(arn(call))));
+  }
+
+  /** The machine that an execution ran, as it was then. */
+  ObjectNode machine(ObjectNode execution) {
     StatesArn arn = StatesArn.machine(execution.path("stateMachineArn").asString());
     ObjectNode kept =
         versions
@@ -123,7 +144,7 @@ public final class ExecutionReads {
     if (!revision.isEmpty()) {
       output.put("revisionId", revision);
     }
-    return Reply.of(output);
+    return output;
   }
 
   /** Without the label of a distributed Map. */
@@ -204,7 +225,7 @@ public final class ExecutionReads {
     for (; events.size() < size && id >= 1 && id <= last; id += reverse ? -1 : 1) {
       ledger.event(execution, id).ifPresent(event -> events.add(data ? event : bare(event)));
     }
-    if (reverse && id >= 1 || !reverse && id <= last) {
+    if (reverse ? id >= 1 : id <= last) {
       output.put("nextToken", Pages.token(Math.toIntExact(reverse ? id : id - 1)));
     }
     return Reply.of(output);

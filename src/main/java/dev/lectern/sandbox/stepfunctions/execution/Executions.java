@@ -141,8 +141,7 @@ public final class Executions implements AutoCloseable {
         hash -> {
           String text = ledger.definition(execution);
           Definition whole =
-              DefinitionReader.read(text, false)
-                  .definition()
+              DefinitionReader.readKept(text)
                   .orElseThrow(() -> new IllegalStateException("The definition cannot be read"));
           String scope = execution.path("scope").asString("");
           return scope.isEmpty()
@@ -277,8 +276,14 @@ public final class Executions implements AutoCloseable {
     timers.wake();
   }
 
+  /** Waits until all that should run after a restart do. */
+  public void settled() {
+    opening.lock();
+    opening.unlock();
+  }
+
   /** Lets one go on that failed. */
-  LiveExecution redrive(StatesArn arn, ObjectNode execution) throws IOException {
+  public LiveExecution redrive(StatesArn arn, ObjectNode execution) throws IOException {
     opening.lock();
     try {
       return again(arn, execution);

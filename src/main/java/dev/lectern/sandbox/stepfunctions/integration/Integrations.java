@@ -82,7 +82,12 @@ public final class Integrations implements Executions.Performer {
   public static Identity identity(String roleArn, String session, StatesArn arn) {
     String cut = session.length() <= 64 ? session : session.substring(0, 64);
     return new Identity(
-        roleArn, PRINCIPAL, cut.replaceAll("[^\\w+=,.@-]", "-"), arn.accountId(), arn.region());
+        roleArn,
+        PRINCIPAL,
+        cut.replaceAll("[^\\w+=,.@-]", "-"),
+        arn.accountId(),
+        arn.region(),
+        StatesArn.machine(arn.region(), arn.accountId(), arn.name()).text());
   }
 
   private static Identity identity(LiveExecution execution, Effect.Work work) {
@@ -145,6 +150,12 @@ public final class Integrations implements Executions.Performer {
     return services.service(as, resource, arguments);
   }
 
+  /** An operation of S3 for a distributed Map. May block. */
+  RoleCalls.Answer s3(Identity as, String operation, JsonNode arguments, byte[] body)
+      throws TaskFailure {
+    return services.s3(as, operation, arguments, body);
+  }
+
   private void await(LiveExecution execution, String token, Resource resource, JsonNode submitted) {
     String child = submitted.path("ExecutionArn").asString("");
     nested.put(token, child);
@@ -190,6 +201,8 @@ public final class Integrations implements Executions.Performer {
           var unused = activities.offer(resource.arn(), execution, task.token(), held);
         }
       } else if (task.submitted() && resource.sync()) {
+        // the nested execution may be the next to be taken up
+        executions.get().settled();
         await(execution, task.token(), resource, held);
       } else if (!task.submitted()) {
         execution.signal(new Signal.Failed(task.token(), "States.TaskFailed", STOPPED));

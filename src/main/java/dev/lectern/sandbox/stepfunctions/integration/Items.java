@@ -2,19 +2,27 @@ package dev.lectern.sandbox.stepfunctions.integration;
 
 import dev.lectern.asl.State;
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.RoleCalls.Identity;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
-import dev.lectern.sandbox.stepfunctions.interpreter.Resource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Items of a distributed Map from S3 ("ItemReader"), and their batches ("ItemBatcher"). */
+/**
+ * Items of a distributed Map from S3 ("ItemReader (Map)"): a file, the objects of a bucket or what
+ * is in them, the files that the manifest of an inventory or of an Athena query names.
+ */
 final class Items {
 
   private static final String FAILED = "States.ItemReaderFailed";
@@ -27,181 +35,199 @@ final class Items {
 
   /** All items. May block. */
   List<JsonNode> read(Identity as, State.Reader reader, MapPlan plan) throws TaskFailure {
-    List<JsonNode> items = new ArrayList<>();
-    JsonNode given = plan.items();
-    if (given != null) {
-      given.forEach(items::add);
+    JsonNode arguments = plan.readerArguments() == null ? Json.object() : plan.readerArguments();
+    List<JsonNode> items = new Reading(as, reader.config(), plan).read(reader, arguments);
+    long most = plan.readerLimit();
+    return most > 0 && items.size() > most ? items.subList(0, (int) most) : items;
+  }
+
+  private static TaskFailure failed(String why) {
+    return new TaskFailure(FAILED, why);
+  }
+
+  private static JsonNode json(String text, String why) throws TaskFailure {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JacksonException wrong) {
+      throw failed(why);
+    }
+  }
+
+  /** One reading of all items. */
+  private final class Reading {
+
+    private final Identity as;
+    private final JsonNode config;
+    private final long most;
+    private final List<JsonNode> items = new ArrayList<>();
+
+    Reading(Identity as, JsonNode config, MapPlan plan) {
+      this.as = as;
+      this.config = config;
+      this.most = plan.readerLimit() == 0 ? Long.MAX_VALUE : plan.readerLimit();
+    }
+
+    List<JsonNode> read(State.Reader reader, JsonNode arguments) throws TaskFailure {
+      String type = config.path("InputType").asString("JSON");
+      if (reader.resource().endsWith(":s3:listObjectsV2")) {
+        list(arguments, type);
+        return items;
+      }
+      switch (config
+          .path("ManifestType")
+          .asString(type.equals("MANIFEST") ? "S3_INVENTORY" : "NONE")) {
+        case "S3_INVENTORY" -> inventory(text(arguments));
+        case "ATHENA_DATA" -> athena(text(arguments), type);
+        default -> file(text(arguments), type);
+      }
       return items;
     }
-    JsonNode arguments = plan.readerArguments() == null ? Json.object() : plan.readerArguments();
-    long most = plan.readerLimit() == 0 ? Long.MAX_VALUE : plan.readerLimit();
-    if (reader.resource().endsWith(":s3:listObjectsV2")) {
-      list(as, arguments, most, items);
-    } else {
-      String text = text(as, arguments);
-      String type = reader.config().path("InputType").asString("JSON");
+
+    private RoleCalls.Answer call(String operation, JsonNode arguments) throws TaskFailure {
+      try {
+        return integrations.s3(as, operation, arguments, new byte[0]);
+      } catch (TaskFailure failure) {
+        throw failed(failure.error() + ": " + failure.cause());
+      }
+    }
+
+    /** An object's text; one whose key ends in {@code .gz} is unpacked. */
+    private String text(JsonNode arguments) throws TaskFailure {
+      byte[] bytes = call("GetObject", arguments).payload();
+      String key = arguments.path("Key").asString("").toLowerCase(Locale.ROOT);
+      if (key.endsWith(".zstd") || key.endsWith(".zst")) {
+        throw missing("unpacks no objects in Zstandard");
+      }
+      if (key.endsWith(".gz")) {
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+          bytes = unpacked.readAllBytes();
+        } catch (IOException wrong) {
+          throw failed("The object is not in the GZIP format.");
+        }
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String text(String bucket, String key) throws TaskFailure {
+      return text(Json.object().put("Bucket", bucket).put("Key", key));
+    }
+
+    private void file(String text, String type) throws TaskFailure {
       switch (type) {
-        case "CSV" -> csv(text, reader.config(), items);
-        case "JSONL" -> lines(text, items);
-        case "JSON" -> array(text, reader.config(), items);
-        default ->
-            throw new TaskFailure(
-                "Sandbox.NotImplemented", "The sandbox reads no items of the type " + type + ".");
+        case "CSV" -> csv(text);
+        case "JSONL" -> lines(text);
+        case "JSON" -> document(text);
+        default -> throw missing("reads no items of the type " + type);
       }
     }
-    return items.size() > most ? items.subList(0, (int) most) : items;
-  }
 
-  private JsonNode call(Identity as, String operation, JsonNode arguments) throws TaskFailure {
-    try {
-      return integrations.result(
-          as, Resource.of("arn:aws:states:::aws-sdk:s3:" + operation), arguments);
-    } catch (TaskFailure failure) {
-      throw new TaskFailure(FAILED, failure.error() + ": " + failure.cause());
+    private static TaskFailure missing(String what) {
+      return new TaskFailure("Sandbox.NotImplemented", "The sandbox " + what + ".");
     }
-  }
 
-  private String text(Identity as, JsonNode arguments) throws TaskFailure {
-    return call(as, "getObject", arguments).path("Body").asString("");
-  }
-
-  private void list(Identity as, JsonNode arguments, long most, List<JsonNode> items)
-      throws TaskFailure {
-    ObjectNode request = (ObjectNode) arguments.deepCopy();
-    String next;
-    do {
-      JsonNode page = call(as, "listObjectsV2", request);
-      page.path("Contents").forEach(items::add);
-      next = page.path("NextContinuationToken").asString("");
-      request.put("ContinuationToken", next);
-    } while (!next.isEmpty() && items.size() < most);
-  }
-
-  private static void array(String text, JsonNode config, List<JsonNode> items) throws TaskFailure {
-    JsonNode root;
-    try {
-      root = Json.MAPPER.readTree(text);
-    } catch (JacksonException wrong) {
-      throw new TaskFailure(FAILED, "Attempting to parse the file as JSON failed.");
+    /** The objects of a bucket, or with LOAD_AND_FLATTEN what is in them. */
+    private void list(JsonNode arguments, String type) throws TaskFailure {
+      boolean load = config.path("Transformation").asString("NONE").equals("LOAD_AND_FLATTEN");
+      ObjectNode request = (ObjectNode) arguments.deepCopy();
+      String next;
+      do {
+        JsonNode page = call("ListObjectsV2", request).output();
+        for (JsonNode object : page.path("Contents")) {
+          if (items.size() >= most) {
+            return;
+          }
+          if (load) {
+            file(text(arguments.path("Bucket").asString(""), object.path("Key").asString()), type);
+          } else {
+            items.add(listed(object));
+          }
+        }
+        next = page.path("NextContinuationToken").asString("");
+        request.put("ContinuationToken", next);
+      } while (!next.isEmpty());
     }
-    String pointer = config.path("ItemsPointer").asString("");
-    JsonNode found = pointer.isEmpty() ? root : root.at(pointer);
-    if (found.isMissingNode()) {
-      throw new TaskFailure(
-          FAILED,
-          "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON"
-              + " structure.");
-    }
-    if (!found.isArray()) {
-      throw new TaskFailure(
-          FAILED,
-          "Attempting to map over non-iterable node of type "
-              + found.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
-              + ".");
-    }
-    found.forEach(items::add);
-  }
 
-  private static void lines(String text, List<JsonNode> items) throws TaskFailure {
-    for (String line : text.lines().toList()) {
-      if (!line.isBlank()) {
-        try {
-          items.add(Json.MAPPER.readTree(line));
-        } catch (JacksonException wrong) {
-          throw new TaskFailure(FAILED, "A line of the file is not valid JSON.");
+    private static ObjectNode listed(JsonNode object) {
+      ObjectNode listed = Json.object();
+      listed.set("Etag", object.path("ETag"));
+      listed.set("Key", object.path("Key"));
+      listed.put(
+          "LastModified", Instant.parse(object.path("LastModified").asString()).getEpochSecond());
+      listed.set("Size", object.path("Size"));
+      listed.set("StorageClass", object.path("StorageClass"));
+      return listed;
+    }
+
+    /** The rows of the files that an inventory's {@code manifest.json} names. */
+    private void inventory(String text) throws TaskFailure {
+      JsonNode manifest = json(text, "Attempting to parse the manifest as JSON failed.");
+      if (!manifest.path("fileFormat").asString("").equals("CSV")) {
+        throw failed("The output format of the S3 inventory must be CSV.");
+      }
+      List<String> headers =
+          Stream.of(manifest.path("fileSchema").asString("").split(","))
+              .map(String::strip)
+              .toList();
+      String bucket = manifest.path("destinationBucket").asString("").replaceFirst(".*:::", "");
+      for (JsonNode file : manifest.path("files")) {
+        for (List<String> row : Rows.of(text(bucket, file.path("key").asString()), config)) {
+          items.add(Rows.item(headers, row));
         }
       }
     }
-  }
 
-  private static void csv(String text, JsonNode config, List<JsonNode> items) throws TaskFailure {
-    char delimiter =
-        switch (config.path("CSVDelimiter").asString("COMMA")) {
-          case "PIPE" -> '|';
-          case "SEMICOLON" -> ';';
-          case "SPACE" -> ' ';
-          case "TAB" -> '\t';
-          default -> ',';
-        };
-    List<List<String>> rows = rows(text, delimiter);
-    List<String> headers = new ArrayList<>();
-    int first = 0;
-    if (config.path("CSVHeaderLocation").asString("FIRST_ROW").equals("GIVEN")) {
-      config.path("CSVHeaders").forEach(header -> headers.add(header.asString()));
-    } else if (!rows.isEmpty()) {
-      headers.addAll(rows.getFirst());
-      first = 1;
-    }
-    if (new HashSet<>(headers).size() < headers.size()) {
-      throw new TaskFailure(FAILED, "CSV headers cannot contain duplicates.");
-    }
-    for (List<String> row : rows.subList(first, rows.size())) {
-      ObjectNode item = Json.object();
-      for (int i = 0; i < headers.size(); i++) {
-        item.put(headers.get(i), i < row.size() ? row.get(i) : "");
-      }
-      items.add(item);
-    }
-  }
-
-  /** RFC 4180: fields may be quoted, a quote is doubled. */
-  private static List<List<String>> rows(String text, char delimiter) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> row = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quoted) {
-        if (c != '"') {
-          field.append(c);
-        } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-          field.append(c);
-          i++;
-        } else {
-          quoted = false;
+    /** What is in the files that an Athena query's manifest names, an S3 URI a line. */
+    private void athena(String text, String type) throws TaskFailure {
+      for (List<String> line : Rows.of(text, Json.object())) {
+        String uri = line.getFirst().strip();
+        int slash = uri.indexOf('/', "s3://".length());
+        if (!uri.startsWith("s3://") || slash < 0) {
+          throw failed("The manifest has a line that is no S3 URI: " + uri);
         }
-      } else if (c == '"' && field.isEmpty()) {
-        quoted = true;
-      } else if (c == delimiter) {
-        row.add(field.toString());
-        field.setLength(0);
-      } else if (c == '\n') {
-        end(rows, row, field);
-        row = new ArrayList<>();
-      } else if (c != '\r') {
-        field.append(c);
+        file(text(uri.substring("s3://".length(), slash), uri.substring(slash + 1)), type);
       }
     }
-    if (!field.isEmpty() || !row.isEmpty()) {
-      end(rows, row, field);
-    }
-    return rows;
-  }
 
-  private static void end(List<List<String>> rows, List<String> row, StringBuilder field) {
-    row.add(field.toString());
-    field.setLength(0);
-    if (row.size() > 1 || !row.getFirst().isEmpty()) {
-      rows.add(row);
-    }
-  }
-
-  /** Items in batches, as an ItemBatcher puts them together; each is a child's input. */
-  static List<ArrayNode> batches(List<JsonNode> items, MapPlan plan) {
-    int most = plan.batchItems() == 0 ? Integer.MAX_VALUE : plan.batchItems();
-    int bytes = plan.batchBytes() == 0 ? 262_144 : plan.batchBytes();
-    List<ArrayNode> batches = new ArrayList<>();
-    int size = 0;
-    for (JsonNode item : items) {
-      int length = item.toString().getBytes(StandardCharsets.UTF_8).length;
-      if (batches.isEmpty() || batches.getLast().size() >= most || size + length > bytes) {
-        batches.add(Json.array());
-        size = 0;
+    private void document(String text) throws TaskFailure {
+      JsonNode root = json(text, "Attempting to parse the file as JSON failed.");
+      String pointer = config.path("ItemsPointer").asString("");
+      JsonNode found = pointer.isEmpty() ? root : root.at(pointer);
+      if (found.isMissingNode()) {
+        throw failed(
+            "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON"
+                + " structure.");
       }
-      batches.getLast().add(item);
-      size += length;
+      if (!found.isContainer()) {
+        throw failed(
+            "Attempting to map over non-iterable node of type "
+                + found.getNodeType().name().toLowerCase(Locale.ROOT)
+                + ".");
+      }
+      (found.isObject() ? MapPlan.pairs(found) : found).forEach(items::add);
     }
-    return batches;
+
+    private void lines(String text) throws TaskFailure {
+      for (String line : text.lines().toList()) {
+        if (!line.isBlank()) {
+          items.add(json(line, "A line of the file is not valid JSON."));
+        }
+      }
+    }
+
+    private void csv(String text) throws TaskFailure {
+      List<List<String>> rows = Rows.of(text, config);
+      List<String> headers = new ArrayList<>();
+      int first = 0;
+      if (config.path("CSVHeaderLocation").asString("FIRST_ROW").equals("GIVEN")) {
+        config.path("CSVHeaders").forEach(header -> headers.add(header.asString()));
+      } else if (!rows.isEmpty()) {
+        headers.addAll(rows.getFirst());
+        first = 1;
+      }
+      if (new HashSet<>(headers).size() < headers.size()) {
+        throw failed("CSV headers cannot contain duplicates.");
+      }
+      rows.subList(first, rows.size()).forEach(row -> items.add(Rows.item(headers, row)));
+    }
   }
 }

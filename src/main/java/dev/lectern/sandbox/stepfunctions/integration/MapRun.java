@@ -1,10 +1,10 @@
 package dev.lectern.sandbox.stepfunctions.integration;
 
-import dev.lectern.json.Json;
 import dev.lectern.sandbox.stepfunctions.execution.LiveExecution;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
 import dev.lectern.sandbox.stepfunctions.interpreter.Run;
 import dev.lectern.sandbox.stepfunctions.interpreter.StateError;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A running distributed Map: so many children at once, until all are done or too many failed. */
@@ -26,10 +26,41 @@ final class MapRun {
    * What came of one child.
    *
    * @param items how many it worked on
+   * @param execution what it was started with
+   * @param stopped when it ended, null while it runs
    */
-  record Child(int index, int items, LiveExecution execution) {
-    Run.Status status() {
-      return execution.run().status();
+  record Child(
+      int index,
+      int items,
+      ObjectNode execution,
+      Run.Status status,
+      @Nullable JsonNode output,
+      @Nullable StateError error,
+      @Nullable Instant stopped) {
+
+    static Child of(int index, int items, LiveExecution live) {
+      Run run = live.run();
+      return new Child(
+          index,
+          items,
+          live.execution(),
+          run.status(),
+          run.output().orElse(null),
+          run.error().orElse(null),
+          run.stopped().orElse(null));
+    }
+
+    /** One of which only what was kept is there. */
+    static Child of(int index, int items, ObjectNode execution, ObjectNode progress) {
+      String error = progress.path("error").asString("");
+      return new Child(
+          index,
+          items,
+          execution,
+          Run.Status.valueOf(progress.path("status").asString(Run.Status.RUNNING.name())),
+          progress.get("output"),
+          error.isEmpty() ? null : new StateError(error, progress.path("cause").asString("")),
+          progress.has("stopped") ? Instant.ofEpochMilli(progress.path("stopped").asLong()) : null);
     }
   }
 
@@ -37,6 +68,7 @@ final class MapRun {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<LiveExecution> running = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> adopted = ConcurrentHashMap.newKeySet();
   private final List<Child> ended = Collections.synchronizedList(new ArrayList<>());
   private int maxConcurrency;
   private long toleratedCount;
@@ -44,6 +76,8 @@ final class MapRun {
   private int total;
   private int totalItems;
   private boolean cancelled;
+  private boolean aborted;
+  private boolean abandoned;
 
   MapRun(MapPlan plan) {
     this.plan = plan;
@@ -73,8 +107,18 @@ final class MapRun {
     }
   }
 
-  /** Stops it with all its children. */
+  /** Stops it with all its children: nobody waits for it. */
   void cancel(Consumer<LiveExecution> stop) {
+    lock.lock();
+    try {
+      aborted = true;
+    } finally {
+      lock.unlock();
+    }
+    end(stop);
+  }
+
+  private void end(Consumer<LiveExecution> stop) {
     lock.lock();
     try {
       cancelled = true;
@@ -85,29 +129,60 @@ final class MapRun {
     running.forEach(stop);
   }
 
+  /** Stops what still runs after too many failed, and waits for it. */
+  void giveUp(Consumer<LiveExecution> stop) throws InterruptedException {
+    end(stop);
+    lock.lock();
+    try {
+      while (!running.isEmpty()) {
+        changed.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A child that ended in an earlier attempt. */
+  void adopt(Child child) {
+    adopted.add(child.index());
+    ended.add(child);
+  }
+
+  /** A child that was begun in an earlier attempt, and runs. */
+  void adopt(int index, int items, LiveExecution child) {
+    adopted.add(index);
+    follow(index, items, child);
+  }
+
   /**
-   * Runs a child for each batch; answers whether not too many failed. Blocks until the end.
+   * Runs a child for each batch that has none yet; answers whether not too many failed. Blocks
+   * until the end.
    *
-   * @param inputs what each child gets
    * @param sizes how many items each of them has
    * @param start begins the child of that number
    */
-  boolean run(List<JsonNode> inputs, List<Integer> sizes, Function<Integer, LiveExecution> start)
+  boolean run(List<Integer> sizes, Function<Integer, LiveExecution> start)
       throws InterruptedException {
-    total = inputs.size();
+    total = sizes.size();
     totalItems = sizes.stream().mapToInt(Integer::intValue).sum();
     lock.lock();
     try {
       for (int i = 0; i < total && goesOn(); i++) {
+        if (adopted.contains(i)) {
+          continue;
+        }
         while (running.size() >= maxConcurrency && goesOn()) {
           changed.await();
         }
         if (goesOn()) {
-          begin(i, sizes.get(i), start);
+          follow(i, sizes.get(i), start.apply(i));
         }
       }
       while (!running.isEmpty() && goesOn()) {
         changed.await();
+      }
+      if (abandoned) {
+        throw new InterruptedException("A snapshot was restored");
       }
       return !cancelled && tolerable();
     } finally {
@@ -116,11 +191,10 @@ final class MapRun {
   }
 
   private boolean goesOn() {
-    return !cancelled && tolerable();
+    return !cancelled && !abandoned && tolerable();
   }
 
-  private void begin(int index, int items, Function<Integer, LiveExecution> start) {
-    LiveExecution child = start.apply(index);
+  private void follow(int index, int items, LiveExecution child) {
     running.add(child);
     var unused =
         child
@@ -129,13 +203,15 @@ final class MapRun {
                 () ->
                     Thread.ofVirtual()
                         .name("states-map-child")
-                        .start(() -> done(new Child(index, items, child))));
+                        .start(() -> done(child, Child.of(index, items, child))));
   }
 
-  private void done(Child child) {
+  private void done(LiveExecution live, Child child) {
     lock.lock();
     try {
-      running.remove(child.execution());
+      running.remove(live);
+      // A snapshot was restored: the run that goes on from there is another.
+      abandoned |= child.status() == Run.Status.RUNNING;
       ended.add(child);
       changed.signalAll();
     } finally {
@@ -158,8 +234,9 @@ final class MapRun {
     return toleratedCount > 0 && toleratedPercentage > 0 ? byCount && byShare : byCount || byShare;
   }
 
-  boolean cancelled() {
-    return cancelled;
+  /** Whether nobody waits for it any more. */
+  boolean aborted() {
+    return aborted;
   }
 
   /** Those that are done, in order of their batches. */
@@ -169,23 +246,13 @@ final class MapRun {
     return all;
   }
 
-  /** The outputs of those that succeeded. */
-  ArrayNode outputs() {
-    ArrayNode outputs = Json.array();
-    children().stream()
-        .map(child -> child.execution().run().output().orElse(null))
-        .filter(output -> output != null)
-        .forEach(outputs::add);
-    return outputs;
-  }
-
   /** Why it fails: the first child's error where one alone is enough. */
   StateError failure() {
     @Nullable StateError first =
         children().stream()
-            .filter(child -> child.status() != Run.Status.SUCCEEDED)
+            .flatMap(child -> Stream.ofNullable(child.error()))
+            .filter(error -> !error.error().isEmpty())
             .findFirst()
-            .flatMap(child -> child.execution().run().error())
             .orElse(null);
     return new StateError(
         "States.ExceedToleratedFailureThreshold",

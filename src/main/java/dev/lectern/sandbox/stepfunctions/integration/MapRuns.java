@@ -12,7 +12,6 @@ import dev.lectern.sandbox.stepfunctions.execution.LiveExecution;
 import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
 import dev.lectern.sandbox.stepfunctions.interpreter.PendingTask;
-import dev.lectern.sandbox.stepfunctions.interpreter.Resource;
 import dev.lectern.sandbox.stepfunctions.interpreter.Signal;
 import dev.lectern.sandbox.stepfunctions.interpreter.StateError;
 import dev.lectern.sandbox.stepfunctions.state.Pages;
@@ -22,13 +21,11 @@ import dev.lectern.sandbox.stepfunctions.state.StatesState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The runs of distributed Maps, and what is asked about them. */
@@ -68,32 +65,60 @@ public final class MapRuns {
     if (distributed == null) {
       return;
     }
-    String label =
-        distributed.label().isEmpty() ? UUID.randomUUID().toString() : distributed.label();
-    StatesArn own = parent.arn();
-    StatesArn machine =
-        new StatesArn(own.region(), own.accountId(), "stateMachine", own.name() + "/" + label, "");
-    StatesArn arn = machine.as("mapRun", UUID.randomUUID().toString());
+    StatesArn arn = arn(parent.arn(), distributed, spread.run());
+    StatesArn machine = arn.as("stateMachine", "");
     MapRun run = new MapRun(spread.plan());
     running.put(arn.text(), run);
     byToken.put(spread.token(), run);
-    ObjectNode kept =
-        Json.object()
-            .put("mapRunArn", arn.text())
-            .put("executionArn", own.text())
-            .put("stateMachineArn", machine.text())
-            .put("status", "RUNNING")
-            .put("startDate", clock.instant().toString());
-    run.describe(kept);
-    keep(arn, kept);
     try {
+      ObjectNode kept = kept(parent, spread, machine, arn);
+      if (!spread.run().isEmpty()) {
+        new Adoption(executions, distributed.express(), spread.redriven()).adopt(arn, run);
+      }
+      run.describe(kept);
+      keep(arn, kept);
       if (parent.signal(new Signal.Started(spread.token(), arn.text()))) {
         work(parent, spread, distributed, machine, arn, run, kept);
       }
     } finally {
-      running.remove(arn.text());
-      byToken.remove(spread.token());
+      running.remove(arn.text(), run);
+      byToken.remove(spread.token(), run);
     }
+  }
+
+  private static StatesArn arn(StatesArn parent, State.Distributed distributed, String known) {
+    if (!known.isEmpty()) {
+      return StatesArn.of(known, List.of("mapRun"));
+    }
+    String label =
+        distributed.label().isEmpty() ? UUID.randomUUID().toString() : distributed.label();
+    return new StatesArn(
+        parent.region(),
+        parent.accountId(),
+        "mapRun",
+        parent.name() + "/" + label,
+        UUID.randomUUID().toString());
+  }
+
+  private ObjectNode kept(
+      LiveExecution parent, Effect.Spread spread, StatesArn machine, StatesArn arn) {
+    String now = clock.instant().toString();
+    ObjectNode kept =
+        state
+            .mapRuns()
+            .get(key(arn))
+            .orElseGet(
+                () ->
+                    Json.object()
+                        .put("mapRunArn", arn.text())
+                        .put("executionArn", parent.arn().text())
+                        .put("stateMachineArn", machine.text())
+                        .put("startDate", now));
+    kept.put("status", "RUNNING").remove("stopDate");
+    if (spread.redriven()) {
+      kept.put("redriveCount", kept.path("redriveCount").asInt(0) + 1).put("redriveDate", now);
+    }
+    return kept;
   }
 
   private void work(
@@ -111,7 +136,7 @@ public final class MapRuns {
       status = "SUCCEEDED";
       signal = new Signal.Succeeded(spread.token(), result);
     } catch (TaskFailure failure) {
-      status = run.cancelled() ? "ABORTED" : "FAILED";
+      status = run.aborted() ? "ABORTED" : "FAILED";
       signal = new Signal.Failed(spread.token(), failure.error(), failure.cause());
     } catch (QueryException wrong) {
       status = "FAILED";
@@ -157,34 +182,15 @@ public final class MapRuns {
             parent.arn());
     State.Reader reader = distributed.reader();
     List<JsonNode> items =
-        reader == null
-            ? new ArrayList<>(
-                plan.items() == null ? List.of() : plan.items().valueStream().toList())
-            : new Items(integrations).read(as, reader, plan);
+        reader == null ? plan.given() : new Items(integrations).read(as, reader, plan);
     for (int i = 0; i < items.size(); i++) {
       items.set(i, plan.selected(spread.state(), i, items.get(i)));
     }
-    List<JsonNode> inputs = new ArrayList<>();
-    List<Integer> sizes = new ArrayList<>();
-    if (distributed.batcher() == null) {
-      for (JsonNode item : items) {
-        inputs.add(item);
-        sizes.add(1);
-      }
-    } else {
-      for (ArrayNode batch : Items.batches(items, plan)) {
-        ObjectNode input = Json.object();
-        if (plan.batchInput() != null) {
-          input.set("BatchInput", plan.batchInput());
-        }
-        input.set("Items", batch);
-        inputs.add(input);
-        sizes.add(batch.size());
-      }
-    }
+    List<? extends JsonNode> inputs = plan.batched() ? plan.batches(items) : items;
+    List<Integer> sizes =
+        inputs.stream().map(input -> plan.batched() ? input.path("Items").size() : 1).toList();
     boolean well =
         run.run(
-            inputs,
             sizes,
             index ->
                 child(
@@ -196,15 +202,16 @@ public final class MapRuns {
                     index,
                     inputs.get(index),
                     sizes.get(index)));
+    Results results = new Results(distributed.writer(), run, inputs);
     if (!well) {
-      run.cancel(child -> executions.stop(child.arn().text(), new StateError("", "")));
+      run.giveUp(child -> executions.stop(child.arn().text(), new StateError("", "")));
+      if (results.exported() && !run.aborted()) {
+        var unused = results.export(integrations, as, plan, arn);
+      }
       StateError why = run.failure();
       throw new TaskFailure(why.error(), why.cause());
     }
-    State.Writer writer = distributed.writer();
-    return writer == null || writer.resource() == null
-        ? run.outputs()
-        : new Results(integrations).write(as, plan, arn, run);
+    return results.exported() ? results.export(integrations, as, plan, arn) : results.result();
   }
 
   private LiveExecution child(
@@ -260,25 +267,16 @@ public final class MapRuns {
     }
   }
 
-  /** After a restart nobody knows which of the children are still to start: the run fails. */
+  /** Goes on after a restart of the sandbox: what was begun is waited for, the rest is begun. */
   void resume(LiveExecution parent, PendingTask task) {
-    String arn = task.held() == null ? "" : task.held().path("mapRunArn").asString("");
-    if (!arn.isEmpty()) {
-      StatesArn run = StatesArn.of(arn, List.of("mapRun"));
-      state
-          .mapRuns()
-          .get(key(run))
+    try {
+      PendingTask.spread(parent.run(), task.token())
           .ifPresent(
-              kept ->
-                  keep(
-                      run,
-                      kept.put("status", "FAILED").put("stopDate", clock.instant().toString())));
+              spread ->
+                  Thread.ofVirtual().name("states-map-run").start(() -> begin(parent, spread)));
+    } catch (QueryException wrong) {
+      parent.signal(new Signal.Failed(task.token(), wrong.error(), wrong.text()));
     }
-    parent.signal(
-        new Signal.Failed(
-            task.token(),
-            "States.TaskFailed",
-            "The sandbox was stopped while the distributed Map ran. A redrive runs it again."));
   }
 
   private Reply list(Call call) {
@@ -320,7 +318,7 @@ public final class MapRuns {
       live.describe(output);
     }
     output.remove("stateMachineArn");
-    return Reply.of(output.put("redriveCount", 0));
+    return Reply.of(output.put("redriveCount", output.path("redriveCount").asInt(0)));
   }
 
   private Reply update(Call call) {
@@ -332,10 +330,5 @@ public final class MapRuns {
     }
     live.update(call.input());
     return Reply.empty();
-  }
-
-  /** As events name an S3 resource. */
-  static Resource putObject() {
-    return Resource.of("arn:aws:states:::aws-sdk:s3:putObject");
   }
 }

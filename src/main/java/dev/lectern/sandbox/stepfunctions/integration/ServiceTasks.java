@@ -155,6 +155,11 @@ public final class ServiceTasks {
     return output;
   }
 
+  /** An operation of S3 with its streams as they are; errors have the names of the SDK's. */
+  Answer s3(Identity as, String operation, JsonNode arguments, byte[] body) throws TaskFailure {
+    return call(as, "s3", operation, object(arguments), "s3", true, body);
+  }
+
   private Answer call(
       Identity as, String service, String operation, ObjectNode request, String name, boolean sdk)
       throws TaskFailure {

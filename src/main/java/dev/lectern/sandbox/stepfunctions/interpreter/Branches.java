@@ -90,16 +90,7 @@ final class Branches {
       return items;
     }
     if (DataFlow.jsonata(map) && items.isObject()) {
-      ArrayNode members = Json.array();
-      items
-          .properties()
-          .forEach(
-              entry -> {
-                ObjectNode member = members.addObject();
-                member.put("Key", entry.getKey());
-                member.set("Value", entry.getValue());
-              });
-      return members;
+      return MapPlan.pairs(items);
     }
     if (value instanceof Value.Expression) {
       throw Templates.wrongType(value, "Items", "array", items);

@@ -4,8 +4,10 @@ import dev.lectern.asl.State;
 import dev.lectern.asl.query.Environment;
 import dev.lectern.asl.query.Value;
 import dev.lectern.json.Json;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A Map whose items are executions of their own: what its parent's history says of it. */
 final class DistributedMap {
@@ -23,16 +25,37 @@ final class DistributedMap {
 
   void begin(Frame frame, State.Map map, State.Distributed distributed, Environment environment) {
     MapPlan plan = plan(map, distributed, environment);
-    frame.last =
-        run.history.add(
-            "MapStateStarted",
-            frame.last,
-            "mapStateStartedEventDetails",
-            Json.object().put("length", plan.items() == null ? 0 : plan.items().size()));
+    boolean redriven = !held(frame).isEmpty();
+    if (!redriven) {
+      frame.last =
+          run.history.add(
+              "MapStateStarted",
+              frame.last,
+              "mapStateStartedEventDetails",
+              Json.object().put("length", plan.items() == null ? 0 : plan.items().size()));
+    }
     frame.phase = Frame.Phase.TASK;
     String token = run.context.tokens().get();
     run.expect(frame, token);
-    run.effect(new Effect.Spread(token, map, frame.id, plan));
+    run.effect(new Effect.Spread(token, map, frame.id, plan, held(frame), redriven));
+  }
+
+  /** ARN of the map run that a frame has begun, empty before that. */
+  private static String held(Frame frame) {
+    return frame.submittedOutput == null
+        ? ""
+        : frame.submittedOutput.path(Frame.MAP_RUN).asString("");
+  }
+
+  /** The same work once more, after a restart of the sandbox. */
+  static Optional<Effect.Spread> again(Run run, Frame frame) {
+    if (!(run.state(frame) instanceof State.Map map) || map.distributed() == null) {
+      return Optional.empty();
+    }
+    Environment raw = run.environment(frame, frame.input, "");
+    MapPlan plan =
+        plan(map, map.distributed(), raw.withInput(DataFlow.input(map, raw, DataFlow.UNSEEN)));
+    return Optional.of(new Effect.Spread(frame.token, map, frame.id, plan, held(frame), false));
   }
 
   static MapPlan plan(State.Map map, State.Distributed distributed, Environment environment) {
@@ -63,18 +86,30 @@ final class DistributedMap {
     return value == null ? Json.object() : value.evaluate(environment);
   }
 
+  private void begun(Frame frame, String mapRun) {
+    JsonNode before = frame.submittedOutput;
+    ObjectNode details = Json.object().put(Frame.MAP_RUN, mapRun);
+    if (before == null) {
+      frame.submittedOutput = details;
+      frame.last =
+          run.history.add("MapRunStarted", frame.last, "mapRunStartedEventDetails", details);
+    } else {
+      details.put("redriveCount", before.path("redriveCount").asInt(0) + 1);
+      frame.submittedOutput = details;
+      frame.last =
+          run.history.add("MapRunRedriven", frame.last, "mapRunRedrivenEventDetails", details);
+    }
+  }
+
   /** Started names the run's ARN as its worker. */
   void signal(Frame frame, Signal signal) {
     switch (signal) {
       case Signal.Started started -> {
+        if (frame.started) {
+          return;
+        }
         frame.started = true;
-        frame.submittedOutput = Json.object().put("mapRunArn", started.worker());
-        frame.last =
-            run.history.add(
-                "MapRunStarted",
-                frame.last,
-                "mapRunStartedEventDetails",
-                Json.object().put("mapRunArn", started.worker()));
+        begun(frame, started.worker());
       }
       case Signal.Succeeded succeeded -> {
         long last = frame.last;

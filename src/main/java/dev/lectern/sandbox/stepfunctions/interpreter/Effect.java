@@ -24,8 +24,13 @@ public sealed interface Effect {
    * @param state the Map
    * @param frame where it runs
    * @param plan what was worked out for it
+   * @param run ARN of the map run that goes on, empty for a new one
+   * @param redriven whether children that failed are tried again; else the run goes on after a
+   *     restart of the sandbox
    */
-  record Spread(String token, State.Map state, String frame, MapPlan plan) implements Effect {}
+  record Spread(
+      String token, State.Map state, String frame, MapPlan plan, String run, boolean redriven)
+      implements Effect {}
 
   /** Nobody waits for it any more. */
   record Cancel(String token) implements Effect {}

@@ -34,6 +34,9 @@ final class Frame {
     DONE
   }
 
+  /** Member of what is held of a distributed Map: the ARN of its run. */
+  static final String MAP_RUN = "mapRunArn";
+
   final String id;
   final @Nullable String parent;
   final int index;
@@ -84,6 +87,15 @@ final class Frame {
     retryCount = 0;
     attempts = new ArrayList<>();
     calm();
+  }
+
+  /** As before the first attempt; a map run that was begun goes on. */
+  void redriven() {
+    JsonNode held = submittedOutput;
+    fresh();
+    if (held != null && held.has(MAP_RUN)) {
+      submittedOutput = held;
+    }
   }
 
   /** Nothing is waited for. */

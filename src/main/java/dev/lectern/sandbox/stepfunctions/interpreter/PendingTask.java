@@ -2,6 +2,7 @@ package dev.lectern.sandbox.stepfunctions.interpreter;
 
 import dev.lectern.asl.State;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,14 @@ import tools.jackson.databind.JsonNode;
  */
 public record PendingTask(
     String token, String resource, boolean started, boolean submitted, @Nullable JsonNode held) {
+
+  /** What the children of a distributed Map need to go on. Not while the execution moves. */
+  public static Optional<Effect.Spread> spread(Run run, String token) {
+    return run.frames.values().stream()
+        .filter(frame -> frame.token.equals(token) && !token.isEmpty())
+        .findFirst()
+        .flatMap(frame -> DistributedMap.again(run, frame));
+  }
 
   /** Those of an execution. Not while it moves. */
   public static List<PendingTask> of(Run run) {

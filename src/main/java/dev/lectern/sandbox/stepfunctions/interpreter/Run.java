@@ -260,7 +260,7 @@ public final class Run {
         if (frame.phase != Frame.Phase.ENTER) {
           frame.phase = Frame.Phase.TRY;
         }
-        frame.fresh();
+        frame.redriven();
         touch(frame);
         ready.add(frame);
       }

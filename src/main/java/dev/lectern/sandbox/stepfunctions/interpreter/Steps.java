@@ -6,19 +6,13 @@ import dev.lectern.asl.query.Environment;
 import dev.lectern.asl.query.QueryException;
 import dev.lectern.asl.query.Templates;
 import dev.lectern.asl.query.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Enters states, runs those that need nobody, leaves them. */
 final class Steps {
-
-  /** AWS's limit of every input, output and result: 256 KiB of UTF-8. */
-  static final int LARGEST_PAYLOAD = 262_144;
-
-  private static final int FEWEST_BYTES_A_CHARACTER = 1;
-  private static final int MOST_BYTES_A_CHARACTER = 3;
 
   private final Run run;
   private final Tasks tasks;
@@ -54,6 +48,12 @@ final class Steps {
       frame.enteredTime = run.history.time();
       frame.fresh();
       frame.phase = Frame.Phase.TRY;
+      if (PayloadSize.tooLarge(input)) {
+        // Of a branch, an iteration or a child: an output was measured when its state was left.
+        run.touch(frame);
+        recovery.failed(frame, tooLarge(state));
+        return;
+      }
     }
     run.touch(frame);
     attempt(frame, () -> enter(frame, state));
@@ -223,7 +223,7 @@ final class Steps {
   void exit(Frame frame, DataFlow.Out out, @Nullable String next) {
     State state = run.state(frame);
     String text = out.output().toString();
-    if (tooLarge(text)) {
+    if (PayloadSize.tooLarge(text) || tooMuch(out.assigned())) {
       recovery.failed(frame, tooLarge(state));
       return;
     }
@@ -244,11 +244,9 @@ final class Steps {
     }
   }
 
-  static boolean tooLarge(String text) {
-    int characters = text.length();
-    return characters * FEWEST_BYTES_A_CHARACTER > LARGEST_PAYLOAD
-        || characters * MOST_BYTES_A_CHARACTER > LARGEST_PAYLOAD
-            && text.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD;
+  /** All variables of one Assign may be as large as a payload. */
+  private static boolean tooMuch(Map<String, JsonNode> assigned) {
+    return !assigned.isEmpty() && PayloadSize.tooLarge(assigned.values().toString());
   }
 
   static StateError tooLarge(State state) {

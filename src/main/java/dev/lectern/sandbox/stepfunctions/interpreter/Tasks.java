@@ -34,7 +34,7 @@ final class Tasks {
     Value credentials = task.credentials();
     JsonNode rights = credentials == null ? null : credentials.evaluate(effective);
     String text = arguments.toString();
-    if (Steps.tooLarge(text)) {
+    if (PayloadSize.tooLarge(text)) {
       steps.recovery().failed(frame, Steps.tooLarge(task));
       return;
     }
@@ -166,7 +166,7 @@ final class Tasks {
 
   private void succeeded(Frame frame, State.Task task, Resource resource, JsonNode output) {
     String text = output.toString();
-    if (Steps.tooLarge(text)) {
+    if (PayloadSize.tooLarge(text)) {
       failed(frame, resource, Steps.tooLarge(task));
       return;
     }

@@ -156,7 +156,7 @@ public final class Trial {
       throw new FailedException(error == null ? new StateError("States.TaskFailed", "") : error);
     }
     see("result", result);
-    if (Steps.tooLarge(result.toString())) {
+    if (PayloadSize.tooLarge(result.toString())) {
       throw new FailedException(Steps.tooLarge(state));
     }
     return succeeded(DataFlow.finish(state, raw, result, this::see), state.next());
@@ -165,6 +165,7 @@ public final class Trial {
   private Result map(State.Map map) {
     Environment effective = raw.withInput(DataFlow.input(map, raw, this::see));
     State.Distributed distributed = map.distributed();
+    MapPlan plan = distributed == null ? null : DistributedMap.plan(map, distributed, effective);
     if (distributed == null || distributed.reader() == null) {
       JsonNode items = Branches.items(map, effective);
       see("afterItemsPath", items);
@@ -175,6 +176,15 @@ public final class Trial {
         selected.add(Branches.selected(map, effective, item, value));
       }
       see("afterItemSelector", selected);
+      if (plan != null && plan.batched()) {
+        var batches = Json.array();
+        plan.batches(selected.valueStream().toList()).forEach(batches::add);
+        see("afterItemBatcher", batches);
+      }
+    }
+    if (plan != null) {
+      inspection.put("toleratedFailureCount", plan.toleratedCount());
+      inspection.put("toleratedFailurePercentage", plan.toleratedPercentage());
     }
     inspection.put(
         "maxConcurrency", DataFlow.whole(map.maxConcurrency(), "MaxConcurrency", 0, 0, effective));
@@ -188,7 +198,7 @@ public final class Trial {
       assigned.forEach(variables::set);
       see("variables", variables);
     }
-    if (Steps.tooLarge(out.output().toString())) {
+    if (PayloadSize.tooLarge(out.output().toString())) {
       return failed(Steps.tooLarge(state));
     }
     return new Result("SUCCEEDED", out.output(), null, next, inspection);

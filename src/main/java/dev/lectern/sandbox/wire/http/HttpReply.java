@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.wire.http;
 
 import dev.lectern.sandbox.Payload;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,8 +10,15 @@ import java.util.Map;
  * @param status HTTP status
  * @param headers as they are sent; Date, Content-Length and Connection are added when missing
  * @param payload body; its length is announced, its bytes are left out for HEAD, 204 and 304
+ * @param cookies a header Set-Cookie each
  */
-public record HttpReply(int status, Map<String, String> headers, Payload payload) {
+public record HttpReply(
+    int status, Map<String, String> headers, Payload payload, List<String> cookies) {
+
+  /** Without cookies. */
+  public HttpReply(int status, Map<String, String> headers, Payload payload) {
+    this(status, headers, payload, List.of());
+  }
 
   /** No bytes. */
   public static final Payload EMPTY = bytes(new byte[0]);

@@ -67,6 +67,9 @@ final class ReplyWriter {
       measured |= header.getKey().equalsIgnoreCase("content-length");
       append(head, header.getKey(), header.getValue());
     }
+    for (String cookie : reply.cookies()) {
+      append(head, "Set-Cookie", cookie);
+    }
     if (!dated) {
       append(head, "Date", DATE.format(Instant.now()));
     }

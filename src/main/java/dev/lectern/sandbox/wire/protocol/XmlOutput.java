@@ -9,10 +9,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes members as XML. */
 final class XmlOutput {
 
+  private static final String NO_MILLIS = ".000Z";
+
   private final ServiceModel model;
+
+  /** S3 writes milliseconds; the services of the Query protocol do not. */
+  private final boolean seconds;
 
   XmlOutput(ServiceModel model) {
     this.model = model;
+    this.seconds = model.protocol() == ServiceModel.Protocol.QUERY;
   }
 
   /** Writes the members of a structure that travel in the body. */
@@ -30,13 +36,20 @@ final class XmlOutput {
 
   private void value(XmlText out, String name, Shape shape, JsonNode value) {
     switch (shape) {
-      case Shape.Scalar scalar -> out.element(name, Scalars.write(scalar, value));
+      case Shape.Scalar scalar -> out.element(name, text(scalar, value));
       case Shape.Sequence list -> sequence(out, name, list, value);
       case Shape.Dictionary map -> dictionary(out, name, map, value);
       case Shape.Structure structure -> structure(out, name, structure, (ObjectNode) value);
       case Shape.Reference reference ->
           structure(out, name, model.structure(reference), (ObjectNode) value);
     }
+  }
+
+  private String text(Shape.Scalar scalar, JsonNode value) {
+    String text = Scalars.write(scalar, value);
+    return seconds && scalar.kind() == Shape.Kind.TIMESTAMP && text.endsWith(NO_MILLIS)
+        ? text.substring(0, text.length() - NO_MILLIS.length()) + "Z"
+        : text;
   }
 
   void structure(XmlText out, String name, Shape.Structure structure, ObjectNode values) {
@@ -49,8 +62,8 @@ final class XmlOutput {
   private static String attributes(Shape.Structure structure, ObjectNode values) {
     StringBuilder attributes = new StringBuilder();
     for (Member member : structure.members().values()) {
-      String value = values.path(member.name()).asString("");
-      if (member.attribute() && !value.isEmpty()) {
+      String value = member.attribute() ? values.path(member.name()).asString("") : "";
+      if (!value.isEmpty()) {
         attributes
             .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ")
             .append(member.wireName())

@@ -32,7 +32,9 @@ final class XmlText {
 
   /** Content, escaped. */
   XmlText text(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plain(text);
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '&' -> out.append("&amp;");
@@ -51,6 +53,19 @@ final class XmlText {
       }
     }
     return this;
+  }
+
+  /** How many characters at the beginning stand for themselves: of most texts all. */
+  private static int plain(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"') {
+        return i;
+      }
+      i++;
+    }
+    return i;
   }
 
   byte[] bytes() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.pane.dynamodb.DynamoDbSamples;
 import dev.lectern.pane.dynamodb.data.Used;
+import dev.lectern.pane.dynamodb.result.ResultsViewModel;
+import dev.lectern.pane.dynamodb.result.Row;
 import dev.lectern.task.DirectTaskRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,13 @@ class ExploreViewModelTest {
   private final List<Request> sent = new ArrayList<>();
   private final ExploreViewModel model = new ExploreViewModel(this::read, new DirectTaskRunner());
   private int scanned = 1;
+  private boolean refused;
 
   private ExploreGateway.Page read(Request request, Map<String, AttributeValue> start) {
     sent.add(request);
+    if (refused) {
+      throw new IllegalStateException("throttled");
+    }
     int number = start.isEmpty() ? 1 : 2;
     Map<String, AttributeValue> item = DynamoDbSamples.order(number);
     return new ExploreGateway.Page(
@@ -41,6 +47,18 @@ class ExploreViewModelTest {
     assertThat(model.results().pages()).isEqualTo("page 2, end reached");
     assertThat(model.results().columns())
         .containsExactly("status", "orderDate", "total", "version");
+  }
+
+  @Test
+  void aFurtherPageThatFailedIsReadAgain() {
+    model.open(DynamoDbSamples.orders());
+    refused = true;
+    model.more();
+    assertThat(model.results().stateProperty().get()).isEqualTo(ResultsViewModel.State.FAILED);
+    refused = false;
+    model.more();
+    assertThat(model.results().stateProperty().get()).isEqualTo(ResultsViewModel.State.READY);
+    assertThat(model.results().rows()).hasSize(2);
   }
 
   @Test
@@ -90,7 +108,14 @@ class ExploreViewModelTest {
     model.replaced(key, changed);
     assertThat(model.results().rows()).hasSize(1);
     assertThat(model.results().columns()).contains("new");
-    model.replaced(key, null);
+    model.results().currentProperty().set(model.results().rows().getFirst());
+    Map<String, AttributeValue> moved = new java.util.LinkedHashMap<>(changed);
+    moved.put("sk", new AttributeValue.Text("elsewhere"));
+    model.replaced(key, moved);
+    assertThat(model.results().currentProperty().get()).as("it moved").isEqualTo(Row.of(moved));
+    model.replaced(DynamoDbSamples.orders().keyOf(moved), null);
     assertThat(model.results().rows()).isEmpty();
+    assertThat(model.results().stateProperty().get()).isEqualTo(ResultsViewModel.State.EMPTY);
+    assertThat(model.results().currentProperty().get()).isNull();
   }
 }

@@ -106,11 +106,16 @@ class EditorViewModelTest {
   void bytesAreHexOrBase64() {
     Field pdf = field("pdf");
     assertThat(pdf.text.get()).isEqualTo("25504446");
-    pdf.toggleForm();
+    model.toggleForm(pdf);
     assertThat(pdf.text.get()).isEqualTo("JVBERg==");
     assertThat(model.dirtyProperty().get()).isFalse();
     pdf.text.set("JVBER");
     assertThat(model.problemProperty().get()).contains("Base64");
+    model.toggleForm(pdf);
+    assertThat(pdf.text.get()).isEqualTo("JVBER");
+    assertThat(model.problemProperty().get()).contains("hex");
+    pdf.text.set("25 50");
+    assertThat(model.problemProperty().get()).isEmpty();
     model.load(pdf, new byte[3_900]);
     assertThat(pdf.typed()).isFalse();
     assertThat(((AttributeValue.Binary) model.itemProperty().get().get("pdf")).value())

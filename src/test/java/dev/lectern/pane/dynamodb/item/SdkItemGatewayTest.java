@@ -91,8 +91,9 @@ class SdkItemGatewayTest {
   }
 
   private void check(SavePlan plan) {
-    ItemGateway.Outcome outcome = gateway.save(plan);
-    assertThat(outcome).isEqualTo(new ItemGateway.Outcome.Done(plan.predicted()));
+    Map<String, AttributeValue> stored = plan.how() == SavePlan.How.UPDATE ? plan.after() : null;
+    assertThat(gateway.save(plan))
+        .isEqualTo(new ItemGateway.Outcome.Done(plan.predicted(), stored));
   }
 
   @Test
@@ -159,7 +160,22 @@ class SdkItemGatewayTest {
     Map<String, AttributeValue> moved = new LinkedHashMap<>(one);
     moved.put("sk", new Text("ORDER#2"));
     assertThat(gateway.save(SavePlan.save(table, one, moved, true, new Guard.None())))
-        .isEqualTo(new ItemGateway.Outcome.Lost(two));
+        .isEqualTo(new ItemGateway.Outcome.Taken());
     assertThat(gateway.get(table, table.keyOf(one))).isEqualTo(one);
+  }
+
+  @Test
+  void anUpdateBringsWhatOthersHaveChanged() {
+    Map<String, AttributeValue> read = DynamoDbSamples.order(1);
+    check(SavePlan.save(table, null, read, true, new Guard.None()));
+    check(SavePlan.delete(table, read, new Guard.None()));
+    Map<String, AttributeValue> mine = new LinkedHashMap<>(read);
+    mine.put("status", new Text("SHIPPED"));
+    SavePlan update = SavePlan.save(table, read, mine, false, new Guard.None());
+    Map<String, AttributeValue> left = new LinkedHashMap<>(table.keyOf(read));
+    left.put("status", new Text("SHIPPED"));
+    assertThat(((ItemGateway.Outcome.Done) gateway.save(update)).stored())
+        .as("others had deleted it: only what was changed is there")
+        .isEqualTo(left);
   }
 }

@@ -52,6 +52,28 @@ class StreamsTest {
   }
 
   @Test
+  void anExpiredIteratorIsMadeAnewBehindWhatIsKnown() {
+    gateway.shards = List.of("two");
+    StreamReader reader = new StreamReader(gateway, "arn");
+    assertThat(reader.next(Progress.unseen())).hasSize(1);
+    gateway.expired = true;
+    assertThat(reader.next(Progress.unseen())).as("not the same again").isEmpty();
+    gateway.expired = true;
+    gateway.shards = List.of("three");
+    assertThat(reader.next(Progress.unseen())).as("of the shard that is there now").hasSize(1);
+  }
+
+  @Test
+  void nobodyWhoDoesNotLookReads() {
+    StreamViewModel model = new StreamViewModel(gateway, new DirectTaskRunner(), dialogs, () -> {});
+    model.open(withStream("arn"));
+    gateway.shards = List.of("one", "two");
+    model.seen(false);
+    model.seen(true);
+    assertThat(model.records()).as("not followed, so not read again").hasSize(1);
+  }
+
+  @Test
   void theLatestRecordComesFirstAndAnotherStreamClears() {
     StreamViewModel model = new StreamViewModel(gateway, new DirectTaskRunner(), dialogs, () -> {});
     model.open(withStream("arn"));

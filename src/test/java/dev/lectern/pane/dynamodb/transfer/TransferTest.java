@@ -1,6 +1,7 @@
 package dev.lectern.pane.dynamodb.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.pane.dynamodb.DynamoDbSamples;
@@ -145,6 +146,37 @@ class TransferTest {
     assertThat(model.failures()).extracting(Importer.Failure::line).containsExactly(62L);
     assertThat(model.summaryProperty().get())
         .isEqualTo("60 items written, 1 row failed. 60.0 WCU consumed.");
+  }
+
+  @Test
+  void aFileOfSomebodyElseHasPlainValues() throws Exception {
+    Path file = folder.resolve("theirs.csv");
+    Files.writeString(
+        file,
+        """
+        pk,on:BOOL,bytes:B,tags:SS,sizes:NS,left:NULL,any:*
+        a,true,AAE=,"[""x"",""y""]","[1, 2.50]",true,"{""S"":""t""}"
+        b,maybe,,,,,
+        c,,,not,,,
+        d,,,,,,7
+        e,,%%,,,,
+        """);
+    List<ItemFileReader.Row> rows = rows(file);
+    assertThat(rows.getFirst().item())
+        .isEqualTo(
+            DynamoDbSamples.item(
+                """
+                {"pk": {"S": "a"}, "on": {"BOOL": true}, "bytes": {"B": "AAE="},
+                 "tags": {"SS": ["y", "x"]}, "sizes": {"NS": ["2.5", "1"]},
+                 "left": {"NULL": true}, "any": {"S": "t"}}
+                """));
+    assertThat(rows.subList(1, 5))
+        .extracting(ItemFileReader.Row::line, ItemFileReader.Row::problem)
+        .containsExactly(
+            tuple(3L, "on: this is no JSON: maybe"),
+            tuple(4L, "tags: this is no JSON: not"),
+            tuple(5L, "any: this is no value in DynamoDB's JSON: 7"),
+            tuple(6L, "bytes: Invalid base64 character in a binary value"));
   }
 
   @Test

@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The list of objects over a bucket that makes up its million keys as it is asked. */
+@Isolated("it measures the memory of the whole process")
 class MillionKeysFxTest extends FxTest {
 
   private static final int KEYS = 1_000_000;

@@ -7,6 +7,7 @@ import dev.lectern.ui.FxTest;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -53,7 +54,7 @@ class BucketFormsFxTest extends FxTest {
         edited(
             "{}",
             () -> {
-              find("s3-rule-prefix", TextField.class).setText("logs/");
+              find("s3-rule-prefix", TextField.class).setText("logs,eu/");
               find("s3-rule-larger", TextField.class).setText("1,024");
               find("s3-rule-expire", TextField.class).setText("30");
               find("s3-rule-old", TextField.class).setText("7");
@@ -62,8 +63,26 @@ class BucketFormsFxTest extends FxTest {
     assertThat(rule)
         .isEqualTo(
             Json.MAPPER.readTree(
-                "{\"Status\":\"Enabled\",\"Filter\":{\"And\":{\"Prefix\":\"logs/\",\"ObjectSizeGreaterThan\":1024}},"
+                "{\"Status\":\"Enabled\",\"Filter\":{\"And\":{\"Prefix\":\"logs,eu/\",\"ObjectSizeGreaterThan\":1024}},"
                     + "\"Expiration\":{\"Days\":30},\"NoncurrentVersionExpiration\":{\"NoncurrentDays\":7,\"NewerNoncurrentVersions\":2}}"));
+  }
+
+  @Test
+  void aRuleThatS3WouldRefuseIsNotTaken() {
+    RuleForm[] form = new RuleForm[1];
+    interact(() -> form[0] = new RuleForm(texts, Json.object()));
+    show(form[0]);
+    ObservableBooleanValue valid = read(() -> form[0].valid());
+    assertThat(read(valid::get)).as("does nothing").isFalse();
+    interact(() -> find("s3-rule-expire", TextField.class).setText("0"));
+    assertThat(read(valid::get)).as("after no day").isFalse();
+    interact(() -> find("s3-rule-expire", TextField.class).setText("30"));
+    assertThat(read(valid::get)).isTrue();
+    interact(() -> find("s3-rule-markers", CheckBox.class).setSelected(true));
+    assertThat(read(valid::get)).as("days and markers").isFalse();
+    interact(() -> find("s3-rule-markers", CheckBox.class).setSelected(false));
+    interact(() -> find("s3-rule-keep", TextField.class).setText("2"));
+    assertThat(read(valid::get)).as("keeps some of none").isFalse();
   }
 
   @Test

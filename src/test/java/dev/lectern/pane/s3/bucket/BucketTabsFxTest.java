@@ -10,11 +10,13 @@ import dev.lectern.ui.Screens;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -28,6 +30,7 @@ class BucketTabsFxTest extends FxTest {
   private final FakeSections gateway = new FakeSections();
   private final FakeExposure exposure = new FakeExposure();
   private final FakeContext fakes = new FakeContext();
+  private final List<String> versioned = new ArrayList<>();
   private TabPane pane;
   private FxTaskRunner tasks;
   private List<ResourceTab<String>> tabs;
@@ -38,7 +41,7 @@ class BucketTabsFxTest extends FxTest {
     interact(
         () -> {
           pane = new TabPane();
-          tabs = BucketTabs.create(fakes.context(tasks, null), gateway, exposure);
+          tabs = BucketTabs.create(fakes.context(tasks, null), gateway, exposure, versioned::add);
           for (ResourceTab<String> tab : tabs) {
             Tab page = new Tab(tab.title(), tab.view());
             page.setClosable(false);
@@ -90,6 +93,42 @@ class BucketTabsFxTest extends FxTest {
     SectionTab tab = tab(Section.ENCRYPTION);
     interact(() -> find("s3-encryption-bucketkey", CheckBox.class).setSelected(true));
     assertThat(tab.model().draftProperty().get()).contains("SSE-C", "\"BucketKeyEnabled\" : true");
+  }
+
+  @Test
+  void whatCannotBeSentSaysWhyAndIsNotSent() {
+    SectionTab lock = tab(Section.OBJECT_LOCK);
+    interact(
+        () -> {
+          find("s3-object-lock-mode", ComboBox.class).getSelectionModel().select(1);
+          find("s3-object-lock-days", TextField.class).setText("some");
+        });
+    assertThat(find("s3-object-lock-wrong", Label.class).getText()).contains("whole number");
+    interact(() -> find("s3-object-lock-save", Button.class).fire());
+    assertThat(gateway.stored).isEmpty();
+    interact(() -> find("s3-object-lock-days", TextField.class).setText("30"));
+    assertThat(find("s3-object-lock-wrong", Label.class).isVisible()).isFalse();
+    interact(() -> find("s3-object-lock-save", Button.class).fire());
+    until(() -> !lock.dirty().get());
+    assertThat(gateway.stored.get(Section.OBJECT_LOCK)).contains("\"Days\" : 30");
+    tab(Section.NOTIFICATIONS);
+    interact(() -> find("s3-notifications-add", Button.class).fire());
+    assertThat(find("s3-notifications-wrong", Label.class).getText()).contains("ARN");
+    tab(Section.WEBSITE);
+    interact(() -> find("s3-website-error", TextField.class).setText("error.html"));
+    assertThat(find("s3-website-wrong", Label.class).getText()).contains("index document");
+  }
+
+  @Test
+  void whatWasVersionedOnceIsNotOfferedNever() {
+    gateway.stored.put(Section.VERSIONING, "{\"Status\":\"Enabled\"}");
+    SectionTab tab = tab(Section.VERSIONING);
+    ComboBox<?> status = find("s3-versioning-status", ComboBox.class);
+    assertThat(status.getItems()).isEqualTo(List.of("Enabled", "Suspended"));
+    interact(() -> status.getSelectionModel().select(1));
+    interact(() -> find("s3-versioning-save", Button.class).fire());
+    until(() -> !tab.dirty().get());
+    assertThat(versioned).as("told who shows the objects").containsExactly("dv-7f3a-data");
   }
 
   @Test

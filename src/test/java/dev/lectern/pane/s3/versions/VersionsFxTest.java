@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -39,7 +40,9 @@ class VersionsFxTest extends FxTest {
     VersionsView[] view = new VersionsView[1];
     interact(
         () -> {
-          model = new VersionsViewModel(gateway, tasks, dialogs, () -> "Enabled", () -> {});
+          model =
+              new VersionsViewModel(
+                  gateway, tasks, dialogs, new SimpleStringProperty("Enabled"), () -> {});
           view[0] = new VersionsView(model, tasks, shown::add);
         });
     show((Parent) view[0].node(), 620, 700);

@@ -8,17 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
 
 class VersionsViewModelTest {
 
   private final FakeVersions gateway = new FakeVersions();
   private final FakeContext dialogs = new FakeContext();
-  private String versioning = "Enabled";
+  private final StringProperty versioning = new SimpleStringProperty("Enabled");
   private final AtomicInteger changes = new AtomicInteger();
   private final VersionsViewModel model =
       new VersionsViewModel(
-          gateway, new DirectTaskRunner(), dialogs, () -> versioning, changes::incrementAndGet);
+          gateway, new DirectTaskRunner(), dialogs, versioning, changes::incrementAndGet);
 
   @Test
   void saysWhatADeleteDoes() {
@@ -33,7 +35,7 @@ class VersionsViewModelTest {
   @Test
   void saysThatAnUnversionedDeleteIsForGood() {
     gateway.with("null", false, "one");
-    versioning = "";
+    versioning.set("");
     model.show("b", "k");
     assertThat(model.sentences().delete()).startsWith("Removes the object for good");
   }
@@ -97,7 +99,7 @@ class VersionsViewModelTest {
     gateway.with("null", false, "one");
     model.show("b", "k");
     assertThat(model.sentences().delete()).startsWith("Adds a delete marker. The version stays");
-    versioning = "Suspended";
+    versioning.set("Suspended");
     assertThat(model.sentences().delete()).contains("is gone for good");
     gateway.with("v1", false, "older");
     model.load();

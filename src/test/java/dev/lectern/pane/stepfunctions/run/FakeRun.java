@@ -3,7 +3,9 @@ package dev.lectern.pane.stepfunctions.run;
 import dev.lectern.asl.DefinitionReader;
 import dev.lectern.asl.query.Environment;
 import dev.lectern.json.Json;
+import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.model.Inside;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.MapRun;
 import dev.lectern.pane.stepfunctions.run.model.Page;
@@ -12,12 +14,14 @@ import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.model.Trial;
 import dev.lectern.sandbox.stepfunctions.interpreter.Recorded;
 import dev.lectern.sandbox.stepfunctions.interpreter.StateError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An execution that happened in no time; TestState is the sandbox's. */
@@ -58,6 +62,13 @@ public final class FakeRun implements RunGateway {
   public List<Event> events;
   public int page = 1_000;
   public boolean running;
+  public int described;
+
+  /** It runs until it was described so often; 0: for ever. */
+  public int endsAfter;
+
+  /** How long after its last event the execution is asked about. */
+  public Duration late = Duration.ZERO;
 
   public FakeRun(String definition, String input, BiFunction<String, JsonNode, JsonNode> answers) {
     this.definition = definition;
@@ -83,11 +94,13 @@ public final class FakeRun implements RunGateway {
 
   @Override
   public Instant now() {
-    return events.getLast().time();
+    return events.getLast().time().plus(late);
   }
 
   @Override
   public RunInfo describe(String arn) {
+    described++;
+    running = running && (endsAfter == 0 || described < endsAfter);
     Event last = events.getLast();
     String status =
         running ? "RUNNING" : last.type().equals("ExecutionSucceeded") ? "SUCCEEDED" : "FAILED";
@@ -137,8 +150,35 @@ public final class FakeRun implements RunGateway {
   }
 
   @Override
-  public List<MapRun> mapRuns(String arn) {
-    return List.of();
+  public List<ExecutionRow> newest(String machineArn) {
+    return Stream.of(ARN, ARN + "-1")
+        .map(arn -> new ExecutionRow(RunInfo.execution(arn), arn, "FAILED", now(), now(), 0, ""))
+        .toList();
+  }
+
+  @Override
+  public boolean logs() {
+    return true;
+  }
+
+  @Override
+  public List<Inside.Line> log(String function) {
+    List<Inside.Line> lines = new ArrayList<>();
+    for (Event event : events) {
+      if (event.type().equals("TaskStarted")) {
+        lines.add(new Inside.Line(event.time(), "a", "START RequestId: " + event.id()));
+        lines.add(new Inside.Line(event.time(), "a", "charging"));
+        lines.add(new Inside.Line(event.time(), "a", "REPORT RequestId: " + event.id()));
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public MapRun mapRun(String mapRunArn, String status) {
+    MapRun.Counts counts = new MapRun.Counts(3, 0, 1, 1, 1, 0);
+    return new MapRun(
+        mapRunArn, ARN, "RUNNING", now(), null, 2, counts, counts, List.of(), false, null);
   }
 
   @Override

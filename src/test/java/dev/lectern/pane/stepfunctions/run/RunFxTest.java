@@ -3,6 +3,7 @@ package dev.lectern.pane.stepfunctions.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.pane.stepfunctions.run.compare.Comparison.Row;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.CssLog;
@@ -17,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,5 +108,34 @@ class RunFxTest extends FxTest {
     Screens.shot(stage, theme, "sfn-run-change", ThemeManager.Mode.LIGHT, 1088, 650);
     interact(() -> node("#sfn-run-part-event", ToggleButton.class).fire());
     Screens.shot(stage, theme, "sfn-run-event", ThemeManager.Mode.DARK, 1088, 650);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void twoRunsSideBySide() {
+    interact(() -> node("#sfn-run-compare", Button.class).fire());
+    Parent compare = (Parent) fake.forms.getLast();
+    show(compare, 1040, 560);
+    until(() -> !node("#sfn-compare-states", TableView.class).getItems().isEmpty());
+    TableView<Row> states = node("#sfn-compare-states", TableView.class);
+    assertThat(read(() -> states.getItems().getFirst().state())).isEmpty();
+    assertThat(faults()).isEmpty();
+    Screens.shot(stage, theme, "sfn-compare", ThemeManager.Mode.DARK, 1040, 560);
+    interact(() -> node("#sfn-compare-rows-different", ToggleButton.class).fire());
+    assertThat(read(states::getItems)).as("it is the same run twice").isEmpty();
+  }
+
+  @Test
+  void whatAFunctionPrintedIsBesideItsState() {
+    interact(() -> view.model().pin("ChargeCard"));
+    interact(() -> node("#sfn-run-part-log", ToggleButton.class).fire());
+    until(
+        () ->
+            stage.getScene().lookup("#sfn-run-log") instanceof CodeArea log
+                && log.getText().contains("charging"));
+    assertThat(faults()).isEmpty();
+    interact(() -> view.model().pin("ValidateOrder"));
+    until(() -> stage.getScene().lookup("#sfn-run-log") == null);
+    assertThat(faults()).isEmpty();
   }
 }

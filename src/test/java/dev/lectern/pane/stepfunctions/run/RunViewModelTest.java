@@ -15,6 +15,7 @@ import dev.lectern.pane.stepfunctions.run.model.Trial;
 import dev.lectern.sandbox.stepfunctions.interpreter.Recorded;
 import dev.lectern.task.DirectTaskRunner;
 import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,35 @@ class RunViewModelTest {
     assertThat(why).contains("OrderFailed").contains("ChargeCard").contains("503 from the bank");
     Visit failed = model.history().failure(model.sizeProperty().get()).orElseThrow();
     assertThat(model.history().caughtBefore(failed).orElseThrow().state()).isEqualTo("ChargeCard");
+  }
+
+  @Test
+  void timeStandsStillAtAnEndThatOnlyTheHistoryKnows() {
+    run.running = true;
+    run.late = Duration.ofSeconds(2);
+    model.open(FakeRun.ARN);
+    assertThat(model.infoProperty().get().running()).isTrue();
+    assertThat(model.live()).isFalse();
+    assertThat(model.time()).isEqualTo(run.events.getLast().time());
+    run.events = run.events.subList(0, run.events.size() - 1);
+    RunViewModel goesOn = new RunViewModel(run, new DirectTaskRunner());
+    goesOn.open(FakeRun.ARN);
+    assertThat(goesOn.live()).isTrue();
+    assertThat(goesOn.time()).isEqualTo(run.events.getLast().time().plusSeconds(2));
+  }
+
+  @Test
+  void anotherExecutionIsFollowedWhereOneWasSeen() {
+    run.running = true;
+    run.endsAfter = 5;
+    model.seen(true);
+    model.open(FakeRun.ARN);
+    assertThat(run.described).as("asked until it has ended").isEqualTo(5);
+    run.running = true;
+    run.endsAfter = 9;
+    model.open(FakeRun.ARN + "-2");
+    assertThat(run.described).isEqualTo(9);
+    assertThat(model.infoProperty().get().running()).isFalse();
   }
 
   @Test

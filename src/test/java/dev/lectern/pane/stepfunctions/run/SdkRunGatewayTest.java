@@ -7,12 +7,15 @@ import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.model.MapRun;
 import dev.lectern.pane.stepfunctions.run.model.Page;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
+import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.pane.stepfunctions.run.model.SdkRunGateway;
 import dev.lectern.pane.stepfunctions.run.model.Trial;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
+import dev.lectern.task.DirectTaskRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,5 +152,83 @@ class SdkRunGatewayTest {
     assertThat(caught.status()).isEqualTo("CAUGHT_ERROR");
     assertThat(caught.next()).isEqualTo("ReleaseStock");
     assertThat(caught.output()).contains("\"error\":{\"Error\":\"GatewayBusy\"");
+  }
+
+  @Test
+  void aDistributedMapTellsHowFarItIsAndItsChildren() {
+    String arn =
+        begin(
+            "distributed",
+            """
+            {"StartAt":"M","States":{"M":{"Type":"Map","Label":"all","ToleratedFailureCount":1,"ItemProcessor":{
+              "ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"C","States":{
+                "C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":2,"Next":"F"}],"Default":"S"},
+                "F":{"Type":"Fail","Error":"Two"},"S":{"Type":"Succeed"}}},"End":true}}}
+            """,
+            "[1,2,3]");
+    until(() -> !gateway.describe(arn).running());
+    RunViewModel model = new RunViewModel(gateway, new DirectTaskRunner());
+    model.open(arn);
+    model.pin("M");
+    MapRun run = gateway.mapRun(model.visit().orElseThrow().mapRun(), "");
+    assertThat(run.execution()).isEqualTo(arn);
+    assertThat(run.items().succeeded()).isEqualTo(2);
+    assertThat(run.items().failed()).isEqualTo(1);
+    assertThat(run.children()).hasSize(3);
+    assertThat(run.untold()).isNull();
+    assertThat(gateway.mapRun(run.arn(), "FAILED").children())
+        .singleElement()
+        .satisfies(
+            child -> {
+              String place = RunInfo.place(child.arn());
+              assertThat(place).startsWith("all/");
+              model.open(child.arn());
+              assertThat(model.infoProperty().get().error()).isEqualTo("Two");
+              assertThat(model.history().events().getLast().type()).isEqualTo("ExecutionFailed");
+            });
+  }
+
+  @Test
+  void whoMaySeeLittleSeesThat() {
+    String arn =
+        begin(
+            "little", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", "{\"a\":1}");
+    until(() -> !gateway.describe(arn).running());
+    RunViewModel untold = as("reader", "states:GetExecutionHistory", arn);
+    assertThat(untold.problemProperty().get()).isNull();
+    assertThat(untold.untoldProperty().get().denied()).isTrue();
+    assertThat(untold.infoProperty().get().status()).isEqualTo("SUCCEEDED");
+    assertThat(untold.infoProperty().get().input()).isEqualTo("{\"a\":1}");
+    assertThat(untold.machineProblemProperty().get().denied()).isTrue();
+    assertThat(untold.history().size()).isPositive();
+
+    RunViewModel unseen = as("describer", "states:DescribeExecution", arn);
+    assertThat(unseen.problemProperty().get()).isNull();
+    assertThat(unseen.unseenProperty().get().denied()).isTrue();
+    assertThat(unseen.infoProperty().get().status()).isEqualTo("SUCCEEDED");
+    assertThat(unseen.completeProperty().get()).isTrue();
+
+    RunViewModel nothing = as("nobody", "s3:ListAllMyBuckets", arn);
+    assertThat(nothing.problemProperty().get().denied()).isTrue();
+  }
+
+  /** What a user with one permission sees. */
+  private static RunViewModel as(String user, String action, String arn) {
+    var iam = clients.iam();
+    iam.createUser(c -> c.userName(user));
+    iam.putUserPolicy(
+        c ->
+            c.userName(user)
+                .policyName("one")
+                .policyDocument(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\""
+                        + action
+                        + "\",\"Resource\":\"*\"}]}"));
+    var key = iam.createAccessKey(c -> c.userName(user)).accessKey();
+    try (SessionClients his = clients.as(key.accessKeyId(), key.secretAccessKey(), null)) {
+      RunViewModel model = new RunViewModel(new SdkRunGateway(his), new DirectTaskRunner());
+      model.open(arn);
+      return model;
+    }
   }
 }

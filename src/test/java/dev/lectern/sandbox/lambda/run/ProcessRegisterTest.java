@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -43,5 +48,27 @@ class ProcessRegisterTest {
       left.destroyForcibly();
       other.destroyForcibly();
     }
+  }
+
+  @Test
+  void sandboxesThatStartAndStopTogetherLeaveEachOtherAlone() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  try (ProcessRegister register = ProcessRegister.open(temporary)) {
+                    ProcessRegister.sweep(temporary);
+                    assertThat(register.folder().resolve("owner")).exists();
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    }
+    assertThat(temporary).isEmptyDirectory();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,15 @@ final class Player {
   Run run;
 
   Player(String definition, String input, Function<Effect.Work, JsonNode> answers) {
+    this(definition, input, answers, () -> 0.5);
+  }
+
+  /** With what jitter draws. */
+  Player(
+      String definition,
+      String input,
+      Function<Effect.Work, JsonNode> answers,
+      DoubleSupplier random) {
     DefinitionReader.Reading reading = DefinitionReader.read(definition, false);
     this.definition =
         reading
@@ -48,7 +58,7 @@ final class Player {
             START,
             Json.MAPPER.readTree(input),
             () -> "token-" + ++tokens[0],
-            () -> 0.5,
+            random,
             RunContext.STANDARD_SECONDS,
             RunContext.STANDARD_EVENTS,
             null);

@@ -68,7 +68,7 @@ public final class RandomMachines {
     ObjectNode state = Json.object();
     int kind = random.nextInt(depth < DEEPEST ? 8 : 5);
     switch (kind) {
-      case 0 -> state.put("Type", "Pass").putObject("Assign").put("x.$", "$.n");
+      case 0 -> state.put("Type", "Pass").putObject("Assign").put("x" + depth + ".$", "$.n");
       case 1 -> state.put("Type", "Wait").put("Seconds", random.nextInt(4));
       case 2 -> {
         state.put("Type", "Choice").put("Default", next);

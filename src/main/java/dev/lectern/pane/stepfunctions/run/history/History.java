@@ -27,6 +27,7 @@ public final class History {
   private final List<@Nullable Visit> owners = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
   private final Map<Lane, Visit> latest = new HashMap<>();
+  private final Map<String, List<Visit>> byState = new HashMap<>();
   private final Map<Transition, Long> taken = new LinkedHashMap<>();
   private final Set<Visit> open = new LinkedHashSet<>();
   private @Nullable Event redrive;
@@ -95,6 +96,24 @@ public final class History {
   /** All visits in the order in which they began. */
   public List<Visit> visits() {
     return Collections.unmodifiableList(visits);
+  }
+
+  /** The visits of one state in the order in which they began. */
+  public List<Visit> visits(String state) {
+    return Collections.unmodifiableList(byState.getOrDefault(state, List.of()));
+  }
+
+  /** How many of some visits, in their order, had begun by an event. */
+  public static int count(List<Visit> visits, long event) {
+    int low = 0;
+    int high = visits.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean begun = visits.get(middle).entered().id() <= event;
+      low = begun ? middle + 1 : low;
+      high = begun ? high : middle;
+    }
+    return low;
   }
 
   private @Nullable Visit fold(Event event) {
@@ -197,6 +216,7 @@ public final class History {
           new Transition(from.state(), visit.state(), from.status() == Status.CAUGHT), event.id());
     }
     visits.add(visit);
+    byState.computeIfAbsent(visit.state(), name -> new ArrayList<>()).add(visit);
     open.add(visit);
     if (visit.type().equals("Wait")) {
       visit.mark(event, Status.WAITING);
@@ -235,6 +255,9 @@ public final class History {
             : cause == null ? redriven() : cause;
     if (visit == null) {
       return cause;
+    }
+    if (event.type().startsWith("MapRun") && event.has("mapRunArn")) {
+      visit.mapRun(event.text("mapRunArn"));
     }
     if (event.scheduled()) {
       begin(visit, event);
@@ -339,6 +362,14 @@ public final class History {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The visit that an event is about; at the end of what failed that with the error: what was
+   * caught before a Fail state tells more than that.
+   */
+  public Optional<Visit> shown(long id) {
+    return owner(id).or(() -> failure(id).map(failed -> caughtBefore(failed).orElse(failed)));
   }
 
   /** The visit with the error that ended the execution by an event, the innermost. */

@@ -67,7 +67,7 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
       if (visit.entered().id() > event) {
         break;
       }
-      if (focus == null || !visit.inside(focus.map()) || visit.within(focus.map(), focus.index())) {
+      if (visit.counts(focus)) {
         sums.computeIfAbsent(visit.state(), name -> new Sum()).add(visit, event);
       }
     }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run.history;
 
+import dev.lectern.pane.stepfunctions.run.history.Moment.Focus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class Visit {
   }
 
   private final Event entered;
+  private final String state;
+  private final String type;
   private final @Nullable Visit container;
   private final int iteration;
   private final int round;
@@ -55,6 +58,7 @@ public final class Visit {
   private @Nullable Event closed;
   private boolean failed;
   private int length = -1;
+  private String mapRun = "";
 
   /**
    * @param container the Map or Parallel around it, null at the top
@@ -69,6 +73,8 @@ public final class Visit {
       @Nullable Visit from,
       @Nullable Visit before) {
     this.entered = entered;
+    this.state = entered.text("name");
+    this.type = entered.stateType();
     this.container = container;
     this.iteration = iteration;
     this.round = container == null ? 0 : container.tries.size();
@@ -82,12 +88,12 @@ public final class Visit {
 
   /** The state's name. */
   public String state() {
-    return entered.text("name");
+    return state;
   }
 
   /** {@code Task}, {@code Map} … */
   public String type() {
-    return entered.stateType();
+    return type;
   }
 
   /** The event that began it. */
@@ -165,6 +171,11 @@ public final class Visit {
     return known;
   }
 
+  /** Whether any work was begun in it. */
+  public boolean tried() {
+    return !attempts.isEmpty();
+  }
+
   /** How often Retry had begun it again by an event. */
   public int retries(long event) {
     int count = 0;
@@ -191,6 +202,19 @@ public final class Visit {
         .toList();
   }
 
+  /** How many turns of a Map's last try had succeeded by an event. */
+  public long done(long event) {
+    int from = 0;
+    for (Round round : tries) {
+      from = round.at <= event ? round.first : from;
+    }
+    long done = 0;
+    for (int i = from; i < iterations.size() && iterations.get(i).began().id() <= event; i++) {
+      done += iterations.get(i).at(event) == Status.SUCCEEDED ? 1 : 0;
+    }
+    return done;
+  }
+
   void iteration(Event event) {
     int index = event.details().path("index").asInt();
     if (event.type().endsWith("Started")) {
@@ -204,6 +228,15 @@ public final class Visit {
         return;
       }
     }
+  }
+
+  /** ARN of the newest run of a distributed Map; empty for anything else. */
+  public String mapRun() {
+    return mapRun;
+  }
+
+  void mapRun(String arn) {
+    mapRun = arn;
   }
 
   /** Items of a Map; -1 when it is none, or has not begun. */
@@ -232,6 +265,11 @@ public final class Visit {
       }
     }
     return false;
+  }
+
+  /** Whether it counts while only one iteration of a Map is looked at; null: all count. */
+  public boolean counts(@Nullable Focus focus) {
+    return focus == null || !inside(focus.map()) || within(focus.map(), focus.index());
   }
 
   /** Whether it can take nothing more of what happens within: it was left, or gave up. */

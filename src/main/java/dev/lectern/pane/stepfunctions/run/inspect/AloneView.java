@@ -13,8 +13,9 @@ import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,23 +35,18 @@ final class AloneView {
   private final Texts texts = Texts.of("stepfunctionsrun");
   private final JsonEditor given = new JsonEditor();
   private final Button run;
-  private final Button use;
   private final Chip status = new Chip();
   private final Label said = new Label();
   private final WayView way = new WayView("sfn-alone-way", texts);
   private final StateView states = new StateView(way);
   private final VBox work;
   private final SplitPane view;
+  private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
 
-  /**
-   * @param edit takes the definition with the changed state
-   */
-  AloneView(AloneViewModel model, Consumer<String> edit) {
+  AloneView(AloneViewModel model) {
     this.model = model;
     run = button("sfn-alone-run", "alone.run", "fth-play", model::run);
     run.getStyleClass().add("accent");
-    use =
-        button("sfn-alone-use", "alone.use", "fth-edit", () -> model.definition().ifPresent(edit));
     Segments<AloneViewModel.Work> by =
         new Segments<>(
             "sfn-alone-work",
@@ -77,7 +73,7 @@ final class AloneView {
     said.setMaxWidth(Double.MAX_VALUE);
     status.setId("sfn-alone-status");
     status.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(8, run, status, said, use);
+    HBox bar = new HBox(8, run, status, said);
     bar.getStyleClass().add("run-bar");
     VBox right = new VBox(bar, states);
     VBox.setVgrow(states, Priority.ALWAYS);
@@ -141,7 +137,7 @@ final class AloneView {
     boolean works = state.filter(StateText::works).isPresent();
     work.setDisable(!works);
     given.setDisable(model.workProperty().get() == AloneViewModel.Work.REAL);
-    use.setDisable(!model.changed());
+    differs.set(model.changed());
   }
 
   private void show() {
@@ -166,9 +162,14 @@ final class AloneView {
             default -> Tone.WARNING;
           });
       said.setText(
-          answer.next().isEmpty()
-              ? texts.get("alone.end")
-              : texts.get("alone.next", answer.next()));
+          switch (answer.status()) {
+            case "RETRIABLE" -> texts.get("alone.retriable");
+            case "FAILED" -> texts.get("alone.failed");
+            default ->
+                answer.next().isEmpty()
+                    ? texts.get("alone.end")
+                    : texts.get("alone.next", answer.next());
+          });
       model.text().ifPresent(state -> way.show(model.stages(), state));
       states.showContent();
     }
@@ -176,5 +177,10 @@ final class AloneView {
 
   Node view() {
     return view;
+  }
+
+  /** Whether the state is another one than the machine has. */
+  ObservableBooleanValue differs() {
+    return differs.getReadOnlyProperty();
   }
 }

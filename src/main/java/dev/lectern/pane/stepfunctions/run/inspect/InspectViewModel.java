@@ -14,13 +14,13 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +44,7 @@ public final class InspectViewModel {
   private final Texts texts = Texts.of("stepfunctionsrun");
   private final LatestSlot testing = new LatestSlot();
   private final Map<Long, Trial.Answer> answers = new HashMap<>();
+  private final Map<String, Optional<StateText>> read = new HashMap<>();
   private final ReadOnlyObjectWrapper<List<Stage>> stages = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
@@ -57,7 +58,12 @@ public final class InspectViewModel {
     this.gateway = gateway;
     this.tasks = tasks;
     run.lookedProperty().addListener((o, before, now) -> look());
-    run.machineProperty().addListener((o, before, now) -> look());
+    run.machineProperty()
+        .addListener(
+            (o, before, now) -> {
+              read.clear();
+              look();
+            });
     run.arnProperty().addListener((o, before, now) -> answers.clear());
   }
 
@@ -74,7 +80,8 @@ public final class InspectViewModel {
     Machine machine = run.machineProperty().get();
     return machine == null
         ? Optional.empty()
-        : StateText.find(machine.text(), run.stateProperty().get());
+        : read.computeIfAbsent(
+            run.stateProperty().get(), name -> StateText.find(machine.text(), name));
   }
 
   private void look() {
@@ -96,7 +103,10 @@ public final class InspectViewModel {
       merge(known, answer);
     }
     between.set(done(visit, at) && answer != null);
-    stages.set(Stage.way(known));
+    List<Stage> way = Stage.way(known);
+    if (!way.equals(stages.get())) {
+      stages.set(way);
+    }
     if (seen && done(visit, at) && answer == null && run.machineProperty().get() != null) {
       rest = tasks.later(REST_MILLIS, () -> ask(visit));
     }
@@ -221,26 +231,24 @@ public final class InspectViewModel {
   }
 
   /** Ends a task that waits for this token with an output (SendTaskSuccess). */
-  void succeed(String token, String output, Consumer<UserProblem> refused) {
-    send(() -> gateway.succeed(token, output), refused);
+  Dialogs.Attempt succeed(String token, String output) {
+    return send(() -> gateway.succeed(token, output));
   }
 
   /** Ends a task that waits for this token with an error (SendTaskFailure). */
-  void fail(String token, String error, String cause, Consumer<UserProblem> refused) {
-    send(() -> gateway.fail(token, error, cause), refused);
+  Dialogs.Attempt fail(String token, String error, String cause) {
+    return send(() -> gateway.fail(token, error, cause));
   }
 
-  private void send(Runnable answer, Consumer<UserProblem> refused) {
-    tasks
-        .work(
+  private Dialogs.Attempt send(Runnable answer) {
+    return Dialogs.Attempt.of(
+        tasks.work(
             texts.get("token.sending"),
             progress -> {
               answer.run();
               return "";
-            })
-        .onSuccess(done -> run.refresh())
-        .onFailure(refused)
-        .start();
+            }),
+        done -> run.refresh());
   }
 
   AloneViewModel alone(AloneViewModel.Start start) {

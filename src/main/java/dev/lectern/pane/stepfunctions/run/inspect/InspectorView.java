@@ -1,11 +1,16 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
 import dev.lectern.json.Json;
+import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.stepfunctions.run.history.DataStep;
 import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.history.History;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
+import dev.lectern.pane.stepfunctions.run.model.RunGateway;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
+import dev.lectern.task.Paced;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
@@ -46,7 +51,9 @@ public final class InspectorView {
     FLOW,
     CHANGE,
     TRIES,
-    EVENT
+    LOG,
+    EVENT,
+    CHILDREN
   }
 
   /**
@@ -84,17 +91,24 @@ public final class InspectorView {
   private final StateView states;
   private final IterationsBar iterations;
   private final TokenBar token;
+  private final LogView log;
+  private final MapRunView children;
+  private final Paced drawing;
   private final VBox view;
 
   /**
+   * @param open shows an execution, by its ARN
    * @param edit takes a definition with a changed state
    */
   public InspectorView(
       RunViewModel run,
       InspectViewModel model,
       Words words,
-      Dialogs dialogs,
+      PaneContext context,
+      RunGateway gateway,
+      Consumer<String> open,
       Consumer<String> edit) {
+    Dialogs dialogs = context.dialogs();
     this.run = run;
     this.model = model;
     this.words = words;
@@ -109,6 +123,8 @@ public final class InspectorView {
         new AttemptsView(texts, words.time(), words.error(), id -> run.go(Math.toIntExact(id)));
     event.setLabel(texts.get("part.event"));
     event.area().setId("sfn-run-event");
+    log = new LogView(gateway, context.tasks(), texts);
+    children = new MapRunView(gateway, context.tasks(), texts, open);
     this.alone = new Button(texts.get("alone"), Icons.of("fth-play"));
     this.alone.setId("sfn-run-alone");
     this.alone.getStyleClass().add("small");
@@ -126,9 +142,11 @@ public final class InspectorView {
     head.prefWrapLengthProperty().bind(view.widthProperty().subtract(24));
     view.setMinHeight(0);
     view.getStyleClass().add("run-inspector");
+    drawing = new Paced(context.tasks(), this::draw);
     part.valueProperty().addListener((o, before, now) -> show());
-    model.stagesProperty().addListener((o, before, now) -> show());
-    model.problemProperty().addListener((o, before, now) -> show());
+    model.stagesProperty().addListener((o, before, now) -> drawing.ask());
+    model.problemProperty().addListener((o, before, now) -> drawing.ask());
+    model.betweenProperty().addListener((o, before, now) -> drawing.ask());
     run.lookedProperty().addListener((o, before, now) -> show());
     view.sceneProperty().addListener((o, before, now) -> look());
     show();
@@ -138,10 +156,22 @@ public final class InspectorView {
     model
         .alone()
         .ifPresent(
-            start ->
-                dialogs.read(
-                    texts.get("alone.title", start.state()),
-                    new AloneView(model.alone(start), edit).view()));
+            start -> {
+              AloneViewModel trial = model.alone(start);
+              AloneView trying = new AloneView(trial);
+              dialogs
+                  .form(
+                      texts.get("alone.title", start.state()),
+                      trying.view(),
+                      texts.get("alone.use"),
+                      trying.differs())
+                  .thenAccept(
+                      yes -> {
+                        if (yes) {
+                          trial.definition().ifPresent(edit);
+                        }
+                      });
+            });
   }
 
   private FlowPane head() {
@@ -161,9 +191,7 @@ public final class InspectorView {
     note.getStyleClass().addAll("text-small", "text-muted", "run-note");
     CutTip.on(note);
     note.setId("sfn-run-way-note");
-    HBox tools = new HBox(8, part, alone);
-    tools.getStyleClass().add("run-named");
-    FlowPane head = new FlowPane(12, 4, named, tools);
+    FlowPane head = new FlowPane(12, 4, named, part, alone);
     head.getStyleClass().add("run-inspector-head");
     head.setMinHeight(Region.USE_PREF_SIZE);
     return head;
@@ -200,6 +228,21 @@ public final class InspectorView {
                 ? texts.get("part.tries.count", of.get().attempts(at).size())
                 : texts.get("part.tries"));
     alone.setDisable(state.isEmpty() || model.text().isEmpty());
+    boolean distributed = of.filter(one -> !one.mapRun().isEmpty()).isPresent();
+    part.button(Part.CHILDREN).setVisible(distributed);
+    part.button(Part.CHILDREN).setManaged(distributed);
+    if (!distributed && part.valueProperty().get() == Part.CHILDREN) {
+      part.valueProperty().set(Part.FLOW);
+    }
+    drawing.ask();
+    look();
+  }
+
+  /** What is large. */
+  private void draw() {
+    String state = run.stateProperty().get();
+    Optional<Visit> of = run.visit();
+    long at = run.atProperty().get();
     switch (part.valueProperty().get()) {
       case FLOW -> flow(state, of);
       case CHANGE -> change();
@@ -207,16 +250,26 @@ public final class InspectorView {
         attempts.show(of.map(one -> one.attempts(at)).orElse(List.of()));
         put(attempts);
       }
+      case LOG -> {
+        log.show(of.orElse(null), at);
+        put(log.view());
+      }
+      case CHILDREN ->
+          of.ifPresent(
+              one -> {
+                children.show(one.mapRun());
+                put(children.view());
+              });
       case EVENT -> event();
     }
-    look();
   }
 
   private String visit(Visit one) {
-    List<Visit> all = run.visits();
+    List<Visit> all = run.history().visits(one.state());
+    int known = History.count(all, run.atProperty().get());
     String where = one.iteration() >= 0 ? texts.get("inspect.iteration", one.iteration()) : "";
     String which =
-        all.size() > 1 ? texts.get("inspect.visit", all.indexOf(one) + 1, all.size()) : "";
+        known > 1 ? texts.get("inspect.visit", History.count(all, one.entered().id()), known) : "";
     return where.isEmpty() || which.isEmpty() ? where + which : where + ", " + which;
   }
 
@@ -229,6 +282,15 @@ public final class InspectorView {
 
   private void flow(String state, Optional<Visit> of) {
     Optional<StateText> text = model.text();
+    RunInfo info = run.infoProperty().get();
+    if (state.isEmpty() && info != null && run.atProperty().get() == run.sizeProperty().get()) {
+      diff(
+          texts.get("data.execution-input"),
+          info.input(),
+          texts.get(info.output().isEmpty() ? "data.error" : "data.execution-output"),
+          info.output().isEmpty() ? error(info) : info.output());
+      return;
+    }
     if (of.isEmpty() || text.isEmpty()) {
       states.showEmpty(
           "fth-git-branch",
@@ -256,12 +318,20 @@ public final class InspectorView {
       states.showEmpty("fth-columns", texts.get("change.none"), texts.get("change.none.why"));
       return;
     }
-    changeBefore.setText(kind(step.from()));
-    changeAfter.setText(kind(step.to()));
+    diff(kind(step.from()), step.before(), kind(step.to()), step.after());
+  }
+
+  private static String error(RunInfo info) {
+    return info.error().isEmpty() && info.cause().isEmpty()
+        ? ""
+        : Json.object().put("Error", info.error()).put("Cause", info.cause()).toString();
+  }
+
+  private void diff(String nameBefore, String before, String nameAfter, String after) {
+    changeBefore.setText(nameBefore);
+    changeAfter.setText(nameAfter);
     LineDiff lines =
-        LineDiff.of(
-            Stage.pretty(step.before()).lines().toList(),
-            Stage.pretty(step.after()).lines().toList());
+        LineDiff.of(Stage.pretty(before).lines().toList(), Stage.pretty(after).lines().toList());
     change.setLabel(texts.get("diff.lines", lines.removed(), lines.added()));
     change.show(lines.lines(), Syntax.JSON);
     if (change.getParent() == null) {

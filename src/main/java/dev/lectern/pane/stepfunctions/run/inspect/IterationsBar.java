@@ -26,6 +26,9 @@ final class IterationsBar extends HBox {
 
   private static final int ALL = -1;
 
+  /** A choice measures all that it offers unless it is told not to; thousands take seconds. */
+  private static final String MEASURED = "comboBoxRowsToMeasureWidth";
+
   private final RunViewModel run;
   private final Texts texts;
   private final Function<Status, String> word;
@@ -43,7 +46,12 @@ final class IterationsBar extends HBox {
     getStyleClass().add("run-bar");
     setMinHeight(USE_PREF_SIZE);
     choice.setId("sfn-run-iteration");
+    choice.getStyleClass().add("run-iteration");
     choice.setAccessibleText(texts.get("iterations"));
+    choice.getProperties().put(MEASURED, 20);
+    choice.setPrefWidth(160);
+    choice.setMinWidth(110);
+    choice.getItems().add(ALL);
     choice.setConverter(
         new StringConverter<>() {
           @Override
@@ -73,12 +81,19 @@ final class IterationsBar extends HBox {
     if (index == ALL) {
       return texts.get("iterations.all");
     }
-    Status status =
-        iterations.stream()
-            .filter(one -> one.index() == index)
-            .map(one -> one.at(run.atProperty().get()))
-            .findFirst()
-            .orElse(Status.NOT_REACHED);
+    Status status = Status.NOT_REACHED;
+    int low = 0;
+    int high = iterations.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Iteration one = iterations.get(middle);
+      if (one.index() == index) {
+        status = one.at(run.atProperty().get());
+        break;
+      }
+      low = one.index() < index ? middle + 1 : low;
+      high = one.index() > index ? middle - 1 : high;
+    }
     return texts.get("iterations.one", Integer.toString(index), word.apply(status));
   }
 
@@ -93,12 +108,8 @@ final class IterationsBar extends HBox {
     long at = run.atProperty().get();
     filling = true;
     List<Iteration> now = of.iterations(at);
-    boolean same = now.size() == iterations.size();
     iterations = now;
-    if (!same || choice.getItems().isEmpty()) {
-      choice.getItems().setAll(now.stream().map(Iteration::index).toList());
-      choice.getItems().addFirst(ALL);
-    }
+    offer(now);
     Focus focus = run.focusProperty().get();
     choice.setValue(focus == null || !focus.map().equals(of) ? ALL : focus.index());
     filling = false;
@@ -108,9 +119,26 @@ final class IterationsBar extends HBox {
     failed.setDisable(wrong == 0);
   }
 
+  /** What is offered already stays: while the moment moves, few come or go. */
+  private void offer(List<Iteration> now) {
+    List<Integer> offered = choice.getItems();
+    int same = 0;
+    while (same < now.size()
+        && same + 1 < offered.size()
+        && offered.get(same + 1) == now.get(same).index()) {
+      same++;
+    }
+    if (same + 1 < offered.size()) {
+      offered.subList(same + 1, offered.size()).clear();
+    }
+    if (same < now.size()) {
+      offered.addAll(now.subList(same, now.size()).stream().map(Iteration::index).toList());
+    }
+  }
+
   private static Optional<Visit> map(Optional<Visit> visit) {
     for (Visit one = visit.orElse(null); one != null; one = one.container()) {
-      if (one.type().equals("Map") && one.length() >= 0) {
+      if (one.type().equals("Map") && one.length() >= 0 && one.mapRun().isEmpty()) {
         return Optional.of(one);
       }
     }

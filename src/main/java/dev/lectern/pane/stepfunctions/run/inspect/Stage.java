@@ -20,6 +20,7 @@ public record Stage(Point point, String json) {
     INPUT_PATH("afterInputPath", "InputPath"),
     ITEMS("afterItemsPath", "ItemsPath"),
     ITEM_SELECTOR("afterItemSelector", "ItemSelector"),
+    ITEM_BATCHER("afterItemBatcher", "ItemBatcher"),
     PARAMETERS("afterParameters", "Parameters"),
     ARGUMENTS("afterArguments", "Arguments"),
     REQUEST("request", ""),

@@ -1,6 +1,7 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
 import dev.lectern.json.Json;
+import dev.lectern.json.JsonIndent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,7 +40,7 @@ public record StateText(ObjectNode json, boolean jsonata) {
     }
     old.removeAll();
     old.setAll((ObjectNode) next);
-    return Optional.of(Json.PRETTY.writeValueAsString(root).replace("\r\n", "\n"));
+    return JsonIndent.of(root.toString());
   }
 
   private static JsonNode read(String text) {

@@ -3,9 +3,10 @@ package dev.lectern.pane.stepfunctions.run.inspect;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.i18n.Texts;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -63,7 +64,7 @@ final class TokenBar extends HBox {
   }
 
   private void succeed() {
-    ask("token.succeed", "{}", output -> model.succeed(token, output, dialogs::problem));
+    ask("token.succeed", "{}", output -> model.succeed(token, output));
   }
 
   private void fail() {
@@ -72,32 +73,24 @@ final class TokenBar extends HBox {
         "{\n  \"Error\": \"Refused\",\n  \"Cause\": \"\"\n}",
         json -> {
           var error = Surroundings.json(json);
-          model.fail(
-              token,
-              error.path("Error").asString(""),
-              error.path("Cause").asString(""),
-              dialogs::problem);
+          return model.fail(
+              token, error.path("Error").asString(""), error.path("Cause").asString(""));
         });
   }
 
-  private void ask(String key, String start, Consumer<String> send) {
+  private void ask(String key, String start, Function<String, Attempt> send) {
     JsonEditor editor = new JsonEditor();
     editor.area().setId("sfn-run-token-answer");
     editor.setLabel(texts.get(key));
     editor.setText(start);
     editor.setPrefSize(480, 200);
-    dialogs
-        .form(
-            texts.get(key),
+    var _ =
+        dialogs.form(
+            texts.get(key + ".title"),
             editor,
             texts.get("token.send"),
             Bindings.createBooleanBinding(
-                () -> editor.problemProperty().get().isEmpty(), editor.problemProperty()))
-        .thenAccept(
-            yes -> {
-              if (yes) {
-                send.accept(editor.getText());
-              }
-            });
+                () -> editor.problemProperty().get().isEmpty(), editor.problemProperty()),
+            () -> send.apply(editor.getText()));
   }
 }

@@ -97,9 +97,11 @@ final class WayView extends VBox {
 
   /** Shows a way; the chosen point stays chosen where it has it. */
   void show(List<Stage> next, StateText of) {
-    stages = next;
-    state = of;
-    draw();
+    if (!next.equals(stages) || !of.equals(state)) {
+      stages = next;
+      state = of;
+      draw();
+    }
   }
 
   /** What the way does at a point, whichever was chosen before. */

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run.model;
 
+import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,8 +32,30 @@ public interface RunGateway {
   /** Starts the same machine with an input (StartExecution); answers the new execution's ARN. */
   String start(String machineArn, String input);
 
-  /** Runs of its distributed Maps, newest first (ListMapRuns, DescribeMapRun, ListExecutions). */
-  List<MapRun> mapRuns(String arn);
+  /** The newest executions of a machine, at most 100, the newest first (ListExecutions). */
+  List<ExecutionRow> newest(String machineArn);
+
+  /**
+   * A run of a distributed Map with the newest of its children (DescribeMapRun, ListExecutions).
+   *
+   * @param status only children of that status; empty for all
+   */
+  MapRun mapRun(String mapRunArn, String status);
+
+  /** Whether an execution can be asked about: of Express executions AWS's API tells nothing. */
+  default boolean tells(String arn) {
+    return !RunInfo.express(arn);
+  }
+
+  /** Whether {@link #log} tells anything: with AWS logs are in another service. */
+  default boolean logs() {
+    return false;
+  }
+
+  /** The newest lines of a function's log, oldest first. */
+  default List<Inside.Line> log(String function) {
+    return List.of();
+  }
 
   /** Ends a task that waits for its token, well (SendTaskSuccess). */
   void succeed(String token, String output);

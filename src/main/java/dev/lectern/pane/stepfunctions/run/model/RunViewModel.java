@@ -12,9 +12,9 @@ import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,22 +37,21 @@ public final class RunViewModel {
 
   private static final long SOON_MILLIS = 500;
   private static final long LATE_MILLIS = 3_000;
-
-  private record Tick(RunInfo info, Page page, Instant now) {}
+  private static final int EACH_PAGE = 8;
 
   private final RunGateway gateway;
   private final TaskRunner tasks;
   private final Texts texts = Texts.of("stepfunctionsrun");
   private final LatestSlot loading = new LatestSlot();
   private final LatestSlot machineLoading = new LatestSlot();
-  private final Poller<Tick> poller;
+  private final Poller<Heard> poller;
   private final ReadOnlyStringWrapper arn = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable RunInfo> info = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Machine> machine = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
-      new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable UserProblem> machineProblem =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem = none();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> machineProblem = none();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> untold = none();
+  private final ReadOnlyObjectWrapper<@Nullable UserProblem> unseen = none();
   private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
@@ -63,8 +62,13 @@ public final class RunViewModel {
   private final ObjectProperty<@Nullable Focus> focus = new SimpleObjectProperty<>();
   private History history = new History();
   private String next = "";
+  private int pages;
   private long pause = SOON_MILLIS;
   private Instant heardAt = Instant.EPOCH;
+
+  private static ReadOnlyObjectWrapper<@Nullable UserProblem> none() {
+    return new ReadOnlyObjectWrapper<>();
+  }
 
   /** Shows nothing before {@link #open}. */
   public RunViewModel(RunGateway gateway, TaskRunner tasks) {
@@ -80,11 +84,15 @@ public final class RunViewModel {
       refresh();
       return;
     }
-    close();
+    loading.cancel();
+    machineLoading.cancel();
     info.set(null);
+    poller.ask();
     machine.set(null);
     problem.set(null);
     machineProblem.set(null);
+    untold.set(null);
+    unseen.set(null);
     history = new History();
     next = "";
     focus.set(null);
@@ -114,24 +122,20 @@ public final class RunViewModel {
     }
   }
 
-  /** Whether there is an execution, and AWS keeps its history. */
-  private boolean asked() {
-    return !arn.get().isEmpty() && !RunInfo.express(arn.get());
+  /** Whether there is an execution that can be asked about. */
+  public boolean asked() {
+    return !arn.get().isEmpty() && gateway.tells(arn.get());
   }
 
   private void load() {
     String of = arn.get();
     String from = next;
     tasks
-        .work(texts.get("loading"), progress -> ask(of, from))
+        .work(texts.get("loading"), progress -> Heard.ask(gateway, of, from))
         .latest(loading)
         .onSuccess(this::heard)
         .onFailure(problem::set)
         .start();
-  }
-
-  private Tick ask(String of, String from) {
-    return new Tick(gateway.describe(of), gateway.events(of, from), gateway.now());
   }
 
   private void loadMachine() {
@@ -157,13 +161,13 @@ public final class RunViewModel {
         .start();
   }
 
-  private TaskRunner.@Nullable Work<Tick> question() {
+  private TaskRunner.@Nullable Work<Heard> question() {
     RunInfo now = info.get();
     if (now == null || !now.running() || !complete.get()) {
       return null;
     }
     String from = next;
-    return progress -> ask(now.arn(), from);
+    return progress -> Heard.ask(gateway, now.arn(), from);
   }
 
   private long pause() {
@@ -171,19 +175,23 @@ public final class RunViewModel {
     return now != null && now.running() ? pause : Poller.NEVER;
   }
 
-  private void heard(Tick tick) {
+  private void heard(Heard tick) {
     pause = tick.page().events().isEmpty() ? Math.min(LATE_MILLIS, pause * 3 / 2) : SOON_MILLIS;
     heardAt = tick.now();
     // the events first: whoever hears that it ended finds its last event
+    untold.set(tick.untold());
+    unseen.set(tick.unseen());
     RunInfo before = info.get();
-    if (before == null) {
-      info.set(tick.info());
+    RunInfo told = tick.info();
+    if (before == null && told != null) {
+      info.set(told);
       add(tick.page());
     } else {
       add(tick.page());
-      info.set(tick.info());
+      info.set(told == null ? RunInfo.of(arn.get(), history.events()) : told);
     }
-    if (live()) {
+    // at its end the time stands still
+    if (live() || (before != null && before.running())) {
       look();
     }
   }
@@ -196,7 +204,11 @@ public final class RunViewModel {
     if (follows) {
       at.set(history.size());
     }
-    look();
+    // of a long history that still comes only some moments are drawn
+    pages = page.more() ? pages + 1 : 0;
+    if (pages % EACH_PAGE < 2) {
+      look();
+    }
     boolean was = complete.get();
     complete.set(!page.more());
     if (page.more()) {
@@ -245,21 +257,16 @@ public final class RunViewModel {
   }
 
   private void goWhere(int direction, Predicate<Event> wanted) {
-    for (int i = at.get() + direction; i >= 1 && i <= size.get(); i += direction) {
-      if (wanted.test(history.events().get(i - 1))) {
-        go(i);
-        return;
-      }
-    }
-    if (direction < 0) {
-      go(0);
-    }
+    IntStream.iterate(at.get() + direction, i -> i >= 1 && i <= size.get(), i -> i + direction)
+        .filter(i -> history.event(i).filter(wanted).isPresent())
+        .findFirst()
+        .ifPresentOrElse(this::go, () -> go(direction < 0 ? 0 : at.get()));
   }
 
   private void look() {
     Moment now = Moment.of(history, at.get(), focus.get());
     if (!pinned.get()) {
-      history.owner(at.get()).ifPresent(visit -> state.set(visit.state()));
+      history.shown(at.get()).ifPresent(visit -> state.set(visit.state()));
       if (at.get() == 0) {
         state.set("");
       }
@@ -277,43 +284,35 @@ public final class RunViewModel {
 
   /** The visit of the shown state that the moment belongs to, or its last. */
   public Optional<Visit> visit() {
-    Optional<Visit> owner = history.owner(at.get());
-    if (owner.isPresent()
-        && owner.get().state().equals(state.get())
-        && (focus.get() == null || inFocus(owner.get(), focus.get()))) {
+    Optional<Visit> owner =
+        history.owner(at.get()).filter(one -> one.state().equals(state.get()) && inFocus(one));
+    if (owner.isPresent()) {
       return owner;
     }
     Standing standing = moment.get().state(state.get());
     return standing == null ? Optional.empty() : Optional.of(standing.latest());
   }
 
-  private static boolean inFocus(Visit visit, Focus on) {
-    return visit.equals(on.map()) || visit.within(on.map(), on.index());
-  }
-
-  /** All visits of the shown state that had begun, in their order. */
-  public List<Visit> visits() {
-    return history.visits().stream()
-        .filter(visit -> visit.state().equals(state.get()))
-        .filter(visit -> visit.entered().id() <= at.get())
-        .toList();
+  private boolean inFocus(Visit visit) {
+    Focus on = focus.get();
+    return on == null || visit.equals(on.map()) || visit.within(on.map(), on.index());
   }
 
   /** Time of the moment; at the end of what still runs, when that was last asked. */
   public Instant time() {
     RunInfo now = info.get();
-    Instant last =
-        history
-            .event(at.get())
-            .map(Event::time)
-            .orElseGet(() -> now == null ? Instant.EPOCH : now.start());
+    Instant begun = now == null ? Instant.EPOCH : now.start();
+    Instant last = history.event(at.get()).map(Event::time).orElse(begun);
     return live() && heardAt.isAfter(last) ? heardAt : last;
   }
 
-  /** Whether it runs, and the end of what is known is looked at. */
+  /**
+   * Whether what is looked at goes on; asked last, the history may be the first to know its end.
+   */
   public boolean live() {
     RunInfo now = info.get();
-    return now != null && now.running() && at.get() == size.get();
+    boolean open = history.event(size.get()).filter(Event::end).isEmpty();
+    return open && now != null && now.running() && at.get() == size.get();
   }
 
   /** All that is known. */
@@ -339,6 +338,16 @@ public final class RunViewModel {
   /** Why it could not be loaded; null when it could. */
   public ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Why DescribeExecution tells nothing, so that the history has to; null when it does. */
+  public ReadOnlyObjectProperty<@Nullable UserProblem> untoldProperty() {
+    return untold.getReadOnlyProperty();
+  }
+
+  /** Why GetExecutionHistory tells nothing; null when it does. */
+  public ReadOnlyObjectProperty<@Nullable UserProblem> unseenProperty() {
+    return unseen.getReadOnlyProperty();
   }
 
   /** Why its machine could not be loaded; null when it could. */

@@ -2,7 +2,10 @@ package dev.lectern.pane.stepfunctions.run.model;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.json.Json;
+import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.problem.Problems;
+import dev.lectern.problem.UserProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,14 +19,15 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.MapRunExecutionCounts;
 import software.amazon.awssdk.services.sfn.model.MapRunItemCounts;
-import software.amazon.awssdk.services.sfn.model.MapRunListItem;
 import software.amazon.awssdk.services.sfn.model.MockInput;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SdkRunGateway implements RunGateway {
 
   private static final int MOST_EVENTS = 1_000;
-  private static final int MOST_RUNS = 20;
   private static final int MOST_CHILDREN = 100;
 
   /** Between the token that gave a page and the number of its events that are known. */
@@ -176,36 +179,66 @@ public final class SdkRunGateway implements RunGateway {
   }
 
   @Override
-  public List<MapRun> mapRuns(String arn) {
-    List<MapRun> runs = new ArrayList<>();
-    List<MapRunListItem> listed =
-        sfn().listMapRuns(r -> r.executionArn(arn).maxResults(MOST_RUNS)).mapRuns();
-    for (MapRunListItem item : listed) {
-      DescribeMapRunResponse run = sfn().describeMapRun(r -> r.mapRunArn(item.mapRunArn()));
-      ListExecutionsResponse children =
-          sfn().listExecutions(r -> r.mapRunArn(item.mapRunArn()).maxResults(MOST_CHILDREN));
-      runs.add(
-          new MapRun(
-              run.mapRunArn(),
-              run.statusAsString(),
-              run.startDate(),
-              run.stopDate(),
-              run.maxConcurrency(),
-              executions(run.executionCounts()),
-              items(run.itemCounts()),
-              children.executions().stream()
-                  .map(
-                      one ->
-                          new MapRun.Child(
-                              one.executionArn(),
-                              one.name(),
-                              one.statusAsString(),
-                              one.startDate(),
-                              one.stopDate()))
-                  .toList(),
-              children.nextToken() != null));
+  public List<ExecutionRow> newest(String machineArn) {
+    return sfn()
+        .listExecutions(r -> r.stateMachineArn(machineArn).maxResults(MOST_CHILDREN))
+        .executions()
+        .stream()
+        .map(SdkRunGateway::row)
+        .toList();
+  }
+
+  /** An execution as ListExecutions has it. */
+  public static ExecutionRow row(ExecutionListItem of) {
+    String by =
+        of.stateMachineAliasArn() != null ? of.stateMachineAliasArn() : of.stateMachineVersionArn();
+    return new ExecutionRow(
+        of.name(),
+        of.executionArn(),
+        of.statusAsString(),
+        of.startDate(),
+        of.stopDate(),
+        Objects.requireNonNullElse(of.redriveCount(), 0),
+        by == null ? "" : by.substring(by.lastIndexOf(':') + 1));
+  }
+
+  @Override
+  public MapRun mapRun(String mapRunArn, String status) {
+    DescribeMapRunResponse run = sfn().describeMapRun(r -> r.mapRunArn(mapRunArn));
+    List<MapRun.Child> children = List.of();
+    boolean more = false;
+    UserProblem untold = null;
+    try {
+      ListExecutionsResponse listed =
+          sfn()
+              .listExecutions(
+                  r ->
+                      r.mapRunArn(mapRunArn)
+                          .statusFilter(status.isEmpty() ? null : status)
+                          .maxResults(MOST_CHILDREN));
+      children = listed.executions().stream().map(SdkRunGateway::child).toList();
+      more = listed.nextToken() != null;
+    } catch (SfnException e) {
+      // who may not list the children may see how many there are
+      untold = Problems.of(e);
     }
-    return runs;
+    return new MapRun(
+        run.mapRunArn(),
+        text(run.executionArn()),
+        run.statusAsString(),
+        run.startDate(),
+        run.stopDate(),
+        run.maxConcurrency(),
+        executions(run.executionCounts()),
+        items(run.itemCounts()),
+        children,
+        more,
+        untold);
+  }
+
+  private static MapRun.Child child(ExecutionListItem one) {
+    return new MapRun.Child(
+        one.executionArn(), one.name(), one.statusAsString(), one.startDate(), one.stopDate());
   }
 
   private static MapRun.Counts executions(MapRunExecutionCounts counts) {

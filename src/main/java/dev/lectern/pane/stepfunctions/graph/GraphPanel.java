@@ -1,8 +1,9 @@
-package dev.lectern.pane.stepfunctions.definition;
+package dev.lectern.pane.stepfunctions.graph;
 
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.graph.GraphExport;
 import dev.lectern.ui.graph.GraphMap;
 import dev.lectern.ui.graph.GraphView;
@@ -21,31 +22,35 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A graph with what it takes to look around in it. FX thread. */
-final class GraphPanel extends StackPane {
+public final class GraphPanel extends StackPane {
 
   /**
+   * @param prefix of the ids of its parts
    * @param stale whether the graph is that of an earlier text
    * @param save asked where to keep a picture: as PNG or as SVG
    */
-  GraphPanel(
-      GraphView graph, ObservableBooleanValue stale, Texts texts, Consumer<GraphExport.Kind> save) {
+  public GraphPanel(
+      String prefix,
+      GraphView graph,
+      ObservableBooleanValue stale,
+      Consumer<GraphExport.Kind> save) {
+    Texts texts = Texts.of("stepfunctions");
     getStyleClass().add("stepfunctions-graph");
+    getStylesheets().add(Views.styleSheet("stepfunctions"));
     setMinSize(160, 120);
     Button in =
-        Icons.button(
-            "stepfunctions-zoom-in", "fth-plus", texts.get("graph.in"), () -> graph.zoom(1.25));
+        Icons.button(prefix + "zoom-in", "fth-plus", texts.get("graph.in"), () -> graph.zoom(1.25));
     Button out =
         Icons.button(
-            "stepfunctions-zoom-out", "fth-minus", texts.get("graph.out"), () -> graph.zoom(0.8));
+            prefix + "zoom-out", "fth-minus", texts.get("graph.out"), () -> graph.zoom(0.8));
     Button fit =
-        Icons.button(
-            "stepfunctions-zoom-fit", "fth-maximize-2", texts.get("graph.fit"), graph::fit);
+        Icons.button(prefix + "zoom-fit", "fth-maximize-2", texts.get("graph.fit"), graph::fit);
     Button export =
-        Icons.button("stepfunctions-export", "fth-camera", texts.get("graph.export"), () -> {});
+        Icons.button(prefix + "picture", "fth-camera", texts.get("graph.export"), () -> {});
     ContextMenu kinds = new ContextMenu();
     for (GraphExport.Kind kind : GraphExport.Kind.values()) {
       MenuItem item = new MenuItem(texts.get("graph.export." + kind));
-      item.setId("stepfunctions-export-" + kind);
+      item.setId(prefix + "picture-" + kind);
       item.setOnAction(event -> save.accept(kind));
       kinds.getItems().add(item);
     }
@@ -57,9 +62,9 @@ final class GraphPanel extends StackPane {
     }
     tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     Chip old = new Chip(texts.get("graph.stale"), Tone.WARNING, "fth-alert-triangle");
-    old.setId("stepfunctions-graph-stale");
+    old.setId(prefix + "graph-stale");
     old.visibleProperty().bind(stale);
-    GraphMap map = new GraphMap("stepfunctions-graph-map", texts.get("graph.map"), graph);
+    GraphMap map = new GraphMap(prefix + "graph-map", texts.get("graph.map"), graph);
     getChildren().addAll(graph, tools, old, map);
     StackPane.setAlignment(tools, Pos.TOP_RIGHT);
     StackPane.setAlignment(old, Pos.TOP_LEFT);

@@ -1,0 +1,77 @@
+package dev.lectern.sandbox.lambda.access;
+
+import dev.lectern.json.Json;
+import dev.lectern.sandbox.FunctionAccess;
+import dev.lectern.sandbox.RoleCalls;
+import dev.lectern.sandbox.RoleCalls.Identity;
+import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.state.FunctionRef;
+import dev.lectern.sandbox.lambda.state.LambdaErrors;
+import dev.lectern.sandbox.lambda.state.LambdaState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Functions act in their execution role, which Lambda must be able to assume: when a function is
+ * given it, and again for each new execution environment ("Defining Lambda function permissions
+ * with an execution role"). An environment that is there already keeps its keys, as on AWS. A role
+ * that IAM never had stands for the account's root, so that a function can be tried before there
+ * are roles; one that it had and has no more stands for nobody.
+ *
+ * @param roles what IAM says now
+ * @param keys of those who may have them
+ */
+public record ExecutionRoles(LambdaState state, RoleCalls roles, FunctionAccess keys)
+    implements FunctionAccess {
+
+  private static final String NOT_ASSUMED =
+      "The role defined for the function cannot be assumed by Lambda.";
+
+  /** Refuses to give a function this role (API {@code CreateFunction}). */
+  public void check(FunctionRef function, String role) throws IOException {
+    if (!assumable(function, role)) {
+      throw LambdaErrors.invalid(NOT_ASSUMED);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ServiceException AccessDeniedException with CreateFunction's sentence; no page
+   *     documents what Invoke answers then
+   */
+  @Override
+  public Map<String, String> environment(
+      String accountId, String region, String role, String function) {
+    try {
+      if (!assumable(new FunctionRef(accountId, region, function, ""), role)) {
+        throw new ServiceException(403, "AccessDeniedException", NOT_ASSUMED).with("Type", "User");
+      }
+    } catch (IOException unwritten) {
+      throw new UncheckedIOException("A role cannot be remembered", unwritten);
+    }
+    return keys.environment(accountId, region, role, function);
+  }
+
+  private boolean assumable(FunctionRef function, String role) throws IOException {
+    List<String> key = List.of(function.accountId(), role);
+    boolean known = state.roles().get(key).isPresent();
+    Identity as =
+        new Identity(
+            role,
+            "lambda.amazonaws.com",
+            function.name(),
+            function.accountId(),
+            function.region(),
+            function.unqualified().arn());
+    if (!roles.keeps(as)) {
+      return !known;
+    }
+    if (!known) {
+      state.store().run(tx -> state.roles().put(tx, key, Json.object()));
+    }
+    return roles.trusts(as);
+  }
+}
