@@ -187,8 +187,6 @@ final class S3Header {
   }
 
   private Crumb crumb(S3Place place, String text, String folder) {
-    return new Crumb(
-        Format.visible(text),
-        () -> journey.go(new S3Place(place.bucket(), folder, "", place.versions())));
+    return new Crumb(Format.visible(text), () -> journey.go(place.at(folder)));
   }
 }

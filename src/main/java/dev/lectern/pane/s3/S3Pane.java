@@ -75,12 +75,21 @@ public final class S3Pane extends Explorer<S3Place> {
     bucketActions =
         new BucketActions(
             buckets, gateways.buckets(), context.tasks(), context.dialogs(), context.toasts());
+    VersionsViewModel versions =
+        new VersionsViewModel(
+            gateways.versions(),
+            context.tasks(),
+            context.dialogs(),
+            objects.versioningProperty(),
+            objects::refresh);
+    side = new S3Side(objects, versions, gateways.details(), context.tasks());
     Texts texts = Texts.of("s3");
     S3ViewModel model =
         new S3ViewModel(
             journey(),
             buckets,
             objects,
+            side.pageProperty(),
             bucket ->
                 context.toasts().show(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
@@ -131,14 +140,6 @@ public final class S3Pane extends Explorer<S3Place> {
                 actions,
                 transfers)
             .header(view);
-    VersionsViewModel versions =
-        new VersionsViewModel(
-            gateways.versions(),
-            context.tasks(),
-            context.dialogs(),
-            objects.versioningProperty(),
-            objects::refresh);
-    side = new S3Side(objects, versions, gateways.details(), context.tasks());
     side.pageProperty()
         .addListener((o, before, now) -> objectsController.wideSide(now == Page.VERSIONS));
     objectsController.wideSide(side.pageProperty().get() == Page.VERSIONS);

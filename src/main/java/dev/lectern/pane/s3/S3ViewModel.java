@@ -5,8 +5,10 @@ import dev.lectern.pane.s3.browse.ObjectRow;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.browse.ObjectsViewModel.State;
 import dev.lectern.pane.s3.buckets.BucketsViewModel;
+import dev.lectern.pane.s3.details.PanelViewModel.Page;
 import dev.lectern.problem.UserProblem;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 
 /** Where the user is: in the list of buckets, or in a folder of one. FX thread. */
 final class S3ViewModel {
@@ -14,27 +16,32 @@ final class S3ViewModel {
   private final Journey<S3Place> journey;
   private final BucketsViewModel buckets;
   private final ObjectsViewModel objects;
+  private final ObjectProperty<Page> panel;
   private final Consumer<String> missing;
   private boolean starting;
   private boolean opening;
 
   /**
+   * @param panel the page of the chosen object
    * @param missing told the bucket of an earlier pane that this session does not have
    */
   S3ViewModel(
       Journey<S3Place> journey,
       BucketsViewModel buckets,
       ObjectsViewModel objects,
+      ObjectProperty<Page> panel,
       Consumer<String> missing) {
     this.journey = journey;
     this.buckets = buckets;
     this.objects = objects;
+    this.panel = panel;
     this.missing = missing;
     objects.stateProperty().addListener((o, before, now) -> arrived(now));
     objects.folderProperty().addListener((o, before, now) -> here());
     objects.bucketProperty().addListener((o, before, now) -> here());
     objects.versionsProperty().addListener((o, before, now) -> here());
     objects.currentProperty().addListener((o, before, now) -> here());
+    panel.addListener((o, before, now) -> here());
   }
 
   /** Goes to the place of an earlier pane, or to the list when this session has no such bucket. */
@@ -72,6 +79,7 @@ final class S3ViewModel {
     }
     opening = true;
     objects.versionsProperty().set(to.versions());
+    panel.set(to.panel());
     objects.open(to.bucket(), to.folder());
     if (!to.key().isEmpty()) {
       objects.choose(to.key());
@@ -91,7 +99,8 @@ final class S3ViewModel {
             objects.folderProperty().get(),
             current == null || current.folder() ? "" : current.key(),
             objects.versionsProperty().get(),
-            journey.place().tab()));
+            journey.place().tab(),
+            panel.get()));
   }
 
   /** The user chose another tab of the bucket; empty for its objects. */

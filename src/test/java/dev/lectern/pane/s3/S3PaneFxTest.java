@@ -32,6 +32,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -243,6 +244,21 @@ class S3PaneFxTest extends FxTest {
     interact(() -> ((Button) stage.getScene().lookup("#state-objects-show-versions")).fire());
     until(() -> pane.place().equals("dv-7f3a-data/?versions"));
     until(() -> table("s3-objects").getItems().size() == 1);
+  }
+
+  @Test
+  void thePageOfTheChosenObjectIsThereAgain() {
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 12);
+    interact(() -> table("s3-objects").getSelectionModel().select(3));
+    until(() -> stage.getScene().lookup("#s3-object-page-preview") != null);
+    interact(() -> ((ToggleButton) stage.getScene().lookup("#s3-object-page-preview")).fire());
+    until(() -> pane.place().endsWith("?panel=preview"));
+    open(read(() -> pane.place()));
+    until(() -> stage.getScene().lookup("#s3-object-page-preview") != null);
+    ToggleButton preview =
+        (ToggleButton) read(() -> stage.getScene().lookup("#s3-object-page-preview"));
+    assertThat(read(preview::isSelected)).isTrue();
   }
 
   @Test
