@@ -22,7 +22,7 @@ public final class CallExport {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write("[\n");
       for (int i = 0; i < calls.size(); i++) {
-        out.write(Json.PRETTY.writeValueAsString(json(calls.get(i))).replace("\r\n", "\n"));
+        out.write(Json.PRETTY.writeValueAsString(json(calls.get(i))));
         out.write(i < calls.size() - 1 ? ",\n" : "\n");
       }
       out.write("]\n");

@@ -69,7 +69,7 @@ public final class HttpRenderer {
     String start = body.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
       try {
-        return Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(body)).replace("\r\n", "\n");
+        return Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(body));
       } catch (JacksonException e) {
         return body;
       }

@@ -77,7 +77,7 @@ public record Permission(String action, String resource) {
           .put("Action", permission.action())
           .put("Resource", permission.resource());
     }
-    return Json.PRETTY.writeValueAsString(policy).replace("\r\n", "\n");
+    return Json.PRETTY.writeValueAsString(policy);
   }
 
   /** Headers of a write that need an action of their own, and the source of a copy. */

@@ -1,6 +1,9 @@
 package dev.lectern.json;
 
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +20,22 @@ public final class Json {
           .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .build();
 
-  /** Indented, for files and views that people read. */
+  /**
+   * Indented, for files and views that people read: {@code "a": 1} as AWS writes it, and the same
+   * line ends everywhere.
+   */
   public static final JsonMapper PRETTY =
-      MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+      MAPPER
+          .rebuild()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                          .withObjectEmptySeparator("")
+                          .withArrayEmptySeparator(""))
+                  .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+          .build();
 
   private Json() {}
 

@@ -156,7 +156,7 @@ class ClassroomFxTest extends ConsoleJourney {
     }
     Path first = in.resolve("0" + ResultsFile.SUFFIX);
     Files.writeString(
-        first, Files.readString(first).replaceFirst("\"score\" : \\d+", "\"score\" : 999"));
+        first, Files.readString(first).replaceFirst("\"score\": \\d+", "\"score\": 999"));
     Files.writeString(in.resolve("x" + ResultsFile.SUFFIX), "?");
   }
 

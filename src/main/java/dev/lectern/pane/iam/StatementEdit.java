@@ -145,6 +145,6 @@ final class StatementEdit {
   }
 
   private static String pretty(JsonNode document) {
-    return Json.PRETTY.writeValueAsString(document).replace("\r\n", "\n");
+    return Json.PRETTY.writeValueAsString(document);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.sandbox;
 
+import dev.lectern.json.Json;
 import dev.lectern.pane.sandbox.Frame.Line;
 import dev.lectern.pane.sandbox.Frame.Mark;
 import dev.lectern.pane.sandbox.Frame.State;
@@ -107,7 +108,8 @@ final class EffectFrames {
   /** What a stage worked with. */
   String saw(Stage stage, List<Effect> effects) {
     return switch (stage) {
-      case EVENT -> all(effects, Effect.Event.class).getFirst().message().toPrettyString();
+      case EVENT ->
+          Json.PRETTY.writeValueAsString(all(effects, Effect.Event.class).getFirst().message());
       case FUNCTION -> all(effects, Effect.Run.class).getLast().payload();
       default ->
           String.join("\n", all(effects, Effect.Log.class).stream().map(Effect.Log::text).toList());

@@ -181,7 +181,7 @@ final class Frames {
   }
 
   private static String pretty(JsonNode node) {
-    return node.toPrettyString();
+    return Json.PRETTY.writeValueAsString(node);
   }
 
   private List<Line> decided(Entry entry, Stage stage, State state, List<Entry> caused) {

@@ -208,9 +208,7 @@ final class AuthorityDesk implements Authority {
     String before =
         step.before().isEmpty()
             ? ""
-            : Json.PRETTY
-                .writeValueAsString(Json.MAPPER.readTree(step.before()))
-                .replace("\r\n", "\n");
+            : Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(step.before()));
     return new Edit(
         step.verb(),
         step.layer(),

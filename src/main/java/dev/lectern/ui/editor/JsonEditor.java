@@ -118,7 +118,7 @@ public final class JsonEditor extends BorderPane {
     if (json.isBlank() || JsonProblem.find(json).isPresent()) {
       return json;
     }
-    return Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(json)).replace("\r\n", "\n");
+    return Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(json));
   }
 
   /** Puts the caret where the text is wrong. */

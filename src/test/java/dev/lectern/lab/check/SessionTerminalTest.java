@@ -134,7 +134,8 @@ class SessionTerminalTest {
         "aws s3api put-object --bucket b --key k --body /no/such|The file is not there. /no/such",
         "aws s3api upload-part --bucket b --key k --part-number x|PartNumber cannot be 'x'",
         "aws s3api complete-multipart-upload --multipart-upload {x|is no JSON",
-        "aws s3api head-bucket --bucket dv-none|An error occurred (NoSuchBucket) when calling the HeadBucket operation",
+        "aws s3api head-bucket --bucket dv-none|An error occurred (NoSuchBucket) when calling the"
+            + " HeadBucket operation",
         "aws s3api head-object --key k|Bucket",
       })
   void aLineThatCannotBeRunSaysWhy(String line, String why) {
@@ -153,8 +154,7 @@ class SessionTerminalTest {
 
   private static String member(Ran ran, String name) {
     assertThat(ran.ok()).as(ran.text()).isTrue();
-    Matcher value =
-        Pattern.compile("\"" + name + "\" : \"((?:\\\\.|[^\"])*)\"").matcher(ran.text());
+    Matcher value = Pattern.compile("\"" + name + "\": \"((?:\\\\.|[^\"])*)\"").matcher(ran.text());
     assertThat(value.find()).as(ran.text()).isTrue();
     return value.group(1);
   }

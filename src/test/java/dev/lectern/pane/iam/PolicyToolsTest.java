@@ -85,12 +85,12 @@ class PolicyToolsTest {
     assertThat(more).contains("\"s3:GetObject\", \"s3:PutObject\"");
     assertThat(StatementEdit.add(more, 0, "Action", "s3:PutObject")).contains(more);
     assertThat(StatementEdit.add(GOOD, 1, "Action", "iam:*").orElseThrow())
-        .contains("\"NotAction\" : [ \"s3:*\", \"iam:*\" ]");
+        .contains("\"NotAction\": [ \"s3:*\", \"iam:*\" ]");
     assertThat(
             StatementEdit.condition(GOOD, 1, "Bool", "aws:MultiFactorAuthPresent", "true")
                 .orElseThrow())
-        .contains("\"aws:MultiFactorAuthPresent\" : \"true\"")
-        .contains("\"aws:username\" : \"mia\"");
+        .contains("\"aws:MultiFactorAuthPresent\": \"true\"")
+        .contains("\"aws:username\": \"mia\"");
     assertThat(StatementEdit.add("no policy", 0, "Action", "s3:*")).isEmpty();
   }
 

@@ -36,7 +36,7 @@ final class LabRoom {
         desk,
         (line, progress) -> {
           desk.log.add("ran " + line);
-          return new LabTerminal.Ran(true, "{\"Status\" : \"Enabled\"}");
+          return new LabTerminal.Ran(true, "{\"Status\": \"Enabled\"}");
         },
         session,
         tasks,

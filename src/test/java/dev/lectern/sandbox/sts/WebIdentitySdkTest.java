@@ -197,7 +197,7 @@ class WebIdentitySdkTest extends IdentityTest {
     assertThat(finding.decision().allowed()).isFalse();
     Authority.Change change = finding.changes().getFirst();
     assertThat(change.edits().getFirst().after())
-        .contains("\"Federated\" : \"" + PROVIDER + "\"", "\"repo:else/a\"", HOST + ":aud");
+        .contains("\"Federated\": \"" + PROVIDER + "\"", "\"repo:else/a\"", HOST + ":aud");
     sandbox.authority().apply(change);
     assertThat(assume(token).subjectFromWebIdentityToken()).isEqualTo("repo:else/a");
     refused(

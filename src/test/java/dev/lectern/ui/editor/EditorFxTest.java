@@ -67,7 +67,7 @@ class EditorFxTest {
           editor.area().replaceText("{\"a\":1}");
           assertThat(editor.checkNow()).isEmpty();
           editor.format();
-          assertThat(editor.getText()).isEqualTo("{\n  \"a\" : 1\n}");
+          assertThat(editor.getText()).isEqualTo("{\n  \"a\": 1\n}");
           editor.area().undo();
           assertThat(editor.getText()).isEqualTo("{\"a\":1}");
         });

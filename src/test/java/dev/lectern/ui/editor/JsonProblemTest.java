@@ -29,7 +29,7 @@ class JsonProblemTest {
 
   @Test
   void formatting_keeps_what_it_cannot_read() {
-    assertThat(JsonEditor.pretty("{\"b\":1,\"a\":2}")).isEqualTo("{\n  \"b\" : 1,\n  \"a\" : 2\n}");
+    assertThat(JsonEditor.pretty("{\"b\":1,\"a\":2}")).isEqualTo("{\n  \"b\": 1,\n  \"a\": 2\n}");
     assertThat(JsonEditor.pretty("{\"b\"")).isEqualTo("{\"b\"");
   }
 

@@ -30,19 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PlainJson {
 
   private static final JsonMapper EXACT =
-      Json.MAPPER
+      Json.PRETTY
           .rebuild()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
   private PlainJson() {}
 
   /** Writes an item. */
   public static String write(Map<String, AttributeValue> item) {
-    return EXACT.writeValueAsString(object(item)).replace("\r\n", "\n");
+    return EXACT.writeValueAsString(object(item));
   }
 
   private static ObjectNode object(Map<String, AttributeValue> members) {

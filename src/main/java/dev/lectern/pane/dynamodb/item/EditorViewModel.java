@@ -294,7 +294,7 @@ public final class EditorViewModel {
 
   /** The item as DynamoDB's JSON. */
   String dynamoJson() {
-    return Json.PRETTY.writeValueAsString(ItemJson.json(current())).replace("\r\n", "\n");
+    return Json.PRETTY.writeValueAsString(ItemJson.json(current()));
   }
 
   private Map<String, AttributeValue> current() {

@@ -32,7 +32,7 @@ final class PolicyText {
 
   /** Indented. */
   String text() {
-    return Json.PRETTY.writeValueAsString(document).replace("\r\n", "\n");
+    return Json.PRETTY.writeValueAsString(document);
   }
 
   /** A statement that allows this request and nothing else. */

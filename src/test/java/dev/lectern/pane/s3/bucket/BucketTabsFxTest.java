@@ -80,8 +80,8 @@ class BucketTabsFxTest extends FxTest {
     interact(() -> find("s3-public-access-save", Button.class).fire());
     until(() -> !tab.dirty().get() && !gateway.stored.isEmpty());
     assertThat(gateway.stored.get(Section.PUBLIC_ACCESS))
-        .contains("\"BlockPublicPolicy\" : true")
-        .contains("\"BlockPublicAcls\" : false");
+        .contains("\"BlockPublicPolicy\": true")
+        .contains("\"BlockPublicAcls\": false");
   }
 
   @Test
@@ -92,7 +92,7 @@ class BucketTabsFxTest extends FxTest {
             + "\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]}}]}");
     SectionTab tab = tab(Section.ENCRYPTION);
     interact(() -> find("s3-encryption-bucketkey", CheckBox.class).setSelected(true));
-    assertThat(tab.model().draftProperty().get()).contains("SSE-C", "\"BucketKeyEnabled\" : true");
+    assertThat(tab.model().draftProperty().get()).contains("SSE-C", "\"BucketKeyEnabled\": true");
   }
 
   @Test
@@ -110,7 +110,7 @@ class BucketTabsFxTest extends FxTest {
     assertThat(find("s3-object-lock-wrong", Label.class).isVisible()).isFalse();
     interact(() -> find("s3-object-lock-save", Button.class).fire());
     until(() -> !lock.dirty().get());
-    assertThat(gateway.stored.get(Section.OBJECT_LOCK)).contains("\"Days\" : 30");
+    assertThat(gateway.stored.get(Section.OBJECT_LOCK)).contains("\"Days\": 30");
     tab(Section.NOTIFICATIONS);
     interact(() -> find("s3-notifications-add", Button.class).fire());
     assertThat(find("s3-notifications-wrong", Label.class).getText()).contains("ARN");

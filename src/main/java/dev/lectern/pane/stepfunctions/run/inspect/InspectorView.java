@@ -365,7 +365,7 @@ public final class InspectorView {
       states.showEmpty("fth-list", texts.get("change.none"), texts.get("change.none.why"));
       return;
     }
-    String text = Json.PRETTY.writeValueAsString(now.get().json()).replace("\r\n", "\n");
+    String text = Json.PRETTY.writeValueAsString(now.get().json());
     if (!text.equals(event.text())) {
       event.show(text, Syntax.JSON);
     }
