@@ -7,17 +7,21 @@ import dev.lectern.pane.s3.details.ObjectDetailsGateway.Parts;
 import dev.lectern.pane.s3.details.PanelViewModel.Page;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
+import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
 import dev.lectern.ui.theme.ThemeManager.Mode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,10 +92,23 @@ class ObjectPanelFxTest extends FxTest {
     interact(() -> find("s3-lock", TitledPane.class).setExpanded(true));
     interact(() -> find("s3-parts", TitledPane.class).setExpanded(true));
     until(() -> details.partsProperty().get().value().isPresent());
-    interact(() -> find("s3-lock-mode-governance", javafx.scene.control.ToggleButton.class).fire());
+    interact(() -> find("s3-lock-mode-governance", ToggleButton.class).fire());
     assertThat(find("s3-lock-save", Button.class).isDisabled()).isTrue();
     Screens.shot(stage, theme, "s3-details-lock", Mode.LIGHT, 480, 900);
     Screens.shot(stage, theme, "s3-details-lock", Mode.DARK, 480, 900);
+  }
+
+  @Test
+  void nothingIsCutInLargeType() {
+    gateway.parts = new Parts(2, List.of(new Part(1, 5242880, "q1=="), new Part(2, 12, "q2==")));
+    interact(() -> theme.scaleProperty().set(150));
+    for (String card : List.of("s3-lock", "s3-parts")) {
+      interact(() -> find(card, TitledPane.class).setExpanded(true));
+    }
+    until(() -> details.partsProperty().get().value().isPresent());
+    interact(() -> find("s3-lock-mode-governance", ToggleButton.class).fire());
+    interact(() -> find("s3-lock-until", DatePicker.class).setValue(LocalDate.of(2030, 1, 2)));
+    assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
   }
 
   @Test
