@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 
 /** The sandbox as a process of its own, as scripts use it. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SandboxCommandTest {
 
   private final List<Process> started = new ArrayList<>();

@@ -35,11 +35,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every demo runs on a sandbox as it says, is reset without a trace, and runs again. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class DemosTest {
 
   private static final Path DEMOS = Path.of("demos");
