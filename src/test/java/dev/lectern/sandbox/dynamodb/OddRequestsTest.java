@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ComparisonOperator;
 import software.amazon.awssdk.services.dynamodb.model.Condition;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
@@ -347,5 +348,31 @@ class OddRequestsTest extends DynamoDbTest {
                         index.update(o -> o.indexName("by-status").provisionedThroughput(units))));
     assertThat(unitsOfIndex(units))
         .startsWith("The provisioned throughput for the index by-status will not change.");
+  }
+
+  /** More bytes than 16 MB do not reach the service: 413, no code, nothing in the body. */
+  @Test
+  void aRequestOfMoreThanSixteenMegabytesIsRefusedAtTheDoor() {
+    orders(t -> {});
+    String text = "x".repeat(700_000);
+    List<WriteRequest> puts =
+        IntStream.range(0, 24)
+            .mapToObj(
+                i ->
+                    WriteRequest.builder()
+                        .putRequest(
+                            p -> p.item(Map.of("pk", s("a"), "sk", s("b" + i), "text", s(text))))
+                        .build())
+            .toList();
+    DynamoDbException error =
+        refused(() -> dynamo.batchWriteItem(b -> b.requestItems(Map.of("orders", puts))));
+    assertThat(error.statusCode()).isEqualTo(413);
+    assertThat(error.awsErrorDetails().errorCode()).isNull();
+    assertThat(
+            message(
+                () ->
+                    dynamo.batchWriteItem(
+                        b -> b.requestItems(Map.of("orders", puts.subList(1, 24))))))
+        .contains("Item size");
   }
 }

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -167,8 +171,8 @@ class TransactionsTest extends DynamoDbTest {
                                     .build())));
     assertThat(error.cancellationReasons().get(1).message())
         .isEqualTo(
-            "One or more parameter values were invalid: Type mismatch for key pk expected: S actual:"
-                + " N");
+            "One or more parameter values were invalid: Type mismatch for key pk expected: S"
+                + " actual: N");
   }
 
   @Test
@@ -178,5 +182,67 @@ class TransactionsTest extends DynamoDbTest {
         refused(() -> dynamo.transactWriteItems(t -> t.transactItems(add("a", 1), add("a", 1))));
     assertThat(error.awsErrorDetails().errorMessage())
         .isEqualTo("Transaction request cannot include multiple operations on one item");
+  }
+
+  /** Refused for what it asks, before any capacity is looked at: no retry would help. */
+  @Test
+  void moreThanFourMegabytesAreRefusedBeforeTheyAreThrottled() {
+    sandbox.clock().pause();
+    dynamo.createTable(
+        c ->
+            c.tableName("orders")
+                .provisionedThroughput(p -> p.readCapacityUnits(5000L).writeCapacityUnits(5000L))
+                .attributeDefinitions(type("pk", "S"), type("sk", "S"))
+                .keySchema(element("pk", KeyType.HASH), element("sk", KeyType.RANGE)));
+    String text = "x".repeat(399_000);
+    List<Map<String, AttributeValue>> items =
+        IntStream.range(0, 11)
+            .mapToObj(i -> Map.of("pk", s("large" + i), "sk", s("1"), "text", s(text)))
+            .toList();
+    for (Map<String, AttributeValue> item : items) {
+      dynamo.putItem(p -> p.tableName("orders").item(item));
+      sandbox.clock().advance(Duration.ofSeconds(1));
+    }
+    dynamo.updateTable(
+        u ->
+            u.tableName("orders")
+                .provisionedThroughput(p -> p.readCapacityUnits(1L).writeCapacityUnits(1L)));
+    DynamoDbException writes =
+        refused(
+            () ->
+                dynamo.transactWriteItems(
+                    t ->
+                        t.transactItems(
+                            items.stream()
+                                .map(
+                                    item ->
+                                        TransactWriteItem.builder()
+                                            .put(p -> p.tableName("orders").item(item))
+                                            .build())
+                                .toList())));
+    DynamoDbException reads =
+        refused(
+            () ->
+                dynamo.transactGetItems(
+                    t ->
+                        t.transactItems(
+                            items.stream()
+                                .map(
+                                    item ->
+                                        TransactGetItem.builder()
+                                            .get(
+                                                g ->
+                                                    g.tableName("orders")
+                                                        .key(key(item.get("pk").s(), "1")))
+                                            .build())
+                                .toList())));
+    assertThat(List.of(writes, reads))
+        .allSatisfy(
+            error -> {
+              assertThat(error.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+              assertThat(error.awsErrorDetails().errorMessage())
+                  .isEqualTo(
+                      "The aggregate size of the items in the transaction cannot exceed 4 MB");
+            });
   }
 }

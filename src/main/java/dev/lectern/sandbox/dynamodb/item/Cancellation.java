@@ -18,6 +18,11 @@ final class Cancellation {
     return Json.object().put("Code", "None");
   }
 
+  /** Whether one of them is a reason at all. */
+  static boolean any(List<ObjectNode> reasons) {
+    return reasons.stream().anyMatch(reason -> !reason.path("Code").asString().equals("None"));
+  }
+
   static ObjectNode conflict() {
     return Json.object()
         .put("Code", "TransactionConflict")

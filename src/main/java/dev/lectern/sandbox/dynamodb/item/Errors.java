@@ -12,10 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** DynamoDB's errors ("Error handling with DynamoDB"). */
 final class Errors {
 
+  private static final int LARGEST_TRANSACTION = 4 * 1024 * 1024;
+
   private Errors() {}
 
   static ServiceException validation(String message) {
     return new ServiceException(400, "ValidationException", message);
+  }
+
+  /**
+   * Refuses a transaction whose items have more than 4 MB together. AWS says the code; the words
+   * are those of the API reference, as the service's own are not written down anywhere.
+   *
+   * @throws ServiceException ValidationException
+   */
+  static void checkTransaction(long bytes) {
+    if (bytes > LARGEST_TRANSACTION) {
+      throw validation("The aggregate size of the items in the transaction cannot exceed 4 MB");
+    }
   }
 
   static ServiceException invalidParameter(String message) {

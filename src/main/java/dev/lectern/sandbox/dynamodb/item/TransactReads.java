@@ -28,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** TransactGetItems: up to 100 items as they are at one moment. */
 final class TransactReads {
 
-  private static final int LARGEST = 4 * 1024 * 1024;
-
   private final DynamoDbState state;
 
   TransactReads(DynamoDbState state) {
@@ -77,23 +75,18 @@ final class TransactReads {
         state.store().write(tx -> gets.stream().map(get -> find(tx, get)).toList());
     List<ObjectNode> reasons = new ArrayList<>();
     ArrayNode responses = Json.array();
-    long bytes = 0;
+    List<Integer> sizes = items.stream().map(item -> item.map(ItemSize::of).orElse(0)).toList();
+    Errors.checkTransaction(sizes.stream().mapToLong(Integer::longValue).sum());
     for (int i = 0; i < gets.size(); i++) {
       Get get = gets.get(i);
-      int size = items.get(i).map(ItemSize::of).orElse(0);
-      bytes += size;
-      reasons.add(pay(call, get, size, consumption));
+      reasons.add(pay(call, get, sizes.get(i), consumption));
       ObjectNode response = responses.addObject();
       items
           .get(i)
           .ifPresent(item -> response.set("Item", ItemReads.wanted(item, get.projection())));
     }
-    if (reasons.stream().anyMatch(reason -> !reason.path("Code").asString().equals("None"))) {
+    if (Cancellation.any(reasons)) {
       throw Cancellation.exception(reasons);
-    }
-    if (bytes > LARGEST) {
-      throw Errors.validation(
-          "Transaction request size exceeded: the items of a transaction are at most 4 MB together");
     }
     ObjectNode output = Json.object();
     output.set("Responses", responses);

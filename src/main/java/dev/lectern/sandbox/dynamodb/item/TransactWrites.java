@@ -29,8 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TransactWrites {
 
-  private static final int LARGEST = 4 * 1024 * 1024;
-
   /** A write that could not be done, with the reasons of all. */
   private static final class Cancelled extends RuntimeException {
 
@@ -174,35 +172,57 @@ final class TransactWrites {
     };
   }
 
-  /** Tries every action, so that the reasons of all are known, and throws when one failed. */
+  /**
+   * Tries every action, so that the reasons of all are known, and throws when one failed. Their
+   * size is looked at first: what is too large is refused whatever capacity there is. An item is in
+   * one action only, so that nothing that is done changes what is planned.
+   */
   private static void all(
       Tx tx, List<WriteAction> actions, Writer writer, Map<String, Consumed> consumption) {
+    List<Attempt> attempts =
+        actions.stream().map(action -> Attempt.of(tx, action, writer)).toList();
+    Errors.checkTransaction(attempts.stream().mapToLong(Attempt::bytes).sum());
     List<ObjectNode> reasons = new ArrayList<>();
-    long bytes = 0;
-    boolean failed = false;
-    for (WriteAction action : actions) {
-      ObjectNode reason = Cancellation.none();
+    for (Attempt attempt : attempts) {
+      TableDefinition table = attempt.action().table();
       Consumed consumed =
-          consumption.computeIfAbsent(
-              action.table().arn(), arn -> new Consumed(action.table(), true));
-      try {
-        WriteAction.Outcome outcome = writer.within(tx, action, consumed, true);
-        bytes += outcome.after() == null ? 0 : ItemSize.of(outcome.after());
-      } catch (WriteAction.ConditionFailed condition) {
-        failed = true;
-        reason = Cancellation.conditionFailed(action, condition);
-      } catch (ServiceException refused) {
-        failed = true;
-        reason = Cancellation.of(refused);
-      }
-      reasons.add(reason);
+          consumption.computeIfAbsent(table.arn(), arn -> new Consumed(table, true));
+      reasons.add(attempt.reason(tx, writer, consumed));
     }
-    if (failed) {
+    if (Cancellation.any(reasons)) {
       throw new Cancelled(reasons);
     }
-    if (bytes > LARGEST) {
-      throw Errors.validation(
-          "Collection size limit exceeded: the items of a transaction are at most 4 MB together");
+  }
+
+  /** An action with its plan, or why there is none. */
+  private record Attempt(WriteAction action, Writer.@Nullable Plan plan, ObjectNode refusal) {
+
+    static Attempt of(Tx tx, WriteAction action, Writer writer) {
+      try {
+        return new Attempt(action, writer.plan(tx, action), Cancellation.none());
+      } catch (ServiceException refused) {
+        return new Attempt(action, null, Cancellation.of(refused));
+      }
+    }
+
+    long bytes() {
+      Map<String, AttributeValue> after = plan == null ? null : plan.outcome().after();
+      return after == null ? 0 : ItemSize.of(after);
+    }
+
+    /** Does it; a reason of cancellation, none when it went well. */
+    ObjectNode reason(Tx tx, Writer writer, Consumed consumed) {
+      if (plan == null) {
+        return refusal;
+      }
+      try {
+        writer.within(tx, plan, consumed, true);
+        return Cancellation.none();
+      } catch (WriteAction.ConditionFailed condition) {
+        return Cancellation.conditionFailed(action, condition);
+      } catch (ServiceException refused) {
+        return Cancellation.of(refused);
+      }
     }
   }
 

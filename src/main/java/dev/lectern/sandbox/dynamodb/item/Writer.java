@@ -42,22 +42,44 @@ record Writer(DynamoDbState state, Instant now) {
 
   /** A write inside a transaction of the store. Throws as {@link #alone} does. */
   WriteAction.Outcome within(Tx tx, WriteAction action, Consumed consumed, boolean transactional) {
+    return within(tx, plan(tx, action), consumed, transactional);
+  }
+
+  /**
+   * What a write is going to do; nothing is checked against the capacity yet, nothing is changed.
+   *
+   * @param holds whether the condition does
+   * @param outcome the item before and after it; the same twice when the condition does not hold
+   */
+  record Plan(
+      WriteAction action, TableDefinition table, boolean holds, WriteAction.Outcome outcome) {}
+
+  /** Works out what a write is going to do. */
+  Plan plan(Tx tx, WriteAction action) {
     TableDefinition table = state.tables().current(tx, action.table());
-    byte[] place = Items.place(table, action.key());
-    Map<String, AttributeValue> before = state.items().find(tx, place).orElse(null);
+    Map<String, AttributeValue> before =
+        state.items().find(tx, Items.place(table, action.key())).orElse(null);
     boolean holds =
         action.condition().isEmpty()
             || action.condition().get().test(before == null ? Map.of() : before);
-    if (!holds) {
-      pay(table, before, before, consumed, transactional);
+    Map<String, AttributeValue> after = holds ? action.change().apply(before) : before;
+    return new Plan(action, table, holds, new WriteAction.Outcome(before, after));
+  }
+
+  /** Does what is planned. Throws as {@link #alone} does. */
+  WriteAction.Outcome within(Tx tx, Plan plan, Consumed consumed, boolean transactional) {
+    TableDefinition table = plan.table();
+    Map<String, AttributeValue> before = plan.outcome().before();
+    Map<String, AttributeValue> after = plan.outcome().after();
+    pay(table, before, after, consumed, transactional);
+    if (!plan.holds()) {
       throw new WriteAction.ConditionFailed(before);
     }
-    Map<String, AttributeValue> after = action.change().apply(before);
-    pay(table, before, after, consumed, transactional);
     if (!Objects.equals(after, before)) {
+      byte[] place = Items.place(table, plan.action().key());
       state.items().change(tx, table, place, before, after, Cause.request(now));
     }
-    return new WriteAction.Outcome(before, after);
+    return plan.outcome();
   }
 
   private void pay(

@@ -26,10 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AwsJson implements Protocol {
 
-  /** Room for DynamoDB's largest batch, 16 MB. */
-  private static final int LARGEST_DOCUMENT = 17 * 1024 * 1024;
+  /** DynamoDB's largest request, in bytes ("BatchWriteItem" in its API reference). */
+  private static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
   private static final int STATUS_OF_REFUSAL = 400;
+  private static final int TOO_LARGE = 413;
 
   private final ServiceModel model;
   private final JsonOutput output;
@@ -78,7 +79,10 @@ public final class AwsJson implements Protocol {
   @Override
   public ObjectNode read(OperationModel operation, RequestHead head, Query query, Body body)
       throws IOException {
-    byte[] bytes = SmallBody.read(body, LARGEST_DOCUMENT);
+    byte[] bytes = body.stream().readNBytes(LARGEST_DOCUMENT + 1);
+    if (bytes.length > LARGEST_DOCUMENT) {
+      throw new ServiceException(TOO_LARGE, "RequestEntityTooLarge", "");
+    }
     return JsonInput.read(model, operation.input(), document(bytes));
   }
 
@@ -112,8 +116,13 @@ public final class AwsJson implements Protocol {
     return new HttpReply(reply.status(), headers, reply.payload());
   }
 
+  /** What is too large is refused in front of the service: by the status alone, without a code. */
   @Override
   public HttpReply error(ServiceException error, String requestId) {
+    if (error.status() == TOO_LARGE) {
+      Map<String, String> headers = Map.of("x-amzn-RequestId", requestId);
+      return new HttpReply(TOO_LARGE, headers, HttpReply.bytes(new byte[0]));
+    }
     return JsonErrors.error(error, requestId, namespace, contentType);
   }
 
