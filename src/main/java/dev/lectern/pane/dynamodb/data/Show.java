@@ -1,10 +1,11 @@
 package dev.lectern.pane.dynamodb.data;
 
 import dev.lectern.calc.item.AttributeValue;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Values in one line, for grids and rows. */
 public final class Show {
@@ -40,8 +41,8 @@ public final class Show {
       case AttributeValue.Bool bool -> text.append(bool.value());
       case AttributeValue.Null nothing -> text.append("null");
       case AttributeValue.Binary binary -> text.append(hex(binary.value(), 24));
-      case AttributeValue.Elements set -> join(text, "{ ", set.elements().stream(), " }");
-      case AttributeValue.Sequence list -> join(text, "[", list.elements().stream(), "]");
+      case AttributeValue.Elements set -> join(text, "{ ", set.elements(), " }", Show::append);
+      case AttributeValue.Sequence list -> join(text, "[", list.elements(), "]", Show::quoted);
       case AttributeValue.Document map -> {
         text.append("{ ");
         var members = map.members().entrySet().iterator();
@@ -67,11 +68,15 @@ public final class Show {
   }
 
   private static void join(
-      StringBuilder text, String open, Stream<? extends AttributeValue> values, String close) {
+      StringBuilder text,
+      String open,
+      Collection<? extends AttributeValue> values,
+      String close,
+      BiConsumer<StringBuilder, AttributeValue> one) {
     text.append(open);
     Iterator<? extends AttributeValue> each = values.iterator();
     while (each.hasNext() && text.length() <= LONGEST) {
-      append(text, each.next());
+      one.accept(text, each.next());
       text.append(each.hasNext() ? ", " : "");
     }
     text.append(close);

@@ -31,6 +31,13 @@ final class Field {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  /** What can be worked in in a field's row. */
+  enum Part {
+    NAME,
+    KIND,
+    VALUE
+  }
+
   final @Nullable Field parent;
   final StringProperty name = new SimpleStringProperty("");
   final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.S);
@@ -49,6 +56,9 @@ final class Field {
 
   /** Whether it is not as it is stored. */
   final BooleanProperty changed = new SimpleBooleanProperty();
+
+  /** Where the keyboard should be when its row is built next; null when it may be anywhere. */
+  @Nullable Part wanted;
 
   private byte[] whole = {};
   private boolean base64;
@@ -117,6 +127,7 @@ final class Field {
       }
     }
     whole = new byte[0];
+    wanted = Part.KIND;
     kind.set(next);
     expanded.set(next.container());
   }
@@ -125,6 +136,7 @@ final class Field {
   Field add() {
     Field child = new Field(this);
     child.kind.set(kind.get().element());
+    child.wanted = kind.get() == Kind.M || parent == null ? Part.NAME : Part.VALUE;
     children.add(child);
     expanded.set(true);
     return child;

@@ -7,6 +7,8 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.Arrays;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,6 +49,8 @@ final class FieldCell extends ListCell<Field> {
   private final Doing doing;
   private final Texts texts = Texts.of("dynamodbitem");
   private @Nullable Field shown;
+  private @Nullable Region dot;
+  private final ListChangeListener<Weight> weighed = change -> colour();
 
   FieldCell(EditorViewModel model, Doing doing) {
     this.model = model;
@@ -54,6 +58,14 @@ final class FieldCell extends ListCell<Field> {
     getStyleClass().add("dynamodb-field");
     // as wide as the list, however long a value is
     setPrefWidth(0);
+    model.weights().addListener(new WeakListChangeListener<>(weighed));
+  }
+
+  /** The dot has the colour of the attribute's piece in the size bar. */
+  private void colour() {
+    if (dot != null && shown != null) {
+      dot.getStyleClass().setAll("dynamodb-dot", SizeBar.colour(model.weights(), shown.name.get()));
+    }
   }
 
   @Override
@@ -61,12 +73,14 @@ final class FieldCell extends ListCell<Field> {
     super.updateItem(field, empty);
     if (empty || field == null) {
       shown = null;
+      dot = null;
       setGraphic(null);
       pseudoClassStateChanged(CHANGED, false);
       pseudoClassStateChanged(WRONG, false);
       return;
     }
     shown = field;
+    dot = null;
     setGraphic(row(field));
     field.changed.addListener(new javafx.beans.value.WeakChangeListener<>(marks));
     field.problem.addListener(new javafx.beans.value.WeakChangeListener<>(marks));
@@ -131,8 +145,8 @@ final class FieldCell extends ListCell<Field> {
       box.getChildren().add(gap);
     }
     if (field.depth() == 0) {
-      Region dot = new Region();
-      dot.getStyleClass().addAll("dynamodb-dot", SizeBar.colour(model.weights(), field.name.get()));
+      dot = new Region();
+      colour();
       box.getChildren().add(dot);
     }
     if (key || !editable || unnamed(field)) {
@@ -148,9 +162,7 @@ final class FieldCell extends ListCell<Field> {
       TextField text = field("dynamodb-name-" + getIndex(), texts.get("field.name"));
       text.textProperty().bindBidirectional(field.name);
       HBox.setHgrow(text, Priority.ALWAYS);
-      if (field.name.get().isEmpty()) {
-        focusWhenShown(text);
-      }
+      focusWhenWanted(field, Field.Part.NAME, text);
       box.getChildren().add(text);
     }
     return box;
@@ -168,12 +180,26 @@ final class FieldCell extends ListCell<Field> {
         : "[" + parent.children.indexOf(field) + "]";
   }
 
-  private static void focusWhenShown(TextField text) {
-    text.sceneProperty()
+  /**
+   * Rows are built anew with every change of what there is; the one that was worked in gets the
+   * keyboard again, until it goes somewhere else.
+   */
+  private static void focusWhenWanted(Field field, Field.Part part, Node node) {
+    if (field.wanted != part) {
+      return;
+    }
+    node.sceneProperty()
         .addListener(
             (o, before, now) -> {
               if (now != null && before == null) {
-                text.requestFocus();
+                node.requestFocus();
+              }
+            });
+    node.focusedProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (!now && node.getScene() != null) {
+                field.wanted = null;
               }
             });
   }
@@ -198,6 +224,7 @@ final class FieldCell extends ListCell<Field> {
     kind.setMinWidth(TYPE);
     kind.setPrefWidth(TYPE);
     kind.valueProperty().addListener((o, before, now) -> model.become(field, now));
+    focusWhenWanted(field, Field.Part.KIND, kind);
     return kind;
   }
 
@@ -238,6 +265,7 @@ final class FieldCell extends ListCell<Field> {
         text.textProperty().bindBidirectional(field.text);
         text.setEditable(editable && field.typed());
         HBox.setHgrow(text, Priority.ALWAYS);
+        focusWhenWanted(field, Field.Part.VALUE, text);
         box.getChildren().add(text);
       }
     }
