@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -35,8 +36,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,98 @@ class DynamoDbPaneFxTest extends FxTest
     until(() -> node("#dynamodb-result", Label.class).getText().contains("equal"));
     interact(() -> pane.refresh());
     assertThat(faults()).isEmpty();
+  }
+
+  private Node focused() {
+    return stage.getScene().getFocusOwner();
+  }
+
+  private void waitForFocus(String prefix) {
+    until(() -> focused() != null && String.valueOf(focused().getId()).startsWith(prefix));
+  }
+
+  /** Rows are built anew when a type changes or an element is added: the keyboard must stay. */
+  @Test
+  @SuppressWarnings("unchecked")
+  void theKeyboardStaysInTheRowThatIsWorkedIn() {
+    choose(1);
+    fire("#dynamodb-add-attribute");
+    waitForFocus("dynamodb-name-");
+    interact(() -> ((TextField) focused()).setText("tags"));
+    String kind = "#" + read(() -> focused().getId()).replace("name", "kind");
+    interact(() -> node(kind, ComboBox.class).requestFocus());
+    interact(() -> node(kind, ComboBox.class).getSelectionModel().selectLast());
+    waitForFocus("dynamodb-kind-");
+    interact(() -> ((ComboBox<Object>) focused()).getSelectionModel().selectPrevious());
+    waitForFocus("dynamodb-kind-");
+    String menu = "#" + read(() -> focused().getId()).replace("kind", "field-menu");
+    interact(() -> node(menu, MenuButton.class).getItems().getFirst().fire());
+    waitForFocus("dynamodb-value-");
+    interact(() -> ((TextField) focused()).setText("7"));
+    ListView<?> fields = node("#dynamodb-fields", ListView.class);
+    Node row =
+        read(
+            () ->
+                fields.lookupAll(".dynamodb-field").stream()
+                    .filter(
+                        each ->
+                            each.lookupAll(".mono").stream()
+                                .anyMatch(
+                                    text ->
+                                        text instanceof TextField name
+                                            && name.getText().equals("tags")))
+                    .findFirst()
+                    .orElseThrow());
+    assertThat(
+            read(
+                () ->
+                    row.lookupAll(".mono").stream()
+                        .map(each -> each instanceof Labeled label ? label.getText() : "")
+                        .toList()))
+        .contains("[\"7\"]");
+    List<Node> pieces =
+        read(() -> List.copyOf(stage.getScene().getRoot().lookupAll(".dynamodb-piece")));
+    assertThat(row.lookup(".dynamodb-dot").getStyleClass().getLast())
+        .isEqualTo(pieces.getLast().getStyleClass().getLast());
+  }
+
+  /** Whoever reads with large type, or beside an open lab, scrolls down only. */
+  @Test
+  void capacityWrapsWhereThereIsLittleRoom() {
+    choose(1);
+    interact(() -> pane.go("orders/capacity"));
+    until(() -> node("#dynamodb-capacity-scroll", ScrollPane.class) != null);
+    ScrollPane scroll = node("#dynamodb-capacity-scroll", ScrollPane.class);
+    Region all = (Region) scroll.getContent();
+    for (double font : List.of(13.0, 19.5)) {
+      for (double width : List.of(1600.0, 1240.0, 1000.0, 700.0)) {
+        interact(
+            () -> {
+              stage.getScene().getRoot().setStyle("-fx-font-size: " + font + "px");
+              stage.setWidth(width);
+              stage.setHeight(700);
+            });
+        until(() -> stage.getScene().getWidth() == width && scroll.getWidth() <= width);
+        interact(() -> stage.getScene().getRoot().layout());
+        assertThat(read(() -> all.minWidth(-1)))
+            .as("at %s px in %s", font, width)
+            .isLessThanOrEqualTo(read(() -> scroll.getViewportBounds().getWidth()));
+        assertThat(read(() -> inside(all))).as("at %s px in %s", font, width).isEmpty();
+      }
+    }
+  }
+
+  /** What can be used and is not where it can be seen by scrolling down. */
+  private static List<String> inside(Region all) {
+    return all.lookupAll("*").stream()
+        .filter(node -> node.getId() != null && node.getId().startsWith("dynamodb-"))
+        .filter(
+            node -> {
+              Bounds at = all.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+              return at.getMaxX() > all.getWidth() + 1 || at.getMaxY() > all.getHeight() + 1;
+            })
+        .map(Node::getId)
+        .toList();
   }
 
   /** What nobody holds is gone afterwards. */

@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
@@ -45,7 +46,7 @@ public final class LoadController {
   @FXML private HBox shownBox;
   @FXML private ComboBox<String> source;
   @FXML private Label status;
-  @FXML private HBox figures;
+  @FXML private FlowPane figures;
   @FXML private StackPane chartBox;
   @FXML private HBox kindBox;
   @FXML private TextField rate;
