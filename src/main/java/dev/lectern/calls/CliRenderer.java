@@ -224,15 +224,18 @@ public final class CliRenderer {
       } else if (readsAsFile(value.asString())) {
         parts.add(option + " " + files.text(value.asString()));
       } else if (blob(shape)) {
-        bytes(option, value);
+        bytes(name, option, value);
       } else {
         scalar(option, value.asString());
       }
     }
 
-    private void bytes(String option, JsonNode value) {
+    private void bytes(String name, String option, JsonNode value) {
       if (value.isString() && LeftOut.bytes(value.asString()).isPresent()) {
         parts.add(option + " " + files.bytes(value, CliFiles.BYTES));
+      } else if (name.equals("InvokeArgs")) {
+        // the CLI wants the path of a file, and reads it
+        parts.add(option + " " + files.bytes(value, CliFiles.BYTES).replace("fileb://", ""));
       } else if (value.isString() && call.service().equals("lambda")) {
         // what is typed by hand is easier to read as it is
         parts.add("--cli-binary-format raw-in-base64-out");

@@ -104,6 +104,7 @@ class CliNamesTest {
     assumeTrue(Files.exists(Path.of("/usr/lib/python3/dist-packages/awscli")));
     Files.writeString(folder.resolve("customer.key"), "k".repeat(32));
     Files.write(folder.resolve("function.zip"), SampleCalls.EMPTY_ZIP);
+    Files.write(folder.resolve("value.bin"), SampleCalls.EMPTY_ZIP);
     Process python =
         new ProcessBuilder("/usr/bin/python3", "-c", DRIVER, services())
             .directory(folder.toFile())

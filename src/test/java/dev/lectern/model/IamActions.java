@@ -57,6 +57,7 @@ final class IamActions {
       Map.of(
           "GetLayerVersionByArn", "GetLayerVersion",
           "Invoke", "InvokeFunction",
+          "InvokeAsync", "InvokeFunction",
           "InvokeWithResponseStream", "InvokeFunction");
 
   private static final Set<String> WITHOUT_RESOURCE = Set.of("ListBuckets", "ListDirectoryBuckets");

@@ -114,6 +114,9 @@ public final class ModelGenerator {
   private static final Set<String> OWN_MEMBERS =
       Set.of("SourceBucket", "SourceKey", "SourceVersionId", "ExpiresString");
 
+  /** Operations that AWS still answers and the SDK has dropped: botocore alone tells of them. */
+  private static final Map<String, List<String>> DROPPED = Map.of("lambda", List.of("InvokeAsync"));
+
   /** Members that were required when botocore's models were written, and are not any more. */
   private static final Set<String> OPTIONAL_NOW =
       Set.of("CreateOpenIdConnectProviderRequest.ThumbprintList");
@@ -179,6 +182,9 @@ public final class ModelGenerator {
     for (Map.Entry<String, String> entry : marshallers().entrySet()) {
       String name = published(entry.getKey());
       operations.set(name, operation(entry.getKey(), name, entry.getValue()));
+    }
+    for (String name : DROPPED.getOrDefault(service.id(), List.of())) {
+      operations.set(name, dropped(name));
     }
     while (!pending.isEmpty()) {
       structure(pending.pop());
@@ -266,6 +272,48 @@ public final class ModelGenerator {
     JsonNode published = botocore.path("operations").path(name);
     pending.push(new Pending(input, published.path("input").path("shape").asString("")));
     pending.push(new Pending(output, published.path("output").path("shape").asString("")));
+    return node;
+  }
+
+  private ObjectNode dropped(String name) {
+    JsonNode published = botocore.path("operations").path(name);
+    String input = published.path("input").path("shape").asString();
+    String output = published.path("output").path("shape").asString();
+    Set<String> members =
+        Set.copyOf(botocore.path("shapes").path(input).path("members").propertyNames());
+    structures.set(input, dropped(botocore.path("shapes").path(input)));
+    structures.set(output, dropped(botocore.path("shapes").path(output)));
+    ObjectNode node = Json.object();
+    node.put("method", published.path("http").path("method").asString());
+    node.put("uri", published.path("http").path("requestUri").asString());
+    node.put("input", input).put("output", output);
+    node.put("status", published.path("http").path("responseCode").asInt(200));
+    node.put("action", service.id() + ":" + IamActions.action(service.id(), name));
+    node.put("resource", IamActions.resource(service.id(), name, members));
+    IamKeys.of(service.id(), name, members).forEach(node.putArray("keys")::add);
+    return node;
+  }
+
+  /** A structure of scalars. */
+  private ObjectNode dropped(JsonNode published) {
+    ObjectNode node = Json.object();
+    for (Map.Entry<String, JsonNode> each : published.path("members").properties()) {
+      String name = each.getKey();
+      ObjectNode member = node.putObject(name);
+      String in = each.getValue().path("location").asString("");
+      if (!in.isEmpty()) {
+        member.put("in", Map.of("uri", "path", "statusCode", "status").getOrDefault(in, in));
+      }
+      String shape = each.getValue().path("shape").asString();
+      limits(member, shape, botocore.path("shapes").path(shape));
+      member.put("type", botocore.path("shapes").path(shape).path("type").asString());
+      if (published.path("required").valueStream().anyMatch(n -> n.asString().equals(name))) {
+        member.put("required", true);
+      }
+      if (published.path("payload").asString("").equals(name)) {
+        member.put("payload", true);
+      }
+    }
     return node;
   }
 

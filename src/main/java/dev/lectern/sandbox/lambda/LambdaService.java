@@ -102,7 +102,9 @@ public final class LambdaService implements Service, Protected, Deliveries {
     CodeIntake intake = new CodeIntake(state, ports.asCaller(), register.folder());
     Map<String, Operation> all =
         new TreeMap<>(FunctionOperations.all(state, environments, runtimes, links, intake, roles));
-    all.put("Invoke", new Invoke(state, invoker, queue, ports.effects()));
+    Invoke invoke = new Invoke(state, invoker, queue, ports.effects());
+    all.put("Invoke", invoke);
+    all.put("InvokeAsync", invoke::async);
     this.mappings =
         new Mappings(state, invoker, ports.asRole(), ports.deliveries(), failures, clock);
     all.putAll(mappings.operations());

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Invoke: RequestResponse, Event and DryRun. */
+/** Invoke: RequestResponse, Event and DryRun; and what InvokeAsync is beside it. */
 public final class Invoke implements Operation {
 
   private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
   private static final int LARGEST_ASYNCHRONOUS = 1024 * 1024;
+  private static final int LARGEST_OLD = 256 * 1024;
   private static final int LONGEST_CONTEXT = 3583;
   private static final int LOG_TAIL = 4096;
 
@@ -45,20 +46,17 @@ public final class Invoke implements Operation {
   public Reply handle(Call call) throws IOException {
     FunctionRef target = FunctionRef.of(call);
     var _ = state.functions().require(target);
-    byte[] payload = payload(call);
+    byte[] payload = payload(call, "Payload");
     String type = call.input().path("InvocationType").asString("RequestResponse");
     if (type.equals("DryRun")) {
       return Reply.of(Json.object().put("StatusCode", 204));
     }
-    boolean event = type.equals("Event");
-    limit(payload, event);
-    if (event) {
-      effects.tell(
-          new Effect.Event(
-              call.requestId(), call.now(), "Event", Json.MAPPER.readTree(payload), List.of()));
-      queue.add(call.requestId(), target, payload, clientContext(call), call.requestId());
+    if (type.equals("Event")) {
+      limit(payload, "Event", LARGEST_ASYNCHRONOUS);
+      enqueue(call, target, payload);
       return Reply.of(Json.object().put("StatusCode", 202));
     }
+    limit(payload, "RequestResponse", LARGEST_SYNCHRONOUS);
     Invoker.Result result =
         invoker.invoke(
             new Invoker.Request(
@@ -83,9 +81,29 @@ public final class Invoke implements Operation {
     return Reply.of(output).withHeader("Content-Type", "application/json");
   }
 
-  /** The event; {@code {}} when the request has none. */
-  public static byte[] payload(Call call) {
-    byte[] bytes = Base64.getDecoder().decode(call.input().path("Payload").asString(""));
+  /**
+   * InvokeAsync, which AWS has deprecated for Invoke of the type Event ("InvokeAsync"): it knows no
+   * client context, and takes 256 KB at most.
+   */
+  public Reply async(Call call) throws IOException {
+    FunctionRef target = FunctionRef.of(call);
+    var _ = state.functions().require(target);
+    byte[] payload = payload(call, "InvokeArgs");
+    limit(payload, "Event", LARGEST_OLD);
+    enqueue(call, target, payload);
+    return Reply.of(Json.object().put("Status", 202));
+  }
+
+  private void enqueue(Call call, FunctionRef target, byte[] payload) throws IOException {
+    effects.tell(
+        new Effect.Event(
+            call.requestId(), call.now(), "Event", Json.MAPPER.readTree(payload), List.of()));
+    queue.add(call.requestId(), target, payload, clientContext(call), call.requestId());
+  }
+
+  /** The event in a member of the request; {@code {}} when the request has none. */
+  public static byte[] payload(Call call, String member) {
+    byte[] bytes = Base64.getDecoder().decode(call.input().path(member).asString(""));
     if (bytes.length == 0) {
       return "{}".getBytes(StandardCharsets.UTF_8);
     }
@@ -102,15 +120,14 @@ public final class Invoke implements Operation {
     return bytes;
   }
 
-  private static void limit(byte[] payload, boolean event) {
-    int most = event ? LARGEST_ASYNCHRONOUS : LARGEST_SYNCHRONOUS;
+  private static void limit(byte[] payload, String type, int most) {
     if (payload.length > most) {
       throw new ServiceException(
               413,
               "RequestTooLargeException",
               payload.length
                   + " byte payload is too large for the "
-                  + (event ? "Event" : "RequestResponse")
+                  + type
                   + " invocation type (limit "
                   + most
                   + " bytes)")

@@ -33,7 +33,7 @@ public final class InvokeWithResponseStream implements Operation {
     if (call.input().path("InvocationType").asString("").equals("DryRun")) {
       return Reply.empty().withStatus(204);
     }
-    byte[] payload = Invoke.payload(call);
+    byte[] payload = Invoke.payload(call, "Payload");
     boolean tail = call.input().path("LogType").asString("").equals("Tail");
     try {
       LiveAnswer answer =
