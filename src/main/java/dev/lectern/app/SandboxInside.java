@@ -110,6 +110,11 @@ final class SandboxInside implements Inside {
   }
 
   @Override
+  public Map<String, String> pulls(String function) {
+    return sandbox.functions().pulls(account, region, function);
+  }
+
+  @Override
   public List<Line> log(String group, int most) {
     FunctionLogs logs = sandbox.functions().logs();
     List<FunctionLogs.Stream> streams = logs.streams(account, region, group);

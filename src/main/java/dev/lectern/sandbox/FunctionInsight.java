@@ -2,6 +2,7 @@ package dev.lectern.sandbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,9 @@ public interface FunctionInsight {
 
   /** Its last refused invocations, oldest first. */
   List<Throttle> throttles(String accountId, String region, String function);
+
+  /** What each of its event source mappings came to last, by the mapping's UUID. */
+  Map<String, String> pulls(String accountId, String region, String function);
 
   /** What functions print. */
   FunctionLogs logs();

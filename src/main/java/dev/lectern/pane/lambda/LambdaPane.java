@@ -115,7 +115,8 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                     gateways.invoke()::qualifiers,
                     context.tasks(),
                     context.dialogs()),
-                new TriggersTab(gateways.triggers(), context.tasks(), context.dialogs()),
+                new TriggersTab(
+                    gateways.triggers(), gateways.inside(), context.tasks(), context.dialogs()),
                 new QueueTab(
                     gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
                 new LogsTab(gateways.inside(), context.tasks())));

@@ -4,13 +4,16 @@ import dev.lectern.sandbox.FunctionInsight;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.lambda.invoke.AsyncQueue;
 import dev.lectern.sandbox.lambda.invoke.Concurrency;
+import dev.lectern.sandbox.lambda.mapping.Mappings;
 import dev.lectern.sandbox.lambda.run.Lives;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Looks into the engine for those who watch. */
-record Insight(Lives lives, AsyncQueue queue, Concurrency concurrency, FunctionLogs logs)
+record Insight(
+    Lives lives, AsyncQueue queue, Concurrency concurrency, Mappings mappings, FunctionLogs logs)
     implements FunctionInsight {
 
   @Override
@@ -27,5 +30,10 @@ record Insight(Lives lives, AsyncQueue queue, Concurrency concurrency, FunctionL
   @Override
   public List<Throttle> throttles(String accountId, String region, String function) {
     return concurrency.refused(new FunctionRef(accountId, region, function, ""));
+  }
+
+  @Override
+  public Map<String, String> pulls(String accountId, String region, String function) {
+    return mappings.results(new FunctionRef(accountId, region, function, ""));
   }
 }

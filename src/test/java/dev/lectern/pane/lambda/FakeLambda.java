@@ -50,6 +50,7 @@ final class FakeLambda
       new CopyOnWriteArrayList<>(List.of(new AliasLine("live", "1", "2", 0.1)));
   volatile FunctionInfo function = info(512, Map.of("STAGE", "dev"));
   volatile byte[] code;
+  volatile Map<String, String> pulled = Map.of();
   private final AtomicInteger calls = new AtomicInteger();
 
   FakeLambda() throws IOException {
@@ -127,8 +128,10 @@ final class FakeLambda
     boolean fails = request.payload().contains("throw");
     String answer =
         fails
-            ? "{\"errorType\":\"ValueError\",\"errorMessage\":\"The basket is empty.\",\"stackTrace\":[\"  File"
-                + " \\\"/var/task/index.py\\\", line 9, in handler\\n\"]}"
+            ? "{\"errorType\":\"ValueError\",\"errorMessage\":\"The basket is"
+                + " empty.\",\"stackTrace\":[\"  File \\\"/var/task/index.py\\\", line 9, in"
+                + " handler\\n"
+                + "\"]}"
             : "{\"format\":\"JPEG\",\"width\":4032}";
     return new Run(
         ZERO.plusMillis(number * 100L),
@@ -346,6 +349,11 @@ final class FakeLambda
                 new Attempt(ZERO.plusSeconds(180), "ValueError")),
             "RetriesExhausted",
             List.of("arn:aws:sqs:us-east-1:000000000000:failed")));
+  }
+
+  @Override
+  public Map<String, String> pulls(String name) {
+    return pulled;
   }
 
   @Override

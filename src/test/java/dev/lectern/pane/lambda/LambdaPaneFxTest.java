@@ -11,10 +11,12 @@ import dev.lectern.ui.Screens;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
@@ -162,6 +164,19 @@ class LambdaPaneFxTest extends FxTest {
       interact(() -> theme.modeProperty().set(ThemeManager.Mode.LIGHT));
       assertThat(faults()).as(id).isEmpty();
     }
+  }
+
+  @Test
+  void aMappingTellsWhatItsBatchesComeTo() {
+    tab("lambda-tab-triggers");
+    until(() -> node("#lambda-mapping-result-u1", Label.class) != null);
+    lambda.pulled = Map.of("u1", "PROBLEM: Function call failed");
+    until(
+        () ->
+            node("#lambda-mapping-result-u1", Label.class)
+                .getText()
+                .contains("PROBLEM: Function call failed"));
+    assertThat(faults()).isEmpty();
   }
 
   @Test

@@ -332,6 +332,25 @@ class StreamMappingTest {
   }
 
   @Test
+  void aFunctionThatMayNotRunIsACallThatFailed() throws Exception {
+    reader(Map.of());
+    call(
+        "PutFunctionConcurrency",
+        Json.object().put("FunctionName", "reader").put("ReservedConcurrentExecutions", 0));
+    String id = map(Json.object());
+    records.add("a");
+    until(
+        "result",
+        () ->
+            call("GetEventSourceMapping", Json.object().put("UUID", id))
+                .path("LastProcessingResult")
+                .asString()
+                .equals("PROBLEM: Function call failed"));
+    call("DeleteFunctionConcurrency", Json.object().put("FunctionName", "reader"));
+    until("the batch is not lost", () -> batches().contains("a"));
+  }
+
+  @Test
   void aPoisonedBatchIsBisectedAndGivenUp() throws Exception {
     records.addAll(List.of("a", "b", "bad", "c"));
     reader(Map.of());

@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.data;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What only who runs the functions knows, as far as the session's endpoint tells it; AWS does not.
@@ -42,6 +43,9 @@ public interface Inside {
 
   /** The last refused invocations, oldest first. */
   List<Throttle> throttles(String function);
+
+  /** What each of its event source mappings came to last, by the mapping's UUID. */
+  Map<String, String> pulls(String function);
 
   /** The newest lines of its log, oldest first. */
   List<Line> log(String group, int most);

@@ -34,6 +34,17 @@ public record Run(
     return problem == null && functionError.isEmpty();
   }
 
+  /**
+   * Whether the runtime had to be started within the invocation, since the environment had lost it:
+   * that is no cold start, its REPORT has no Init Duration, and it is not warm either ("Lambda
+   * execution environment": suppressed init).
+   */
+  public boolean restarted() {
+    return report.filter(each -> !each.cold()).isPresent()
+        && log.lines()
+            .anyMatch(line -> line.startsWith("INIT_START") || line.contains("platform.initStart"));
+  }
+
   /** Whether Lambda refused it for want of concurrency. */
   public boolean throttled() {
     return problem != null && problem.code() != null && problem.code().startsWith("429");

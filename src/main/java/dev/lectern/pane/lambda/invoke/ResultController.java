@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda.invoke;
 
+import dev.lectern.pane.lambda.data.Report;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.Chip;
@@ -121,15 +122,7 @@ public final class ResultController {
     if (!run.functionError().isEmpty()) {
       chips.getChildren().add(new Chip(run.functionError(), Tone.DANGER));
     }
-    run.report()
-        .ifPresent(
-            report ->
-                chips
-                    .getChildren()
-                    .add(
-                        report.cold()
-                            ? new Chip(texts.get("result.cold"), Tone.DONE)
-                            : new Chip(texts.get("result.warm"), Tone.ACCENT)));
+    run.report().ifPresent(report -> chips.getChildren().add(start(run, report)));
     if (!run.version().isEmpty()) {
       chips.getChildren().add(new Chip(run.version(), Tone.OUTLINED));
     }
@@ -138,6 +131,18 @@ public final class ResultController {
     time.getStyleClass().addAll("text-small", "text-muted");
     time.setTooltip(new Tooltip(texts.get("result.time.tip")));
     chips.getChildren().add(time);
+  }
+
+  private Chip start(Run run, Report report) {
+    if (report.cold()) {
+      return new Chip(texts.get("result.cold"), Tone.DONE);
+    }
+    if (run.restarted()) {
+      Chip chip = new Chip(texts.get("result.restarted"), Tone.DONE);
+      chip.setTooltip(new Tooltip(texts.get("result.restarted.tip")));
+      return chip;
+    }
+    return new Chip(texts.get("result.warm"), Tone.ACCENT);
   }
 
   private void frames(Run run) {

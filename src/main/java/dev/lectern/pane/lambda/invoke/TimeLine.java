@@ -64,7 +64,8 @@ final class TimeLine extends Drawing {
         "muted",
         "text",
         "grid",
-        "ground");
+        "ground",
+        "on-solid");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     getStyleClass().add("focus-ring");
@@ -227,7 +228,7 @@ final class TimeLine extends Drawing {
 
   /**
    * Right of its place where there is room, otherwise left of it, on a ground of its own; cut where
-   * there is room for a part only.
+   * there is room for a part only. In its place where that leaves no room beside it.
    *
    * @param free from where on it may stand
    * @param limit where it must end
@@ -241,6 +242,9 @@ final class TimeLine extends Drawing {
     boolean after = whole <= right || (whole > left && right >= left);
     int letters = (int) ((after ? right : left) / letter);
     if (letters < Math.min(of.text().length(), FEWEST_LETTERS)) {
+      if (of.end() - of.begin() > whole + 12) {
+        text(pen, of.text(), of.begin() + 6, y, TextAlignment.LEFT, "on-solid");
+      }
       return of.begin();
     }
     String text =

@@ -20,7 +20,13 @@ public interface TriggersGateway {
    * @param state Enabled, Disabled and what lies between
    * @param result of the last batch, for example {@code OK}
    */
-  record Mapping(String uuid, String source, String state, int batch, String result) {}
+  record Mapping(String uuid, String source, String state, int batch, String result) {
+
+    /** The same after another batch. */
+    Mapping came(String now) {
+      return new Mapping(uuid, source, state, batch, now);
+    }
+  }
 
   /** What there is. */
   record Triggers(List<Permission> permissions, List<Mapping> mappings) {}

@@ -156,6 +156,7 @@ final class TriggersView {
     Label size = new Label(texts.get("triggers.size", of.batch()));
     size.setMinWidth(Region.USE_PREF_SIZE);
     Label result = parts.note(texts.get("triggers.result", of.result()));
+    result.setId("lambda-mapping-result-" + of.uuid());
     if (of.result().startsWith("PROBLEM")) {
       result.getStyleClass().setAll("label", "text-small", "danger");
     }

@@ -1,13 +1,18 @@
 package dev.lectern.pane.lambda.triggers;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
+import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.task.TaskRunner.Work;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class TriggersViewModel {
 
   private static final long LOOK_AGAIN_MILLIS = 1_500;
+  private static final long EVERY_MILLIS = 800;
 
   private final TriggersGateway gateway;
+  private final @Nullable Inside inside;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
@@ -31,11 +38,15 @@ final class TriggersViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ObservableList<String> streams = FXCollections.observableArrayList();
   private @Nullable FunctionInfo function;
+  private final Poller<Map<String, String>> poller;
 
-  TriggersViewModel(TriggersGateway gateway, TaskRunner tasks, Dialogs dialogs) {
+  TriggersViewModel(
+      TriggersGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
     this.gateway = gateway;
+    this.inside = inside;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    poller = new Poller<>(tasks, this::question, this::came, () -> EVERY_MILLIS);
   }
 
   void open(FunctionInfo next) {
@@ -44,6 +55,7 @@ final class TriggersViewModel {
     }
     function = next;
     load();
+    poller.ask();
     tasks
         .work("", progress -> gateway.streams())
         .latest(listing)
@@ -72,6 +84,28 @@ final class TriggersViewModel {
             })
         .onFailure(problem::set)
         .start();
+  }
+
+  void seen(boolean now) {
+    poller.seen(now);
+  }
+
+  private @Nullable Work<Map<String, String>> question() {
+    FunctionInfo of = function;
+    Inside from = inside;
+    return of == null || from == null ? null : progress -> from.pulls(of.name());
+  }
+
+  /** Shows what batches came to since the mappings were asked for. */
+  private void came(Map<String, String> results) {
+    Triggers known = triggers.get();
+    if (known != null) {
+      List<Mapping> mappings =
+          known.mappings().stream()
+              .map(each -> each.came(results.getOrDefault(each.uuid(), each.result())))
+              .toList();
+      triggers.set(new Triggers(known.permissions(), mappings));
+    }
   }
 
   private void change(String title, Consumer<FunctionInfo> work) {

@@ -26,7 +26,8 @@ import java.util.Map;
 public record ExecutionRoles(LambdaState state, RoleCalls roles, FunctionAccess keys)
     implements FunctionAccess {
 
-  private static final String NOT_ASSUMED =
+  /** What is said of a role that is gone, or does not trust Lambda. */
+  public static final String NOT_ASSUMED =
       "The role defined for the function cannot be assumed by Lambda.";
 
   /** Refuses to give a function this role (API {@code CreateFunction}). */

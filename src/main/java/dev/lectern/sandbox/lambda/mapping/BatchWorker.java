@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Deliveries.Source;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.invoke.FailureRecords;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.state.LambdaState;
@@ -31,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  * response"). Safe for any thread.
  */
 final class BatchWorker {
+
+  /** As AWS says it of a function that failed as of one that was throttled. */
+  private static final String FAILED = "PROBLEM: Function call failed";
 
   private static final long FIRST_PAUSE = 200_000_000;
   private static final long LONGEST_PAUSE = 5_000_000_000L;
@@ -78,7 +82,7 @@ final class BatchWorker {
       if (batch.isEmpty()) {
         return true;
       }
-      Invoker.Result result = invoke(mapping, batch);
+      Invoker.Result result = invoke(key, mapping, batch);
       if (result != null) {
         int done = done(mapping, result, batch);
         if (done == batch.size()) {
@@ -87,7 +91,7 @@ final class BatchWorker {
         }
         attempts = done > 0 ? 1 : attempts + 1;
         batch = batch.subList(done, batch.size());
-        result(key, "PROBLEM: Function call failed");
+        result(key, FAILED);
         int most = mapping.shown("MaximumRetryAttempts").asInt(-1);
         if (most >= 0 && attempts > most) {
           discard(mapping, shard, batch, "RetryAttemptsExhausted", attempts, result);
@@ -98,8 +102,6 @@ final class BatchWorker {
           return work(key, shard, batch.subList(0, batch.size() / 2), wanted)
               && work(key, shard, rest, wanted);
         }
-      } else {
-        result(key, "PROBLEM: Function throttled or not there");
       }
       LockSupport.parkNanos(pause);
       pause = Math.min(LONGEST_PAUSE, pause * 2);
@@ -107,8 +109,8 @@ final class BatchWorker {
     return true;
   }
 
-  /** Null when the function could not begin: that does not count as an attempt. */
-  private Invoker.@Nullable Result invoke(Mapping mapping, List<JsonNode> batch)
+  /** Null when the function could not begin: that is said, and does not count as an attempt. */
+  private Invoker.@Nullable Result invoke(List<String> key, Mapping mapping, List<JsonNode> batch)
       throws IOException {
     ObjectNode event = Json.object();
     ArrayNode all = event.putArray("Records");
@@ -122,6 +124,8 @@ final class BatchWorker {
               null,
               null));
     } catch (ServiceException refused) {
+      boolean role = refused.text().equals(ExecutionRoles.NOT_ASSUMED);
+      result(key, role ? StreamPoller.NO_ROLE : FAILED);
       return null;
     }
   }

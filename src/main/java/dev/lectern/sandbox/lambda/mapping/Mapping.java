@@ -44,6 +44,11 @@ record Mapping(ObjectNode document) {
     return shown("EventSourceArn").asString("");
   }
 
+  /** What its last batch came to, as the API says it. */
+  String result() {
+    return shown("LastProcessingResult").asString("");
+  }
+
   boolean enabled() {
     return shown("State").asString("").equals("Enabled");
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -288,6 +289,14 @@ public final class Mappings implements AutoCloseable {
             .filter(s -> wanted.isEmpty() || s.path("FunctionArn").asString("").equals(wanted))
             .toList();
     return Reply.of(FunctionOperations.page("EventSourceMappings", found, call.input(), 100));
+  }
+
+  /** What the mappings of a function came to last, by their UUIDs. */
+  public Map<String, String> results(FunctionRef function) {
+    return state.mappings().list(List.of(function.accountId(), function.region())).stream()
+        .map(Mapping::new)
+        .filter(mapping -> mapping.function().equals(function))
+        .collect(Collectors.toMap(Mapping::id, Mapping::result));
   }
 
   private void start(Mapping mapping) {

@@ -34,8 +34,9 @@ final class StreamPoller implements Runnable {
 
   private static final String GONE = "RoleDeleted";
   private static final String NO_ACCESS = "PROBLEM: Cannot access stream ";
-  private static final String NO_ROLE =
-      "PROBLEM: Lambda failed to assume your function execution role.";
+
+  /** What a mapping says when the function's role is gone, or does not trust Lambda. */
+  static final String NO_ROLE = "PROBLEM: Lambda failed to assume your function execution role.";
 
   private final List<String> key;
   private final LambdaState state;
@@ -89,7 +90,7 @@ final class StreamPoller implements Runnable {
   }
 
   private static boolean troubled(Mapping mapping) {
-    String last = mapping.shown("LastProcessingResult").asString("");
+    String last = mapping.result();
     return last.equals(NO_ROLE) || last.startsWith(NO_ACCESS);
   }
 
