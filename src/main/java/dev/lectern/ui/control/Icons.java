@@ -2,6 +2,7 @@ package dev.lectern.ui.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,6 +18,22 @@ public final class Icons {
    */
   public static FontIcon of(String literal) {
     return new FontIcon(literal);
+  }
+
+  /**
+   * Shows an icon in front of a text. One that is there already only changes its sign, which needs
+   * no style.
+   *
+   * @param literal empty for none
+   */
+  public static void show(Labeled in, String literal) {
+    if (literal.isEmpty()) {
+      in.setGraphic(null);
+    } else if (in.getGraphic() instanceof FontIcon icon) {
+      icon.setIconLiteral(literal);
+    } else {
+      in.setGraphic(of(literal));
+    }
   }
 
   /** A flat button that is only an icon; the text becomes tooltip and accessible text. */

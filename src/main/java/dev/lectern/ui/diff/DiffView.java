@@ -83,6 +83,12 @@ public final class DiffView extends BorderPane {
 
   /** Shows lines and goes to the first that differ. */
   public void show(List<Line> next, Syntax language) {
+    if (next.equals(lines) && language == syntax) {
+      across.setValue(0);
+      change = -1;
+      goTo(1);
+      return;
+    }
     lines = next;
     syntax = language;
     longest = 0;

@@ -60,10 +60,8 @@ final class NodeView extends Region {
       return;
     }
     if (!next.style().equals(mark.style())) {
-      getStyleClass().remove(mark.style());
-      if (!next.style().isEmpty()) {
-        getStyleClass().add(next.style());
-      }
+      style(mark.style(), false);
+      style(next.style(), true);
     }
     if (!next.icon().equals(mark.icon())) {
       icon(next.icon().isEmpty() ? node.icon() : next.icon());
@@ -76,8 +74,15 @@ final class NodeView extends Region {
     requestLayout();
   }
 
+  /** As a pseudo-class: another style class would have all rules looked up again for each part. */
+  private void style(String name, boolean on) {
+    if (!name.isEmpty()) {
+      pseudoClassStateChanged(PseudoClass.getPseudoClass(name), on);
+    }
+  }
+
   private void icon(String literal) {
-    title.setGraphic(literal.isEmpty() ? null : Icons.of(literal));
+    Icons.show(title, literal);
   }
 
   void chosen(boolean is) {

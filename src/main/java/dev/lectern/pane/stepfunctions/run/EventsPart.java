@@ -263,16 +263,28 @@ final class EventsPart {
     return low - 1;
   }
 
+  /**
+   * As little as it takes: what was seen already keeps its cells. A far row comes to the middle.
+   */
   private void reveal(int row) {
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      IndexedCell<?> first = flow.getFirstVisibleCell();
-      IndexedCell<?> last = flow.getLastVisibleCell();
-      if (first != null && last != null && (row <= first.getIndex() || row >= last.getIndex())) {
-        int seen = Math.max(1, last.getIndex() - first.getIndex());
-        table.scrollTo(Math.max(0, row - seen / 2));
+    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+      if (row >= 0 && row < shown.size()) {
+        table.scrollTo(row);
       }
-    } else if (row >= 0 && row < shown.size()) {
-      table.scrollTo(row);
+      return;
+    }
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    if (first == null || last == null) {
+      return;
+    }
+    int seen = Math.max(1, last.getIndex() - first.getIndex());
+    int above = first.getIndex() + 1 - row;
+    int below = row - last.getIndex() + 1;
+    if (above > seen || below > seen) {
+      table.scrollTo(Math.max(0, row - seen / 2));
+    } else if (above > 0 || below > 0) {
+      flow.scrollPixels((above > 0 ? -above : below) * table.getFixedCellSize());
     }
   }
 

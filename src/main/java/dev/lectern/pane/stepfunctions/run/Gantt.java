@@ -31,6 +31,13 @@ final class Gantt {
   private static final List<String> STYLES =
       List.of("failed", "tried", "caught", "running", "waiting", "backoff", "succeeded", "aborted");
 
+  /** Place among the styles, by status. */
+  private static final int[] CODES =
+      Arrays.stream(Status.values())
+          .mapToInt(status -> STYLES.indexOf(base(status)))
+          .map(code -> code < 0 ? STYLES.size() - 1 : code)
+          .toArray();
+
   private Gantt() {}
 
   /**
@@ -49,7 +56,7 @@ final class Gantt {
     for (Visit visit : visits) {
       Event end = visit.ended();
       Instant to = end != null && end.id() <= event ? end.time() : now;
-      fill(slices, zero, total, visit.entered().time(), to, base(visit.at(event)));
+      fill(slices, zero, total, visit.entered().time(), to, CODES[visit.at(event).ordinal()]);
       if (visit.tried()) {
         tries(slices, zero, total, visit, event);
       }
@@ -96,11 +103,10 @@ final class Gantt {
   }
 
   private static void fill(
-      int[] slices, long start, double total, Instant from, Instant to, String style) {
-    int code = STYLES.indexOf(style);
+      int[] slices, long start, double total, Instant from, Instant to, int code) {
     int last = slice(start, total, to);
     for (int i = slice(start, total, from); i <= last; i++) {
-      slices[i] = Math.min(slices[i], code < 0 ? STYLES.size() - 1 : code);
+      slices[i] = Math.min(slices[i], code);
     }
   }
 

@@ -177,7 +177,7 @@ final class GraphPart {
       mark =
           mark.note(
               latest.mapRun().isEmpty()
-                  ? texts.get("graph.map", latest.done(at), latest.length())
+                  ? texts.get("graph.map", latest.count(Status.SUCCEEDED, at), latest.length())
                   : texts.get("graph.map.distributed", latest.length()));
     }
     return mark;

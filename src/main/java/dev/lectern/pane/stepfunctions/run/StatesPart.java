@@ -13,7 +13,6 @@ import dev.lectern.task.Paced;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,6 +34,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The states that were reached, with the time that each took as a strip. FX thread. */
 final class StatesPart {
@@ -47,7 +48,10 @@ final class StatesPart {
 
   private final RunViewModel model;
   private final Texts texts;
-  private final TableView<Row> table = new TableView<>();
+
+  /** Each line stays for its state: only the cells of what changed are drawn again. */
+  private final TableView<ObjectProperty<Row>> table = new TableView<>();
+
   private final Label scale = new Label();
   private final VBox view;
   private boolean following;
@@ -83,9 +87,9 @@ final class StatesPart {
     table.getStyleClass().addAll("dense", "edge-to-edge", "run-states");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("states.none")));
-    TableColumn<Row, Row> name = column("states.state", 130, NameCell::new);
-    TableColumn<Row, Row> strip = column("states.strip", 130, StripCell::new);
-    TableColumn<Row, Row> time = column("states.time", 116, TimeCell::new);
+    TableColumn<ObjectProperty<Row>, Row> name = column("states.state", 130, NameCell::new);
+    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", 130, StripCell::new);
+    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", 116, TimeCell::new);
     time.getStyleClass().add("align-right");
     time.setMaxWidth(190);
     table.getColumns().setAll(List.of(name, strip, time));
@@ -96,15 +100,15 @@ final class StatesPart {
         .addListener(
             (o, before, now) -> {
               if (!following && now != null) {
-                model.pin(now.state());
+                model.pin(now.get().state());
               }
             });
   }
 
-  private TableColumn<Row, Row> column(
-      String key, double width, Supplier<TableCell<Row, Row>> cell) {
-    TableColumn<Row, Row> column = new TableColumn<>(texts.get(key));
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+  private TableColumn<ObjectProperty<Row>, Row> column(
+      String key, double width, Supplier<TableCell<ObjectProperty<Row>, Row>> cell) {
+    TableColumn<ObjectProperty<Row>, Row> column = new TableColumn<>(texts.get(key));
+    column.setCellValueFactory(TableColumn.CellDataFeatures::getValue);
     column.setCellFactory(any -> cell.get());
     column.setPrefWidth(width);
     column.setMinWidth(width / 2);
@@ -146,12 +150,14 @@ final class StatesPart {
     following = true;
     for (int i = 0; i < rows.size(); i++) {
       if (i >= table.getItems().size()) {
-        table.getItems().add(rows.get(i));
-      } else if (!rows.get(i).equals(table.getItems().get(i))) {
-        table.getItems().set(i, rows.get(i));
+        table.getItems().add(new SimpleObjectProperty<>(rows.get(i)));
+      } else if (!rows.get(i).equals(table.getItems().get(i).get())) {
+        table.getItems().get(i).set(rows.get(i));
       }
     }
-    table.getItems().subList(rows.size(), table.getItems().size()).clear();
+    if (rows.size() < table.getItems().size()) {
+      table.getItems().subList(rows.size(), table.getItems().size()).clear();
+    }
     following = false;
     choose();
   }
@@ -165,11 +171,11 @@ final class StatesPart {
   }
 
   private static Duration took(List<Visit> visits, long event, Instant now) {
-    Duration sum = Duration.ZERO;
+    long sum = 0;
     for (Visit visit : visits) {
-      sum = sum.plus(visit.duration(event, now));
+      sum += visit.millis(event, now);
     }
-    return sum;
+    return Duration.ofMillis(sum);
   }
 
   private void choose() {
@@ -177,7 +183,7 @@ final class StatesPart {
     String wanted = model.stateProperty().get();
     int found = -1;
     for (int i = 0; i < table.getItems().size(); i++) {
-      if (table.getItems().get(i).state().equals(wanted)) {
+      if (table.getItems().get(i).get().state().equals(wanted)) {
         found = i;
       }
     }
@@ -189,12 +195,13 @@ final class StatesPart {
     following = false;
   }
 
-  private final class NameCell extends TableCell<Row, Row> {
+  private final class NameCell extends TableCell<ObjectProperty<Row>, Row> {
 
-    private @Nullable Status shown;
-    private int depth;
+    private final FontIcon icon = new FontIcon();
+    private final HBox before = new HBox(icon);
 
     NameCell() {
+      before.getStyleClass().add("run-icon-box");
       CutTip.on(this);
     }
 
@@ -204,27 +211,24 @@ final class StatesPart {
       if (empty || item == null) {
         setText(null);
         setGraphic(null);
-        shown = null;
         return;
       }
       Status status = item.standing().status();
       setText(item.state());
       setAccessibleText(item.state() + ", " + Looks.word(texts, status));
-      if (status == shown && depth == item.depth()) {
-        return;
+      List<String> style = List.of("ikonli-font-icon", "run-icon", Looks.style(status));
+      if (!icon.getStyleClass().equals(style)) {
+        icon.getStyleClass().setAll(style);
       }
-      shown = status;
-      depth = item.depth();
-      Node icon = Icons.of(Looks.icon(status));
-      icon.getStyleClass().addAll("run-icon", Looks.style(status));
-      HBox before = new HBox(icon);
+      if (!Looks.icon(status).equals(icon.getIconLiteral())) {
+        icon.setIconLiteral(Looks.icon(status));
+      }
       before.setPadding(new Insets(0, 0, 0, 12.0 * item.depth()));
-      before.getStyleClass().add("run-icon-box");
       setGraphic(before);
     }
   }
 
-  private final class TimeCell extends TableCell<Row, Row> {
+  private final class TimeCell extends TableCell<ObjectProperty<Row>, Row> {
 
     TimeCell() {
       CutTip.on(this);
@@ -248,7 +252,7 @@ final class StatesPart {
   }
 
   /** The strip: bars at their place in time. */
-  private static final class StripCell extends TableCell<Row, Row> {
+  private static final class StripCell extends TableCell<ObjectProperty<Row>, Row> {
 
     private List<Bar> bars = List.of();
     private final Pane strip =
@@ -272,6 +276,23 @@ final class StatesPart {
       getStyleClass().add("run-strip");
     }
 
+    private void draw() {
+      List<Node> drawn = strip.getChildren();
+      if (bars.size() < drawn.size()) {
+        drawn.subList(bars.size(), drawn.size()).clear();
+      }
+      for (int i = 0; i < bars.size(); i++) {
+        List<String> style = List.of("run-bar-of", bars.get(i).style());
+        if (i == drawn.size()) {
+          drawn.add(new Region());
+        }
+        if (!drawn.get(i).getStyleClass().equals(style)) {
+          drawn.get(i).getStyleClass().setAll(style);
+        }
+      }
+      strip.requestLayout();
+    }
+
     @Override
     protected void updateItem(@Nullable Row item, boolean empty) {
       super.updateItem(item, empty);
@@ -281,15 +302,8 @@ final class StatesPart {
       }
       if (!Objects.equals(bars, item.bars())) {
         bars = item.bars();
-        List<Node> nodes = new ArrayList<>();
-        for (Bar bar : bars) {
-          Region node = new Region();
-          node.getStyleClass().addAll("run-bar-of", bar.style());
-          nodes.add(node);
-        }
-        strip.getChildren().setAll(nodes);
+        draw();
       }
-      strip.requestLayout();
       setGraphic(strip);
     }
   }

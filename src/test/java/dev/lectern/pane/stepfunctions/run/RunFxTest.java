@@ -13,11 +13,14 @@ import dev.lectern.ui.Screens;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +111,70 @@ class RunFxTest extends FxTest {
     Screens.shot(stage, theme, "sfn-run-change", ThemeManager.Mode.LIGHT, 1088, 650);
     interact(() -> node("#sfn-run-part-event", ToggleButton.class).fire());
     Screens.shot(stage, theme, "sfn-run-event", ThemeManager.Mode.DARK, 1088, 650);
+  }
+
+  @Test
+  void aStepKeepsWhatDidNotChange() {
+    TableView<?> states = node("#sfn-run-states", TableView.class);
+    interact(() -> view.model().pin("ChargeCard"));
+    until(() -> node("#sfn-run-way-error", ToggleButton.class) != null);
+    List<Object> lines = read(() -> List.copyOf(states.getItems()));
+    Node input = read(() -> node("#sfn-run-way-input", ToggleButton.class));
+    interact(() -> view.model().stepProblem(-1));
+    interact(() -> view.model().stepProblem(-1));
+    interact(() -> view.model().stepProblem(-1));
+    until(() -> states.getItems().size() < lines.size());
+    assertThat(read(() -> List.<Object>copyOf(states.getItems())))
+        .as("lines stay for their states")
+        .isNotEmpty()
+        .isEqualTo(lines.subList(0, read(() -> states.getItems().size())));
+    assertThat(read(() -> node("#sfn-run-way-input", ToggleButton.class))).isSameAs(input);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void theEventOfTheMomentIsSeenWhereverItIs() {
+    TableView<Event> events = node("#sfn-run-events", TableView.class);
+    int size = run.events.size();
+    for (int at : new int[] {1, 2, 6, size, size - 1, size - 7, size / 2}) {
+      interact(() -> view.model().go(at));
+      interact(() -> stage.getScene().getRoot().layout());
+      VirtualFlow<?> flow = read(() -> (VirtualFlow<?>) events.lookup(".virtual-flow"));
+      assertThat(at - 1)
+          .isBetween(
+              read(() -> flow.getFirstVisibleCell().getIndex()),
+              read(() -> flow.getLastVisibleCell().getIndex()));
+    }
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void iterationsAreOfferedToWhoeverIsAtTheChoice() {
+    FakeRun map =
+        new FakeRun(
+            """
+            {"StartAt":"M","States":{"M":{"Type":"Map","End":true,
+              "ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}}
+            """,
+            "[1,2,3]",
+            (resource, arguments) -> arguments);
+    RunView other =
+        read(
+            () ->
+                new RunView(
+                    map, fake.context(tasks, null), new RunView.Ways(opened::add, opened::add)));
+    show((Parent) read(other::node), 1088, 650);
+    interact(() -> other.open(FakeRun.ARN));
+    until(() -> other.model().completeProperty().get());
+    interact(() -> other.model().pin("M"));
+    ComboBox<Integer> choice = node("#sfn-run-iteration", ComboBox.class);
+    assertThat(read(choice::isVisible)).isTrue();
+    interact(choice::requestFocus);
+    assertThat(read(() -> List.copyOf(choice.getItems()))).containsExactly(-1, 0, 1, 2);
+    interact(() -> choice.setValue(1));
+    assertThat(read(() -> other.model().focusProperty().get().index())).isEqualTo(1);
+    assertThat(faults()).isEmpty();
+    interact(other::close);
   }
 
   @Test

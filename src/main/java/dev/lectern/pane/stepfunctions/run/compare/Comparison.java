@@ -95,7 +95,7 @@ public record Comparison(List<Row> rows) {
     Instant now = history.events().getLast().time();
     Duration took = Duration.ZERO;
     for (Visit visit : history.visits(state)) {
-      took = took.plus(visit.duration(history.size(), now));
+      took = took.plusMillis(visit.millis(history.size(), now));
     }
     Visit last = standing.latest();
     Event exited = last.exited();

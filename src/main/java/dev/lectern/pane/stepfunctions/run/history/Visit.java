@@ -1,7 +1,6 @@
 package dev.lectern.pane.stepfunctions.run.history;
 
 import dev.lectern.pane.stepfunctions.run.history.Moment.Focus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,9 +33,11 @@ public final class Visit {
       if (end == null || end.id() > event) {
         return Status.RUNNING;
       }
-      return end.type().endsWith("Succeeded")
-          ? Status.SUCCEEDED
-          : end.type().endsWith("Failed") ? Status.FAILED : Status.ABORTED;
+      return switch (end.type()) {
+        case "MapIterationSucceeded" -> Status.SUCCEEDED;
+        case "MapIterationFailed" -> Status.FAILED;
+        default -> Status.ABORTED;
+      };
     }
   }
 
@@ -202,17 +203,17 @@ public final class Visit {
         .toList();
   }
 
-  /** How many turns of a Map's last try had succeeded by an event. */
-  public long done(long event) {
+  /** How many turns of a Map's last try stood so right after an event. */
+  public int count(Status status, long event) {
     int from = 0;
     for (Round round : tries) {
       from = round.at <= event ? round.first : from;
     }
-    long done = 0;
+    int count = 0;
     for (int i = from; i < iterations.size() && iterations.get(i).began().id() <= event; i++) {
-      done += iterations.get(i).at(event) == Status.SUCCEEDED ? 1 : 0;
+      count += iterations.get(i).at(event) == status ? 1 : 0;
     }
-    return done;
+    return count;
   }
 
   void iteration(Event event) {
@@ -249,12 +250,11 @@ public final class Visit {
     return exited != null ? exited : status().open() ? null : closed;
   }
 
-  /** How long it took by a moment. */
-  public Duration duration(long event, Instant now) {
+  /** How long it took by a moment, in milliseconds. */
+  public long millis(long event, Instant now) {
     Event end = ended();
     Instant to = end != null && end.id() <= event ? end.time() : now;
-    Duration took = Duration.between(entered.time(), to);
-    return took.isNegative() ? Duration.ZERO : took;
+    return Math.max(0, to.toEpochMilli() - entered.time().toEpochMilli());
   }
 
   /** Whether it is within an iteration of a Map, directly or deeper. */

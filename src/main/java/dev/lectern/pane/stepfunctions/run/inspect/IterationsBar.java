@@ -65,6 +65,8 @@ final class IterationsBar extends HBox {
           }
         });
     choice.valueProperty().addListener((o, before, now) -> chosen(now));
+    choice.focusedProperty().addListener((o, before, now) -> offer());
+    choice.setOnShowing(event -> offer());
     count.getStyleClass().addAll("text-small", "text-muted");
     count.setMinWidth(0);
     failed = new Button(texts.get("iterations.failed"), Icons.of("fth-alert-circle"));
@@ -106,17 +108,29 @@ final class IterationsBar extends HBox {
       return;
     }
     long at = run.atProperty().get();
+    if (choice.isFocused() || choice.isShowing()) {
+      offer();
+    }
     filling = true;
-    List<Iteration> now = of.iterations(at);
-    iterations = now;
-    offer(now);
     Focus focus = run.focusProperty().get();
     choice.setValue(focus == null || !focus.map().equals(of) ? ALL : focus.index());
     filling = false;
-    long wrong = now.stream().filter(one -> one.at(at) == Status.FAILED).count();
-    long done = now.stream().filter(one -> one.at(at) == Status.SUCCEEDED).count();
+    int wrong = of.count(Status.FAILED, at);
+    int done = of.count(Status.SUCCEEDED, at);
     count.setText(texts.get("iterations.count", done, Math.max(of.length(), 0), wrong));
     failed.setDisable(wrong == 0);
+  }
+
+  /** Thousands of iterations are only offered to whoever is at the choice. */
+  private void offer() {
+    Visit of = map;
+    if (of == null) {
+      return;
+    }
+    filling = true;
+    iterations = of.iterations(run.atProperty().get());
+    offer(iterations);
+    filling = false;
   }
 
   /** What is offered already stays: while the moment moves, few come or go. */
@@ -153,6 +167,7 @@ final class IterationsBar extends HBox {
   }
 
   private void nextFailed() {
+    offer();
     long at = run.atProperty().get();
     int now = Optional.ofNullable(choice.getValue()).orElse(ALL);
     List<Integer> wrong =

@@ -5,9 +5,11 @@ import dev.lectern.ui.control.Format;
 import dev.lectern.ui.diff.LineDiff;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,6 +24,8 @@ final class StageStrip extends HBox {
   private final Sentences sentences;
   private final IntConsumer choose;
   private final String prefix;
+  private final Map<Stage.Point, ToggleButton> buttons = new EnumMap<>(Stage.Point.class);
+  private List<Stage.Point> shown = List.of();
 
   /**
    * @param prefix of the buttons' ids
@@ -36,37 +40,56 @@ final class StageStrip extends HBox {
     setFillHeight(true);
   }
 
-  /** Shows the way, with one point chosen. */
+  /**
+   * Shows the way, with one point chosen. A point's button stays, seen or not, once it is there.
+   */
   void show(List<Stage> stages, StateText state, int chosen) {
-    List<ToggleButton> buttons = new ArrayList<>();
-    for (int i = 0; i < stages.size(); i++) {
-      Stage stage = stages.get(i);
-      int place = i;
-      Label title = new Label(name(stage.point()));
-      title.getStyleClass().add("run-stage-title");
-      title.setMinWidth(0);
-      Label hint = new Label(hint(stages, i, state));
-      hint.getStyleClass().addAll("text-small", "run-stage-hint");
-      hint.setMinWidth(0);
-      CutTip.on(title);
-      CutTip.on(hint);
-      ToggleButton button = new ToggleButton();
-      button.setId(prefix + stage.point().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      button.setGraphic(new VBox(title, hint));
-      button.setAccessibleText(title.getText() + ", " + hint.getText());
-      button.getStyleClass().add("run-stage");
-      if (stage.point() == Stage.Point.ERROR) {
-        button.getStyleClass().add("wrong");
+    shown = stages.stream().map(Stage::point).toList();
+    for (int i = 0; i < shown.size(); i++) {
+      Stage.Point point = shown.get(i);
+      if (!buttons.containsKey(point)) {
+        buttons.put(point, button(point));
+        getChildren().setAll(buttons.values());
       }
+      ToggleButton button = Objects.requireNonNull(buttons.get(point));
+      Label hint = (Label) button.getUserData();
+      hint.setText(hint(stages, i, state));
+      button.setAccessibleText(name(point) + ", " + hint.getText());
       button.setSelected(i == chosen);
-      button.setMinWidth(44);
-      button.setPrefWidth(90);
-      button.setMaxWidth(Double.MAX_VALUE);
-      button.setOnAction(event -> choose.accept(place));
-      HBox.setHgrow(button, Priority.ALWAYS);
-      buttons.add(button);
     }
-    getChildren().setAll(buttons);
+    buttons.forEach((point, button) -> button.setVisible(shown.contains(point)));
+  }
+
+  /** Shows nothing. */
+  void clear() {
+    shown = List.of();
+    buttons.values().forEach(button -> button.setVisible(false));
+  }
+
+  private ToggleButton button(Stage.Point point) {
+    Label title = new Label(name(point));
+    title.getStyleClass().add("run-stage-title");
+    title.setMinWidth(0);
+    Label hint = new Label();
+    hint.getStyleClass().addAll("text-small", "run-stage-hint");
+    hint.setMinWidth(0);
+    CutTip.on(title);
+    CutTip.on(hint);
+    ToggleButton button = new ToggleButton();
+    button.setId(prefix + point.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    button.setGraphic(new VBox(title, hint));
+    button.setUserData(hint);
+    button.getStyleClass().add("run-stage");
+    if (point == Stage.Point.ERROR) {
+      button.getStyleClass().add("wrong");
+    }
+    button.setMinWidth(44);
+    button.setPrefWidth(90);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> choose.accept(shown.indexOf(point)));
+    button.managedProperty().bind(button.visibleProperty());
+    HBox.setHgrow(button, Priority.ALWAYS);
+    return button;
   }
 
   String name(Stage.Point point) {

@@ -133,7 +133,7 @@ final class WayView extends VBox {
   private void draw() {
     StateText of = state;
     if (of == null || stages.isEmpty()) {
-      strip.getChildren().clear();
+      strip.clear();
       diff.show(List.of(), Syntax.JSON);
       return;
     }

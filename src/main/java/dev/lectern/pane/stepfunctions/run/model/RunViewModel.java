@@ -9,9 +9,12 @@ import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.Poller;
+import dev.lectern.task.Progress;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -37,7 +40,9 @@ public final class RunViewModel {
 
   private static final long SOON_MILLIS = 500;
   private static final long LATE_MILLIS = 3_000;
-  private static final int EACH_PAGE = 8;
+
+  /** Of a long history as much is shown at a time as comes in this while. */
+  private static final long TOGETHER_NANOS = 150_000_000;
 
   private final RunGateway gateway;
   private final TaskRunner tasks;
@@ -62,7 +67,6 @@ public final class RunViewModel {
   private final ObjectProperty<@Nullable Focus> focus = new SimpleObjectProperty<>();
   private History history = new History();
   private String next = "";
-  private int pages;
   private long pause = SOON_MILLIS;
   private Instant heardAt = Instant.EPOCH;
 
@@ -149,16 +153,28 @@ public final class RunViewModel {
         .start();
   }
 
-  /** The rest of a long history, a page at a time: what came is shown already. */
+  /** The rest of a long history: what came is shown already. */
   private void loadMore() {
     String of = arn.get();
     String from = next;
     tasks
-        .work(texts.get("loading.more"), progress -> gateway.events(of, from))
+        .work(texts.get("loading.more"), progress -> together(of, from, progress))
         .latest(loading)
         .onSuccess(this::add)
         .onFailure(problem::set)
         .start();
+  }
+
+  /** Page after page while they come quickly: each that is shown by itself costs a drawing. */
+  private Page together(String of, String from, Progress progress) {
+    long begun = System.nanoTime();
+    Page page = gateway.events(of, from);
+    List<Event> events = new ArrayList<>(page.events());
+    while (page.more() && !progress.cancelled() && System.nanoTime() - begun < TOGETHER_NANOS) {
+      page = gateway.events(of, page.next());
+      events.addAll(page.events());
+    }
+    return new Page(events, page.next(), page.more());
   }
 
   private TaskRunner.@Nullable Work<Heard> question() {
@@ -204,11 +220,7 @@ public final class RunViewModel {
     if (follows) {
       at.set(history.size());
     }
-    // of a long history that still comes only some moments are drawn
-    pages = page.more() ? pages + 1 : 0;
-    if (pages % EACH_PAGE < 2) {
-      look();
-    }
+    look();
     boolean was = complete.get();
     complete.set(!page.more());
     if (page.more()) {
