@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param as who is decided about when it is not the request's sender: the provider of a token, null
  *     otherwise
  * @param part place of the part of the request that it is for, when a refusal concerns that part
- *     alone and the operation tells it ({@code BatchExecuteStatement}); {@link #WHOLE} otherwise
+ *     alone and the operation tells it ({@code BatchExecuteStatement}, {@code DeleteObjects});
+ *     {@link #WHOLE} otherwise
  */
 public record Access(
     String action,

@@ -23,6 +23,11 @@ public record Ask(
     String region,
     RequestHead head) {
 
+  /** The same about other members. */
+  public Ask with(ObjectNode members) {
+    return new Ask(operation, action, resource, members, caller, region, head);
+  }
+
   /** A member that is a text; empty without it. */
   public String text(String member) {
     return input.path(member).asString("");

@@ -71,7 +71,7 @@ public final class S3Service implements Service, Protected {
     this.lifecycle = new Lifecycle(state);
     this.access = new S3Access(state);
     Map<String, Operation> all = new TreeMap<>();
-    groups(state, access, guard).forEach(all::putAll);
+    groups(state).forEach(all::putAll);
     this.operations =
         Collections.unmodifiableMap(new Notifier(state, deliveries, effects).watched(all));
     this.website = new Website(state.buckets(), operations, access, guard);
@@ -79,10 +79,10 @@ public final class S3Service implements Service, Protected {
   }
 
   /** Where a group of operations is registered: one line for each package, in any order. */
-  private static List<Map<String, Operation>> groups(S3State state, S3Access access, Guard guard) {
+  private static List<Map<String, Operation>> groups(S3State state) {
     List<Map<String, Operation>> groups = new ArrayList<>();
     groups.add(BucketOperations.all(state));
-    groups.add(ObjectOperations.all(state, access, guard));
+    groups.add(ObjectOperations.all(state));
     groups.add(MultipartOperations.all(state));
     groups.add(ListOperations.all(state));
     groups.add(ConfigOperations.all(state));

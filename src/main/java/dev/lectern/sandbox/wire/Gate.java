@@ -58,7 +58,7 @@ record Gate(DecisionPoint decisions, RecentRequests recent) {
         if (access.part() == Access.WHOLE) {
           throw denied;
         }
-        refused.put(access.part(), denied);
+        refused.putIfAbsent(access.part(), denied);
       }
     }
     return refused;

@@ -11,6 +11,7 @@ import dev.lectern.sandbox.Decision;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Every change that is offered is made here, and then the same request goes through. */
 class AuthorityTest extends IdentityTest {
@@ -73,6 +76,43 @@ class AuthorityTest extends IdentityTest {
     denied(() -> mia.deleteObject(b -> b.bucket("authority").key("a.txt")));
     assertThat(iam.listUserPolicies(b -> b.userName("mia")).policyNames())
         .containsExactly("Allow-s3-GetObject");
+  }
+
+  private static DeleteObjectsResponse delete(S3Client as, String... keys) {
+    return as.deleteObjects(
+        b ->
+            b.bucket("authority")
+                .delete(
+                    d ->
+                        d.objects(
+                            Stream.of(keys)
+                                .map(key -> ObjectIdentifier.builder().key(key).build())
+                                .toList())));
+  }
+
+  /** The answer of DeleteObjects is 200; the key that was refused is explained all the same. */
+  @Test
+  void aKeyThatIsRefusedAmongOthersIsExplained() throws Exception {
+    S3Client mia = s3(user("mia", allow("s3:DeleteObject", BUCKET + "/mine/*")));
+    DeleteObjectsResponse answer = delete(mia, "mine/1", "a.txt", "mine/2");
+    assertThat(answer.deleted()).extracting(one -> one.key()).containsExactly("mine/1", "mine/2");
+    assertThat(answer.errors()).extracting(one -> one.key()).containsExactly("a.txt");
+    String id = answer.responseMetadata().requestId();
+    assertThat(sandbox.journal().latest(10))
+        .filteredOn(entry -> entry.requestId().equals(id))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.status()).isEqualTo(200);
+              assertThat(entry.access()).isNotNull();
+              assertThat(entry.access().allowed()).isFalse();
+              assertThat(entry.access().resource()).isEqualTo(BUCKET + "/a.txt");
+            });
+    Authority.Finding finding = authority.explain(id).orElseThrow();
+    assertThat(finding.decision().allowed()).isFalse();
+    authority.apply(finding.changes().getFirst());
+    assertThat(delete(mia, "mine/1", "a.txt", "mine/2").errors()).isEmpty();
+    assertThat(authority.explain(id).orElseThrow().decision().allowed()).isTrue();
   }
 
   @Test

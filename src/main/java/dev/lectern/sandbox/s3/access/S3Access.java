@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -76,9 +77,29 @@ public final class S3Access {
               Map::of));
     }
     if (ask.operation().equals("DeleteObjects")) {
-      return List.of();
+      return each(ask, bucket);
     }
     return ask.input().has("Key") ? object(ask, bucket) : bucket(ask, bucket);
+  }
+
+  /** Of many objects each is decided by itself, and the answer says which were refused. */
+  private List<Access> each(Ask ask, Bucket bucket) {
+    List<Access> all = new ArrayList<>();
+    int place = 0;
+    for (JsonNode object : ask.input().path("Delete").path("Objects")) {
+      ObjectNode one = Json.object().put("Key", object.path("Key").asString(""));
+      for (String member : List.of("VersionId", "BypassGovernanceRetention")) {
+        JsonNode value = object.has(member) ? object.path(member) : ask.input().path(member);
+        if (!value.isMissingNode()) {
+          one.set(member, value);
+        }
+      }
+      for (Access access : object(ask.with(one), bucket)) {
+        all.add(access.ofPart(place));
+      }
+      place++;
+    }
+    return all;
   }
 
   private static List<Access> created(Ask ask) {
@@ -271,23 +292,9 @@ public final class S3Access {
         grants);
   }
 
-  /**
-   * A request about one object that does not come through the API: a visit, a form, one of many.
-   */
+  /** A request about one object that does not come through the API: a visit, a form. */
   public AccessRequest request(
       Caller caller, String action, Bucket bucket, String key, RequestHead head, Instant now) {
-    return request(caller, action, bucket, key, "", head, now);
-  }
-
-  /** The same about a version. */
-  public AccessRequest request(
-      Caller caller,
-      String action,
-      Bucket bucket,
-      String key,
-      String versionId,
-      RequestHead head,
-      Instant now) {
     Ask ask =
         new Ask(
             "",
@@ -297,7 +304,7 @@ public final class S3Access {
             caller,
             bucket.region(),
             head);
-    Access access = access(ask, new Found(bucket, key, versionId), versioned(action, versionId));
+    Access access = access(ask, new Found(bucket, key, ""), action);
     return new AccessRequest(
         caller,
         access.action(),

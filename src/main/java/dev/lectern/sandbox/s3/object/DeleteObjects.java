@@ -2,13 +2,9 @@ package dev.lectern.sandbox.s3.object;
 
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
-import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.ServiceException;
-import dev.lectern.sandbox.auth.Denial;
-import dev.lectern.sandbox.auth.Guard;
-import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.content.Locks;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.S3Errors;
@@ -20,8 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API {@code DeleteObjects}: up to 1,000 keys, each with its own success or error. */
-record DeleteObjects(S3State state, DeleteObject one, S3Access access, Guard guard)
-    implements Operation {
+record DeleteObjects(S3State state, DeleteObject one) implements Operation {
 
   private static final int MOST = 1000;
 
@@ -45,8 +40,8 @@ record DeleteObjects(S3State state, DeleteObject one, S3Access access, Guard gua
     boolean quiet = request.path("Quiet").asBoolean(false);
     ArrayNode deleted = Json.array();
     ArrayNode errors = Json.array();
-    for (JsonNode object : objects) {
-      delete(call, bucket, object, deleted, errors);
+    for (int i = 0; i < objects.size(); i++) {
+      delete(call, bucket, i, objects.path(i), deleted, errors);
     }
     ObjectNode output = Json.object();
     if (!quiet && !deleted.isEmpty()) {
@@ -59,7 +54,7 @@ record DeleteObjects(S3State state, DeleteObject one, S3Access access, Guard gua
   }
 
   private void delete(
-      Call call, Bucket bucket, JsonNode object, ArrayNode deleted, ArrayNode errors)
+      Call call, Bucket bucket, int place, JsonNode object, ArrayNode deleted, ArrayNode errors)
       throws IOException {
     String key = object.path("Key").asString("");
     String versionId = object.path("VersionId").asString("");
@@ -71,7 +66,9 @@ record DeleteObjects(S3State state, DeleteObject one, S3Access access, Guard gua
         throw S3Errors.notImplemented(
             "Conditions on time or size are for directory buckets; they are not here.");
       }
-      checkAllowed(call, bucket, key, versionId);
+      if (call.refused().get(place) instanceof ServiceException refused) {
+        throw refused;
+      }
       DeleteObject.Outcome outcome =
           one.delete(call, bucket, key, versionId, object.path("ETag").asString(""));
       ObjectNode entry = deleted.addObject().put("Key", key);
@@ -87,27 +84,6 @@ record DeleteObjects(S3State state, DeleteObject one, S3Access access, Guard gua
         entry.put("VersionId", versionId);
       }
       entry.put("Code", error.code()).put("Message", error.text());
-    }
-  }
-
-  private void checkAllowed(Call call, Bucket bucket, String key, String versionId) {
-    Decision decision =
-        guard
-            .decisions()
-            .decide(
-                access.request(
-                    call.caller(),
-                    "s3:DeleteObject",
-                    bucket,
-                    key,
-                    versionId,
-                    call.head(),
-                    call.now()));
-    if (!decision.allowed()) {
-      throw S3Errors.accessDenied(
-          call.caller().anonymous() || decision.foreign()
-              ? "Access Denied"
-              : Denial.quoted(call.caller(), decision));
     }
   }
 }

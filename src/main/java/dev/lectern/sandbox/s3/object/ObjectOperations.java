@@ -1,8 +1,6 @@
 package dev.lectern.sandbox.s3.object;
 
 import dev.lectern.sandbox.Operation;
-import dev.lectern.sandbox.auth.Guard;
-import dev.lectern.sandbox.s3.access.S3Access;
 import dev.lectern.sandbox.s3.state.S3State;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,20 +10,15 @@ public final class ObjectOperations {
 
   private ObjectOperations() {}
 
-  /**
-   * All of them.
-   *
-   * @param access what buckets and objects say of who may
-   * @param guard decides about each of many objects
-   */
-  public static Map<String, Operation> all(S3State state, S3Access access, Guard guard) {
+  /** All of them. */
+  public static Map<String, Operation> all(S3State state) {
     DeleteObject delete = new DeleteObject(state);
     Map<String, Operation> all = new TreeMap<>();
     all.put("PutObject", new PutObject(state));
     all.put("GetObject", new ReadObject(state, true));
     all.put("HeadObject", new ReadObject(state, false));
     all.put("DeleteObject", delete);
-    all.put("DeleteObjects", new DeleteObjects(state, delete, access, guard));
+    all.put("DeleteObjects", new DeleteObjects(state, delete));
     all.put("CopyObject", new CopyObject(state));
     all.put("GetObjectAttributes", new GetObjectAttributes(state));
     all.putAll(new ObjectTags(state).operations());

@@ -217,6 +217,28 @@ class S3AccessTest extends IdentityTest {
             });
   }
 
+  /**
+   * DeleteObjects: "To use this header, you must have the s3:BypassGovernanceRetention permission".
+   */
+  @Test
+  void whoMayDeleteManyMayNotYetPassTheirRetention() {
+    s3.createBucket(b -> b.bucket("locked").objectLockEnabledForBucket(true));
+    String version =
+        s3.putObject(b -> b.bucket("locked").key("k"), RequestBody.fromString("x")).versionId();
+    AwsCredentials ann = user("ann", allow("s3:DeleteObjectVersion", "arn:aws:s3:::locked/*"));
+    ObjectIdentifier one = ObjectIdentifier.builder().key("k").versionId(version).build();
+    var answer =
+        s3(ann)
+            .deleteObjects(
+                b ->
+                    b.bucket("locked").bypassGovernanceRetention(true).delete(d -> d.objects(one)));
+    assertThat(answer.errors())
+        .singleElement()
+        .satisfies(denied -> assertThat(denied.message()).contains("s3:BypassGovernanceRetention"));
+    assertThat(s3(ann).deleteObjects(b -> b.bucket("locked").delete(d -> d.objects(one))).deleted())
+        .hasSize(1);
+  }
+
   @Test
   void aCopyNeedsItsSource() {
     AwsCredentials ann = user("ann", allow("s3:PutObject", OBJECTS), allow("s3:ListBucket", "*"));
