@@ -10,8 +10,10 @@ import java.util.Map;
 
 /**
  * Condition keys that every request has ("AWS global condition context keys"). The sandbox is
- * reached without TLS, so {@code aws:SecureTransport} is false. {@code aws:CalledVia} is in none:
- * of the services that AWS names for it only DynamoDB is here, and it calls no other.
+ * reached without TLS, so {@code aws:SecureTransport} is false. {@code aws:ViaAWSService} is true
+ * where a service calls another for its caller: Lambda that reads code from S3. {@code
+ * aws:CalledVia} is in none: of the services that AWS names for it only DynamoDB is here, and it
+ * calls no other.
  */
 public final class RequestKeys {
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.Runtime;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** Code that lies in a bucket is read with the rights of who calls Lambda. */
@@ -131,6 +132,46 @@ class CodeFromBucketTest extends IdentityTest {
                 entry.operation().equals("GetObject")
                     && entry.caller().arn().equals("arn:aws:iam::" + ACCOUNT + ":user/mia")
                     && request.equals(entry.parent()));
+  }
+
+  private void mayRead(String condition) {
+    iam.putUserPolicy(
+        b ->
+            b.userName("mia")
+                .policyName("read")
+                .policyDocument(
+                    policy(
+                        allow("s3:GetObject", "arn:aws:s3:::packages/*")
+                            + ",\"Condition\":"
+                            + condition)));
+  }
+
+  /**
+   * "aws:ViaAWSService": a service uses the credentials of its caller, whose address stays
+   * ("Forward access sessions"). Lambda is none of the services that "aws:CalledVia" can name.
+   */
+  @Test
+  void aPolicyCanTellThatLambdaReadsForItsCaller() {
+    put("app/v1.zip", zip("one = 1"));
+    String role = "arn:aws:iam::" + ACCOUNT + ":role/none";
+    AwsCredentials keys = user("mia", allow("lambda:*", "*"), allow("iam:PassRole", role));
+    S3Client mia = s3(keys);
+
+    mayRead("{\"Bool\":{\"aws:ViaAWSService\":\"false\"}}");
+    mia.getObjectAsBytes(b -> b.bucket("packages").key("app/v1.zip"));
+    assertThat(message(error(() -> create(lambda(keys), CodeFromBucketTest::stored))))
+        .startsWith("Your access has been denied by S3");
+
+    mayRead(
+        """
+        {"Bool":{"aws:ViaAWSService":"true"},"Null":{"aws:CalledVia":"true"},
+        "IpAddress":{"aws:SourceIp":["127.0.0.0/8","::1/128"]}}\
+        """);
+    assertCode(
+        error(() -> mia.getObjectAsBytes(b -> b.bucket("packages").key("app/v1.zip"))),
+        403,
+        "AccessDenied");
+    assertThat(create(lambda(keys), CodeFromBucketTest::stored).codeSize()).isPositive();
   }
 
   @Test
