@@ -7,6 +7,7 @@ import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +129,32 @@ final class IamController {
     if (tab != null && !filling && model.entityProperty().get() != null) {
       model.tab(tab.getId().substring(PREFIX.length()));
     }
+  }
+
+  /** What brings each tab to the front, while an entity that has it is shown. */
+  List<Action> tabActions() {
+    Texts explorer = Texts.of("explorer");
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      parts(kind).tabs().forEach(tab -> titles.putIfAbsent(tab.getId(), tab.getText()));
+    }
+    return titles.entrySet().stream()
+        .map(
+            tab ->
+                Action.of(
+                        tab.getKey(),
+                        explorer.get("tab", tab.getValue()),
+                        "fth-square",
+                        () -> parts(journey.place().kind()).select(tab.getKey()))
+                    .when(
+                        () -> model.entityProperty().get() != null && has(tab.getKey()),
+                        model.entityProperty(),
+                        journey.placeProperty()))
+        .toList();
+  }
+
+  private boolean has(String tab) {
+    return parts(journey.place().kind()).tabs().stream().anyMatch(one -> tab.equals(one.getId()));
   }
 
   /** Loads what is shown again. */

@@ -139,6 +139,7 @@ public final class IamPane extends Explorer<IamPlace> {
               }));
     }
     all.addAll(entities.actions());
+    all.addAll(controller.tabActions());
     Header made = new Header(journey(), view, all);
     made.tools(
         ActionButtons.icon(refresh), ActionButtons.of(credentials), ActionButtons.of(simulator));

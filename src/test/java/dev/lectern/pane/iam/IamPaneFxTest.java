@@ -15,6 +15,7 @@ import dev.lectern.ui.CssLog;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.theme.ThemeManager;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -203,6 +204,30 @@ class IamPaneFxTest extends FxTest {
     until(() -> node("#iam-create-key") != null);
     assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
     assertThat(css.warnings()).isEmpty();
+  }
+
+  private Action action(String id) {
+    return read(
+        () ->
+            pane.actions().getValue().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @Test
+  void theTabsOfWhatIsOpenAreInThePalette() {
+    assertThat(read(() -> action("iam-tab-trust").enabled().get())).isFalse();
+    interact(() -> pane.go("role/deployer"));
+    until(() -> action("iam-tab-trust").enabled().get());
+    assertThat(read(() -> action("iam-tab-keys").enabled().get())).isFalse();
+    interact(() -> action("iam-tab-trust").run().run());
+    until(() -> node("#iam-longest-session") != null);
+    interact(() -> pane.go("user/mia"));
+    until(() -> action("iam-tab-keys").enabled().get());
+    assertThat(read(() -> action("iam-tab-trust").enabled().get())).isFalse();
+    interact(() -> action("iam-tab-keys").run().run());
+    until(() -> node("#iam-create-key") != null);
   }
 
   /** What hangs on a user is read again also when the user itself is as it was. */
