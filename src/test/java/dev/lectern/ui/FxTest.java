@@ -27,7 +27,7 @@ public abstract class FxTest {
   /** What only one test class may have at a time, while others go on. */
   public static final String TOOLKIT = "the JavaFX toolkit";
 
-  protected final FxRobot robot = new FxRobot();
+  protected final FxRobot robot = new KeyboardRobot();
   protected Stage stage;
   protected ThemeManager theme;
 
