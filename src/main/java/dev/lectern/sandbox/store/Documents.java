@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,6 +32,10 @@ public final class Documents {
     return (ObjectNode) Json.MAPPER.readTree(value);
   }
 
+  private static byte[] encode(ObjectNode document) {
+    return document.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** One of them, as it is now. */
   public Optional<ObjectNode> get(List<String> key) {
     return Optional.ofNullable(table.get(key(key))).map(Documents::decode);
@@ -43,7 +48,20 @@ public final class Documents {
 
   /** Sets one. */
   public void put(Tx tx, List<String> key, ObjectNode document) {
-    tx.put(table, key(key), document.toString().getBytes(StandardCharsets.UTF_8));
+    tx.put(table, key(key), encode(document));
+  }
+
+  /** Changes one, if it is there; nothing is written when it comes out as it was. */
+  public void change(Tx tx, List<String> key, Consumer<ObjectNode> change) {
+    byte[] before = tx.get(table, key(key));
+    if (before != null) {
+      ObjectNode document = decode(before);
+      change.accept(document);
+      byte[] after = encode(document);
+      if (!Arrays.equals(before, after)) {
+        tx.put(table, key(key), after);
+      }
+    }
   }
 
   /** Removes one; nothing happens when it is not there. */

@@ -246,18 +246,10 @@ final class BatchWorker {
             tx ->
                 state
                     .mappings()
-                    .get(tx, key)
-                    .filter(
+                    .change(
+                        tx,
+                        key,
                         document ->
-                            !document
-                                .path("shown")
-                                .path("LastProcessingResult")
-                                .asString("")
-                                .equals(text))
-                    .ifPresent(
-                        document -> {
-                          document.withObject("/shown").put("LastProcessingResult", text);
-                          state.mappings().put(tx, key, document);
-                        }));
+                            document.withObject("/shown").put("LastProcessingResult", text)));
   }
 }

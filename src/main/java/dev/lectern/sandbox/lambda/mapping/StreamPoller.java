@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,16 +121,7 @@ final class StreamPoller implements Runnable {
       throw new ServiceException(403, GONE, "The role " + as.roleArn() + " was deleted.");
     }
     if (!known && kept) {
-      state
-          .store()
-          .run(
-              tx ->
-                  state
-                      .mappings()
-                      .get(tx, key)
-                      .ifPresent(
-                          document ->
-                              state.mappings().put(tx, key, document.put("role", as.roleArn()))));
+      change(document -> document.put("role", as.roleArn()));
     }
     return as;
   }
@@ -213,20 +205,13 @@ final class StreamPoller implements Runnable {
       return false;
     }
     String last = sequence(records.path(records.size() - 1));
-    state
-        .store()
-        .run(
-            tx ->
-                state
-                    .mappings()
-                    .get(tx, key)
-                    .ifPresent(
-                        document -> {
-                          document.withObject("/positions").put(shard, last);
-                          state.mappings().put(tx, key, document);
-                        }));
+    change(document -> document.withObject("/positions").put(shard, last));
     next(shard, page);
     return true;
+  }
+
+  private void change(Consumer<ObjectNode> change) throws IOException {
+    state.store().run(tx -> state.mappings().change(tx, key, change));
   }
 
   private boolean wanted() {

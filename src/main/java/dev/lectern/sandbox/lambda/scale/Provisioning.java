@@ -103,15 +103,15 @@ public final class Provisioning {
             tx ->
                 state
                     .provisioned()
-                    .get(tx, ref.key(ref.qualifier()))
-                    .ifPresent(
+                    .change(
+                        tx,
+                        ref.key(ref.qualifier()),
                         config -> {
                           config.put("Status", status);
                           config.remove("StatusReason");
                           if (!reason.isEmpty()) {
                             config.put("StatusReason", reason);
                           }
-                          state.provisioned().put(tx, ref.key(ref.qualifier()), config);
                         }));
   }
 
