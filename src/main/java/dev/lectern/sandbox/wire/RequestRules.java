@@ -11,6 +11,7 @@ final class RequestRules {
 
   private static final Set<String> GENERAL_HEADERS =
       Set.of(
+          "x-amz-api-version",
           "x-amz-date",
           "x-amz-content-sha256",
           "x-amz-security-token",

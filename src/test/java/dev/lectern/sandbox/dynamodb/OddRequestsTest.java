@@ -375,4 +375,40 @@ class OddRequestsTest extends DynamoDbTest {
                         b -> b.requestItems(Map.of("orders", puts.subList(1, 24))))))
         .contains("Item size");
   }
+
+  /** What boto3 sends with the call that finds endpoints, and with no other. */
+  @Test
+  void endpointsAreFoundWithTheVersionInAHeader() {
+    assertThat(
+            dynamo
+                .describeEndpoints(
+                    d ->
+                        d.overrideConfiguration(
+                            o -> o.putHeader("x-amz-api-version", "2012-08-10")))
+                .endpoints())
+        .singleElement()
+        .satisfies(
+            endpoint ->
+                assertThat(endpoint.address()).isEqualTo(sandbox.endpoint().getAuthority()));
+  }
+
+  /** AWS takes up to four attributes for each part of a global index's key: not so the sandbox. */
+  @Test
+  void anIndexKeyOfSeveralAttributesIsSaidToBeMissing() {
+    DynamoDbException error =
+        refused(
+            () ->
+                orders(
+                    t ->
+                        t.globalSecondaryIndexes(
+                            index ->
+                                index
+                                    .indexName("both")
+                                    .keySchema(
+                                        element("status", KeyType.HASH),
+                                        element("sk", KeyType.HASH))
+                                    .projection(p -> p.projectionType("ALL")))));
+    assertThat(error.awsErrorDetails().errorCode()).isEqualTo("NotImplemented");
+    assertThat(error.awsErrorDetails().errorMessage()).contains("On AWS it exists");
+  }
 }

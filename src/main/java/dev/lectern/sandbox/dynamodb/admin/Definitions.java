@@ -174,6 +174,12 @@ final class Definitions {
     if (!including && !include.isEmpty()) {
       throw invalid(INVALID + "ProjectionType is " + type + ", but NonKeyAttributes is specified");
     }
+    if (global && node.path("KeySchema").path(1).path("KeyType").asString().equals("HASH")) {
+      throw new ServiceException(
+          501,
+          "NotImplemented",
+          "An index key of several attributes is not in the sandbox. On AWS it exists.");
+    }
     return new SecondaryIndex(
         ids.getAsLong(),
         name,
