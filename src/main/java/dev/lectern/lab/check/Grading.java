@@ -150,7 +150,7 @@ final class Grading {
               ? new CheckResult(
                   false,
                   Template.sentence(check.say(), this::value),
-                  "Looked at once check " + needs + " holds.",
+                  "Looked at as soon as check " + needs + " holds.",
                   "")
               : result(check);
       results.add(check.hidden() ? HiddenChecks.hide(result) : result);
@@ -297,8 +297,7 @@ final class Grading {
               ? "Expected "
                   + expected(outcome, told).replace("$status", operation(call))
                   + ", found "
-                  + outcome.found()
-                  + "."
+                  + LogLook.ended(outcome.found())
               : operation(call) + " answered " + answer.status() + " " + answer.error() + ".";
     }
     return result(check, outcome.passed(), found, show);

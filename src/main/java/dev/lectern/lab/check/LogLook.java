@@ -144,11 +144,15 @@ record LogLook(List<SeenCall> log, boolean terminal) {
             + " call: expected "
             + outcome.expected()
             + ", found "
-            + outcome.found()
-            + ".";
+            + ended(outcome.found());
       }
     }
     return "No such call yet.";
+  }
+
+  /** As the end of a sentence; what was found may be one itself. */
+  static String ended(String found) {
+    return found.endsWith(".") ? found : found + ".";
   }
 
   private static String operation(String call) {

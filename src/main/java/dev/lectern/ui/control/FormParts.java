@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes controls that have id, text and accessible text from a feature's texts. FX thread. */
 public final class FormParts {
 
-  private static final int LABEL_WIDTH = 130;
+  private static final int LABEL_EMS = 10;
   private static final int ROW_WIDTH = 680;
 
   private final Texts texts;
@@ -75,7 +75,7 @@ public final class FormParts {
   /** A named line of a form. */
   public HBox line(String key, Node... fields) {
     Label label = new Label(texts.get(key));
-    label.setMinWidth(LABEL_WIDTH);
+    label.minWidthProperty().bind(label.fontProperty().map(font -> font.getSize() * LABEL_EMS));
     label.setTooltip(new Tooltip(label.getText()));
     HBox line = new HBox(8, label);
     line.getChildren().addAll(fields);
