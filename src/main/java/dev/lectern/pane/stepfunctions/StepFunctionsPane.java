@@ -129,7 +129,8 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
     list.listen(
         (made, input) -> {
           executions.suggest(made.arn(), input);
-          model.open(MachinePlace.of(made.name()));
+          // an execution is in no new machine, whichever tab was looked at before
+          model.open(new MachinePlace(made.name(), "definition", ""));
         },
         name -> model.gone(name, MachinePlace.START));
     activities =

@@ -152,6 +152,7 @@ public final class ModalLayer extends StackPane {
     cancel.setOnAction(event -> end(shown, false));
     if (accept != null) {
       accept.setOnAction(event -> end(shown, true));
+      box.addEventFilter(KeyEvent.KEY_PRESSED, event -> shortcut(event, accept));
     }
     open.push(shown);
     getChildren().add(box);
@@ -159,6 +160,17 @@ public final class ModalLayer extends StackPane {
     fit();
     start.requestFocus();
     return verb -> end(shown, verb);
+  }
+
+  /** Ctrl+Enter is the verb also where Enter writes a line; a dangerous verb has no key. */
+  private static void shortcut(KeyEvent event, Button accept) {
+    if (event.getCode() == KeyCode.ENTER
+        && event.isShortcutDown()
+        && accept.isDefaultButton()
+        && !accept.isDisabled()) {
+      event.consume();
+      accept.fire();
+    }
   }
 
   /** Closes the top box as Cancel does; nothing happens when there is none. */

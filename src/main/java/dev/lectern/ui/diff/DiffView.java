@@ -171,6 +171,10 @@ public final class DiffView extends BorderPane {
     if (event.getCode() == KeyCode.RIGHT || event.getCode() == KeyCode.LEFT) {
       move(event.getCode() == KeyCode.RIGHT ? STEP : -STEP);
       event.consume();
+    } else if (event.getCode() == KeyCode.ENTER) {
+      // nothing to open here, but a list takes the key from the form that it stands in
+      event.consume();
+      fireEvent(event.copyFor(this, this));
     }
   }
 

@@ -6,19 +6,25 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.dialog.Dialogs.Attempt;
+import dev.lectern.ui.diff.DiffView;
+import dev.lectern.ui.diff.LineDiff;
+import dev.lectern.ui.editor.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -206,5 +212,38 @@ class TryingFormFxTest extends FxTest {
     Node close = read(() -> layer.lookupAll("#dialog-cancel").stream().reduce((a, b) -> b).get());
     assertThat(read(() -> close.localToScene(close.getBoundsInLocal()).getMaxY())).isLessThan(800);
     assertThat(read(() -> tall.getHeight())).isGreaterThan(800);
+  }
+
+  @Test
+  void ctrlEnterIsTheVerbWhereEnterWritesALine() {
+    TextArea lines = read(() -> new TextArea("{}"));
+    interact(layer::cancel);
+    interact(
+        () ->
+            answer =
+                new WindowDialogs(layer)
+                    .form("Start", lines, "Start", new SimpleBooleanProperty(true)));
+    interact(() -> lines.fireEvent(key(lines, KeyCode.ENTER, false)));
+    assertThat(answer.isDone()).isFalse();
+    interact(() -> lines.fireEvent(key(lines, KeyCode.ENTER, true)));
+    assertThat(answer.join()).isTrue();
+  }
+
+  @Test
+  void enterIsTheVerbWhereOnlyADifferenceIsShown() {
+    interact(layer::cancel);
+    DiffView diff = read(() -> new DiffView("diff", "Across"));
+    interact(
+        () -> {
+          diff.show(LineDiff.of(List.of("a"), List.of("b")).lines(), Syntax.JSON);
+          answer = new WindowDialogs(layer).form("Save", diff, "Save");
+        });
+    Node list = read(() -> diff.lookup("#diff"));
+    interact(() -> list.fireEvent(key(list, KeyCode.ENTER, false)));
+    assertThat(answer.join()).isTrue();
+  }
+
+  private static KeyEvent key(Node on, KeyCode code, boolean control) {
+    return new KeyEvent(on, on, KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
   }
 }

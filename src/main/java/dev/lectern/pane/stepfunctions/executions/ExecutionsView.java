@@ -1,6 +1,7 @@
 package dev.lectern.pane.stepfunctions.executions;
 
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
@@ -214,7 +215,7 @@ final class ExecutionsView {
     Instant end = row.stopped();
     return end == null
         ? new Label(texts.get("executions.runs"))
-        : new Label(Format.millis(Duration.between(row.started(), end).toMillis()));
+        : new Label(Took.of(Duration.between(row.started(), end)));
   }
 
   private static Label quiet(int count) {

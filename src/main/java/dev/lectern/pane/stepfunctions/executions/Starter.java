@@ -2,6 +2,7 @@ package dev.lectern.pane.stepfunctions.executions;
 
 import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.stepfunctions.data.Machine;
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
@@ -10,6 +11,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -60,7 +62,7 @@ final class Starter {
         new Label(
             texts.get(
                 "result.times",
-                Format.millis(result.millis()),
+                Took.of(Duration.ofMillis(result.millis())),
                 Format.number(result.billedMillis()),
                 result.billedMemory()));
     VBox all = new VBox(8, parts.row(status, times));

@@ -1,6 +1,7 @@
 package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.compare.CompareViewModel;
 import dev.lectern.pane.stepfunctions.run.compare.Comparison;
 import dev.lectern.pane.stepfunctions.run.compare.Comparison.Row;
@@ -237,7 +238,7 @@ final class CompareView {
     if (more == null || more.isZero()) {
       return "";
     }
-    return (more.isNegative() ? "−" : "+") + Told.seconds(more.abs());
+    return (more.isNegative() ? "−" : "+") + Took.of(more.abs());
   }
 
   private void show() {
@@ -307,7 +308,7 @@ final class CompareView {
         return;
       }
       var standing = side.standing();
-      String took = Told.seconds(side.took());
+      String took = Took.of(side.took());
       if (standing == null) {
         setGraphic(null);
         setText(took);

@@ -190,6 +190,8 @@ final class EventsPart {
       events.addAll(all.subList(events.size(), all.size()));
     }
     tell();
+    // before the table knows of new rows it goes to none of them
+    table.layout();
     follow();
   }
 
@@ -267,17 +269,15 @@ final class EventsPart {
    * As little as it takes: what was seen already keeps its cells. A far row comes to the middle.
    */
   private void reveal(int row) {
-    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
-      if (row >= 0 && row < shown.size()) {
+    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getFirstVisibleCell() == null) {
+      if (row < shown.size()) {
         table.scrollTo(row);
       }
       return;
     }
     IndexedCell<?> first = flow.getFirstVisibleCell();
     IndexedCell<?> last = flow.getLastVisibleCell();
-    if (first == null || last == null) {
-      return;
-    }
     int seen = Math.max(1, last.getIndex() - first.getIndex());
     int above = first.getIndex() + 1 - row;
     int below = row - last.getIndex() + 1;

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * When a state worked, in equal slices of the execution's time: of many visits that fall together
@@ -31,12 +33,15 @@ final class Gantt {
   private static final List<String> STYLES =
       List.of("failed", "tried", "caught", "running", "waiting", "backoff", "succeeded", "aborted");
 
-  /** Place among the styles, by status. */
-  private static final int[] CODES =
-      Arrays.stream(Status.values())
-          .mapToInt(status -> STYLES.indexOf(base(status)))
-          .map(code -> code < 0 ? STYLES.size() - 1 : code)
-          .toArray();
+  /** Place among the styles, by status: of thousands of visits each asks for one. */
+  private static final Map<Status, Integer> CODES = new EnumMap<>(Status.class);
+
+  static {
+    for (Status status : Status.values()) {
+      int code = STYLES.indexOf(base(status));
+      CODES.put(status, code < 0 ? STYLES.size() - 1 : code);
+    }
+  }
 
   private Gantt() {}
 
@@ -56,7 +61,7 @@ final class Gantt {
     for (Visit visit : visits) {
       Event end = visit.ended();
       Instant to = end != null && end.id() <= event ? end.time() : now;
-      fill(slices, zero, total, visit.entered().time(), to, CODES[visit.at(event).ordinal()]);
+      fill(slices, zero, total, visit.entered().time(), to, CODES.getOrDefault(visit.at(event), 0));
       if (visit.tried()) {
         tries(slices, zero, total, visit, event);
       }

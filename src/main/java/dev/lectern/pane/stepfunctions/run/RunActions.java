@@ -5,6 +5,7 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.stepfunctions.graph.Pictures;
 import dev.lectern.pane.stepfunctions.run.compare.CompareViewModel;
 import dev.lectern.pane.stepfunctions.run.history.Event;
+import dev.lectern.pane.stepfunctions.run.inspect.Stage;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.RunGateway;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
@@ -248,7 +249,7 @@ final class RunActions {
     JsonEditor editor = new JsonEditor();
     editor.area().setId("sfn-run-input");
     editor.setLabel(texts.get("again.input"));
-    editor.setText(JsonEditor.pretty(info.input()));
+    editor.setText(Stage.pretty(info.input()));
     editor.setPrefSize(560, 320);
     BooleanBinding valid =
         Bindings.createBooleanBinding(
@@ -320,6 +321,6 @@ final class RunActions {
     }
     ArrayNode list = all.putArray("events");
     events.forEach(event -> list.add(event.json()));
-    return Json.PRETTY.writeValueAsString(all);
+    return Stage.pretty(all.toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run;
 
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.inspect.InspectViewModel;
 import dev.lectern.pane.stepfunctions.run.inspect.InspectorView;
@@ -82,7 +83,7 @@ public final class RunController {
             model,
             inspect,
             new InspectorView.Words(
-                status -> Looks.word(texts, status), Looks::tone, Told::seconds, Told::error),
+                status -> Looks.word(texts, status), Looks::tone, Took::of, Told::error),
             actions.context(),
             actions.gateway(),
             actions.ways().open(),
@@ -161,7 +162,7 @@ public final class RunController {
     status.setTone(Looks.execution(info.status()));
     type.setText(texts.get(RunInfo.express(info.arn()) ? "type.express" : "standard"));
     type.setTone(Tone.OUTLINED);
-    took.setText(Told.seconds(Duration.between(info.start(), end(info))));
+    took.setText(Took.of(Duration.between(info.start(), end(info))));
     took.setTone(Tone.OUTLINED);
     int size = model.sizeProperty().get();
     count.setText(

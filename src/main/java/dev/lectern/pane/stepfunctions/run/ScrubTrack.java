@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run;
 
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.history.Attempt;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.History;
@@ -168,7 +169,7 @@ final class ScrubTrack extends Drawing {
           double x = x(width, (double) event.id());
           var wait = Told.wait(tries, n);
           if (wait.isPresent() && !wait.get().isZero()) {
-            String name = texts.get("scrub.backoff", Told.seconds(wait.get()));
+            String name = texts.get("scrub.backoff", Took.of(wait.get()));
             double length = name.length() * em() * 0.55;
             double from = Math.min(x, width - length);
             text(pen, name, from, y, TextAlignment.LEFT, "muted");

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run;
 
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.Gantt.Bar;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.History;
@@ -143,7 +144,7 @@ final class StatesPart {
                         took(all, moment.event(), now),
                         Gantt.of(all, moment.event(), start, whole, now)));
               });
-      scale.setText(texts.get("states.scale", Told.seconds(whole)));
+      scale.setText(texts.get("states.scale", Took.of(whole)));
     } else {
       scale.setText("");
     }
@@ -241,7 +242,7 @@ final class StatesPart {
         setText(null);
         return;
       }
-      String took = Told.seconds(item.took());
+      String took = Took.of(item.took());
       int tries = item.standing().retries();
       int visits = item.standing().visits();
       setText(

@@ -1,6 +1,7 @@
 package dev.lectern.pane.stepfunctions.run;
 
 import dev.lectern.json.Json;
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.history.Attempt;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.History;
@@ -10,7 +11,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -79,7 +79,7 @@ final class Told {
       if (event.equals(tries.get(i).ended())) {
         Optional<Duration> wait = wait(tries, i);
         if (wait.isPresent()) {
-          return texts.get("told.retry", what, i + 1, seconds(wait.get()));
+          return texts.get("told.retry", what, i + 1, Took.of(wait.get()));
         }
         return i == 0 ? what : texts.get("told.failed", what, i + 1);
       }
@@ -93,17 +93,6 @@ final class Told {
     return ended == null || index + 1 >= tries.size() || tries.get(index + 1).redriven()
         ? Optional.empty()
         : Optional.of(Duration.between(ended.time(), tries.get(index + 1).began().time()));
-  }
-
-  /** {@code 1 s}, {@code 1.5 s}, {@code 120 ms}, {@code 4 min}. */
-  static String seconds(Duration time) {
-    long millis = time.toMillis();
-    return millis >= 1_000 && millis < 60_000
-        ? String.format(Locale.ENGLISH, "%.3f", millis / 1000.0)
-                .replaceAll("0+$", "")
-                .replaceAll("\\.$", "")
-            + " s"
-        : Format.millis(millis);
   }
 
   private String left(Event event, Visit visit) {

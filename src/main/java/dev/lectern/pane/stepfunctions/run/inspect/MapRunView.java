@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
+import dev.lectern.pane.stepfunctions.data.Took;
 import dev.lectern.pane.stepfunctions.run.model.MapRun;
 import dev.lectern.pane.stepfunctions.run.model.MapRun.Child;
 import dev.lectern.pane.stepfunctions.run.model.RunGateway;
@@ -203,9 +204,7 @@ final class MapRunView {
 
   private String took(Child one) {
     Instant stop = one.stop();
-    return stop == null
-        ? texts.get("children.runs")
-        : Format.millis(Duration.between(one.start(), stop).toMillis());
+    return stop == null ? texts.get("children.runs") : Took.of(Duration.between(one.start(), stop));
   }
 
   private void openChosen() {
