@@ -45,6 +45,15 @@ class RunViewModelTest {
   }
 
   @Test
+  void whatIsOfTheExecutionIsOfNoState() {
+    model.open(FakeRun.ARN);
+    model.go(2);
+    assertThat(model.stateProperty().get()).isNotEmpty();
+    model.go(1);
+    assertThat(model.stateProperty().get()).isEmpty();
+  }
+
+  @Test
   void whatIsKnownFollowsTheMoment() {
     model.open(FakeRun.ARN);
     assertThat(status("ChargeCard")).isEqualTo(Status.CAUGHT);

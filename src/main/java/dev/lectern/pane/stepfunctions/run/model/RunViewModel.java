@@ -278,8 +278,11 @@ public final class RunViewModel {
   private void look() {
     Moment now = Moment.of(history, at.get(), focus.get());
     if (!pinned.get()) {
-      history.shown(at.get()).ifPresent(visit -> state.set(visit.state()));
-      if (at.get() == 0) {
+      Optional<Visit> shown = history.shown(at.get());
+      if (shown.isPresent()) {
+        state.set(shown.get().state());
+      } else if (history.event(at.get()).map(Event::whole).orElse(true)) {
+        // of the execution itself, whatever was looked at before
         state.set("");
       }
     }
