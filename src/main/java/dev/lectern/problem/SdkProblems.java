@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -43,6 +44,17 @@ final class SdkProblems {
 
   private record Words(String title, String why, String remedy) {}
 
+  /** Where a policy that allows would not help, something else is to be done. */
+  private static String ofDenial(String message) {
+    if (message.toLowerCase(Locale.ROOT).contains("block public access")) {
+      return "Block Public Access wins over policies and ACLs: turn that setting off first.";
+    }
+    if (message.contains("with an explicit deny")) {
+      return "A Deny wins over every Allow: the statement that denies has to change.";
+    }
+    return "Ask for a policy that allows the action, or switch to an identity that has one.";
+  }
+
   private static Words words(String code, SdkServiceException failure, String message) {
     return switch (code) {
       case "AccessDenied",
@@ -51,10 +63,7 @@ final class SdkProblems {
           "UnauthorizedOperation",
           "NotAuthorized",
           "Forbidden" ->
-          new Words(
-              "You may not do this.",
-              message,
-              "Ask for a policy that allows the action, or switch to an identity that has one.");
+          new Words("You may not do this.", message, ofDenial(message));
       case "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired" ->
           new Words(
               "The session has expired.",
@@ -89,7 +98,8 @@ final class SdkProblems {
           new Words(
               "The bucket is not there.",
               message,
-              "Refresh the list of buckets; it may have been deleted or belong to another session.");
+              "Refresh the list of buckets; it may have been deleted or belong to another"
+                  + " session.");
       case "NoSuchKey", "NoSuchVersion", "NotFound", "NoSuchUpload", "404" ->
           new Words(
               "It is not there.", message, "Refresh; it may have been deleted in the meantime.");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class ProblemsTest {
 
@@ -25,6 +27,37 @@ class ProblemsTest {
       assertThat(problem.why()).contains("uppercase").endsWith(".");
       assertThat(problem.remedy()).isEqualTo("Change what it names, then try again.");
     }
+  }
+
+  private static String adviceOn(String because) {
+    return Problems.of(
+            S3Exception.builder()
+                .statusCode(403)
+                .awsErrorDetails(
+                    AwsErrorDetails.builder()
+                        .errorCode("AccessDenied")
+                        .errorMessage(
+                            "User: arn:aws:iam::000000000000:root is not authorized to perform:"
+                                + " s3:PutBucketPolicy on resource: \"arn:aws:s3:::b\" because "
+                                + because)
+                        .build())
+                .build())
+        .remedy();
+  }
+
+  @Test
+  void aPolicyThatAllowsIsAdvisedOnlyWhereItHelps() {
+    assertThat(adviceOn("no identity-based policy allows the s3:PutBucketPolicy action"))
+        .startsWith("Ask for a policy");
+    assertThat(adviceOn("public policies are blocked by the BlockPublicPolicy block public access"))
+        .startsWith("Block Public Access wins");
+    assertThat(
+            adviceOn(
+                "public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public"
+                    + " Access"))
+        .startsWith("Block Public Access wins");
+    assertThat(adviceOn("of the action s3:PutBucketPolicy with an explicit deny in a"))
+        .startsWith("A Deny wins");
   }
 
   @Test
