@@ -140,6 +140,13 @@ public record Answer(int status, String error, String message, ObjectNode json) 
     return new Answer(e.statusCode(), shownCode, shownText, json);
   }
 
+  /** The same refusal, of a call that had to be made first. */
+  Answer of(String operation) {
+    ObjectNode told = json.deepCopy();
+    told.withObject("$error").put("Operation", operation);
+    return new Answer(status, error, message, told);
+  }
+
   private static void headers(ObjectNode json, Map<String, List<String>> headers) {
     ObjectNode object = json.putObject("$headers");
     headers.forEach(

@@ -291,14 +291,15 @@ final class Grading {
     }
     String found = "";
     if (!outcome.passed()) {
+      String asked = answer.json().path("$error").path("Operation").asString(operation(call));
       boolean aboutStatus = condition.path().toString().startsWith("$");
       found =
           answer.error().isEmpty() || aboutStatus
               ? "Expected "
-                  + expected(outcome, told).replace("$status", operation(call))
+                  + expected(outcome, told).replace("$status", asked)
                   + ", found "
                   + LogLook.ended(outcome.found())
-              : operation(call) + " answered " + answer.status() + " " + answer.error() + ".";
+              : asked + " answered " + answer.status() + " " + answer.error() + ".";
     }
     return result(check, outcome.passed(), found, show);
   }

@@ -44,7 +44,7 @@ final class Impostor {
     try {
       key = iam.createAccessKey(request -> request.userName(first.name())).accessKey();
     } catch (AwsServiceException e) {
-      return Answer.refused(e);
+      return Answer.refused(e).of("CreateAccessKey");
     }
     try (SessionClients user = grader.as(key.accessKeyId(), key.secretAccessKey(), null)) {
       return hop(user, as.subList(1, as.size()), assume, call, parameters);
@@ -68,7 +68,7 @@ final class Impostor {
     try {
       given = now.sts().assumeRole(request.build()).credentials();
     } catch (AwsServiceException e) {
-      return Answer.refused(e);
+      return Answer.refused(e).of("AssumeRole");
     }
     try (SessionClients as =
         grader.as(given.accessKeyId(), given.secretAccessKey(), given.sessionToken())) {

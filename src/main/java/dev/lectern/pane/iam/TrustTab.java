@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -82,19 +83,26 @@ final class TrustTab extends PolicyTab {
     }
     hours.setConverter(new Hours());
     hours.setValue(seconds);
-    hours
-        .valueProperty()
-        .addListener(
-            (o, before, now) ->
-                actions()
-                    .change(
-                        texts().get("trust.longest.set", role.name()),
-                        () -> actions().gateway().longestSession(role, now)));
+    // Each arrow key changes the choice, so the choice alone is no wish yet.
+    Button set = new Button(texts().get("trust.longest.verb"));
+    set.setId("iam-set-longest-session");
+    set.setMinWidth(Region.USE_PREF_SIZE);
+    set.disableProperty().bind(hours.valueProperty().isEqualTo(seconds));
+    set.setOnAction(
+        event -> {
+          int wanted = hours.getValue();
+          actions()
+              .change(
+                  texts().get("trust.longest.set", role.name()),
+                  () -> actions().gateway().longestSession(role, wanted));
+        });
     Label note = new Label(texts().get("trust.longest.note"));
     note.getStyleClass().add("text-muted");
     note.setWrapText(true);
     label.setLabelFor(hours);
-    line.getChildren().setAll(label, hours, note);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    hours.setMinWidth(Region.USE_PREF_SIZE);
+    line.getChildren().setAll(label, hours, set, note);
   }
 
   private final class Hours extends StringConverter<Integer> {

@@ -267,7 +267,12 @@ class IamPaneFxTest extends FxTest {
   void aRolesSessionsLastAsLongAsIsChosen() {
     interact(() -> pane.go("role/deployer/trust"));
     until(() -> node("#iam-longest-session") != null);
+    // as the arrow keys do, one after the other
+    interact(() -> ((ComboBox<Integer>) node("#iam-longest-session")).setValue(28_800));
     interact(() -> ((ComboBox<Integer>) node("#iam-longest-session")).setValue(43_200));
+    assertThat(clients.iam().getRole(b -> b.roleName("deployer")).role().maxSessionDuration())
+        .isEqualTo(3_600);
+    press("#iam-set-longest-session");
     until(
         () ->
             clients.iam().getRole(b -> b.roleName("deployer")).role().maxSessionDuration()
