@@ -105,6 +105,40 @@ as writer s3api list-objects-v2 --bucket cli-identity > out
 if echo x | as writer s3 cp - s3://cli-identity/k > out 2>&1; then echo 'the role may write'; exit 1; fi
 grep -q AccessDenied out
 
+echo 'with an external id, for a quarter of an hour'
+call iam create-role --role-name partner --assume-role-policy-document \
+  "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$ACCOUNT:user/ann\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"kestrel\"}}}]}" > out
+cat >> config <<END
+[profile partner]
+role_arn = arn:aws:iam::$ACCOUNT:role/partner
+source_profile = ann
+external_id = kestrel
+duration_seconds = 900
+role_session_name = quarter
+[profile partner-without]
+role_arn = arn:aws:iam::$ACCOUNT:role/partner
+source_profile = ann
+[profile partner-too-long]
+role_arn = arn:aws:iam::$ACCOUNT:role/partner
+source_profile = ann
+external_id = kestrel
+duration_seconds = 7200
+END
+same "$(as partner sts get-caller-identity --query Arn)" "arn:aws:sts::$ACCOUNT:assumed-role/partner/quarter"
+# What the CLI keeps for the next call says when the session ends.
+/usr/bin/python3 -c '
+import datetime, glob, json, sys
+kept = [json.load(open(name)) for name in glob.glob(sys.argv[1] + "/*.json")]
+ends = [one["Credentials"]["Expiration"] for one in kept
+        if one["AssumedRoleUser"]["Arn"].endswith("partner/quarter")]
+end = datetime.datetime.fromisoformat(ends[0].replace("Z", "+00:00"))
+left = (end - datetime.datetime.now(datetime.timezone.utc)).total_seconds()
+sys.exit(0 if 600 < left <= 900 else "the session has %d s left" % left)' "$HOME/.aws/cli/cache"
+if as partner-without sts get-caller-identity > out 2>&1; then echo 'no word was wanted'; exit 1; fi
+grep -q 'because no role trust policy allows the sts:AssumeRole action' out
+if as partner-too-long sts get-caller-identity > out 2>&1; then echo 'two hours were given'; exit 1; fi
+grep -q 'exceeds the MaxSessionDuration' out
+
 echo 'the same with MFA'
 call iam create-role --role-name strong --assume-role-policy-document \
   "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$ACCOUNT:user/ann\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}}]}" > out
