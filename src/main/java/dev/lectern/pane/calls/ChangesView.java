@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -51,7 +52,7 @@ final class ChangesView extends VBox {
           apply.accept(change);
         });
     String title = texts.get(first ? "change.smallest" : "change.other");
-    way.getChildren().add(Parts.heading(title, exact, button));
+    way.getChildren().add(new FlowPane(8, 8, Parts.whole(title, "heading"), exact, button));
     change.edits().forEach(edit -> way.getChildren().add(edit(edit)));
     return way;
   }

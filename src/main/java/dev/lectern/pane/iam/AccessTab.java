@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -28,6 +29,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,14 @@ final class AccessTab implements ResourceTab<Entity> {
     side.setPrefWidth(360);
     side.setMinWidth(344);
     view.setTop(bar);
-    view.setLeft(side);
+    // With large type in a small window the sentence and the session policy need more height.
+    ScrollPane tall = new ScrollPane(side);
+    tall.setFitToWidth(true);
+    tall.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    tall.getStyleClass().add("edge-to-edge");
+    tall.setMinWidth(344);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    view.setLeft(tall);
     view.setCenter(states);
     service
         .valueProperty()
@@ -114,6 +123,11 @@ final class AccessTab implements ResourceTab<Entity> {
     column("venn.session", 68, 88, line -> tick(line.session()));
     column("access.effective", 100, 120, this::effective);
     Columns.grow(table);
+  }
+
+  /** A policy that names resources says nothing about all of them. */
+  private static boolean star(String where, Reach reach) {
+    return where.equals("*") && reach.lines().stream().noneMatch(Reach.Line::effective);
   }
 
   private static Label mono(String text) {
@@ -207,11 +221,12 @@ final class AccessTab implements ResourceTab<Entity> {
               venn.show(reach);
               sentence.setText(
                   texts.get(
-                      "access.sentence",
-                      of.name(),
-                      reach.lines().stream().filter(Reach.Line::effective).count(),
-                      reach.lines().size(),
-                      where));
+                          "access.sentence",
+                          of.name(),
+                          reach.lines().stream().filter(Reach.Line::effective).count(),
+                          reach.lines().size(),
+                          where)
+                      + (star(where, reach) ? " " + texts.get("access.star") : ""));
               states.showContent();
             })
         .onFailure(
