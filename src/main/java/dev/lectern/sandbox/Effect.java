@@ -45,6 +45,10 @@ public sealed interface Effect {
   enum Fit {
     /** It does, and the target takes the event. */
     DELIVERED,
+    /** An event source mapping reads it from its stream for the target. */
+    POLLED,
+    /** The filters of the event source mapping that reads it do not let it through. */
+    FILTERED,
     /** It does, and the target is not in the sandbox, or its policy does not let the sender in. */
     REFUSED,
     OTHER_EVENT,

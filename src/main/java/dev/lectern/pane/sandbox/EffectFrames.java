@@ -68,16 +68,24 @@ final class EffectFrames {
   }
 
   private static boolean taken(Effect.Event event) {
-    return event.rules().isEmpty()
-        || event.rules().stream().anyMatch(rule -> rule.fit() == Fit.DELIVERED);
+    return event.rules().isEmpty() || event.rules().stream().anyMatch(EffectFrames::fits);
+  }
+
+  private static boolean fits(Effect.Rule rule) {
+    return rule.fit() == Fit.DELIVERED || rule.fit() == Fit.POLLED;
   }
 
   /** A few words about a stage that is past. */
   String summary(Stage stage, List<Effect> effects) {
     return switch (stage) {
       case EVENT -> {
-        Effect.Event event = all(effects, Effect.Event.class).getFirst();
-        long fit = event.rules().stream().filter(rule -> rule.fit() == Fit.DELIVERED).count();
+        List<Effect.Event> events = all(effects, Effect.Event.class);
+        Effect.Event event = events.getFirst();
+        long fit =
+            events.stream()
+                .flatMap(each -> each.rules().stream())
+                .filter(EffectFrames::fits)
+                .count();
         yield event.rules().isEmpty()
             ? texts.get("film.event.queued")
             : texts.get("film.event.rules", event.name(), fit);
@@ -120,7 +128,7 @@ final class EffectFrames {
   List<Line> decided(Stage stage, List<Effect> effects, List<Entry> caused) {
     List<Line> lines = new ArrayList<>();
     switch (stage) {
-      case EVENT -> event(lines, all(effects, Effect.Event.class).getFirst());
+      case EVENT -> all(effects, Effect.Event.class).forEach(event -> event(lines, event));
       case FUNCTION -> {
         List<Effect.Run> runs = all(effects, Effect.Run.class);
         for (int i = 0; i < runs.size(); i++) {
@@ -157,7 +165,7 @@ final class EffectFrames {
     for (Effect.Rule rule : event.rules()) {
       Mark mark =
           switch (rule.fit()) {
-            case DELIVERED -> Mark.GOOD;
+            case DELIVERED, POLLED -> Mark.GOOD;
             case REFUSED -> Mark.BAD;
             default -> Mark.NOTE;
           };

@@ -4,6 +4,7 @@ import dev.lectern.sandbox.Coming;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.ReadLag;
 import dev.lectern.sandbox.Service;
+import dev.lectern.sandbox.StreamCauses;
 import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.Access;
 import dev.lectern.sandbox.auth.Ask;
@@ -55,6 +56,11 @@ public final class DynamoDbService implements Service, Protected {
             .findFirst()
             .map(table -> state.capacity().meters(table, clock.instant()))
             .orElse(List.of());
+  }
+
+  /** Whose requests wrote the records of its streams. */
+  public StreamCauses streamCauses() {
+    return state.streams()::request;
   }
 
   /** How far its eventually consistent reads are behind. */

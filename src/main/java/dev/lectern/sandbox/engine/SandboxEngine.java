@@ -14,6 +14,7 @@ import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.Simulation;
 import dev.lectern.sandbox.Snapshots;
+import dev.lectern.sandbox.StreamCauses;
 import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Guard;
@@ -101,7 +102,13 @@ public final class SandboxEngine implements SandboxInstance {
     Guard guard = new Guard(keys, decisions, clock::now, clock::at);
     Verifier verifier = new Verifier(keys, real, clock::at);
     InnerCalls inner = innerCalls(keys, decisions);
-    LambdaService lambda = lambda(keys, decisions, new WireSignatures(verifier, clock::now), inner);
+    LambdaService lambda =
+        lambda(
+            keys,
+            decisions,
+            new WireSignatures(verifier, clock::now),
+            inner,
+            dynamoDb.streamCauses());
     this.functions = lambda.insight();
     StepFunctionsService states = new StepFunctionsService(store, clock, inner);
     this.expressRuns = states.expressRuns();
@@ -151,7 +158,11 @@ public final class SandboxEngine implements SandboxInstance {
 
   /** Its functions call back, so that they learn the endpoint when they start. */
   private LambdaService lambda(
-      Identities identities, DecisionPoint decisions, Signatures signatures, InnerCalls inner)
+      Identities identities,
+      DecisionPoint decisions,
+      Signatures signatures,
+      InnerCalls inner,
+      StreamCauses streamCauses)
       throws IOException {
     return new LambdaService(
         store,
@@ -165,6 +176,7 @@ public final class SandboxEngine implements SandboxInstance {
             inner,
             inner,
             effects,
+            streamCauses,
             decisions,
             signatures,
             () -> endpoint().getPort()));

@@ -6,6 +6,7 @@ import dev.lectern.sandbox.Effects;
 import dev.lectern.sandbox.FunctionAccess;
 import dev.lectern.sandbox.FunctionLogs;
 import dev.lectern.sandbox.RoleCalls;
+import dev.lectern.sandbox.StreamCauses;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.auth.Signatures;
 import java.util.function.IntSupplier;
@@ -19,6 +20,7 @@ import java.util.function.IntSupplier;
  * @param asCaller how code is read from buckets
  * @param asRole how streams are read and records of failures written to buckets
  * @param effects is told what functions do with the events of requests
+ * @param streamCauses whose requests those are that come through a stream
  * @param decisions who may visit a function's URL
  * @param signatures who does
  * @param port the sandbox's own, for the URLs of functions
@@ -30,6 +32,7 @@ public record LambdaPorts(
     CallerCalls asCaller,
     RoleCalls asRole,
     Effects effects,
+    StreamCauses streamCauses,
     DecisionPoint decisions,
     Signatures signatures,
     IntSupplier port) {}

@@ -29,6 +29,7 @@ import dev.lectern.sandbox.lambda.invoke.FunctionDeliveries;
 import dev.lectern.sandbox.lambda.invoke.Invoke;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
 import dev.lectern.sandbox.lambda.mapping.Mappings;
+import dev.lectern.sandbox.lambda.mapping.Origins;
 import dev.lectern.sandbox.lambda.run.Environments;
 import dev.lectern.sandbox.lambda.run.LambdaSettings;
 import dev.lectern.sandbox.lambda.run.ProcessRegister;
@@ -106,7 +107,14 @@ public final class LambdaService implements Service, Protected, Deliveries {
     all.put("Invoke", invoke);
     all.put("InvokeAsync", invoke::async);
     this.mappings =
-        new Mappings(state, invoker, ports.asRole(), ports.deliveries(), failures, clock);
+        new Mappings(
+            state,
+            invoker,
+            ports.asRole(),
+            ports.deliveries(),
+            failures,
+            new Origins(ports.effects(), ports.streamCauses(), clock),
+            clock);
     all.putAll(mappings.operations());
     all.put("InvokeWithResponseStream", new InvokeWithResponseStream(invoker));
     this.visits =

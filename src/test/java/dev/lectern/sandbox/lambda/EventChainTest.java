@@ -11,11 +11,23 @@ import dev.lectern.sandbox.Simulation.Held;
 import dev.lectern.sandbox.Simulation.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRuleName;
 
@@ -28,7 +40,8 @@ class EventChainTest extends LambdaTest {
       """
       import os, urllib.request, urllib.error
       def handler(event, context):
-          key = event["Records"][0]["s3"]["object"]["key"] if "Records" in event else "by hand"
+          record = event["Records"][0] if "Records" in event else {}
+          key = record["s3"]["object"]["key"] if "s3" in record else "by hand"
           print("got", key)
           request = urllib.request.Request(
               os.environ["AWS_ENDPOINT_URL"] + "/chain?list-type=2",
@@ -38,6 +51,24 @@ class EventChainTest extends LambdaTest {
           except urllib.error.HTTPError as refused:
               return {"status": refused.code}
       """;
+
+  private DynamoDbClient dynamo;
+
+  @BeforeEach
+  void openDynamo() {
+    dynamo =
+        DynamoDbClient.builder()
+            .endpointOverride(sandbox.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(credentials(ALICE))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  @AfterEach
+  void closeDynamo() {
+    dynamo.close();
+  }
 
   private Simulation film() {
     return sandbox.simulation();
@@ -191,6 +222,101 @@ class EventChainTest extends LambdaTest {
     call.get(20, TimeUnit.SECONDS);
     until("the log", () -> sandbox.journal().effects(id).size() == 3);
     assertThat(film().held()).isEmpty();
+  }
+
+  /** A table whose stream the function reads, one record or more at a time. */
+  private void stream(String filter) {
+    String arn = python("caller", CALLER, f -> {}).functionArn();
+    String stream =
+        dynamo
+            .createTable(
+                t ->
+                    t.tableName("orders")
+                        .attributeDefinitions(
+                            a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
+                        .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .streamSpecification(
+                            s -> s.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)))
+            .tableDescription()
+            .latestStreamArn();
+    lambda.createEventSourceMapping(
+        m ->
+            m.functionName(arn)
+                .eventSourceArn(stream)
+                .startingPosition(EventSourcePosition.TRIM_HORIZON)
+                .filterCriteria(c -> c.filters(f -> f.pattern(filter))));
+  }
+
+  private CompletableFuture<Void> putItem(String key) {
+    return CompletableFuture.runAsync(
+        () ->
+            dynamo.putItem(
+                p -> p.tableName("orders").item(Map.of("pk", AttributeValue.fromS(key)))),
+        Thread::startVirtualThread);
+  }
+
+  @Test
+  void whatComesThroughAStreamGoesBackToTheWriteThatCausedIt() throws Exception {
+    stream("{}");
+    film().start(Filter.ALL);
+    CompletableFuture<Void> call = putItem("a");
+    List<String> way = new ArrayList<>();
+    until(
+        "the whole chain",
+        () -> {
+          for (Held held : film().held()) {
+            way.add(held.soFar().operation() + " " + held.next());
+            film().step(held.soFar().requestId());
+          }
+          return way.contains("PutItem LOG");
+        });
+    call.get(20, TimeUnit.SECONDS);
+    assertThat(way)
+        .containsSubsequence(
+            "PutItem ANSWER",
+            "PutItem EVENT",
+            "PutItem FUNCTION",
+            "ListObjectsV2 SIGNATURE",
+            "PutItem LOG");
+    String put = id("PutItem");
+    assertThat(sandbox.journal().find(id("ListObjectsV2")).orElseThrow().parent()).isEqualTo(put);
+    until("all three", () -> sandbox.journal().effects(put).size() == 3);
+    Effect.Event event = (Effect.Event) sandbox.journal().effects(put).getFirst();
+    assertThat(event.name()).isEqualTo("INSERT");
+    assertThat(event.rules()).singleElement().extracting(Effect.Rule::fit).isEqualTo(Fit.POLLED);
+    assertThat(event.message().at("/Records/0/dynamodb/Keys/pk/S").asString()).isEqualTo("a");
+  }
+
+  @Test
+  void everyWriteOfABatchSeesTheRunAndAFilterIsTold() throws Exception {
+    stream("{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"b\"}]}}}}");
+    putItem("a").get(20, TimeUnit.SECONDS);
+    putItem("b1").get(20, TimeUnit.SECONDS);
+    putItem("b2").get(20, TimeUnit.SECONDS);
+    List<String> writes =
+        sandbox.journal().latest(50).stream()
+            .filter(entry -> entry.operation().equals("PutItem"))
+            .map(Entry::requestId)
+            .toList();
+    assertThat(writes).hasSize(3);
+    until(
+        "what came of all",
+        () -> writes.stream().mapToInt(id -> sandbox.journal().effects(id).size()).sum() == 7);
+    assertThat(
+            writes.stream()
+                .map(id -> sandbox.journal().effects(id))
+                .filter(effects -> effects.size() == 1)
+                .map(effects -> ((Effect.Event) effects.getFirst()).rules().getFirst().fit()))
+        .containsExactly(Fit.FILTERED);
+  }
+
+  private String id(String operation) {
+    return sandbox.journal().latest(50).stream()
+        .filter(entry -> entry.operation().equals(operation))
+        .findFirst()
+        .orElseThrow()
+        .requestId();
   }
 
   @Test

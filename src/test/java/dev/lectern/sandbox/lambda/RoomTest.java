@@ -100,6 +100,7 @@ class RoomTest {
                     },
                     nobody,
                     Effects.UNSEEN,
+                    (stream, sequence) -> "",
                     request -> new Decision(true, "for a test"),
                     (head, body, name) -> Caller.ANONYMOUS,
                     () -> 0))) {

@@ -187,6 +187,7 @@ class StreamMappingTest {
                   }
                 },
                 Effects.UNSEEN,
+                (stream, sequence) -> "",
                 request -> new Decision(true, "for a test"),
                 (head, body, service) -> Caller.ANONYMOUS,
                 () -> 0));

@@ -86,7 +86,7 @@ final class BatchWrites {
       Map<String, Consumed> consumption,
       Map<String, List<ObjectNode>> collections,
       ObjectNode unprocessed) {
-    Writer writer = new Writer(state, call.now());
+    Writer writer = Writer.of(state, call);
     Optional<ServiceException> refusal = Optional.empty();
     for (Request request : actions) {
       WriteAction action = request.action();

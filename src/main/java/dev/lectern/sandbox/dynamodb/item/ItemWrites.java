@@ -77,7 +77,7 @@ final class ItemWrites {
   private WriteAction.Outcome write(Call call, WriteAction action, Consumed consumed)
       throws IOException {
     try {
-      return new Writer(state, call.now()).alone(action, consumed);
+      return Writer.of(state, call).alone(action, consumed);
     } catch (WriteAction.ConditionFailed failed) {
       throw conditionFailed(action, failed);
     }

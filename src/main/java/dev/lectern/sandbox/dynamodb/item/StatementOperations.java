@@ -68,7 +68,7 @@ final class StatementOperations {
   private WriteAction.Outcome write(
       Call call, Statement statement, WriteAction action, Consumed consumed) throws IOException {
     try {
-      return new Writer(state, call.now()).alone(action, consumed);
+      return Writer.of(state, call).alone(action, consumed);
     } catch (WriteAction.ConditionFailed failed) {
       throw StatementActions.failed(
           statement, action.returnItem() ? failed : new WriteAction.ConditionFailed(null));

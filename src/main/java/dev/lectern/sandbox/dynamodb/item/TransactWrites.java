@@ -141,7 +141,7 @@ final class TransactWrites {
           .store()
           .run(
               tx -> {
-                all(tx, actions, new Writer(state, call.now()), consumption);
+                all(tx, actions, Writer.of(state, call), consumption);
                 if (token != null) {
                   tokens.keep(tx, token, request, call.now());
                 }

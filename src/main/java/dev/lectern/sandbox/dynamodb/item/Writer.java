@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.dynamodb.item;
 
 import dev.lectern.calc.item.AttributeValue;
+import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.Cause;
@@ -17,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Does writes: checks the condition, takes the capacity, changes the item and its indexes.
  *
  * @param now the sandbox's time of the request
+ * @param requestId of the request
  */
-record Writer(DynamoDbState state, Instant now) {
+record Writer(DynamoDbState state, Instant now, String requestId) {
+
+  /** For the writes of a request. */
+  static Writer of(DynamoDbState state, Call call) {
+    return new Writer(state, call.now(), call.requestId());
+  }
 
   /**
    * A write on its own.
@@ -77,7 +84,7 @@ record Writer(DynamoDbState state, Instant now) {
     }
     if (!Objects.equals(after, before)) {
       byte[] place = Items.place(table, plan.action().key());
-      state.items().change(tx, table, place, before, after, Cause.request(now));
+      state.items().change(tx, table, place, before, after, Cause.request(now, requestId));
     }
     return plan.outcome();
   }

@@ -213,6 +213,24 @@ public final class Streams {
     return Optional.ofNullable(streams.get(key(arn))).map(Streams::decode);
   }
 
+  /** Id of the request that wrote a record; empty when that is not known. */
+  public String request(String arn, String sequence) {
+    String[] found = {""};
+    find(arn)
+        .ifPresent(
+            stream -> {
+              long wanted = Long.parseLong(sequence);
+              log.forEach(
+                  stream.id(),
+                  wanted,
+                  change -> {
+                    found[0] = change.sequence() == wanted ? change.cause().requestId() : "";
+                    return false;
+                  });
+            });
+    return found[0];
+  }
+
   /** Streams whose ARN begins with a text and comes behind another, in order; at most so many. */
   List<Description> list(String prefix, String after, int most) {
     List<Description> found = new ArrayList<>();

@@ -83,6 +83,9 @@ public final class ChangeLog {
     if (cause.expired()) {
       node.put("expired", true);
     }
+    if (!cause.requestId().isEmpty()) {
+      node.put("request", cause.requestId());
+    }
     if (before != null) {
       node.set("before", ItemJson.json(before));
     }
@@ -96,7 +99,10 @@ public final class ChangeLog {
     JsonNode node = Json.MAPPER.readTree(value);
     return new Change(
         sequence,
-        new Cause(Instant.parse(node.path("at").asString()), node.path("expired").asBoolean(false)),
+        new Cause(
+            Instant.parse(node.path("at").asString()),
+            node.path("expired").asBoolean(false),
+            node.path("request").asString("")),
         node.has("before") ? ItemJson.item(node.path("before")) : null,
         node.has("after") ? ItemJson.item(node.path("after")) : null);
   }

@@ -337,7 +337,7 @@ public final class Items {
             for (byte[] place : due) {
               Optional<Map<String, AttributeValue>> item = decoded(tx.get(items, place));
               if (item.isPresent() && Expirations.expired(table, item.get(), now)) {
-                change(tx, table, place, item.get(), null, new Cause(now, true));
+                change(tx, table, place, item.get(), null, Cause.expiry(now));
               }
             }
           });

@@ -177,7 +177,7 @@ public final class AsyncQueue implements AutoCloseable {
                   payload,
                   event.hasNonNull("clientContext") ? event.path("clientContext").asString() : null,
                   null,
-                  new Invoker.Cause(cause, true)));
+                  Invoker.Cause.of(cause, true)));
     } catch (ServiceException refused) {
       if (refused.status() == 404) {
         throw refused;

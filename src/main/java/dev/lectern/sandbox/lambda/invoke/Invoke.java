@@ -65,7 +65,7 @@ public final class Invoke implements Operation {
                 payload,
                 clientContext(call),
                 null,
-                new Invoker.Cause(call.requestId(), false)));
+                Invoker.Cause.of(call.requestId(), false)));
     Outcome outcome = result.outcome();
     ObjectNode output =
         Json.object()

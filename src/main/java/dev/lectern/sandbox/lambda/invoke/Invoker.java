@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,12 +33,24 @@ public final class Invoker {
   private static final int SEEN = 4_096;
 
   /**
-   * The request of a client that an invocation goes back to.
+   * The requests of clients that an invocation goes back to.
    *
-   * @param requestId of it; empty when there is none
-   * @param answered whether it has its answer before the function works
+   * @param requestIds of them; what the function calls goes back to the first. Empty when there are
+   *     none
+   * @param answered whether they have their answers before the function works
    */
-  public record Cause(String requestId, boolean answered) {}
+  public record Cause(List<String> requestIds, boolean answered) {
+
+    /** One request, or none when its id is empty. */
+    public static Cause of(String requestId, boolean answered) {
+      return new Cause(requestId.isEmpty() ? List.of() : List.of(requestId), answered);
+    }
+
+    /** The first, empty when there is none. */
+    String first() {
+      return requestIds.isEmpty() ? "" : requestIds.getFirst();
+    }
+  }
 
   /**
    * What a caller sends.
@@ -63,7 +76,7 @@ public final class Invoker {
         byte[] payload,
         @Nullable String clientContext,
         @Nullable StreamSink sink) {
-      this(requestId, target, payload, clientContext, sink, new Cause("", false));
+      this(requestId, target, payload, clientContext, sink, new Cause(List.of(), false));
     }
   }
 
@@ -121,8 +134,8 @@ public final class Invoker {
    */
   public Result invoke(Request request) throws IOException {
     Cause cause = request.cause();
-    effects.before(Stage.FUNCTION, cause.requestId(), cause.answered());
-    long from = System.nanoTime() - effects.heldNanos(cause.requestId());
+    before(Stage.FUNCTION, cause);
+    long from = System.nanoTime() - effects.heldNanos(cause.first());
     Result result;
     try {
       result = run(request);
@@ -130,24 +143,27 @@ public final class Invoker {
       tell(request, "", from, refused.code() + ": " + refused.getMessage(), refused.code());
       throw refused;
     }
-    if (!cause.requestId().isEmpty()) {
-      Outcome outcome = result.outcome();
-      String answer = shown(outcome.payload());
-      tell(request, result.version().version(), from, answer, outcome.errorType());
-      effects.before(Stage.LOG, cause.requestId(), cause.answered());
-      String group = spec(result.version()).logGroup();
-      effects.tell(new Effect.Log(cause.requestId(), clock.instant(), group, outcome.log()));
+    Outcome outcome = result.outcome();
+    String answer = shown(outcome.payload());
+    tell(request, result.version().version(), from, answer, outcome.errorType());
+    before(Stage.LOG, cause);
+    String group = spec(result.version()).logGroup();
+    for (String id : cause.requestIds()) {
+      effects.tell(new Effect.Log(id, clock.instant(), group, outcome.log()));
     }
     return result;
   }
 
+  private void before(Stage next, Cause cause) {
+    cause.requestIds().forEach(id -> effects.before(next, id, cause.answered()));
+  }
+
   private void tell(Request request, String version, long from, String answer, String error) {
-    String cause = request.cause().requestId();
-    if (!cause.isEmpty()) {
-      long nanos = System.nanoTime() - effects.heldNanos(cause) - from;
+    long nanos = System.nanoTime() - effects.heldNanos(request.cause().first()) - from;
+    for (String id : request.cause().requestIds()) {
       effects.tell(
           new Effect.Run(
-              cause,
+              id,
               clock.instant(),
               request.target().arn(),
               version,
@@ -165,7 +181,7 @@ public final class Invoker {
   private Result run(Request request) throws IOException {
     FunctionVersion version = choose(request.target());
     String cause =
-        request.cause().requestId().isEmpty() ? request.requestId() : request.cause().requestId();
+        request.cause().requestIds().isEmpty() ? request.requestId() : request.cause().first();
     try (Concurrency.Permit permit = concurrency.enter(version.ref())) {
       long before = effects.heldNanos(cause);
       Invocation invocation =

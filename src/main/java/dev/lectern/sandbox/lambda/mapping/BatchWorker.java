@@ -43,6 +43,7 @@ final class BatchWorker {
   private final Invoker invoker;
   private final Deliveries deliveries;
   private final FailureRecords failures;
+  private final Origins origins;
   private final InstantSource clock;
 
   BatchWorker(
@@ -50,11 +51,13 @@ final class BatchWorker {
       Invoker invoker,
       Deliveries deliveries,
       FailureRecords failures,
+      Origins origins,
       InstantSource clock) {
     this.failures = failures;
     this.state = state;
     this.invoker = invoker;
     this.deliveries = deliveries;
+    this.origins = origins;
     this.clock = clock;
   }
 
@@ -122,7 +125,8 @@ final class BatchWorker {
               mapping.function(),
               event.toString().getBytes(StandardCharsets.UTF_8),
               null,
-              null));
+              null,
+              origins.of(mapping, batch)));
     } catch (ServiceException refused) {
       boolean role = refused.text().equals(ExecutionRoles.NOT_ASSUMED);
       result(key, role ? StreamPoller.NO_ROLE : FAILED);

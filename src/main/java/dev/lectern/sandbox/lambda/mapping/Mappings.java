@@ -54,6 +54,7 @@ public final class Mappings implements AutoCloseable {
 
   private final LambdaState state;
   private final RoleCalls asRole;
+  private final Origins origins;
   private final BatchWorker worker;
   private final Map<List<String>, StreamPoller> pollers = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -65,10 +66,12 @@ public final class Mappings implements AutoCloseable {
       RoleCalls asRole,
       Deliveries deliveries,
       FailureRecords failures,
+      Origins origins,
       InstantSource clock) {
     this.state = state;
     this.asRole = asRole;
-    this.worker = new BatchWorker(state, invoker, deliveries, failures, clock);
+    this.origins = origins;
+    this.worker = new BatchWorker(state, invoker, deliveries, failures, origins, clock);
   }
 
   /** All of the operations by AWS's names. */
@@ -307,7 +310,7 @@ public final class Mappings implements AutoCloseable {
     pollers.computeIfAbsent(
         key,
         fresh -> {
-          StreamPoller poller = new StreamPoller(key, state, asRole, worker);
+          StreamPoller poller = new StreamPoller(key, state, asRole, origins, worker);
           Thread.ofVirtual()
               .name("lambda-poller")
               .start(

@@ -42,15 +42,18 @@ final class StreamPoller implements Runnable {
   private final List<String> key;
   private final LambdaState state;
   private final RoleCalls calls;
+  private final Origins origins;
   private final BatchWorker worker;
   private final Map<String, String> iterators = new HashMap<>();
   private final Map<String, Instant> waiting = new HashMap<>();
   private volatile boolean stopped;
 
-  StreamPoller(List<String> key, LambdaState state, RoleCalls calls, BatchWorker worker) {
+  StreamPoller(
+      List<String> key, LambdaState state, RoleCalls calls, Origins origins, BatchWorker worker) {
     this.key = key;
     this.state = state;
     this.calls = calls;
+    this.origins = origins;
     this.worker = worker;
   }
 
@@ -193,13 +196,12 @@ final class StreamPoller implements Runnable {
       return false;
     }
     waiting.remove(shard);
-    List<JsonNode> batch = new ArrayList<>();
+    List<JsonNode> read = new ArrayList<>();
     for (JsonNode record : records) {
-      JsonNode event = event(mapping, (ObjectNode) record.deepCopy());
-      if (mapping.wants(event)) {
-        batch.add(event);
-      }
+      read.add(event(mapping, (ObjectNode) record.deepCopy()));
     }
+    origins.read(mapping, read);
+    List<JsonNode> batch = read.stream().filter(mapping::wants).toList();
     if (!batch.isEmpty() && !worker.work(key, shard, batch, this::wanted)) {
       iterators.remove(shard);
       return false;
