@@ -64,6 +64,12 @@ public interface Snapshots {
    */
   Snapshot importFrom(Path file) throws IOException;
 
+  /**
+   * Calls the listener when a snapshot was saved, imported or forgotten, on any thread; it must be
+   * quick. Close to stop.
+   */
+  AutoCloseable onChange(Runnable listener);
+
   /** Empties the whole state; the snapshots stay. The clock goes back to real time. */
   void wipe() throws IOException;
 }

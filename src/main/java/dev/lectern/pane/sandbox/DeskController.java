@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,7 +41,8 @@ public final class DeskController {
   private final ComboBox<Duration> lag = new ComboBox<>();
 
   @FXML private ScrollPane desk;
-  @FXML private HBox facts;
+  @FXML private FlowPane facts;
+  @FXML private HBox where;
   @FXML private HBox cards;
   @FXML private HBox below;
   @FXML private Region snapshots;
@@ -57,10 +59,9 @@ public final class DeskController {
   @FXML
   private void initialize() {
     endpoint.setText(sandbox.endpoint().toString());
-    facts
+    where
         .getChildren()
         .add(
-            1 + facts.getChildren().indexOf(endpoint),
             new CopyButton(
                 "sandbox-copy-endpoint",
                 texts.get("desk.endpoint"),
@@ -99,9 +100,7 @@ public final class DeskController {
           }
         });
     lag.valueProperty().addListener((o, before, now) -> sandbox.readLag().lag(now));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    facts.getChildren().addAll(gap, lag);
+    facts.getChildren().add(lag);
   }
 
   /** In a narrow window the snapshots stand below the other cards. */

@@ -259,5 +259,6 @@ public final class SandboxPane implements Pane {
     clock.close();
     faults.close();
     film.close();
+    snapshots.close();
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,7 +25,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The snapshots, and what is done with them. FX thread. */
-final class SnapshotsViewModel {
+final class SnapshotsViewModel implements AutoCloseable {
 
   /** What is saved before the state is replaced; never shown. */
   static final String UNDO = "before the last restore";
@@ -39,6 +40,11 @@ final class SnapshotsViewModel {
   private final Consumer<UserProblem> problems;
   private final Runnable replaced;
   private final Texts texts;
+  private final AutoCloseable listening;
+
+  /** A lab forgets several at once. */
+  private final AtomicBoolean asked = new AtomicBoolean();
+
   private final ReadOnlyObjectWrapper<List<SnapshotRow>> rows =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
@@ -60,6 +66,13 @@ final class SnapshotsViewModel {
     this.problems = problems;
     this.replaced = replaced;
     this.texts = texts;
+    this.listening = snapshots.onChange(this::changed);
+  }
+
+  private void changed() {
+    if (asked.compareAndSet(false, true)) {
+      tasks.onFxThread(this::refresh);
+    }
   }
 
   /** Newest first. */
@@ -84,6 +97,7 @@ final class SnapshotsViewModel {
 
   /** Reads the list again. */
   void refresh() {
+    asked.set(false);
     tasks
         .work(texts.get("snapshots.reading"), progress -> read())
         .onSuccess(
@@ -245,5 +259,10 @@ final class SnapshotsViewModel {
               refresh();
             })
         .start();
+  }
+
+  @Override
+  public void close() {
+    Listening.end(listening);
   }
 }

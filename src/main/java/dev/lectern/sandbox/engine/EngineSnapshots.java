@@ -6,6 +6,7 @@ import dev.lectern.sandbox.store.StoreSnapshots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Snapshots of the store with the clock in them. */
 final class EngineSnapshots implements Snapshots {
@@ -14,6 +15,7 @@ final class EngineSnapshots implements Snapshots {
   private final ClockKeeper keeper;
   private final MovableClock clock;
   private final Runnable replaced;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * @param replaced run when the state was replaced
@@ -28,7 +30,7 @@ final class EngineSnapshots implements Snapshots {
   @Override
   public Snapshot save(String name) throws IOException {
     keeper.write(clock.kept());
-    return snapshot(snapshots.save(name, clock.now()));
+    return changed(snapshots.save(name, clock.now()));
   }
 
   @Override
@@ -46,6 +48,7 @@ final class EngineSnapshots implements Snapshots {
   @Override
   public void delete(String name) throws IOException {
     snapshots.delete(name);
+    tell();
   }
 
   @Override
@@ -60,7 +63,22 @@ final class EngineSnapshots implements Snapshots {
 
   @Override
   public Snapshot importFrom(Path file) throws IOException {
-    return snapshot(snapshots.importFrom(file));
+    return changed(snapshots.importFrom(file));
+  }
+
+  @Override
+  public AutoCloseable onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private Snapshot changed(StoreSnapshots.Saved saved) {
+    tell();
+    return snapshot(saved);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
   }
 
   @Override

@@ -150,6 +150,19 @@ class DeskViewModelsTest {
   }
 
   @Test
+  void whatALabSavesAndForgetsIsSeenAtOnce() throws Exception {
+    try (SnapshotsViewModel model = snapshots()) {
+      var _ = sandbox.snapshots().save("lab 5.A enable");
+      assertThat(model.rowsProperty().get())
+          .extracting(SnapshotRow::name)
+          .containsExactly("lab 5.A enable");
+      sandbox.snapshots().delete("lab 5.A enable");
+      assertThat(model.rowsProperty().get()).isEmpty();
+    }
+    var _ = sandbox.snapshots().save("later");
+  }
+
+  @Test
   void namesThatCannotBeUsedAreRefused() {
     SnapshotsViewModel model = snapshots();
     assertThat(model.fault(" ")).isPresent();
