@@ -54,6 +54,7 @@ class DynamoDbPaneFxTest extends FxTest
   private final List<Request> read = new ArrayList<>();
   private final Meter meter = new Meter(InstantSource.system());
   private volatile Outcome next;
+  private volatile TableInfo there = DynamoDbSamples.orders();
   private DynamoDbPane pane;
   private CssLog css;
 
@@ -188,6 +189,43 @@ class DynamoDbPaneFxTest extends FxTest
         read(() -> List.copyOf(stage.getScene().getRoot().lookupAll(".dynamodb-piece")));
     assertThat(row.lookup(".dynamodb-dot").getStyleClass().getLast())
         .isEqualTo(pieces.getLast().getStyleClass().getLast());
+  }
+
+  /** A table that was deleted and made again may have other keys under the same name. */
+  @Test
+  void theChoiceOfWhatIsReadTellsTheKeysAsTheyAre() {
+    choose(1);
+    until(() -> source().contains("Table (pk, sk)"));
+    there = withoutSortKey(there);
+    interact(() -> pane.refresh());
+    until(() -> source().contains("Table (pk)"));
+  }
+
+  /** What the closed choice shows. */
+  private List<String> source() {
+    return node("#dynamodb-source", ComboBox.class).getChildrenUnmodifiable().stream()
+        .filter(Labeled.class::isInstance)
+        .map(cell -> ((Labeled) cell).getText())
+        .toList();
+  }
+
+  private static TableInfo withoutSortKey(TableInfo of) {
+    return new TableInfo(
+        of.name(),
+        of.arn(),
+        of.status(),
+        of.partition(),
+        null,
+        of.indexes(),
+        of.onDemand(),
+        of.reads(),
+        of.writes(),
+        of.items(),
+        of.bytes(),
+        of.stream(),
+        of.streamArn(),
+        of.guarded(),
+        of.created());
   }
 
   /** Whoever reads with large type, or beside an open lab, scrolls down only. */
@@ -363,7 +401,7 @@ class DynamoDbPaneFxTest extends FxTest
 
   @Override
   public TableInfo describe(String name) {
-    return DynamoDbSamples.orders();
+    return there;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -79,6 +81,15 @@ public final class BuilderController {
     model.scanProperty().addListener((o, before, now) -> showKind());
     source.setItems(model.sources());
     source.setConverter(words(model::sourceText));
+    source.setButtonCell(new ListCell<>());
+    source
+        .getButtonCell()
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.sourceText(source.getValue()),
+                source.valueProperty(),
+                model.tableProperty()));
     source.valueProperty().bindBidirectional(model.sourceProperty());
     sortOperator.getItems().setAll(Operator.ofSortKeys());
     sortOperator.setConverter(words(each -> each == null ? "" : each.text()));
