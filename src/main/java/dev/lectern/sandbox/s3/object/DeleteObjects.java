@@ -66,7 +66,8 @@ record DeleteObjects(S3State state, DeleteObject one) implements Operation {
         throw S3Errors.notImplemented(
             "Conditions on time or size are for directory buckets; they are not here.");
       }
-      if (call.refused().get(place) instanceof ServiceException refused) {
+      ServiceException refused = call.refused().get(place);
+      if (refused != null) {
         throw refused;
       }
       DeleteObject.Outcome outcome =
