@@ -98,7 +98,8 @@ final class StatementOperations {
       Statement statement = parsed.get(i);
       ObjectNode response = responses.addObject();
       try {
-        if (call.refused().get(i) instanceof ServiceException refused) {
+        ServiceException refused = call.refused().get(i);
+        if (refused != null) {
           response.put("TableName", name(statement));
           throw refused;
         }

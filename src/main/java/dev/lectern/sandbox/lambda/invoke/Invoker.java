@@ -182,7 +182,7 @@ public final class Invoker {
     FunctionVersion version = choose(request.target());
     String cause =
         request.cause().requestIds().isEmpty() ? request.requestId() : request.cause().first();
-    try (Concurrency.Permit permit = concurrency.enter(version.ref())) {
+    try (Concurrency.Permit _ = concurrency.enter(version.ref())) {
       long before = effects.heldNanos(cause);
       Invocation invocation =
           new Invocation(
