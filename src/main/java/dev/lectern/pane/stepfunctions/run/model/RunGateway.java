@@ -1,8 +1,12 @@
 package dev.lectern.pane.stepfunctions.run.model;
 
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
+import dev.lectern.pane.stepfunctions.run.history.Event;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What is asked about one execution. Blocking; any thread. */
 public interface RunGateway {
@@ -22,6 +26,25 @@ public interface RunGateway {
    * @param after a {@link Page#next}; empty for the first
    */
   Page events(String arn, String after);
+
+  /**
+   * Page after page as one while they come quickly: each that is shown by itself costs a drawing.
+   *
+   * @param after a {@link Page#next}; empty for the first
+   * @param within no further page is asked for after that
+   */
+  default Page events(String arn, String after, Duration within, BooleanSupplier cancelled) {
+    long begun = System.nanoTime();
+    Page page = events(arn, after);
+    List<Event> events = new ArrayList<>(page.events());
+    while (page.more()
+        && !cancelled.getAsBoolean()
+        && System.nanoTime() - begun < within.toNanos()) {
+      page = events(arn, page.next());
+      events.addAll(page.events());
+    }
+    return new Page(events, page.next(), page.more());
+  }
 
   /** Ends it (StopExecution). */
   void stop(String arn, String error, String cause);

@@ -9,12 +9,10 @@ import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.Poller;
-import dev.lectern.task.Progress;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -42,7 +40,7 @@ public final class RunViewModel {
   private static final long LATE_MILLIS = 3_000;
 
   /** Of a long history as much is shown at a time as comes in this while. */
-  private static final long TOGETHER_NANOS = 150_000_000;
+  private static final Duration TOGETHER = Duration.ofMillis(150);
 
   private final RunGateway gateway;
   private final TaskRunner tasks;
@@ -158,23 +156,13 @@ public final class RunViewModel {
     String of = arn.get();
     String from = next;
     tasks
-        .work(texts.get("loading.more"), progress -> together(of, from, progress))
+        .work(
+            texts.get("loading.more"),
+            progress -> gateway.events(of, from, TOGETHER, progress::cancelled))
         .latest(loading)
         .onSuccess(this::add)
         .onFailure(problem::set)
         .start();
-  }
-
-  /** Page after page while they come quickly: each that is shown by itself costs a drawing. */
-  private Page together(String of, String from, Progress progress) {
-    long begun = System.nanoTime();
-    Page page = gateway.events(of, from);
-    List<Event> events = new ArrayList<>(page.events());
-    while (page.more() && !progress.cancelled() && System.nanoTime() - begun < TOGETHER_NANOS) {
-      page = gateway.events(of, page.next());
-      events.addAll(page.events());
-    }
-    return new Page(events, page.next(), page.more());
   }
 
   private TaskRunner.@Nullable Work<Heard> question() {
@@ -278,13 +266,10 @@ public final class RunViewModel {
   private void look() {
     Moment now = Moment.of(history, at.get(), focus.get());
     if (!pinned.get()) {
-      Optional<Visit> shown = history.shown(at.get());
-      if (shown.isPresent()) {
-        state.set(shown.get().state());
-      } else if (history.event(at.get()).map(Event::whole).orElse(true)) {
-        // of the execution itself, whatever was looked at before
-        state.set("");
-      }
+      // an event of the execution itself is of no state, whatever was looked at before
+      boolean none = history.event(at.get()).map(Event::whole).orElse(true);
+      String before = none ? "" : state.get();
+      state.set(history.shown(at.get()).map(Visit::state).orElse(before));
     }
     moment.set(now);
     looked.set(looked.get() + 1);
