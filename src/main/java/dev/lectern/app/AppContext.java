@@ -165,7 +165,7 @@ final class AppContext implements AutoCloseable {
             found ->
                 demos.set(
                     found.demos().stream()
-                        .map(demo -> new DemoLine(demo.id(), demo.module()))
+                        .map(demo -> new DemoLine(demo.id(), demo.module(), demo.title()))
                         .toList()))
         .start();
     presenter =

@@ -5,5 +5,6 @@ package dev.lectern.shell;
  *
  * @param id for example {@code 5.1}
  * @param module number of the course module
+ * @param title a few words
  */
-public record DemoLine(String id, int module) {}
+public record DemoLine(String id, int module, String title) {}

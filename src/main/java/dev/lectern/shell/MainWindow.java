@@ -307,6 +307,7 @@ public final class MainWindow implements PaneContext.Shell {
     OpenTab front = tabs.selected().get();
     Pane pane = front == null ? null : front.pane().get();
     every.addAll(actions.all());
+    every.addAll(actions.demos(parts.demos().getValue(), tabs));
     every.addAll(parts.sessionActions().getValue());
     if (parts.guide() != null) {
       every.addAll(parts.guide().actions().getValue());

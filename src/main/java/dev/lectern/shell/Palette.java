@@ -151,9 +151,10 @@ final class Palette extends StackPane {
     none.setText(texts.get("palette.none", query) + "\n" + texts.get("palette.none.hint"));
   }
 
-  /** Whether it only leads somewhere: to an explorer, a module, a lab. */
+  /** Whether it only leads somewhere: to an explorer, a module, a lab, a demo. */
   private static boolean leads(Action action) {
     return action.id().startsWith("labs-open-")
+        || action.id().startsWith("shell-demo-")
         || action.id().startsWith("shell-open-")
         || action.id().startsWith("shell-module-");
   }

@@ -132,6 +132,19 @@ final class ShellActions {
     }
   }
 
+  /** What opens each demo that is there now. */
+  List<Action> demos(List<DemoLine> demos, OpenTabs tabs) {
+    return demos.stream()
+        .map(
+            demo ->
+                Action.of(
+                    "shell-demo-" + demo.id().replace('.', '-'),
+                    texts.get("action.demo", demo.id(), demo.title()),
+                    "fth-play",
+                    () -> tabs.open("demos", demo.id())))
+        .toList();
+  }
+
   private void add(String id, String icon, @Nullable KeyCombination key, Runnable run) {
     when(id, icon, key, Bindings.createBooleanBinding(() -> true), run);
   }

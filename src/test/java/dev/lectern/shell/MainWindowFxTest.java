@@ -86,7 +86,7 @@ class MainWindowFxTest extends FxTest {
                               (context, place) -> new FakePane(place, log))),
                       KeptTabs.of("s3", "bucket/"),
                       backend,
-                      new SimpleObjectProperty<>(List.of(new DemoLine("5.1", 5))),
+                      new SimpleObjectProperty<>(List.of(new DemoLine("5.1", 5, "Versioning"))),
                       new SimpleObjectProperty<>(
                           List.of(new LabLine("5.A", 5, "Versioning rescue", 20, 40, true, false))),
                       id -> log.add("lab " + id),

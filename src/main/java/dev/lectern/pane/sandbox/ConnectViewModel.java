@@ -74,19 +74,21 @@ final class ConnectViewModel {
     return switch (tool.get()) {
       case BASH ->
           """
-          export AWS_ENDPOINT_URL=%s
-          export AWS_ACCESS_KEY_ID=%s
-          export AWS_SECRET_ACCESS_KEY=%s
-          export AWS_REGION=%s
-          aws --endpoint-url $AWS_ENDPOINT_URL --region $AWS_REGION s3 ls"""
+          export AWS_ENDPOINT_URL=%1$s
+          export AWS_ACCESS_KEY_ID=%2$s
+          export AWS_SECRET_ACCESS_KEY=%3$s
+          export AWS_REGION=%4$s AWS_DEFAULT_REGION=%4$s
+          aws --endpoint-url $AWS_ENDPOINT_URL --region $AWS_REGION s3 ls\
+          """
               .formatted(endpoint, key, secret, region);
       case POWERSHELL ->
           """
           $env:AWS_ENDPOINT_URL = "%s"
           $env:AWS_ACCESS_KEY_ID = "%s"
           $env:AWS_SECRET_ACCESS_KEY = "%s"
-          $env:AWS_REGION = "%s"
-          aws --endpoint-url $env:AWS_ENDPOINT_URL --region $env:AWS_REGION s3 ls"""
+          $env:AWS_REGION = $env:AWS_DEFAULT_REGION = "%s"
+          aws --endpoint-url $env:AWS_ENDPOINT_URL --region $env:AWS_REGION s3 ls\
+          """
               .formatted(endpoint, key, secret, region);
       case PROFILE ->
           """
@@ -95,7 +97,8 @@ final class ConnectViewModel {
           aws_access_key_id = %2$s
           aws_secret_access_key = %3$s
           region = %4$s
-          endpoint_url = %1$s"""
+          endpoint_url = %1$s\
+          """
               .formatted(endpoint, key, secret, region);
       case JAVA ->
           """
@@ -104,7 +107,8 @@ final class ConnectViewModel {
               .region(Region.of("%s"))
               .credentialsProvider(StaticCredentialsProvider.create(
                   AwsBasicCredentials.create("%s", "%s")))
-              .build();"""
+              .build();\
+          """
               .formatted(endpoint, region, key, secret);
       case PYTHON ->
           """
@@ -113,7 +117,8 @@ final class ConnectViewModel {
               endpoint_url="%s",
               region_name="%s",
               aws_access_key_id="%s",
-              aws_secret_access_key="%s")"""
+              aws_secret_access_key="%s")\
+          """
               .formatted(endpoint, region, key, secret);
     };
   }

@@ -187,4 +187,17 @@ class DeskViewModelsTest {
     connect.shownProperty().set(true);
     assertThat(connect.shownLines()).contains(ALICE.secretAccessKey());
   }
+
+  /** The SDKs read AWS_REGION, boto3 and older command lines AWS_DEFAULT_REGION. */
+  @Test
+  void everyToolLearnsTheRegion() {
+    ConnectViewModel connect =
+        new ConnectViewModel(sandbox.endpoint(), "eu-west-1", sandbox.accounts());
+    connect.toolProperty().set(ConnectViewModel.Tool.BASH);
+    assertThat(connect.lines())
+        .contains("export AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1");
+    connect.toolProperty().set(ConnectViewModel.Tool.POWERSHELL);
+    assertThat(connect.lines())
+        .contains("$env:AWS_REGION = $env:AWS_DEFAULT_REGION = \"eu-west-1\"");
+  }
 }
