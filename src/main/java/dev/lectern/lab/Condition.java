@@ -155,15 +155,23 @@ public record Condition(JsonPath path, Op op, String value) {
       case AT_LEAST -> noun + " of " + value + " or more";
       case AT_MOST -> noun + " of " + value + " or less";
       case CONTAINS -> noun + " with " + value + " in it";
-      case MATCHES -> value.contains("(?") ? "another " + noun : noun + " like " + value;
+      case MATCHES -> value.contains("(?") ? "another " + noun : noun + " like " + shape();
       case EXISTS -> "a value for " + noun;
       case ABSENT -> "no " + noun;
-      case COUNT -> "exactly " + value + " " + noun;
+      case COUNT -> (value.equals("0") ? "no" : "exactly " + value) + " " + noun;
       case COUNT_AT_LEAST -> value + " or more " + noun;
       case COUNT_AT_MOST -> value + " or fewer " + noun;
       case DISTINCT_AT_LEAST -> value + " or more different values of " + noun;
       case DISTINCT_AT_MOST -> value + " or fewer different values of " + noun;
     };
+  }
+
+  /** The pattern as what fits it looks, for who does not read regular expressions. */
+  private String shape() {
+    return value
+        .replaceAll("^\\^|\\$$|\\\\s\\*", "")
+        .replaceAll("\\.\\*|\\\\d\\+|\\[0-9]\\+", "…")
+        .replaceAll("\\\\(\\W)", "$1");
   }
 
   private String found(List<JsonNode> places) {

@@ -86,4 +86,19 @@ class ConditionTest {
     assertThat(outcome.expected()).isEqualTo("3 or more VersionId");
     assertThat(outcome.found()).isEqualTo("2");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "Versions[*].VersionId count== 0~no VersionId",
+        "Versions[*].VersionId count== 2~exactly 2 VersionId",
+        "ETag matches -[0-9]+\"$~ETag like -…\"",
+        "definition matches \"by\":\\s*\"clerk\"~definition like \"by\":\"clerk\"",
+        "output matches ^\\{.*\"paid\"~output like {…\"paid\"",
+      })
+  void saysWhatShouldBeThere(String condition, String expected) {
+    assertThat(Condition.parse(condition).expected()).isEqualTo(expected);
+  }
 }

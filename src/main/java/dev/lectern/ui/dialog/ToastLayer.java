@@ -17,8 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /**
- * Notices at the bottom right of the window, at most three at once; one that is under the mouse or
- * has the keyboard stays. FX thread.
+ * Notices at the bottom of the window, where neither drawer nor the button of a form is, at most
+ * three at once; one that is under the mouse or has the keyboard stays. FX thread.
  */
 public final class ToastLayer extends VBox implements Toasts {
 
@@ -32,7 +32,7 @@ public final class ToastLayer extends VBox implements Toasts {
   public ToastLayer() {
     getStyleClass().add("toast-layer");
     setPickOnBounds(false);
-    setAlignment(Pos.BOTTOM_RIGHT);
+    setAlignment(Pos.BOTTOM_CENTER);
   }
 
   @Override
