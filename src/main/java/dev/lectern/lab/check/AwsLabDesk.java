@@ -61,7 +61,6 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
 
   @Override
   public List<Entry> labs() throws IOException {
-    watch.watch(host.sandbox().get());
     List<Entry> entries = new ArrayList<>();
     for (Lab lab : catalogue().labs()) {
       Optional<LabProgress> kept = store.load(lab.id());
@@ -73,6 +72,8 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
               kept.map(LabProgress::ready).orElse(false),
               kept.map(progress -> progress.finished(lab)).orElse(false)));
     }
+    // what the sandbox goes on with after a restart may be a lab's, so that is known first
+    watch.watch(host.sandbox().get());
     return List.copyOf(entries);
   }
 

@@ -9,14 +9,19 @@ import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.Resource;
 import dev.lectern.problem.ProblemException;
+import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.sandbox.Snapshots;
 import dev.lectern.task.Progress;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +126,50 @@ class AwsLabDeskTest {
               assertThat(entry.begun()).isTrue();
               assertThat(entry.finished()).isFalse();
             });
+  }
+
+  /** An event that waited in a queue is worked on as soon as the sandbox is there again. */
+  @Test
+  void whatTheSandboxGoesOnWithIsKnownAsTheLabs() throws Exception {
+    room.desk.start("5.A", QUIET);
+    versioning(BucketVersioningStatus.ENABLED);
+    check("enable");
+    threeVersions();
+    JournalView journal = room.sandbox.journal();
+    List<Snapshots.Snapshot> before = room.sandbox.snapshots().list();
+    assertThat(before).isNotEmpty();
+    JournalView.Entry write =
+        journal.latest(50).stream()
+            .filter(entry -> entry.operation().equals("PutObject"))
+            .findFirst()
+            .orElseThrow();
+    JournalView eager =
+        instead(
+            JournalView.class,
+            journal,
+            "onEntry",
+            arguments -> {
+              @SuppressWarnings("unchecked")
+              Consumer<JournalView.Entry> listener = (Consumer<JournalView.Entry>) arguments[0];
+              listener.accept(write);
+              return journal.onEntry(listener);
+            });
+    room.restart(instead(SandboxInstance.class, room.sandbox, "journal", any -> eager));
+    var _ = room.desk.labs();
+    assertThat(room.sandbox.snapshots().list()).isEqualTo(before);
+  }
+
+  /** The same, but for one method. */
+  private static <T> T instead(
+      Class<T> type, T same, String method, Function<Object[], Object> other) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, arguments) ->
+                called.getName().equals(method)
+                    ? other.apply(arguments)
+                    : called.invoke(same, arguments)));
   }
 
   @Test

@@ -36,7 +36,7 @@ final class LabRoom implements AutoCloseable {
     store = new ProgressStore(folder);
     clients = open("us-east-1");
     session = Optional.of(clients);
-    desk = desk();
+    desk = desk(sandbox);
   }
 
   SessionClients open(String region) {
@@ -46,18 +46,23 @@ final class LabRoom implements AutoCloseable {
 
   /** The program ends and starts again. */
   void restart() {
-    desk.close();
-    desk = desk();
+    restart(sandbox);
   }
 
-  private AwsLabDesk desk() {
+  /** The program ends and starts again, on a sandbox that is somehow else. */
+  void restart(SandboxInstance another) {
+    desk.close();
+    desk = desk(another);
+  }
+
+  private AwsLabDesk desk(SandboxInstance sandbox) {
     return new AwsLabDesk(
         () -> new LabLoader(AwsCalls::known).loadAll(labs),
         store,
         new LabHost(
             () -> session,
             recorder,
-            () -> Optional.of((SandboxInstance) sandbox),
+            () -> Optional.of(sandbox),
             InstantSource.system(),
             () -> "7f3a"));
   }
