@@ -1,6 +1,7 @@
 package dev.lectern.shell;
 
 import dev.lectern.pane.PaneDescriptor;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ final class TabStrip extends HBox {
     front.getStyleClass().addAll("flat", "shell-tab-button");
     front.setAccessibleText(descriptor.title());
     front.setOnAction(event -> tabs.select(tab));
+    CutTip.on(front);
     Button close =
         Icons.button(
             "shell-close-" + descriptor.id(),
@@ -113,7 +115,13 @@ final class TabStrip extends HBox {
     if (all > room) {
       room -= more.prefWidth(-1);
     }
-    // the tab in front is always there: what it needs is not for others
+    // the tab in front is always there, cut where it must be: what it needs is not for others
+    for (HBox box : shown) {
+      double least = Math.floor(Math.min(box.prefWidth(-1), Math.max(0, room)));
+      if (inFront(box) && box.getMinWidth() != least) {
+        box.setMinWidth(least);
+      }
+    }
     room -= shown.stream().filter(TabStrip::inFront).mapToDouble(box -> box.prefWidth(-1)).sum();
     List<OpenTab> left = new ArrayList<>();
     for (HBox box : shown) {

@@ -28,6 +28,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -268,18 +269,37 @@ class MainWindowFxTest extends FxTest {
     interact(() -> window.open("s3", "bucket/"));
     interact(() -> stage.getScene().getRoot().layout());
     assertThat(hiddenTabs()).contains("Module 14").doesNotContain("S3");
+    interact(this::allOfTheStripIsSeen);
+    Screens.shot(stage, theme, "shell-many-tabs");
+  }
+
+  @Test
+  void aTabThatIsWiderThanItsRoomIsCutAndTheNextButtonIsSeen() {
+    ready();
+    interact(() -> window.open("module-11", ""));
     interact(
         () -> {
           HBox strip = (HBox) stage.getScene().lookup("#shell-tabs");
-          double end =
-              strip.getChildren().stream()
-                  .filter(Node::isVisible)
-                  .mapToDouble(node -> node.getBoundsInParent().getMaxX())
-                  .max()
-                  .orElse(0);
-          assertThat(end).isLessThanOrEqualTo(strip.getWidth() + 1);
+          strip.setMaxWidth(130);
+          strip.getParent().layout();
+          strip.layout();
+          assertThat(strip.getWidth()).isEqualTo(130);
+          allOfTheStripIsSeen();
+          Button tab = (Button) strip.lookup("#shell-tab-module-11");
+          assertThat(tab.isTextTruncated()).isTrue();
+          assertThat(tab.getTooltip().getText()).isEqualTo("Module 11");
         });
-    Screens.shot(stage, theme, "shell-many-tabs");
+  }
+
+  private void allOfTheStripIsSeen() {
+    HBox strip = (HBox) stage.getScene().lookup("#shell-tabs");
+    double end =
+        strip.getChildren().stream()
+            .filter(Node::isVisible)
+            .mapToDouble(node -> node.getBoundsInParent().getMaxX())
+            .max()
+            .orElse(0);
+    assertThat(end).isLessThanOrEqualTo(strip.getWidth() + 1);
   }
 
   private List<String> hiddenTabs() {
