@@ -1,7 +1,6 @@
 package dev.lectern.ui.editor;
 
 import dev.lectern.json.Json;
-import dev.lectern.json.JsonIndent;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -102,7 +101,7 @@ public final class JsonEditor extends BorderPane {
       checkNow();
       return;
     }
-    String formatted = JsonIndent.of(area.getText()).orElse(area.getText());
+    String formatted = pretty(area.getText());
     if (!formatted.equals(area.getText())) {
       // one step of undo, apart from the typing before it
       area.getUndoManager().preventMerge();

@@ -321,6 +321,6 @@ final class RunActions {
     }
     ArrayNode list = all.putArray("events");
     events.forEach(event -> list.add(event.json()));
-    return Stage.pretty(all.toString());
+    return Json.PRETTY.writeValueAsString(all);
   }
 }
