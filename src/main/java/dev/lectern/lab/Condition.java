@@ -62,9 +62,6 @@ public record Condition(JsonPath path, Op op, String value) {
    */
   public record Outcome(boolean passed, String expected, String found) {}
 
-  /** What was found when there is nothing at the path. */
-  public static final String NOTHING = "none";
-
   private static final int LONGEST_SHOWN = 80;
 
   /**
@@ -146,6 +143,14 @@ public record Condition(JsonPath path, Op op, String value) {
     return new Outcome(passed, expected(), found(places));
   }
 
+  /**
+   * Whether the thing is there that the condition speaks of: what it lacks may still come to it, as
+   * a storage class does. Things that are counted may all be still to come.
+   */
+  public boolean concerns(JsonNode root) {
+    return op.counts() || !path.owners(root).isEmpty();
+  }
+
   /** What should be there, in words: {@code Status Enabled}, {@code at least 3 Versions}. */
   public String expected() {
     String noun = path.noun().replaceFirst("^\\$(?=log|payload)", "");
@@ -182,7 +187,7 @@ public record Condition(JsonPath path, Op op, String value) {
       return String.valueOf(places.size());
     }
     if (places.isEmpty()) {
-      return NOTHING;
+      return "none";
     }
     String text = String.join(", ", places.stream().map(Condition::readable).toList());
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";

@@ -91,6 +91,16 @@ public final class JsonPath {
 
   /** Every place that it leads to, in order. */
   public List<JsonNode> find(JsonNode root) {
+    return along(parts, root);
+  }
+
+  /** The things whose last member it asks for, whether they have it or not. */
+  List<JsonNode> owners(JsonNode root) {
+    boolean member = parts.getLast() instanceof Member;
+    return along(member ? parts.subList(0, parts.size() - 1) : parts, root);
+  }
+
+  private static List<JsonNode> along(List<Part> parts, JsonNode root) {
     List<JsonNode> nodes = List.of(root);
     for (Part part : parts) {
       nodes = part.from(nodes);

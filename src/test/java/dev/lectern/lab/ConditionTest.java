@@ -101,4 +101,17 @@ class ConditionTest {
   void saysWhatShouldBeThere(String condition, String expected) {
     assertThat(Condition.parse(condition).expected()).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "StorageClass == STANDARD_IA, true",
+    "Versions[?Key == 'a'].StorageClass == STANDARD_IA, true",
+    "Versions[?Key == 'none'].StorageClass == STANDARD_IA, false",
+    "Versions[?Key == 'none'].StorageClass count>= 1, true",
+    "Rules[*] exists, false",
+    "Rule.Status == Enabled, false",
+  })
+  void knowsWhetherWhatItSpeaksOfIsThere(String condition, boolean there) {
+    assertThat(Condition.parse(condition).concerns(ANSWER)).isEqualTo(there);
+  }
 }

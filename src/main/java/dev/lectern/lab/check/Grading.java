@@ -286,7 +286,7 @@ final class Grading {
     Condition condition = Condition.parse(Template.text(expect, this::value));
     Condition.Outcome outcome = condition.test(answer.json());
     boolean told = Collections.disjoint(Template.names(expect), workedOut);
-    if (MISSING.contains(answer.error()) || outcome.found().equals(Condition.NOTHING)) {
+    if (MISSING.contains(answer.error()) || !condition.concerns(answer.json())) {
       hopeless.add(check);
     }
     String found = "";

@@ -16,6 +16,7 @@ import dev.lectern.task.Progress;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -421,6 +422,23 @@ class AwsLabDeskTest {
     assertThat(lostUpdate().mistakes()).hasSize(1);
   }
 
+  @Test
+  void aPatientCheckWaitsForWhatAThingDoesNotHaveYet() throws Exception {
+    room.desk.start("5.D", QUIET);
+    for (String step : List.of("key", "lifecycle")) {
+      room.desk.solve("5.D", step, QUIET);
+    }
+    Progress waiting =
+        new Uncancelled(
+            text -> {
+              if (text.equals("Waiting for AWS")) {
+                room.sandbox.clock().advance(Duration.ofDays(31));
+              }
+            });
+    LabDesk.View view = room.desk.check("5.D", "later", Map.of("smallest", "128"), waiting);
+    assertThat(view.progress().step("later").state()).isEqualTo(StepState.PASSED);
+  }
+
   private StepProgress lostUpdate() throws Exception {
     return room.desk.check("5.C", "lost-update", Map.of(), QUIET).progress().step("lost-update");
   }
@@ -474,6 +492,21 @@ class AwsLabDeskTest {
     @Override
     public boolean cancelled() {
       return true;
+    }
+  }
+
+  private record Uncancelled(Consumer<String> said) implements Progress {
+    @Override
+    public void update(long done, long total) {}
+
+    @Override
+    public void message(String text) {
+      said.accept(text);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return false;
     }
   }
 }
