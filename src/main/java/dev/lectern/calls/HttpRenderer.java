@@ -1,6 +1,5 @@
 package dev.lectern.calls;
 
-import dev.lectern.json.Json;
 import dev.lectern.json.JsonIndent;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -15,7 +14,6 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** HTTP messages as they went over the wire, secrets masked. */
 public final class HttpRenderer {
@@ -68,11 +66,7 @@ public final class HttpRenderer {
   static String indent(String body) {
     String start = body.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
-      try {
-        return Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(body));
-      } catch (JacksonException e) {
-        return body;
-      }
+      return JsonIndent.orSame(body);
     }
     return start.startsWith("<") ? indentXml(body) : body;
   }

@@ -20,9 +20,11 @@ public final class Json {
           .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .build();
 
+  private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
   /**
-   * Indented, for files and views that people read: {@code "a": 1} as AWS writes it, and the same
-   * line ends everywhere.
+   * Indented, for files and views that people read: {@code "a": 1} as AWS writes it, an element a
+   * line, the same line ends everywhere. {@link JsonIndent} does the same to a text.
    */
   public static final JsonMapper PRETTY =
       MAPPER
@@ -34,7 +36,8 @@ public final class Json {
                           .withObjectNameValueSpacing(Separators.Spacing.AFTER)
                           .withObjectEmptySeparator("")
                           .withArrayEmptySeparator(""))
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+                  .withObjectIndenter(LINES)
+                  .withArrayIndenter(LINES))
           .build();
 
   private Json() {}

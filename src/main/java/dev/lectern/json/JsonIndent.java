@@ -23,6 +23,11 @@ public final class JsonIndent {
     return Optional.of(indent(json));
   }
 
+  /** The indented text; the text itself when it is not one JSON value. */
+  public static String orSame(String text) {
+    return of(text).orElse(text);
+  }
+
   /** The beginning of a JSON text, indented as far as it goes. */
   public static String beginning(String cut) {
     return indent(cut);

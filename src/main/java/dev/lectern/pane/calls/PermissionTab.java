@@ -1,11 +1,11 @@
 package dev.lectern.pane.calls;
 
 import dev.lectern.calls.Permission;
+import dev.lectern.json.JsonIndent;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.editor.CodeView;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
@@ -146,7 +146,7 @@ final class PermissionTab implements CallTab {
                   text -> {
                     CodeView code = new CodeView();
                     code.setLabel(texts.get("real.decode"));
-                    String pretty = JsonEditor.pretty(text);
+                    String pretty = JsonIndent.orSame(text);
                     code.show(pretty, Syntax.JSON);
                     code.setPrefHeight(LINE * Math.min(20, pretty.lines().count() + 1));
                     all.getChildren().set(1, code);

@@ -1,11 +1,11 @@
 package dev.lectern.pane.calls;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Decision.Match;
 import dev.lectern.sandbox.Decision.Mismatch;
 import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.editor.CodeView;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ final class StatementView extends VBox {
     if (match == null || !there) {
       return;
     }
-    shown = JsonEditor.pretty(match.text());
+    shown = JsonIndent.orSame(match.text());
     code.show(shown, Syntax.JSON);
     code.setPrefHeight(LINE * (shown.lines().count() + 1));
     code.setMinHeight(Math.min(LINE * (shown.lines().count() + 1), LINE * 14));

@@ -1,11 +1,11 @@
 package dev.lectern.pane.iam;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.editor.CodeView;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
@@ -105,7 +105,7 @@ final class DocumentTab extends PolicyTab {
               .orElse(version)
               .document();
       difference.showChange(
-          JsonEditor.pretty(standard), JsonEditor.pretty(version.document()), Syntax.JSON);
+          JsonIndent.orSame(standard), JsonIndent.orSame(version.document()), Syntax.JSON);
       place.getChildren().setAll(difference);
       return;
     }

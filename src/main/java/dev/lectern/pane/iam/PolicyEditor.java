@@ -1,5 +1,6 @@
 package dev.lectern.pane.iam;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.model.ConditionKeys;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.editor.JsonEditor;
@@ -219,7 +220,7 @@ final class PolicyEditor extends HBox {
 
   /** Replaces the document. */
   void show(String document) {
-    editor.setText(JsonEditor.pretty(document));
+    editor.setText(JsonIndent.orSame(document));
   }
 
   /** What is written. */

@@ -1,6 +1,6 @@
 package dev.lectern.sandbox.engine;
 
-import dev.lectern.json.Json;
+import dev.lectern.json.JsonIndent;
 import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.Decision;
@@ -205,10 +205,7 @@ final class AuthorityDesk implements Authority {
         PolicyPlaces.write(
             new PolicyPlace(step.layer(), step.owner(), step.name(), new Policy("", List.of(), "")),
             step.after());
-    String before =
-        step.before().isEmpty()
-            ? ""
-            : Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(step.before()));
+    String before = JsonIndent.orSame(step.before());
     return new Edit(
         step.verb(),
         step.layer(),

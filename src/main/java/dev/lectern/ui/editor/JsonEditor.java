@@ -1,6 +1,6 @@
 package dev.lectern.ui.editor;
 
-import dev.lectern.json.Json;
+import dev.lectern.json.JsonIndent;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -101,7 +101,7 @@ public final class JsonEditor extends BorderPane {
       checkNow();
       return;
     }
-    String formatted = pretty(area.getText());
+    String formatted = JsonIndent.orSame(area.getText());
     if (!formatted.equals(area.getText())) {
       // one step of undo, apart from the typing before it
       area.getUndoManager().preventMerge();
@@ -111,14 +111,6 @@ public final class JsonEditor extends BorderPane {
       area.requestFollowCaret();
     }
     checkNow();
-  }
-
-  /** Indented JSON, keys in their order; the text itself when it is not JSON. */
-  public static String pretty(String json) {
-    if (json.isBlank() || JsonProblem.find(json).isPresent()) {
-      return json;
-    }
-    return Json.PRETTY.writeValueAsString(Json.MAPPER.readTree(json));
   }
 
   /** Puts the caret where the text is wrong. */

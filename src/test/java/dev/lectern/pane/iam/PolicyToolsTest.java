@@ -82,10 +82,10 @@ class PolicyToolsTest {
     assertThat(StatementEdit.statementAt(GOOD, 4)).isZero();
     assertThat(StatementEdit.statementAt(GOOD, 6)).isEqualTo(1);
     String more = StatementEdit.add(GOOD, 0, "Action", "s3:PutObject").orElseThrow();
-    assertThat(more).contains("\"s3:GetObject\", \"s3:PutObject\"");
+    assertThat(more).contains("\"s3:GetObject\",\n        \"s3:PutObject\"");
     assertThat(StatementEdit.add(more, 0, "Action", "s3:PutObject")).contains(more);
     assertThat(StatementEdit.add(GOOD, 1, "Action", "iam:*").orElseThrow())
-        .contains("\"NotAction\": [ \"s3:*\", \"iam:*\" ]");
+        .contains("\"NotAction\": [\n        \"s3:*\",\n        \"iam:*\"\n      ]");
     assertThat(
             StatementEdit.condition(GOOD, 1, "Bool", "aws:MultiFactorAuthPresent", "true")
                 .orElseThrow())

@@ -2,6 +2,7 @@ package dev.lectern.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.json.JsonIndent;
 import org.junit.jupiter.api.Test;
 
 class JsonProblemTest {
@@ -29,8 +30,8 @@ class JsonProblemTest {
 
   @Test
   void formatting_keeps_what_it_cannot_read() {
-    assertThat(JsonEditor.pretty("{\"b\":1,\"a\":2}")).isEqualTo("{\n  \"b\": 1,\n  \"a\": 2\n}");
-    assertThat(JsonEditor.pretty("{\"b\"")).isEqualTo("{\"b\"");
+    assertThat(JsonIndent.orSame("{\"b\":1,\"a\":2}")).isEqualTo("{\n  \"b\": 1,\n  \"a\": 2\n}");
+    assertThat(JsonIndent.orSame("{\"b\"")).isEqualTo("{\"b\"");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda.invoke;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.lambda.data.Report;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.problem.UserProblem;
@@ -7,7 +8,6 @@ import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.editor.CodeView;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import java.util.function.BiConsumer;
@@ -93,7 +93,7 @@ public final class ResultController {
     call.setText(run.requestId().substring(0, Math.min(8, run.requestId().length())));
     call.setTooltip(new Tooltip(texts.get("result.call", run.requestId())));
     call.setOnAction(event -> showCall.accept(run.requestId()));
-    String body = run.problem() != null ? words(run.problem()) : JsonEditor.pretty(body(run));
+    String body = run.problem() != null ? words(run.problem()) : JsonIndent.orSame(body(run));
     answer.show(body, run.problem() != null ? Syntax.PLAIN : Syntax.JSON);
     if (!run.functionError().isEmpty()) {
       frames(run);

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.bucket;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.editor.JsonProblem;
@@ -67,7 +68,7 @@ final class JsonSectionEditor implements SectionEditor {
   @Override
   public void show(String json) {
     quiet = true;
-    editor.setText(JsonEditor.pretty(json));
+    editor.setText(JsonIndent.orSame(json));
     quiet = false;
   }
 

@@ -188,7 +188,7 @@ public final class ActivitiesView {
   }
 
   private void answer(Task task) {
-    AnswerForm form = new AnswerForm(JsonIndent.of(task.input()).orElse(task.input()));
+    AnswerForm form = new AnswerForm(JsonIndent.orSame(task.input()));
     var _ =
         dialogs.form(
             texts.get("answer.title", task.activity()),

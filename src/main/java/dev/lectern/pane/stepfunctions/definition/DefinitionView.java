@@ -269,7 +269,7 @@ final class DefinitionView {
 
   /** Indents the text. */
   void format() {
-    String now = JsonIndent.of(model.textProperty().get()).orElse(model.textProperty().get());
+    String now = JsonIndent.orSame(model.textProperty().get());
     if (!now.equals(model.textProperty().get())) {
       editor.replace(now);
     }

@@ -63,7 +63,7 @@ final class StartForm {
     this.machine = machine;
     input.setLabel(texts.get("start.input"));
     input.area().setId("stepfunctions-start-input");
-    input.setText(JsonIndent.of(text).orElse(text));
+    input.setText(JsonIndent.orSame(text));
     input.setPrefSize(620, 260);
     input.getStyleClass().add("stepfunctions-frame");
     version.getItems().add(machine.arn());
@@ -128,7 +128,7 @@ final class StartForm {
 
   /** Puts another input in. */
   void input(String text) {
-    input.setText(JsonIndent.of(text).orElse(text));
+    input.setText(JsonIndent.orSame(text));
   }
 
   /**

@@ -70,7 +70,7 @@ final class Starter {
     code.setLabel(texts.get("result.output"));
     code.setPrefSize(620, 280);
     if (good) {
-      code.show(JsonIndent.of(result.output()).orElse(result.output()), Syntax.JSON);
+      code.show(JsonIndent.orSame(result.output()), Syntax.JSON);
     } else {
       code.show(result.error() + "\n\n" + result.cause(), Syntax.PLAIN);
     }

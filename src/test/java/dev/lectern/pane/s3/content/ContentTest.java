@@ -2,7 +2,6 @@ package dev.lectern.pane.s3.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.json.JsonIndent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -151,28 +150,6 @@ class ContentTest {
     assertThat(Csv.of("a\tb\n1\t2", true).rows()).hasSize(1);
     assertThat(Csv.of("just a line of text\nand another\n", false).table()).isFalse();
     assertThat(Csv.of("", false).table()).isFalse();
-  }
-
-  @Test
-  void jsonIsIndentedWithoutTouchingItsTokens() {
-    assertThat(JsonIndent.of("{\"a\":1.50,\"a\":1e400,\"b\":[ ],\"c\":[1,{\"d\":\"x\\\"{,y\"}]}"))
-        .contains(
-            """
-            {
-              "a": 1.50,
-              "a": 1e400,
-              "b": [],
-              "c": [
-                1,
-                {
-                  "d": "x\\"{,y"
-                }
-              ]
-            }""");
-    assertThat(JsonIndent.of("{\"a\":")).isEmpty();
-    assertThat(JsonIndent.of("{} {}")).isEmpty();
-    assertThat(JsonIndent.of(" ")).isEmpty();
-    assertThat(JsonIndent.of("[".repeat(100_000))).isEmpty();
   }
 
   @Test

@@ -86,7 +86,7 @@ public record Stage(Point point, String json) {
 
   /** JSON with its numbers as they are written; anything else as it is. */
   public static String pretty(String json) {
-    return JsonIndent.of(json).orElse(json);
+    return JsonIndent.orSame(json);
   }
 
   /** What differs from another stage. */
