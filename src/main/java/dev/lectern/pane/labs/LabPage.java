@@ -35,6 +35,7 @@ final class LabPage {
   private final LabsServices services;
   private final Texts texts;
   private final Lines lines;
+  private final Kept kept = new Kept();
   private final StepCard card;
   private final FinishedCard finished;
 
@@ -44,11 +45,12 @@ final class LabPage {
     this.services = services;
     this.texts = texts;
     lines = new Lines(services, texts);
-    card = new StepCard(model, acts, services, lines, texts);
+    card = new StepCard(model, acts, services, lines, kept, texts);
     finished = new FinishedCard(model, acts, texts);
   }
 
   List<Node> build(View view) {
+    kept.begin();
     List<Node> nodes = new ArrayList<>();
     VBox news = new VBox();
     news.getStyleClass().add("labs-news");
@@ -66,11 +68,16 @@ final class LabPage {
     addAbout(view, nodes);
     for (Step step : view.lab().steps()) {
       boolean open = step.id().equals(model.unfoldedProperty().get());
-      Button row = row(view, step, open);
+      Node row = row(view, step, open);
       if (open) {
-        VBox out = new VBox(row, card.build(view, step));
+        String which = isCurrent(step) ? "current" : "other";
+        VBox out =
+            kept.column(
+                List.of("card", view.lab().id(), step.id(), which),
+                List.of(row, card.build(view, step)),
+                "labs-card",
+                which);
         out.setId("labs-card-" + step.id());
-        out.getStyleClass().addAll("labs-card", isCurrent(step) ? "current" : "other");
         nodes.add(out);
       } else {
         nodes.add(row);
@@ -256,10 +263,24 @@ final class LabPage {
     nodes.add(out);
   }
 
-  private Button row(View view, Step step, boolean open) {
+  private Node row(View view, Step step, boolean open) {
     StepProgress progress = view.progress().step(step.id());
     int number = view.lab().steps().indexOf(step) + 1;
     boolean current = isCurrent(step);
+    return kept.node(
+        List.of(
+            "row",
+            view.lab().id(),
+            number,
+            step,
+            open,
+            current,
+            progress.state(),
+            progress.score()),
+        () -> row(step, number, progress, open, current));
+  }
+
+  private Button row(Step step, int number, StepProgress progress, boolean open, boolean current) {
     String icon =
         switch (progress.state()) {
           case PASSED -> "fth-check-circle";

@@ -67,6 +67,7 @@ public final class LabsController {
     scroll.getStyleClass().addAll("edge-to-edge", "labs-scroll");
     column.getStyleClass().add("labs-column");
     body.getChildren().add(state);
+    footer.getChildren().setAll(page.foot());
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(title.textProperty());
     title.textTruncatedProperty().subscribe(cut -> title.setTooltip(cut ? whole : null));
@@ -90,7 +91,6 @@ public final class LabsController {
     bar.setProgress(points == 0 ? 0 : (double) view.progress().score() / points);
     bar.setAccessibleText(score.getText());
     minutes.setText(texts.get("minutes", view.lab().minutes()));
-    footer.getChildren().setAll(page.foot());
     fill(view.lab().id() + model.unfoldedProperty().get(), page.build(view));
   }
 
@@ -115,7 +115,7 @@ public final class LabsController {
     Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
     String focused = owner != null && inside(owner) ? owner.getId() : null;
     double at = scroll.getVvalue() * Math.max(0, column.getHeight() - scroll.getHeight());
-    column.getChildren().setAll(nodes);
+    Kept.put(column.getChildren(), nodes);
     state.showContent();
     if (what.equals(shown)) {
       column.applyCss();

@@ -11,6 +11,7 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.markdown.MarkdownView;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,15 +27,26 @@ final class StepCard {
   private final LabActions acts;
   private final LabsServices services;
   private final Lines lines;
+  private final Kept kept;
   private final Texts texts;
   private final Results results;
   private final Hints hints;
 
-  StepCard(LabsViewModel model, LabActions acts, LabsServices services, Lines lines, Texts texts) {
+  /**
+   * @param kept what of the page stays when it is built again
+   */
+  StepCard(
+      LabsViewModel model,
+      LabActions acts,
+      LabsServices services,
+      Lines lines,
+      Kept kept,
+      Texts texts) {
     this.model = model;
     this.acts = acts;
     this.services = services;
     this.lines = lines;
+    this.kept = kept;
     this.texts = texts;
     results = new Results(model, services, texts);
     hints = new Hints(model, acts, texts);
@@ -44,26 +56,33 @@ final class StepCard {
     StepProgress progress = view.progress().step(step.id());
     Step current = model.current();
     boolean now = current != null && current.id().equals(step.id());
-    VBox body = new VBox();
-    body.getStyleClass().add("labs-step-body");
-    List<Node> nodes = body.getChildren();
+    List<Node> nodes = new ArrayList<>();
+    List<Object> what = List.of(view.lab().id(), step, view.values(), now);
     String guide = view.lab().guide().getOrDefault(step.id(), "");
-    nodes.add(LabParts.markdown("labs-guide-" + step.id(), guide, view, services, lines));
+    nodes.add(
+        kept.node(
+            List.of("guide", what, guide),
+            () -> LabParts.markdown("labs-guide-" + step.id(), guide, view, services, lines)));
     for (Check.Calc question : step.questions()) {
-      nodes.add(question(view, step, question, now));
+      nodes.add(
+          kept.node(
+              List.of("question", what, question), () -> question(view, step, question, now)));
     }
     if (!progress.results().isEmpty() && (now || progress.state() == StepState.PASSED)) {
       nodes.add(results.build(step, progress));
     }
     if (now) {
-      nodes.add(buttons(step, progress));
-      nodes.add(hints.build(view, step, progress));
+      nodes.add(buttons(what, step, progress));
+      nodes.add(
+          kept.node(
+              List.of("hints", what, progress.hints(), model.canWork()),
+              () -> hints.build(view, step, progress)));
     } else if (progress.over()) {
       addOver(nodes, view, step, progress);
     } else {
       nodes.add(LabParts.text(texts.get("later"), "text-small", "text-muted"));
     }
-    return body;
+    return kept.column(List.of("body", view.lab().id(), step.id()), nodes, "labs-step-body");
   }
 
   private Node question(View view, Step step, Check.Calc question, boolean now) {
@@ -87,14 +106,19 @@ final class StepCard {
     return box;
   }
 
-  private Node buttons(Step step, StepProgress progress) {
+  private Node buttons(List<Object> what, Step step, StepProgress progress) {
     LabsViewModel.Busy busy = model.busyProperty().get();
     if (busy != null && busy.stepId().equals(step.id())) {
       return LabPage.busy(busy, model, texts);
     }
+    boolean again = progress.tries() > 0;
+    return kept.node(List.of("buttons", what, again), () -> buttons(step, again));
+  }
+
+  private Node buttons(Step step, boolean again) {
     FlowPane row = new FlowPane();
     row.getStyleClass().add("labs-buttons");
-    String check = texts.get(progress.tries() == 0 ? "check" : "check.again");
+    String check = texts.get(again ? "check.again" : "check");
     row.getChildren().add(LabPage.button(acts.check, check, "success"));
     if (!step.targets().isEmpty() || !step.opens().isEmpty()) {
       row.getChildren().add(LabPage.button(acts.where, texts.get("where"), "flat"));

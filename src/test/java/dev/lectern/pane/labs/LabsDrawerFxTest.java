@@ -166,6 +166,30 @@ class LabsDrawerFxTest extends FxTest {
   }
 
   @Test
+  void whatACheckOrAResetLeavesAsItIsIsNeitherBuiltNorStyledAgain() {
+    begin("5.A");
+    until(() -> there("#labs-card-enable"));
+    List<String> taken = new ArrayList<>();
+    interact(
+        () ->
+            List.of("#labs-card-enable", "#labs-guide-enable", "#labs-step-restore", "#labs-reset")
+                .forEach(
+                    id ->
+                        stage
+                            .getScene()
+                            .lookup(id)
+                            .sceneProperty()
+                            .subscribe((before, now) -> taken.add(id))));
+    room.desk.holds = 0;
+    press("#labs-check");
+    until(() -> there("#labs-sum"));
+    press("#labs-reset");
+    until(() -> there("#labs-outcome") && !there("#labs-sum"));
+    assertThat(room.desk.log).endsWith("reset enable");
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
   void aCheckThatTakesLongShowsHowFarItIsAndCanBeStopped() {
     begin("5.A");
     room.desk.gate = new CountDownLatch(1);
