@@ -73,6 +73,19 @@ public record TableInfo(
     return key;
   }
 
+  /** An item with its key first, partition before sort key; the rest as it was. */
+  public Map<String, AttributeValue> keysFirst(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> sorted = new LinkedHashMap<>();
+    for (String key : keys()) {
+      AttributeValue value = item.get(key);
+      if (value != null) {
+        sorted.put(key, value);
+      }
+    }
+    item.forEach(sorted::putIfAbsent);
+    return sorted;
+  }
+
   /** Whether an item read through an index is whole. */
   public boolean whole(String index) {
     return index(index).map(found -> found.projection() == IndexInfo.Projection.ALL).orElse(true);

@@ -80,9 +80,7 @@ public final class EditorController {
     model.changes().addListener((ListChangeListener<Change>) change -> head());
     model.dirtyProperty().addListener((o, before, now) -> head());
     model.problemProperty().addListener((o, before, now) -> weigh());
-    model.storedProperty().addListener((o, before, now) -> opened());
-    model.tableProperty().addListener((o, before, now) -> opened());
-    model.wholeProperty().addListener((o, before, now) -> opened());
+    model.arrivalsProperty().addListener((o, before, now) -> opened());
     save.raceProperty().addListener((o, before, now) -> race(now));
     opened();
     weigh();
@@ -180,10 +178,7 @@ public final class EditorController {
     if (!model.wholeProperty().get()) {
       return true;
     }
-    String wrong = model.takeJson(json.getText(), current == View.JSON);
-    size.show(
-        List.copyOf(model.weights()), wrong.isEmpty() ? model.problemProperty().get() : wrong);
-    return wrong.isEmpty();
+    return model.takeJson(json.getText(), current == View.JSON);
   }
 
   private void race(SaveViewModel.@Nullable Race lost) {
@@ -233,7 +228,6 @@ public final class EditorController {
   @FXML
   private void discard() {
     model.discard();
-    refill();
   }
 
   @FXML

@@ -9,11 +9,12 @@ import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.pane.dynamodb.data.PlainJson;
 import dev.lectern.pane.dynamodb.data.TableInfo;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,7 +42,9 @@ public final class EditorViewModel {
   private final ObservableList<Change> changes = FXCollections.observableArrayList();
   private final ObservableList<Weight> weights = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Costs> costs = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
   private Field root = new Field(null);
+  private Map<String, AttributeValue> valid = Map.of();
   private boolean settling;
 
   /** Opens an item as it is stored. */
@@ -49,7 +52,12 @@ public final class EditorViewModel {
     table.set(of);
     whole.set(isWhole);
     stored.set(found);
-    build(sorted(of, found));
+    build(of.keysFirst(found));
+    arrived();
+  }
+
+  private void arrived() {
+    arrivals.set(arrivals.get() + 1);
   }
 
   /** Opens an item that is not stored yet, with its key to be filled in. */
@@ -64,6 +72,7 @@ public final class EditorViewModel {
       addKey(of.sort());
     }
     structure();
+    arrived();
   }
 
   private void addKey(KeyAttribute key) {
@@ -85,12 +94,14 @@ public final class EditorViewModel {
     changes.clear();
     weights.clear();
     costs.set(null);
+    arrived();
   }
 
   /** Somebody else has stored this meanwhile: the differences are against it from now on. */
   void rebase(@Nullable Map<String, AttributeValue> theirs) {
     stored.set(theirs);
     settle();
+    arrived();
   }
 
   /** What is in the editor is stored now. */
@@ -98,8 +109,9 @@ public final class EditorViewModel {
     stored.set(now);
     TableInfo of = table.get();
     if (of != null) {
-      build(sorted(of, now));
+      build(of.keysFirst(now));
     }
+    arrived();
   }
 
   /** Gives all changes up. */
@@ -107,24 +119,11 @@ public final class EditorViewModel {
     TableInfo of = table.get();
     Map<String, AttributeValue> old = stored.get();
     if (of != null && old != null) {
-      build(sorted(of, old));
+      build(of.keysFirst(old));
+      arrived();
     } else if (of != null) {
       openNew(of);
     }
-  }
-
-  /** Keys first, in their order. */
-  private static Map<String, AttributeValue> sorted(
-      TableInfo of, Map<String, AttributeValue> found) {
-    Map<String, AttributeValue> sorted = new LinkedHashMap<>();
-    for (String key : of.keys()) {
-      AttributeValue value = found.get(key);
-      if (value != null) {
-        sorted.put(key, value);
-      }
-    }
-    found.forEach(sorted::putIfAbsent);
-    return sorted;
   }
 
   private void build(Map<String, AttributeValue> from) {
@@ -225,15 +224,20 @@ public final class EditorViewModel {
     try {
       Map<String, AttributeValue> now = root.members();
       problem.set("");
+      valid = now;
       item.set(now);
       measure(now);
     } catch (InvalidValueException e) {
-      problem.set(e.text());
-      item.set(null);
-      dirty.set(true);
+      refuse(e.text());
     } finally {
       settling = false;
     }
+  }
+
+  private void refuse(String why) {
+    problem.set(why);
+    item.set(null);
+    dirty.set(true);
   }
 
   private void measure(Map<String, AttributeValue> now) {
@@ -289,37 +293,29 @@ public final class EditorViewModel {
 
   /** The item as plain JSON; the last valid one while it is not valid. */
   String plainJson() {
-    return PlainJson.write(current());
+    return PlainJson.write(valid);
   }
 
   /** The item as DynamoDB's JSON. */
   String dynamoJson() {
-    return Json.PRETTY.writeValueAsString(ItemJson.json(current()));
+    return Json.PRETTY.writeValueAsString(ItemJson.json(valid));
   }
 
-  private Map<String, AttributeValue> current() {
-    Map<String, AttributeValue> now = item.get();
-    return now != null ? now : stored.get() != null ? stored.get() : Map.of();
-  }
-
-  /**
-   * Takes the item from JSON.
-   *
-   * @return what is wrong with it, empty when nothing is
-   */
-  String takeJson(String json, boolean plain) {
+  /** Takes the item from JSON; text that is none leaves nothing to save. Answers whether it is. */
+  boolean takeJson(String json, boolean plain) {
     try {
       Map<String, AttributeValue> typed =
-          plain ? PlainJson.read(json, current()) : ItemJson.item(Json.MAPPER.readTree(json));
+          plain ? PlainJson.read(json, valid) : ItemJson.item(Json.MAPPER.readTree(json));
       if (!typed.equals(item.get())) {
         build(typed);
       }
-      return "";
+      return true;
     } catch (InvalidValueException e) {
-      return e.text();
+      refuse(e.text());
     } catch (JacksonException e) {
-      return e.getOriginalMessage();
+      refuse(e.getOriginalMessage());
     }
+    return false;
   }
 
   /** The attribute that looks like a version: a number called so. */
@@ -336,6 +332,11 @@ public final class EditorViewModel {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Rises when another item, or the same as it is stored now, was put here; told last of all. */
+  ReadOnlyIntegerProperty arrivalsProperty() {
+    return arrivals.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<@Nullable TableInfo> tableProperty() {

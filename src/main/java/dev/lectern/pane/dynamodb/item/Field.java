@@ -4,6 +4,7 @@ import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
 import dev.lectern.calc.item.Numbers;
 import dev.lectern.pane.dynamodb.data.Show;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -130,6 +131,12 @@ final class Field {
     wanted = Part.KIND;
     kind.set(next);
     expanded.set(next.container());
+  }
+
+  /** Has letters in place of the text, in number as many bytes as that and so many more. */
+  void lengthen(int bytes) {
+    int length = text.get().getBytes(StandardCharsets.UTF_8).length;
+    text.set("x".repeat(Math.max(0, length + bytes)));
   }
 
   /** Adds an empty child and opens the field. */

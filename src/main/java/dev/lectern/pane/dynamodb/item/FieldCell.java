@@ -43,6 +43,9 @@ final class FieldCell extends ListCell<Field> {
 
     /** Saves the field's bytes to a file. */
     void saveFile(Field field);
+
+    /** Asks how large the item is to be, and fills the field up to it. */
+    void fill(Field field);
   }
 
   private final EditorViewModel model;
@@ -325,6 +328,9 @@ final class FieldCell extends ListCell<Field> {
     menu.getStyleClass().addAll("flat", "button-icon", "small", "no-arrow");
     if (editable && field.kind.get().container()) {
       menu.getItems().add(item("field.add", () -> model.add(field)));
+    }
+    if (editable && !key && field.kind.get() == Kind.S) {
+      menu.getItems().add(item("field.fill", () -> doing.fill(field)));
     }
     if (field.kind.get() == Kind.B) {
       if (field.typed()) {

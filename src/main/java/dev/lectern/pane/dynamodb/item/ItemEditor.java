@@ -3,6 +3,7 @@ package dev.lectern.pane.dynamodb.item;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.InvalidValueException;
 import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
@@ -12,12 +13,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** The item editor, put together; visible while an item is open. FX thread. */
 public final class ItemEditor implements FieldCell.Doing {
 
   private static final int LARGEST = 400 * 1024;
+  private static final KeyCombination SAVE =
+      new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+  private static final Pattern SIZE = Pattern.compile("\\d{1,6}");
 
   private final TaskRunner tasks;
   private final Dialogs dialogs;
@@ -51,6 +60,14 @@ public final class ItemEditor implements FieldCell.Doing {
             .root();
     model.tableProperty().addListener((o, before, now) -> view.setVisible(now != null));
     view.setVisible(false);
+    view.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (SAVE.match(event)) {
+            save.save();
+            event.consume();
+          }
+        });
   }
 
   private void leave(Runnable closed) {
@@ -108,6 +125,19 @@ public final class ItemEditor implements FieldCell.Doing {
     return model.tableProperty().get() != null && model.dirtyProperty().get()
         ? List.of(texts.get("unfinished"))
         : List.of();
+  }
+
+  @Override
+  public void fill(Field field) {
+    dialogs.ask(
+        texts.get("fill.title"),
+        texts.get("fill.label"),
+        Integer.toString(model.size()),
+        typed ->
+            SIZE.matcher(typed).matches() && Integer.parseInt(typed) <= LARGEST
+                ? Dialogs.Attempt.done(() -> field.lengthen(Integer.parseInt(typed) - model.size()))
+                : Dialogs.Attempt.refused(
+                    UserProblem.of(texts.get("fill.wrong"), texts.get("fill.wrong.why"), "")));
   }
 
   @Override

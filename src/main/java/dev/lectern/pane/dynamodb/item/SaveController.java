@@ -48,6 +48,7 @@ public final class SaveController {
   @FXML
   private void initialize() {
     costBox.getChildren().setAll(costs);
+    saveButton.setTooltip(new Tooltip(texts.get("save.tip")));
     how.getItems().setAll(false, true);
     how.setConverter(
         words(each -> texts.get(Boolean.TRUE.equals(each) ? "how.put" : "how.update")));

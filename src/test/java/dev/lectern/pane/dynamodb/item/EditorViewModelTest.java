@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ItemSize;
+import dev.lectern.calc.item.Numbers;
 import dev.lectern.pane.dynamodb.DynamoDbSamples;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,13 +127,14 @@ class EditorViewModelTest {
 
   @Test
   void bothJsonViewsTakeChanges() {
-    assertThat(model.takeJson(model.plainJson(), true)).isEmpty();
-    assertThat(model.takeJson(model.dynamoJson(), false)).isEmpty();
+    assertThat(model.takeJson(model.plainJson(), true)).isTrue();
+    assertThat(model.takeJson(model.dynamoJson(), false)).isTrue();
     assertThat(model.dirtyProperty().get()).isFalse();
-    assertThat(model.takeJson(model.plainJson().replace("PACKED", "SHIPPED"), true)).isEmpty();
+    assertThat(model.takeJson(model.plainJson().replace("PACKED", "SHIPPED"), true)).isTrue();
     assertThat(field("status").text.get()).isEqualTo("SHIPPED");
-    assertThat(model.takeJson("{\"pk\": {\"N\": \"x\"}}", false)).contains("numeric");
-    assertThat(model.takeJson("{", true)).isNotEmpty();
+    assertThat(model.takeJson("{\"pk\": {\"N\": \"x\"}}", false)).isFalse();
+    assertThat(model.problemProperty().get()).contains("numeric");
+    assertThat(model.takeJson("{", true)).isFalse();
     assertThat(field("status").text.get()).isEqualTo("SHIPPED");
   }
 
@@ -157,5 +161,39 @@ class EditorViewModelTest {
     assertThat(model.problemProperty().get()).isNotEmpty();
     added.name.set("note");
     assertThat(model.itemProperty().get()).hasSize(3);
+  }
+
+  @Test
+  void jsonThatIsNoneIsNotSavedAsItWasBefore() {
+    assertThat(model.takeJson("{\"pk\": ", true)).isFalse();
+    assertThat(model.itemProperty().get()).isNull();
+    assertThat(model.problemProperty().get()).isNotEmpty();
+    assertThat(model.takeJson(model.plainJson(), true)).isTrue();
+    assertThat(model.itemProperty().get()).isEqualTo(ITEM);
+    assertThat(model.dirtyProperty().get()).isFalse();
+  }
+
+  /** A view that listens has the new item then, not the one before. */
+  @Test
+  void anArrivalIsToldWhenTheItemIsThere() {
+    List<String> seen = new ArrayList<>();
+    model.arrivalsProperty().addListener((o, before, now) -> seen.add(model.dynamoJson()));
+    Map<String, AttributeValue> next = new LinkedHashMap<>(ITEM);
+    next.put("version", Numbers.parse("5"));
+    model.saved(next);
+    model.open(DynamoDbSamples.orders(), ITEM, true);
+    model.openNew(DynamoDbSamples.orders());
+    assertThat(seen.get(0)).contains("\"5\"");
+    assertThat(seen.get(1)).contains("PACKED").doesNotContain("\"5\"");
+    assertThat(seen.get(2)).contains("\"pk\"").doesNotContain("PACKED");
+  }
+
+  @Test
+  void aTextIsFilledUpToASizeOfTheItem() {
+    Field status = field("status");
+    status.lengthen(6_144 - model.size());
+    assertThat(model.size()).isEqualTo(6_144);
+    status.lengthen(5 - model.size());
+    assertThat(status.text.get()).isEmpty();
   }
 }
