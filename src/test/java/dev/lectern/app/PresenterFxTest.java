@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -81,6 +82,32 @@ class PresenterFxTest extends ConsoleJourney {
     restart();
     until(() -> shown("#shell-tab-demos"));
     assertThat(read(this::type)).isEqualTo(100);
+  }
+
+  /** A demo grows with each step: the buttons of the next one are seen without scrolling. */
+  @Test
+  void theStepThatIsNextIsInSight() {
+    interact(() -> console.window().open("demos", "7.2"));
+    until(() -> shown("#demo-set-up") && demo("7.2"));
+    fire("#demo-set-up");
+    for (int next = 1; next < 4; next++) {
+      String notes = "#demo-notes-" + next;
+      until(() -> shown(notes) && !node("#demo-by-hand").isDisabled());
+      fire("#demo-by-hand");
+    }
+    until(() -> shown("#demo-notes-4") && !node("#demo-by-hand").isDisabled());
+    interact(() -> stage.getScene().getRoot().layout());
+    Bounds seen = read(() -> scene(parentOf("#demo-notes-4", ScrollPane.class)));
+    assertThat(read(() -> scene(node("#demo-by-hand")).getMaxY())).isLessThan(seen.getMaxY());
+    assertThat(read(() -> scene(node("#demo-notes-4")).getMinY())).isGreaterThan(seen.getMinY());
+  }
+
+  private <T extends Node> T parentOf(String id, Class<T> type) {
+    Node up = node(id);
+    while (!type.isInstance(up)) {
+      up = up.getParent();
+    }
+    return type.cast(up);
   }
 
   @Test

@@ -23,8 +23,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -38,7 +38,15 @@ public final class DemosController {
   private final Texts texts;
   private final MarkdownHost host;
 
+  /** Pixels between a step that was brought into sight and the edge. */
+  private static final double ABOVE = 16;
+
+  /** How many steps were done when they were shown last. */
+  private int seen;
+
   @FXML private ListView<Demo> list;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox page;
   @FXML private Label title;
   @FXML private Label summary;
   @FXML private Chip minutes;
@@ -85,9 +93,12 @@ public final class DemosController {
 
   private void show() {
     Stand stand = model.standProperty().get();
+    DemoDesk.Catalogue all = model.catalogueProperty().get();
+    String none = all == null ? "reading" : "none";
     title.setText(
-        stand == null ? texts.get("none") : stand.demo().id() + "  " + stand.demo().title());
-    summary.setText(stand == null ? texts.get("none.text") : stand.demo().summary());
+        stand == null ? texts.get(none) : stand.demo().id() + "  " + stand.demo().title());
+    summary.setText(
+        stand != null ? stand.demo().summary() : all == null ? "" : texts.get("none.text"));
     minutes.setText(stand == null ? "" : texts.get("minutes", stand.demo().minutes()));
     minutes.setVisible(stand != null);
     setUp.setVisible(stand != null);
@@ -95,7 +106,6 @@ public final class DemosController {
     reset.setVisible(stand != null);
     reset.setDisable(stand == null || !stand.ready() || model.busyProperty().get());
     trouble.getChildren().clear();
-    DemoDesk.Catalogue all = model.catalogueProperty().get();
     if (all != null) {
       for (LabException.Finding finding : all.problems()) {
         trouble.getChildren().add(new MessageBand(Tone.WARNING, finding.toString()));
@@ -110,6 +120,24 @@ public final class DemosController {
       for (int i = 0; i < stand.demo().steps().size(); i++) {
         steps.getChildren().add(step(stand, i));
       }
+      int done = stand.done().size();
+      if (done > seen && current(stand)) {
+        reveal(steps.getChildren().get(done));
+      }
+      seen = done;
+    }
+  }
+
+  /** Brings a step into sight, its buttons too, when it begins or ends below what is seen. */
+  private void reveal(Node step) {
+    scroll.applyCss();
+    scroll.layout();
+    double sight = scroll.getViewportBounds().getHeight();
+    double hidden = page.getHeight() - sight;
+    double top = page.sceneToLocal(step.localToScene(0, 0)).getY();
+    double end = top + step.getLayoutBounds().getHeight() + ABOVE;
+    if (hidden > 0 && end > scroll.getVvalue() * hidden + sight) {
+      scroll.setVvalue(Math.clamp(Math.min(top - ABOVE, end - sight) / hidden, 0, 1));
     }
   }
 
@@ -211,13 +239,5 @@ public final class DemosController {
     HBox row = new HBox(8, Icons.of(icon), label);
     row.getStyleClass().add("demos-line");
     return row;
-  }
-
-  private static final class DemoCell extends ListCell<Demo> {
-    @Override
-    protected void updateItem(@Nullable Demo demo, boolean empty) {
-      super.updateItem(demo, empty);
-      setText(empty || demo == null ? null : demo.id() + "  " + demo.title());
-    }
   }
 }
