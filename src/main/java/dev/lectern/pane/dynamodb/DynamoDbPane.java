@@ -34,7 +34,6 @@ import dev.lectern.pane.explorer.TabPlace;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +160,8 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
 
     static Gateways of(PaneContext context) {
       AwsClients clients = context.clients().withOrigin("DynamoDB pane");
-      Meter meter = new Meter(InstantSource.system());
+      // credit comes back as the service's time passes, also when the sandbox's clock jumps
+      Meter meter = new Meter(clients.time());
       return new Gateways(
           new SdkTablesGateway(clients),
           new SdkExploreGateway(clients, meter),

@@ -49,6 +49,11 @@ final class Heat {
     return copy;
   }
 
+  /** Requests in all. */
+  synchronized int sent() {
+    return total;
+  }
+
   /** The key with most requests, and its share of all; empty and 0 when there were none. */
   synchronized Map.Entry<String, Double> hottest() {
     return keys.entrySet().stream()

@@ -32,6 +32,9 @@ public final class LoadController {
     WRITES
   }
 
+  /** Fewer requests say nothing of how keys are spread. */
+  private static final int JUDGED = 20;
+
   private final LoadViewModel load;
   private final Meter meter;
   private final Texts texts = Texts.of("dynamodbcapacity");
@@ -130,7 +133,7 @@ public final class LoadController {
     Instant now = meter.now();
     MeterSeries series =
         MeterSeries.of(
-            meter.since(of.name(), now.minusSeconds(MeterSeries.SECONDS)), now, writes, index);
+            meter.since(of.name(), now.minusSeconds(MeterSeries.KNOWN)), now, writes, index);
     double provisioned =
         of.index(index)
             .filter(IndexInfo::global)
@@ -141,15 +144,14 @@ public final class LoadController {
     figures(series, provisioned, unit);
     heat.show(load.heat().counts());
     var hot = load.heat().hottest();
+    boolean tooHot = hot.getValue() > 0.5 && load.heat().sent() >= JUDGED;
     hottest.setText(
         hot.getKey().isEmpty()
             ? texts.get("heat.none")
             : texts.get(
-                hot.getValue() > 0.5 ? "heat.hot" : "heat.even",
-                hot.getKey(),
-                Math.round(hot.getValue() * 100)));
+                tooHot ? "heat.hot" : "heat.even", hot.getKey(), Math.round(hot.getValue() * 100)));
     hottest.getStyleClass().removeAll("warning", "text-muted");
-    hottest.getStyleClass().add(hot.getValue() > 0.5 ? "warning" : "text-muted");
+    hottest.getStyleClass().add(tooHot ? "warning" : "text-muted");
     hottest.setTooltip(new Tooltip(hottest.getText()));
   }
 

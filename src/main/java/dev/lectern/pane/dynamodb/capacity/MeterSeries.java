@@ -3,33 +3,39 @@ package dev.lectern.pane.dynamodb.capacity;
 import dev.lectern.pane.dynamodb.data.Meter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a table, or one of its indexes, consumed second by second; the last second is now.
  *
+ * @param earlier units in each second before those that are shown: what credit they left
  * @param units in each second
  * @param throttled calls refused in each second
  */
-record MeterSeries(double[] units, int[] throttled) {
+record MeterSeries(double[] earlier, double[] units, int[] throttled) {
 
   /** As long as the picture shows. */
   static final int SECONDS = 180;
 
-  static final MeterSeries NOTHING = new MeterSeries(new double[SECONDS], new int[SECONDS]);
+  /** As far back as is known. */
+  static final int KNOWN = 600;
+
+  static final MeterSeries NOTHING =
+      new MeterSeries(new double[KNOWN - SECONDS], new double[SECONDS], new int[SECONDS]);
 
   /**
    * @param index name of an index, empty for the table itself
    */
   static MeterSeries of(List<Meter.Reading> readings, Instant now, boolean writes, String index) {
-    double[] units = new double[SECONDS];
-    int[] throttled = new int[SECONDS];
+    double[] units = new double[KNOWN];
+    int[] throttled = new int[KNOWN];
     for (Meter.Reading reading : readings) {
       long ago = Duration.between(reading.at(), now).toSeconds();
-      if (reading.writes() != writes || ago < 0 || ago >= SECONDS) {
+      if (reading.writes() != writes || ago < 0 || ago >= KNOWN) {
         continue;
       }
-      int at = SECONDS - 1 - (int) ago;
+      int at = KNOWN - 1 - (int) ago;
       if (reading.throttled()) {
         throttled[at]++;
       } else {
@@ -39,7 +45,11 @@ record MeterSeries(double[] units, int[] throttled) {
                 : reading.used().indexes().getOrDefault(index, 0.0);
       }
     }
-    return new MeterSeries(units, throttled);
+    int shown = KNOWN - SECONDS;
+    return new MeterSeries(
+        Arrays.copyOf(units, shown),
+        Arrays.copyOfRange(units, shown, KNOWN),
+        Arrays.copyOfRange(throttled, shown, KNOWN));
   }
 
   double highest() {
@@ -89,10 +99,13 @@ record MeterSeries(double[] units, int[] throttled) {
     return credits(provisioned)[SECONDS - 1];
   }
 
-  /** The credit at the end of each second. */
+  /** The credit at the end of each second; the bucket was full before all that is known. */
   double[] credits(double provisioned) {
     double most = 300 * provisioned;
     double credit = most;
+    for (double each : earlier) {
+      credit = Math.min(most, Math.max(0, credit + provisioned - each));
+    }
     double[] credits = new double[units.length];
     for (int i = 0; i < units.length; i++) {
       credit = Math.min(most, Math.max(0, credit + provisioned - units[i]));

@@ -47,8 +47,8 @@ final class ActRow extends VBox {
     kind.setMinWidth(104);
     kind.valueProperty().bindBidirectional(draft.kind);
     TextField table = field(id + "-table", "table", draft.table);
-    table.setPrefColumnCount(14);
-    table.setMinWidth(120);
+    table.setPrefColumnCount(20);
+    table.setMinWidth(160);
     item = field(id + "-item", "item", draft.item);
     HBox.setHgrow(item, Priority.ALWAYS);
     update = field(id + "-update", "update", draft.update);

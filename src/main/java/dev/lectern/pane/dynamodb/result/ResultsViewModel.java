@@ -120,6 +120,11 @@ public final class ResultsViewModel {
         .onSuccess(page -> show(page, first))
         .onFailure(
             failure -> {
+              if (!later) {
+                // what stood there was read by another request
+                clear(List.of());
+                sentence.set("");
+              }
               problem.set(failure);
               state.set(State.FAILED);
             })

@@ -107,6 +107,19 @@ class CapacityModelsTest {
     assertThat(table.credit(5)).isEqualTo(1_499 + 1);
   }
 
+  /** Credit that was used up before the picture begins is not back when it begins. */
+  @Test
+  void creditRemembersWhatIsNoLongerShown() {
+    Meter meter = new Meter(InstantSource.fixed(NOW));
+    meter.written("orders", new Used(1_500, 1_500, Map.of()));
+    List<Meter.Reading> readings = meter.since("orders", Instant.EPOCH);
+    MeterSeries later = MeterSeries.of(readings, NOW.plusSeconds(200), true, "");
+    assertThat(later.total()).isZero();
+    assertThat(later.credit(5)).isEqualTo(1_005);
+    assertThat(MeterSeries.of(readings, NOW.plusSeconds(3_600), true, "").credit(5))
+        .isEqualTo(1_500);
+  }
+
   @Test
   void aHotKeyStaysInOneRow() {
     LoadPlan plan = new LoadPlan(true, 100, 1_024, LoadPlan.Keys.HOT, 5);
@@ -117,6 +130,7 @@ class CapacityModelsTest {
     }
     assertThat(heat.hottest().getKey()).isEqualTo("LOAD#007");
     assertThat(heat.hottest().getValue()).isCloseTo(0.8, within(0.05));
+    assertThat(heat.sent()).isEqualTo(1_000);
     int[] perRow = new int[Heat.ROWS];
     for (int i = 0; i < LoadPlan.DIFFERENT; i++) {
       perRow[Heat.row(LoadPlan.name(i))]++;

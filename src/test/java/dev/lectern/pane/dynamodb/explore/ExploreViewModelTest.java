@@ -61,6 +61,18 @@ class ExploreViewModelTest {
     assertThat(model.results().rows()).hasSize(2);
   }
 
+  /** Items and units below stand for what is shown, never for a request before. */
+  @Test
+  void aRequestThatFailedTellsNoNumbersOfTheOneBefore() {
+    model.open(DynamoDbSamples.orders());
+    assertThat(model.results().readProperty().get().items()).isEqualTo(1);
+    refused = true;
+    model.run();
+    assertThat(model.results().stateProperty().get()).isEqualTo(ResultsViewModel.State.FAILED);
+    assertThat(model.results().readProperty().get().items()).isZero();
+    assertThat(model.results().moreProperty().get()).isFalse();
+  }
+
   @Test
   void saysWhatAFilterCost() {
     scanned = 6;
