@@ -4,6 +4,7 @@ import dev.lectern.sandbox.SandboxInstance.Account;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.sandbox.lambda.JavaCache;
+import dev.lectern.sandbox.lambda.JavaFunctions;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -46,6 +49,8 @@ class LambdaBenchTest {
   private static final int WARM = 300;
 
   private final Table table = new Table();
+
+  @TempDir Path folder;
 
   @Test
   void measure() throws Exception {
@@ -234,16 +239,33 @@ class LambdaBenchTest {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /** A jar of a program that prints one line, as the other languages' bare starts do. */
+  private String hello() throws IOException {
+    Map<String, byte[]> program =
+        JavaFunctions.compiled(
+            Files.createDirectory(folder.resolve("classes")),
+            "Hello",
+            "public class Hello { public static void main(String[] a) { System.out.println(1); }"
+                + " }");
+    Path jar = folder.resolve("hello.jar");
+    Files.write(jar, zip("Hello.class", program.get("Hello.class")));
+    return jar.toString();
+  }
+
   private static boolean found(String program) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   private static byte[] zip(String name, String text) {
+    return zip(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] zip(String name, byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry(name));
-      zip.write(text.getBytes(StandardCharsets.UTF_8));
+      zip.write(bytes);
       zip.closeEntry();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -3,6 +3,8 @@ package dev.lectern.sandbox.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Calendar;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,24 @@ class JavaArchiveTest extends LambdaTest {
       }
       """;
 
+  private static final String WEEKS =
+      """
+      import java.util.Calendar;
+      import java.util.Locale;
+
+      public class Weeks {
+        public String weeks(String tags) {
+          StringBuilder text = new StringBuilder();
+          for (String tag : tags.split(" ")) {
+            Calendar calendar = Calendar.getInstance(Locale.forLanguageTag(tag));
+            text.append(tag).append(' ').append(calendar.getFirstDayOfWeek());
+            text.append(' ').append(calendar.getMinimalDaysInFirstWeek()).append(',');
+          }
+          return text.toString();
+        }
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -31,5 +51,21 @@ class JavaArchiveTest extends LambdaTest {
     var answer = invoke("cached", "\"x\"");
     assertThat(body(answer)).contains("-XX:AOTCache=");
     assertThat(log(answer)).doesNotContain("aot").doesNotContain("warning");
+  }
+
+  @Test
+  void weeksAreThoseOfJava() {
+    // The runtime answers for en-US by itself; what a function sees is what this Java says.
+    String tags =
+        "en-US en en-GB de-DE ar-EG und en-US-u-rg-gbzzzz en-US-u-fw-mon en-US-u-ca-japanese";
+    StringBuilder expected = new StringBuilder();
+    for (String tag : tags.split(" ")) {
+      Calendar calendar = Calendar.getInstance(Locale.forLanguageTag(tag));
+      expected.append(tag).append(' ').append(calendar.getFirstDayOfWeek());
+      expected.append(' ').append(calendar.getMinimalDaysInFirstWeek()).append(',');
+    }
+    Map<String, byte[]> code = JavaFunctions.compiled(folder, "Weeks", WEEKS);
+    create("weeks", "java25", "Weeks::weeks", archive(code), f -> {});
+    assertThat(body(invoke("weeks", '"' + tags + '"'))).isEqualTo('"' + expected.toString() + '"');
   }
 }

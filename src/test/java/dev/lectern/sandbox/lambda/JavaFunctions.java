@@ -13,12 +13,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles handlers in Java for tests. */
-final class JavaFunctions {
+public final class JavaFunctions {
 
   private JavaFunctions() {}
 
   /** The class files of one source, as they stand in a deployment package. */
-  static Map<String, byte[]> compiled(Path folder, String type, String source) {
+  public static Map<String, byte[]> compiled(Path folder, String type, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     var unit =
         new SimpleJavaFileObject(

@@ -30,7 +30,17 @@ final class JavaArchive {
 
   private static final String CLIENT = "com/amazonaws/services/lambda/runtime/api/client/";
   private static final String NATIVE_CLIENT = CLIENT + "runtimeapi/NativeClient.class";
-  private static final String OWN = "dev/lectern/sandbox/lambda/runtime/RehearsalHandler.class";
+  private static final String WEEK = "dev/lectern/sandbox/lambda/runtime/UnitedStatesWeek";
+
+  /** What stands before the client on a function's class path. */
+  private static final List<String> OWN =
+      List.of(
+          NATIVE_CLIENT,
+          "dev/lectern/sandbox/lambda/runtime/RehearsalHandler.class",
+          WEEK + ".class");
+
+  /** Announces {@link UnitedStatesWeek} to Java. */
+  private static final String SERVICE = "META-INF/services/java.util.spi.CalendarDataProvider";
 
   /**
    * How the cache is made: what was compiled in the rehearsal would be compiled at once in every
@@ -86,8 +96,9 @@ final class JavaArchive {
     for (Path jar : jars) {
       text.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
     }
-    text.append(HexFormat.of().formatHex(bytes(NATIVE_CLIENT, true)));
-    text.append(HexFormat.of().formatHex(bytes(OWN, true)));
+    for (String type : OWN) {
+      text.append(HexFormat.of().formatHex(bytes(type, true)));
+    }
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
@@ -103,17 +114,22 @@ final class JavaArchive {
     Path fresh = Files.createTempDirectory(temporary, "lectern-java-new-");
     try (JarOutputStream out =
         new JarOutputStream(Files.newOutputStream(fresh.resolve("runtime.jar")))) {
-      for (String type : List.of(NATIVE_CLIENT, OWN)) {
-        out.putNextEntry(new JarEntry(type));
-        out.write(bytes(type, true));
-        out.closeEntry();
+      for (String type : OWN) {
+        add(out, type, bytes(type, true));
       }
+      add(out, SERVICE, WEEK.replace('/', '.').getBytes(StandardCharsets.UTF_8));
     }
     try {
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException first) {
       discard(fresh, folder, first);
     }
+  }
+
+  private static void add(JarOutputStream out, String name, byte[] bytes) throws IOException {
+    out.putNextEntry(new JarEntry(name));
+    out.write(bytes);
+    out.closeEntry();
   }
 
   private static void discard(Path fresh, Path folder, IOException cause) throws IOException {

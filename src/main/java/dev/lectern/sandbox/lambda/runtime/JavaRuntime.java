@@ -71,6 +71,8 @@ final class JavaRuntime {
     command.add("-Dstdout.encoding=UTF-8");
     command.add("-Dstderr.encoding=UTF-8");
     command.add("-Duser.timezone=UTC");
+    // Java's own locale data, but for UnitedStatesWeek.
+    command.add("-Djava.locale.providers=SPI,CLDR");
     // The client would set the place where Amazon Linux has them.
     command.add(
         "-Djavax.net.ssl.trustStore=" + home.resolve(Path.of("lib", "security", "cacerts")));
