@@ -121,9 +121,11 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                     gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
                 new LogsTab(gateways.inside(), context.tasks())));
     list.listen(
-        (made, event) -> {
-          model.open(TabPlace.of(made.name()));
-          invoke.event(event);
+        (made, wanted) -> {
+          // What a template does is seen by invoking it; what was in an archive is looked at first.
+          String first = wanted.template() == null ? "code" : "invoke";
+          invoke.begin(made.name(), wanted.template());
+          model.open(TabPlace.of(made.name()).at(first));
         },
         name -> model.gone(name, TabPlace.START));
     FunctionsController functions =

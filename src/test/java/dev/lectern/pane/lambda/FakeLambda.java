@@ -62,9 +62,13 @@ final class FakeLambda
   }
 
   static FunctionInfo info(int memory, Map<String, String> variables) {
+    return info("dv-7f3a-image-meta", memory, variables);
+  }
+
+  private static FunctionInfo info(String name, int memory, Map<String, String> variables) {
     return new FunctionInfo(
-        "dv-7f3a-image-meta",
-        "arn:aws:lambda:us-east-1:000000000000:function:dv-7f3a-image-meta",
+        name,
+        "arn:aws:lambda:us-east-1:000000000000:function:" + name,
         "python3.13",
         "index.handler",
         "arn:aws:iam::000000000000:role/lambda",
@@ -93,12 +97,12 @@ final class FakeLambda
 
   @Override
   public FunctionInfo describe(String name, String qualifier) {
-    return function;
+    return name.equals(function.name()) ? function : info(name, 128, Map.of());
   }
 
   @Override
   public FunctionInfo create(NewFunction wanted, byte[] zip, Progress progress) {
-    return function;
+    return info(wanted.name(), wanted.memory(), Map.of());
   }
 
   @Override

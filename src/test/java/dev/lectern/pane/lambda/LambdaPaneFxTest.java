@@ -189,4 +189,53 @@ class LambdaPaneFxTest extends FxTest {
         .isEqualTo(1);
     assertThat(faults()).isEmpty();
   }
+
+  private void make(String name, String template) {
+    interact(
+        () ->
+            pane.actions().getValue().stream()
+                .filter(action -> action.id().equals("lambda-create"))
+                .forEach(action -> action.run().run()));
+    Node form = fake.forms.getLast();
+    interact(
+        () -> {
+          ListView<?> templates = (ListView<?>) form.lookup("#lambda-new-templates");
+          for (int i = 0; i < templates.getItems().size(); i++) {
+            if (templates.getItems().get(i).toString().equals(template)) {
+              templates.getSelectionModel().select(i);
+            }
+          }
+          ((TextField) form.lookup("#lambda-new-name")).setText(name);
+          var _ = fake.attempts.getLast().get().begin(end -> end.ifPresent(fake::problem));
+        });
+    until(() -> read(pane::place).startsWith(name + "/"));
+  }
+
+  private String payload() {
+    return read(() -> node("#lambda-payload", CodeArea.class).getText());
+  }
+
+  @Test
+  void aNewFunctionBeginsAtInvokeWithAnEventOfItsOwn() {
+    interact(() -> node("#lambda-payload", CodeArea.class).replaceText("{\"mine\": 1}"));
+    tab("lambda-tab-logs");
+    until(() -> read(pane::place).endsWith("logs"));
+    make("slow", "SLOW_INIT");
+    assertThat(read(pane::place)).isEqualTo("slow/invoke");
+    until(() -> payload().contains("\"n\": 12"));
+    make("thumbs", "S3_METADATA");
+    until(() -> payload().contains("ObjectCreated:Put"));
+    // each keeps what was typed for it
+    interact(() -> node("#lambda-payload", CodeArea.class).replaceText("{\"mine\": 2}"));
+    interact(() -> pane.go("dv-7f3a-image-meta/versions"));
+    until(() -> node("#lambda-alias-live-count", Button.class) != null);
+    fire("#lambda-alias-live-count");
+    until(() -> lambda.sent.size() == 100);
+    assertThat(lambda.sent).allSatisfy(sent -> assertThat(sent.payload()).contains("mine\": 1"));
+    interact(() -> pane.go("thumbs/invoke"));
+    until(() -> payload().contains("mine\": 2"));
+    interact(() -> pane.go("never-seen/invoke"));
+    until(() -> payload().equals("{}"));
+    assertThat(faults()).isEmpty();
+  }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +35,7 @@ public final class FakeContext implements Dialogs, Settings {
 
   public final List<Confirmation> asked = new ArrayList<>();
   public final List<Node> forms = new ArrayList<>();
+  public final List<Supplier<Attempt>> attempts = new ArrayList<>();
   public final List<String> copied = new ArrayList<>();
   public final List<String> toasts = new ArrayList<>();
   public final List<UserProblem> problems = new ArrayList<>();
@@ -84,6 +87,17 @@ public final class FakeContext implements Dialogs, Settings {
   public CompletableFuture<Boolean> form(String title, Node content, String verb) {
     forms.add(content);
     return new CompletableFuture<>();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> form(
+      String title,
+      Node content,
+      String verb,
+      ObservableBooleanValue valid,
+      Supplier<Attempt> attempt) {
+    attempts.add(attempt);
+    return form(title, content, verb, valid);
   }
 
   @Override

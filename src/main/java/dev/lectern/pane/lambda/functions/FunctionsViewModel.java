@@ -28,7 +28,7 @@ public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolea
   private final Toasts toasts;
   private final Texts texts = Texts.of("lambda");
   private final ReadOnlyObjectWrapper<@Nullable TaskHandle> busy = new ReadOnlyObjectWrapper<>();
-  private BiConsumer<FunctionInfo, String> made = (function, event) -> {};
+  private BiConsumer<FunctionInfo, NewFunction> made = (function, wanted) -> {};
   private Consumer<String> gone = name -> {};
 
   /** Nothing is loaded before {@link #refresh()}. */
@@ -47,10 +47,10 @@ public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolea
   /**
    * Sets who is told.
    *
-   * @param whenMade of a function that was made, with an event for it
+   * @param whenMade of a function that was made, with what was wanted
    * @param whenGone of one that was deleted
    */
-  public void listen(BiConsumer<FunctionInfo, String> whenMade, Consumer<String> whenGone) {
+  public void listen(BiConsumer<FunctionInfo, NewFunction> whenMade, Consumer<String> whenGone) {
     made = whenMade;
     gone = whenGone;
   }
@@ -70,7 +70,7 @@ public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolea
             .onCancel(this::refresh),
         function -> {
           toasts.show(texts.get("functions.created", function.name()), "");
-          made.accept(function, wanted.template() == null ? "" : wanted.template().event());
+          made.accept(function, wanted);
         });
   }
 

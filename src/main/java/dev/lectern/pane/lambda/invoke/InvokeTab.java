@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.invoke;
 
 import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.lambda.build.Template;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.settings.Settings;
@@ -70,14 +71,20 @@ public final class InvokeTab extends LazyTab<FunctionInfo> {
     lives.seen(now);
   }
 
-  /** Puts an event into the editor, for a function that was just made. */
-  public void event(String json) {
-    model.payloadProperty().set(json.isEmpty() ? EventTemplate.S3.json() : json);
+  /**
+   * Gives a function that was just made an event to begin with.
+   *
+   * @param template what it was made of; null for an archive
+   */
+  public void begin(String function, @Nullable Template template) {
+    EventTemplate any = template == null ? EventTemplate.EMPTY : EventTemplate.S3;
+    boolean own = template != null && !template.event().isEmpty();
+    model.give(function, own ? template.event() : any.json());
   }
 
-  /** The event in the editor, for other tabs. */
-  public String payload() {
-    return model.payloadProperty().get();
+  /** The event that a function has in the editor, for other tabs. */
+  public String payload(String function) {
+    return model.payload(function);
   }
 
   /** Sends one. */

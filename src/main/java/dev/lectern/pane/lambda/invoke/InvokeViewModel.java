@@ -9,6 +9,7 @@ import dev.lectern.task.Progress;
 import dev.lectern.task.TaskHandle;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,13 +32,15 @@ final class InvokeViewModel {
 
   private static final int MOST = 2_000;
   private static final String LATEST = "$LATEST";
+  private static final String EMPTY = "{}";
 
   private final InvokeGateway gateway;
   private final Bench bench;
   private final TaskRunner tasks;
   private final Settings settings;
   private final Texts texts = Texts.of("lambda");
-  private final StringProperty payload = new SimpleStringProperty("{}");
+  private final StringProperty payload = new SimpleStringProperty(EMPTY);
+  private final Map<String, String> events = new HashMap<>();
   private final StringProperty context = new SimpleStringProperty("");
   private final StringProperty qualifier = new SimpleStringProperty(LATEST);
   private final ObjectProperty<Request.Type> type =
@@ -70,9 +73,14 @@ final class InvokeViewModel {
 
   /** Shows a function. */
   void open(FunctionInfo next) {
-    boolean other = function == null || !function.name().equals(next.name());
+    FunctionInfo before = function;
+    boolean other = before == null || !before.name().equals(next.name());
+    if (other && before != null) {
+      events.put(before.name(), payload.get());
+    }
     function = next;
     if (other) {
+      payload.set(events.getOrDefault(next.name(), EMPTY));
       stop();
       runs.clear();
       shown.set(null);
@@ -99,6 +107,24 @@ final class InvokeViewModel {
       qualifiers.setAll(found);
     }
     qualifier.set(found.contains(chosen) ? chosen : LATEST);
+  }
+
+  /** Gives a function its event, which it keeps until another is put into the editor. */
+  void give(String name, String json) {
+    events.put(name, json);
+    if (shows(name)) {
+      payload.set(json);
+    }
+  }
+
+  /** The event of a function, whether it is shown or not. */
+  String payload(String name) {
+    return shows(name) ? payload.get() : events.getOrDefault(name, EMPTY);
+  }
+
+  private boolean shows(String name) {
+    FunctionInfo now = function;
+    return now != null && now.name().equals(name);
   }
 
   /** Sends one. */
@@ -181,7 +207,7 @@ final class InvokeViewModel {
   }
 
   private void add(FunctionInfo of, Run run, int count) {
-    if (function == null || !function.name().equals(of.name())) {
+    if (!shows(of.name())) {
       return;
     }
     runs.add(run);

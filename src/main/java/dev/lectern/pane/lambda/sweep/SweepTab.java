@@ -7,7 +7,7 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Duration and cost at several memory sizes. */
 public final class SweepTab extends LazyTab<FunctionInfo> {
@@ -16,13 +16,13 @@ public final class SweepTab extends LazyTab<FunctionInfo> {
   private final SweepViewModel model;
 
   /**
-   * @param payload the event that is sent
+   * @param payload the event of a function, which is sent
    * @param changed told when the function is as it was
    */
   public SweepTab(
       SweepGateway gateway,
       InvokeGateway invoke,
-      Supplier<String> payload,
+      UnaryOperator<String> payload,
       TaskRunner tasks,
       Consumer<FunctionInfo> changed) {
     SweepViewModel model = new SweepViewModel(gateway, invoke, payload, tasks, changed);

@@ -13,7 +13,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,7 +31,7 @@ final class SweepViewModel {
 
   private final SweepGateway gateway;
   private final InvokeGateway invoke;
-  private final Supplier<String> payload;
+  private final UnaryOperator<String> payload;
   private final TaskRunner tasks;
   private final Consumer<FunctionInfo> changed;
   private final Texts texts = Texts.of("lambda");
@@ -47,13 +47,13 @@ final class SweepViewModel {
   private @Nullable TaskHandle work;
 
   /**
-   * @param payload the event that is sent
+   * @param payload the event of a function, which is sent
    * @param changed told when the function is as it was
    */
   SweepViewModel(
       SweepGateway gateway,
       InvokeGateway invoke,
-      Supplier<String> payload,
+      UnaryOperator<String> payload,
       TaskRunner tasks,
       Consumer<FunctionInfo> changed) {
     this.gateway = gateway;
@@ -88,7 +88,8 @@ final class SweepViewModel {
     points.clear();
     problem.set(null);
     running.set(true);
-    Request request = new Request(of.name(), "", Request.Type.REQUEST_RESPONSE, payload.get(), "");
+    Request request =
+        new Request(of.name(), "", Request.Type.REQUEST_RESPONSE, payload.apply(of.name()), "");
     work =
         tasks
             .work(

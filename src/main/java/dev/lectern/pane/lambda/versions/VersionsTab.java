@@ -7,7 +7,7 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Versions and aliases. */
 public final class VersionsTab extends LazyTab<FunctionInfo> {
@@ -16,12 +16,12 @@ public final class VersionsTab extends LazyTab<FunctionInfo> {
   private final VersionsViewModel model;
 
   /**
-   * @param payload the event that is sent when versions are counted
+   * @param payload the event of a function, which is sent when versions are counted
    */
   public VersionsTab(
       VersionsGateway gateway,
       InvokeGateway invoke,
-      Supplier<String> payload,
+      UnaryOperator<String> payload,
       TaskRunner tasks,
       Dialogs dialogs) {
     VersionsViewModel model = new VersionsViewModel(gateway, invoke, payload, tasks, dialogs);

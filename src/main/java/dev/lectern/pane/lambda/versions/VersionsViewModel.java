@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class VersionsViewModel {
 
   private final VersionsGateway gateway;
   private final InvokeGateway invoke;
-  private final Supplier<String> payload;
+  private final UnaryOperator<String> payload;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
@@ -69,12 +69,12 @@ final class VersionsViewModel {
   private @Nullable TaskHandle counting;
 
   /**
-   * @param payload the event that is sent when versions are counted
+   * @param payload the event of a function, which is sent when versions are counted
    */
   VersionsViewModel(
       VersionsGateway gateway,
       InvokeGateway invoke,
-      Supplier<String> payload,
+      UnaryOperator<String> payload,
       TaskRunner tasks,
       Dialogs dialogs) {
     this.gateway = gateway;
@@ -207,7 +207,7 @@ final class VersionsViewModel {
       return;
     }
     Request request =
-        new Request(of.name(), alias, Request.Type.REQUEST_RESPONSE, payload.get(), "");
+        new Request(of.name(), alias, Request.Type.REQUEST_RESPONSE, payload.apply(of.name()), "");
     count.set(new Count(alias, calls, Map.of()));
     AtomicInteger left = new AtomicInteger(calls);
     counting =
