@@ -5,8 +5,10 @@ import dev.lectern.ui.diff.LineDiff.Line;
 import dev.lectern.ui.diff.LineDiff.Side;
 import dev.lectern.ui.diff.LineDiff.Span;
 import dev.lectern.ui.editor.Syntax.Token;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** A line of two texts; what differs within a line has a stronger ground. */
 final class DiffCell extends ListCell<Line> {
 
+  private static final PseudoClass FILLER = PseudoClass.getPseudoClass("filler");
+
   private final DiffView view;
-  private final Half left = new Half("removed", " -");
-  private final Half right = new Half("added", " +");
+  private final Half left = new Half(PseudoClass.getPseudoClass("removed"), " -");
+  private final Half right = new Half(PseudoClass.getPseudoClass("added"), " +");
   private final HBox line = new HBox();
   private final InvalidationListener moved = observable -> show();
 
@@ -51,13 +55,20 @@ final class DiffCell extends ListCell<Line> {
     if (!view.oneColumn()) {
       left.show(item.before(), same);
       right.show(item.after(), same);
-      line.getChildren().setAll(left, right);
+      put(List.of(left, right));
     } else {
       Half one = item.before().number() > 0 ? left : right;
       one.show(one == left ? item.before() : item.after(), same);
-      line.getChildren().setAll(one);
+      put(List.of(one));
     }
     setGraphic(line);
+  }
+
+  /** Nodes that are taken out and put in again would have all their styles looked up again. */
+  private void put(List<Half> halves) {
+    if (!line.getChildren().equals(halves)) {
+      line.getChildren().setAll(halves);
+    }
   }
 
   /** Tabs are four spaces: every character is as wide as every other. */
@@ -68,7 +79,7 @@ final class DiffCell extends ListCell<Line> {
   /** One side of the line. */
   private final class Half extends Pane {
 
-    private final String tone;
+    private final PseudoClass tone;
     private final String sign;
     private final Label number = new Label();
     private final Region mark = new Region();
@@ -76,7 +87,7 @@ final class DiffCell extends ListCell<Line> {
     private int from;
     private int to;
 
-    Half(String tone, String sign) {
+    Half(PseudoClass tone, String sign) {
       this.tone = tone;
       this.sign = sign;
       number.getStyleClass().add("diff-number");
@@ -93,10 +104,8 @@ final class DiffCell extends ListCell<Line> {
     }
 
     void show(Side side, boolean same) {
-      getStyleClass().removeAll("removed", "added", "filler");
-      if (!same) {
-        getStyleClass().add(side.number() == 0 ? "filler" : tone);
-      }
+      pseudoClassStateChanged(FILLER, !same && side.number() == 0);
+      pseudoClassStateChanged(tone, !same && side.number() > 0);
       number.setText(side.number() == 0 ? "" : side.number() + (same ? "  " : sign));
       String text = tabs(side.text());
       Span span = side.changed();
@@ -109,7 +118,7 @@ final class DiffCell extends ListCell<Line> {
 
     /** Only what can be seen, as much as a screen is wide. */
     private void fill(String text) {
-      flow.getChildren().clear();
+      int parts = 0;
       int start = Math.min(view.firstProperty().get(), text.length());
       int end = Math.min(text.length(), start + (int) (view.getWidth() / view.charWidth()) + 1);
       int at = start;
@@ -118,24 +127,33 @@ final class DiffCell extends ListCell<Line> {
         for (Token token : view.syntax().tokens(text)) {
           int tokenEnd = Math.min(token.end(), end);
           if (tokenEnd > at && token.start() < end) {
-            add(text, at, Math.max(at, token.start()), "");
-            add(text, Math.max(at, token.start()), tokenEnd, token.kind().styleClass());
+            parts = add(parts, text, at, Math.max(at, token.start()), "");
+            parts =
+                add(parts, text, Math.max(at, token.start()), tokenEnd, token.kind().styleClass());
             at = tokenEnd;
           }
         }
       }
-      add(text, at, end, "");
+      parts = add(parts, text, at, end, "");
+      flow.getChildren().subList(parts, flow.getChildren().size()).clear();
     }
 
-    private void add(String text, int start, int end, String styleClass) {
-      if (end > start) {
-        Text part = new Text(text.substring(start, end));
-        part.getStyleClass().add("diff-text");
-        if (!styleClass.isEmpty()) {
-          part.getStyleClass().add(styleClass);
-        }
-        flow.getChildren().add(part);
+    /** A part that is there already is written anew: lines differ more in words than in kind. */
+    private int add(int at, String text, int start, int end, String styleClass) {
+      if (end <= start) {
+        return at;
       }
+      if (at == flow.getChildren().size()) {
+        flow.getChildren().add(new Text());
+      }
+      Text part = (Text) flow.getChildren().get(at);
+      part.setText(text.substring(start, end));
+      List<String> classes =
+          styleClass.isEmpty() ? List.of("diff-text") : List.of("diff-text", styleClass);
+      if (!part.getStyleClass().equals(classes)) {
+        part.getStyleClass().setAll(classes);
+      }
+      return at + 1;
     }
 
     @Override
