@@ -5,6 +5,7 @@ import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.task.Turns;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Segments;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -59,9 +61,10 @@ final class EventsPart {
   private final Segments<Kind> kind;
   private final Label count = new Label();
   private final VBox view;
+  private final ReadOnlyIntegerWrapper seen = new ReadOnlyIntegerWrapper();
   private boolean following;
 
-  EventsPart(RunViewModel model, Texts texts, TaskRunner tasks) {
+  EventsPart(RunViewModel model, Texts texts, TaskRunner tasks, Turns turns) {
     this.model = model;
     this.texts = texts;
     told = new Told(texts);
@@ -109,7 +112,8 @@ final class EventsPart {
             (o, before, now) ->
                 tasks.later(
                     SETTLED_MILLIS, () -> reveal(Math.max(0, row(model.atProperty().get())))));
-    model.lookedProperty().addListener((o, before, now) -> follow());
+    Turns.Part following = turns.part(this::follow);
+    model.lookedProperty().addListener((o, before, now) -> following.ask());
     grow();
   }
 
@@ -246,6 +250,7 @@ final class EventsPart {
     }
     following = false;
     reveal(Math.max(0, row));
+    seen.set(at);
   }
 
   private int row(int at) {
@@ -291,7 +296,7 @@ final class EventsPart {
   private final class Row extends TableRow<Event> {
 
     Row() {
-      model.atProperty().addListener((o, before, now) -> look());
+      seen.addListener((o, before, now) -> look());
     }
 
     @Override
@@ -302,7 +307,7 @@ final class EventsPart {
 
     private void look() {
       Event event = getItem();
-      pseudoClassStateChanged(LATER, event != null && event.id() > model.atProperty().get());
+      pseudoClassStateChanged(LATER, event != null && event.id() > seen.get());
     }
   }
 
@@ -324,8 +329,12 @@ final class EventsPart {
       setGraphic(empty || item == null ? null : dot);
       String style = item == null ? shown : style(item);
       if (!style.equals(shown)) {
+        // another style class would have all rules looked up again
+        if (!shown.isEmpty()) {
+          dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(shown), false);
+        }
+        dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(style), true);
         shown = style;
-        dot.getStyleClass().setAll("run-dot", style);
       }
     }
 

@@ -7,6 +7,7 @@ import dev.lectern.pane.stepfunctions.run.inspect.InspectorView;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.task.Turns;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Chip;
@@ -67,6 +68,7 @@ public final class RunController {
 
   @FXML
   private void initialize() {
+    Turns turns = new Turns();
     ScrubBar scrub = new ScrubBar(model, texts, actions);
     GraphPart graph = new GraphPart(model, texts, actions.context().tasks(), actions::picture);
     actions.graph(graph.graph());
@@ -74,10 +76,8 @@ public final class RunController {
     scrubPlace.getChildren().setAll(scrub.view());
     eventsPlace
         .getChildren()
-        .setAll(new EventsPart(model, texts, actions.context().tasks()).view());
-    statesPlace
-        .getChildren()
-        .setAll(new StatesPart(model, texts, actions.context().tasks()).view());
+        .setAll(new EventsPart(model, texts, actions.context().tasks(), turns).view());
+    statesPlace.getChildren().setAll(new StatesPart(model, texts, turns).view());
     InspectorView inspector =
         new InspectorView(
             model,
@@ -85,6 +85,7 @@ public final class RunController {
             new InspectorView.Words(
                 status -> Looks.word(texts, status), Looks::tone, Took::of, Told::error),
             actions.context(),
+            turns,
             actions.gateway(),
             actions.ways().open(),
             actions.ways().edit());

@@ -10,8 +10,7 @@ import dev.lectern.pane.stepfunctions.run.history.Moment.Standing;
 import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
-import dev.lectern.task.Paced;
-import dev.lectern.task.TaskRunner;
+import dev.lectern.task.Turns;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.i18n.Texts;
@@ -57,7 +56,7 @@ final class StatesPart {
   private final VBox view;
   private boolean following;
 
-  StatesPart(RunViewModel model, Texts texts, TaskRunner tasks) {
+  StatesPart(RunViewModel model, Texts texts, Turns turns) {
     this.model = model;
     this.texts = texts;
     Label heading = new Label(texts.get("states"));
@@ -72,9 +71,9 @@ final class StatesPart {
     VBox.setVgrow(table, Priority.ALWAYS);
     view = new VBox(bar, table);
     view.setMinWidth(220);
-    Paced drawing = new Paced(tasks, () -> show(model.momentProperty().get()));
+    Turns.Part drawing = turns.part(() -> show(model.momentProperty().get()));
     model.lookedProperty().addListener((o, before, now) -> drawing.ask());
-    model.stateProperty().addListener((o, before, now) -> choose());
+    model.stateProperty().addListener((o, before, now) -> drawing.ask());
     show(model.momentProperty().get());
   }
 

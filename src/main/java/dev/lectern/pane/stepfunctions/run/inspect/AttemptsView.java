@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -83,7 +84,8 @@ final class AttemptsView extends ScrollPane {
     Event ended = attempt.ended();
     String style = ended == null ? "running" : attempt.failed() ? "failed" : "succeeded";
     Region dot = new Region();
-    dot.getStyleClass().addAll("run-dot", style);
+    dot.getStyleClass().add("run-dot");
+    dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(style), true);
     Label name = new Label(texts.get("attempts.number", number));
     name.getStyleClass().add("heading");
     name.setMinWidth(Region.USE_PREF_SIZE);

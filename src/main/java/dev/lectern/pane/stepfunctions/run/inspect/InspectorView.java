@@ -10,7 +10,7 @@ import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunGateway;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
-import dev.lectern.task.Paced;
+import dev.lectern.task.Turns;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
@@ -93,10 +93,10 @@ public final class InspectorView {
   private final TokenBar token;
   private final LogView log;
   private final MapRunView children;
-  private final Paced drawing;
   private final VBox view;
 
   /**
+   * @param turns when it is drawn
    * @param open shows an execution, by its ARN
    * @param edit takes a definition with a changed state
    */
@@ -105,6 +105,7 @@ public final class InspectorView {
       InspectViewModel model,
       Words words,
       PaneContext context,
+      Turns turns,
       RunGateway gateway,
       Consumer<String> open,
       Consumer<String> edit) {
@@ -142,12 +143,12 @@ public final class InspectorView {
     head.prefWrapLengthProperty().bind(view.widthProperty().subtract(24));
     view.setMinHeight(0);
     view.getStyleClass().add("run-inspector");
-    drawing = new Paced(context.tasks(), this::draw);
+    Turns.Part drawing = turns.part(this::show);
     part.valueProperty().addListener((o, before, now) -> show());
     model.stagesProperty().addListener((o, before, now) -> drawing.ask());
     model.problemProperty().addListener((o, before, now) -> drawing.ask());
     model.betweenProperty().addListener((o, before, now) -> drawing.ask());
-    run.lookedProperty().addListener((o, before, now) -> show());
+    run.lookedProperty().addListener((o, before, now) -> drawing.ask());
     view.sceneProperty().addListener((o, before, now) -> look());
     show();
   }
@@ -234,7 +235,7 @@ public final class InspectorView {
     if (!distributed && part.valueProperty().get() == Part.CHILDREN) {
       part.valueProperty().set(Part.FLOW);
     }
-    drawing.ask();
+    draw();
     look();
   }
 
