@@ -23,14 +23,12 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -111,7 +109,8 @@ final class EventsPart {
         .addListener(
             (o, before, now) ->
                 tasks.later(
-                    SETTLED_MILLIS, () -> reveal(Math.max(0, row(model.atProperty().get())))));
+                    SETTLED_MILLIS,
+                    () -> Rows.reveal(table, Math.max(0, row(model.atProperty().get())))));
     Turns.Part following = turns.part(this::follow);
     model.lookedProperty().addListener((o, before, now) -> following.ask());
     grow();
@@ -249,7 +248,7 @@ final class EventsPart {
       table.getSelectionModel().clearAndSelect(row);
     }
     following = false;
-    reveal(Math.max(0, row));
+    Rows.reveal(table, Math.max(0, row));
     seen.set(at);
   }
 
@@ -268,29 +267,6 @@ final class EventsPart {
       }
     }
     return low - 1;
-  }
-
-  /**
-   * As little as it takes: what was seen already keeps its cells. A far row comes to the middle.
-   */
-  private void reveal(int row) {
-    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-        || flow.getFirstVisibleCell() == null) {
-      if (row < shown.size()) {
-        table.scrollTo(row);
-      }
-      return;
-    }
-    IndexedCell<?> first = flow.getFirstVisibleCell();
-    IndexedCell<?> last = flow.getLastVisibleCell();
-    int seen = Math.max(1, last.getIndex() - first.getIndex());
-    int above = first.getIndex() + 1 - row;
-    int below = row - last.getIndex() + 1;
-    if (above > seen || below > seen) {
-      table.scrollTo(Math.max(0, row - seen / 2));
-    } else if (above > 0 || below > 0) {
-      flow.scrollPixels((above > 0 ? -above : below) * table.getFixedCellSize());
-    }
   }
 
   private final class Row extends TableRow<Event> {

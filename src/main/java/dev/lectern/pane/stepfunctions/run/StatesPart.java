@@ -193,6 +193,9 @@ final class StatesPart {
       table.getSelectionModel().clearAndSelect(found);
     }
     following = false;
+    if (found >= 0) {
+      Rows.reveal(table, found);
+    }
   }
 
   private final class NameCell extends TableCell<ObjectProperty<Row>, Row> {

@@ -1,0 +1,36 @@
+package dev.lectern.pane.stepfunctions.run;
+
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+
+/** Brings rows of a table into sight. FX thread. */
+final class Rows {
+
+  private Rows() {}
+
+  /**
+   * Shows a row with its neighbours. It scrolls as little as it takes: what was seen already keeps
+   * its cells. A far row comes to the middle.
+   */
+  static void reveal(TableView<?> table, int row) {
+    int size = table.getItems().size();
+    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getFirstVisibleCell() == null) {
+      if (row < size) {
+        table.scrollTo(row);
+      }
+      return;
+    }
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    int seen = Math.max(1, last.getIndex() - first.getIndex());
+    int above = first.getIndex() + 1 - row;
+    int below = row - last.getIndex() + 1;
+    if (above > seen || below > seen) {
+      table.scrollTo(Math.max(0, row - seen / 2));
+    } else if (above > 0 || below > 0) {
+      flow.scrollPixels((above > 0 ? -above : below) * table.getFixedCellSize());
+    }
+  }
+}
