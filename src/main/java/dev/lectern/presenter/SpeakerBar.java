@@ -219,9 +219,10 @@ final class SpeakerBar extends VBox {
       all.add(move("presenter-set-up", "set-up", "fth-play", now, Move.SET_UP, true));
     } else {
       boolean done = !now.possible().contains(Move.PERFORM);
+      boolean last = !now.possible().contains(Move.NEXT);
       all.add(move("presenter-back", "back", "fth-chevron-left", now, Move.BACK, false));
       all.add(move("presenter-perform", "perform", "fth-play", now, Move.PERFORM, !done));
-      all.add(move("presenter-next", "next", "fth-chevron-right", now, Move.NEXT, done));
+      all.add(move("presenter-next", "next", "fth-chevron-right", now, Move.NEXT, done && !last));
       all.add(move("presenter-reset", "reset", "fth-rotate-ccw", now, Move.RESET, false));
     }
     if (!whole && now != null) {

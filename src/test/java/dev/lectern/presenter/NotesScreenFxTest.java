@@ -68,7 +68,7 @@ class NotesScreenFxTest extends FxTest {
   void theNotesAreThereAndNotWithTheClass() {
     interact(
         () -> {
-          presentation.tell(this, talk());
+          presentation.tell(this, talk(EnumSet.allOf(Move.class)));
           presenter.begin();
         });
     Stage notes = read(this::notes);
@@ -86,6 +86,17 @@ class NotesScreenFxTest extends FxTest {
     assertThat(read(presenter::covered)).isZero();
   }
 
+  @Test
+  void afterTheLastStepNoButtonThatCannotBePressedCallsForIt() {
+    interact(
+        () -> {
+          presentation.tell(this, talk(EnumSet.of(Move.BACK, Move.RESET)));
+          presenter.begin();
+        });
+    Stage notes = read(this::notes);
+    assertThat(read(() -> notes.getScene().getRoot().lookupAll(".button.accent"))).isEmpty();
+  }
+
   private Stage notes() {
     return (Stage)
         Window.getWindows().stream()
@@ -95,7 +106,7 @@ class NotesScreenFxTest extends FxTest {
             .orElseThrow();
   }
 
-  private Talk talk() {
+  private Talk talk(EnumSet<Move> possible) {
     return new Talk(
         "Demo 5.1 Versioning",
         12,
@@ -111,7 +122,7 @@ class NotesScreenFxTest extends FxTest {
         List.of("nothing"),
         "Read a version by its id",
         false,
-        EnumSet.of(Move.PERFORM, Move.NEXT, Move.BACK, Move.RESET),
+        possible,
         moved::set);
   }
 }
