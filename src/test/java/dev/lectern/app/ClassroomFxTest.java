@@ -65,7 +65,7 @@ class ClassroomFxTest extends ConsoleJourney {
     assertThat(read(() -> node("#class-make").isDisabled())).isTrue();
     fire("#class-lab-5-A");
     interact(() -> ((TextInputControl) node("#class-kit-variables")).setText("5.A nothing = 1"));
-    assertThat(read(() -> text("#class-fault"))).contains("Lab 5.A has no value nothing");
+    assertThat(read(() -> text("#class-fault"))).contains("Lab 5.A draws no value nothing");
     interact(() -> ((TextInputControl) node("#class-kit-variables")).setText(""));
     assertThat(read(() -> node("#class-make").isDisabled())).isFalse();
     interact(() -> Pictures.take(stage.getScene(), "class-kit"));

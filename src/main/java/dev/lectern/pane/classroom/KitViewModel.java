@@ -5,10 +5,7 @@ import dev.lectern.lab.kit.Kit;
 import dev.lectern.lab.kit.KitShelf.Draft;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -49,25 +46,7 @@ final class KitViewModel {
     if (labs.isEmpty() && snapshots.isEmpty()) {
       return texts.get("fault.empty");
     }
-    for (String line : lines(variables)) {
-      Optional<String[]> parts = parts(line);
-      if (parts.isEmpty()) {
-        return texts.get("fault.line", line);
-      }
-      String lab = parts.get()[0];
-      Optional<Lab> chosen = labs.stream().filter(each -> each.id().equals(lab)).findFirst();
-      if (chosen.isEmpty()) {
-        return texts.get("fault.lab", line, lab);
-      }
-      if (!chosen.get().variables().containsKey(parts.get()[1])) {
-        return texts.get(
-            "fault.variable",
-            lab,
-            parts.get()[1],
-            String.join(", ", chosen.get().variables().keySet()));
-      }
-    }
-    return "";
+    return KitValues.fault(variables, labs, texts);
   }
 
   /** Asks where to, and makes it. */
@@ -75,7 +54,7 @@ final class KitViewModel {
     if (!fault(title, labs, variables, snapshots).isEmpty()) {
       return;
     }
-    Draft draft = new Draft(title, hints, labs, values(variables), snapshots);
+    Draft draft = new Draft(title, hints, labs, KitValues.of(variables), snapshots);
     String suggested = title.strip().replaceAll("[^\\p{L}\\p{N}]+", "-") + Kit.SUFFIX;
     services
         .dialogs()
@@ -95,37 +74,5 @@ final class KitViewModel {
                     .toasts()
                     .show(texts.get("make.done", to.getFileName()), texts.get("make.next")))
         .start();
-  }
-
-  static Map<String, Map<String, String>> values(String text) {
-    Map<String, Map<String, String>> values = new LinkedHashMap<>();
-    for (String line : lines(text)) {
-      parts(line)
-          .ifPresent(
-              parts ->
-                  values
-                      .computeIfAbsent(parts[0], lab -> new LinkedHashMap<>())
-                      .put(parts[1], parts[2]));
-    }
-    return values;
-  }
-
-  private static List<String> lines(String text) {
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  /** Lab, name and value of {@code 7.B size = 6000}. */
-  private static Optional<String[]> parts(String line) {
-    int space = line.indexOf(' ');
-    int equals = line.indexOf('=', Math.max(0, space));
-    if (space < 0 || equals < 0) {
-      return Optional.empty();
-    }
-    String[] parts = {
-      line.substring(0, space),
-      line.substring(space, equals).strip(),
-      line.substring(equals + 1).strip()
-    };
-    return parts[1].isEmpty() || parts[2].isEmpty() ? Optional.empty() : Optional.of(parts);
   }
 }
