@@ -91,10 +91,10 @@ public final class Turns {
 
     private void now() {
       wanted = false;
-      long begun = System.nanoTime();
+      long start = System.nanoTime();
       draw.run();
-      long drawn = System.nanoTime();
-      free = drawn + Math.min((drawn - begun) * SHARE, LONGEST_NANOS);
+      long end = System.nanoTime();
+      free = end + Math.min((end - start) * SHARE, LONGEST_NANOS);
     }
   }
 }

@@ -78,8 +78,8 @@ public final class InvokeTab extends LazyTab<FunctionInfo> {
    */
   public void begin(String function, @Nullable Template template) {
     EventTemplate any = template == null ? EventTemplate.EMPTY : EventTemplate.S3;
-    boolean own = template != null && !template.event().isEmpty();
-    model.give(function, own ? template.event() : any.json());
+    String own = template == null ? "" : template.event();
+    model.give(function, own.isEmpty() ? any.json() : own);
   }
 
   /** The event that a function has in the editor, for other tabs. */
