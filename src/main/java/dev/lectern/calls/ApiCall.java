@@ -48,6 +48,15 @@ public record ApiCall(
 
   /** The same call with its place in the order. */
   ApiCall numbered(long number) {
+    return with(number, operation, parameters);
+  }
+
+  /** What would have been sent with another operation of the service. */
+  ApiCall as(String otherOperation, JsonNode itsParameters) {
+    return with(sequence, otherOperation, itsParameters);
+  }
+
+  private ApiCall with(long number, String named, JsonNode given) {
     return new ApiCall(
         number,
         sessionId,
@@ -56,8 +65,8 @@ public record ApiCall(
         region,
         endpoint,
         service,
-        operation,
-        parameters,
+        named,
+        given,
         result,
         origin,
         startedAt,

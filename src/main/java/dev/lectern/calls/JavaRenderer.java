@@ -37,8 +37,8 @@ public final class JavaRenderer {
   }
 
   /** The call alone, in the scope of a client. */
-  public Rendering call(ApiCall call) {
-    Code code = code(call);
+  public Rendering call(ApiCall made) {
+    Code code = code(made);
     String text = code.text();
     return new Rendering(
         "// the session's client: Region, credentials and endpoint come from it\n" + text,
@@ -46,8 +46,9 @@ public final class JavaRenderer {
   }
 
   /** A class with {@code main} around it; credentials come from the SDK's default chain. */
-  public Rendering wholeClass(ApiCall call) {
-    Code code = code(call);
+  public Rendering wholeClass(ApiCall made) {
+    Code code = code(made);
+    ApiCall call = code.call;
     String body = code.text();
     String prefix = prefix(call);
     String root = packageOf(call.service());
@@ -108,8 +109,13 @@ public final class JavaRenderer {
         + "Response";
   }
 
-  private Code code(ApiCall call) {
-    return new Code(call, models.operation(call));
+  private Code code(ApiCall made) {
+    ApiCall call = Dropped.today(made).orElse(made);
+    Code code = new Code(call, models.operation(call));
+    if (!call.equals(made)) {
+      code.notes.add(Dropped.NOTE);
+    }
+    return code;
   }
 
   /** Text as a Java literal. */

@@ -70,9 +70,8 @@ class JavaRendererTest {
       ServiceModel model = ServiceModel.load(service);
       for (OperationModel operation : model.operations()) {
         // RenameObject is for directory buckets, where the SDK's members have other names; two
-        // stream events, which the synchronous client does not; the SDK has dropped InvokeAsync
-        if (List.of(
-                "SelectObjectContent", "InvokeWithResponseStream", "RenameObject", "InvokeAsync")
+        // stream events, which the synchronous client does not
+        if (List.of("SelectObjectContent", "InvokeWithResponseStream", "RenameObject")
             .contains(operation.name())) {
           continue;
         }
@@ -85,14 +84,29 @@ class JavaRendererTest {
                 operation.name().replace("Saml", "SAML").replace("Mfa", "MFA"),
                 parameters,
                 5);
+        // the one that the SDK has dropped is written as Invoke
+        String type = call.operation().replace("InvokeAsync", "Invoke") + "Example";
+        String of = service + (type.startsWith(call.operation()) ? "" : "." + "dropped");
         sources.add(
             source(
-                service + "/" + call.operation() + "Example",
-                "package " + service + ";\n" + renderer.wholeClass(call).text()));
+                of.replace('.', '/') + "/" + type,
+                "package " + of + ";\n" + renderer.wholeClass(call).text()));
       }
     }
     assertThat(sources).hasSizeGreaterThan(350);
     assertThat(errors(sources)).isEmpty();
+  }
+
+  @Test
+  void what_the_sdk_has_dropped_is_written_as_what_does_the_same() {
+    Rendering code =
+        renderer.call(
+            SampleCalls.of(
+                "lambda", "InvokeAsync", "{\"FunctionName\":\"orders\",\"InvokeArgs\":\"{}\"}", 0));
+    assertThat(code.text())
+        .contains("InvokeResponse response = lambda.invoke(request -> request")
+        .contains(".functionName(\"orders\")", ".invocationType(", "Event", ".payload(");
+    assertThat(code.notes()).singleElement().asString().contains("has no InvokeAsync");
   }
 
   @Test
