@@ -131,7 +131,9 @@ final class NewMachineForm {
     boolean given = ROLE.matcher(role.getEditor().getText().strip()).matches();
     roleNote.setText(
         made()
-            ? texts.get("new.role.made", Template.role(name.getText().strip()))
+            ? texts.get(
+                "new.role.made",
+                named ? Template.role(name.getText().strip()) : "StepFunctions-…-role")
             : texts.get(given ? "new.role.given" : "new.role.wrong"));
     valid.set(named && !activity && (made() || given));
   }

@@ -89,7 +89,12 @@ final class Plain {
       what = texts.get("plain.fail", visit.state(), said);
       Visit before = history.caughtBefore(visit).orElse(null);
       if (before != null) {
-        what = texts.get("plain.after", what, before.state(), ended(lastError(before)));
+        // of a Parallel or a Map the history tells no error: it is that of a state within
+        String caught = ended(lastError(before));
+        what =
+            caught.isEmpty()
+                ? texts.get("plain.after.within", what, before.state())
+                : texts.get("plain.after", what, before.state(), caught);
       }
     } else {
       List<Attempt> tries = visit.attempts(end.id());

@@ -88,8 +88,8 @@ final class StatesPart {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("states.none")));
     TableColumn<ObjectProperty<Row>, Row> name = column("states.state", 130, NameCell::new);
-    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", 130, StripCell::new);
-    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", 116, TimeCell::new);
+    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", 110, StripCell::new);
+    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", 136, TimeCell::new);
     time.getStyleClass().add("align-right");
     time.setMaxWidth(190);
     table.getColumns().setAll(List.of(name, strip, time));

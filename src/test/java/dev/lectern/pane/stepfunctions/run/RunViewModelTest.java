@@ -2,6 +2,7 @@ package dev.lectern.pane.stepfunctions.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.stepfunctions.machines.Template;
 import dev.lectern.pane.stepfunctions.run.history.DataStep;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.History;
@@ -133,6 +134,20 @@ class RunViewModelTest {
     assertThat(why).contains("OrderFailed").contains("ChargeCard").contains("503 from the bank");
     Visit failed = model.history().failure(model.sizeProperty().get()).orElseThrow();
     assertThat(model.history().caughtBefore(failed).orElseThrow().state()).isEqualTo("ChargeCard");
+  }
+
+  @Test
+  void whatWasCaughtOfAStateWithStatesInItIsNamedThoughNoEventTellsItsError() {
+    FakeRun saga =
+        new FakeRun(
+            Template.SAGA.definition(), Template.SAGA.input(), (resource, arguments) -> arguments);
+    RunViewModel of = new RunViewModel(saga, new DirectTaskRunner());
+    of.open(FakeRun.ARN);
+    assertThat(
+            new Plain(Texts.of("stepfunctionsrun"))
+                .of(of.infoProperty().get(), of.history(), of.sizeProperty().get()))
+        .hasValueSatisfying(
+            why -> assertThat(why).endsWith("Before that Ship order failed and was caught."));
   }
 
   @Test
