@@ -20,9 +20,7 @@ public final class ResultsCsv {
 
   private ResultsCsv() {}
 
-  /**
-   * One line a student: points in all, then of each step. Older and unreadable files are left out.
-   */
+  /** One line a student: points in all, then of each step. Files that do not count are left out. */
   public static String grades(ResultsGrid grid) {
     StringBuilder csv = new StringBuilder();
     List<Object> header =
@@ -31,7 +29,7 @@ public final class ResultsCsv {
     line(csv, header);
     for (Row row : grid.rows()) {
       StudentResults results = row.file().results();
-      if (results == null || row.older()) {
+      if (results == null || row.second()) {
         continue;
       }
       List<Object> values =
@@ -74,7 +72,7 @@ public final class ResultsCsv {
             "Found",
             "Mistakes"));
     for (Row row : grid.rows()) {
-      if (row.file().results() == null || row.older()) {
+      if (row.file().results() == null || row.second()) {
         continue;
       }
       for (Column column : grid.columns()) {

@@ -1,9 +1,11 @@
 package dev.lectern.lab.kit;
 
 import dev.lectern.lab.kit.ResultsFile.Loaded;
+import dev.lectern.lab.kit.ResultsFile.Trust;
 import dev.lectern.lab.kit.StudentResults.LabResult;
 import dev.lectern.lab.kit.StudentResults.StepResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param rows by name; of several files of one student and kit the newest, the others are marked
  */
 public record ResultsGrid(List<Column> columns, List<Row> rows) {
+
+  /** Signed before foreign before changed, then the newest. */
+  private static final Comparator<Loaded> BEST =
+      Comparator.comparingInt((Loaded file) -> rank(file.trust()))
+          .thenComparing(ResultsGrid::saved, Comparator.reverseOrder());
 
   /** A step that is still open after so many attempts is a stuck spot. */
   public static final int STUCK_ATTEMPTS = 3;
@@ -61,11 +69,13 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
   /**
    * A student's file.
    *
-   * @param older whether a newer file of the same student and kit is there
+   * @param points of all labs of the kit that anybody in the class began
+   * @param second whether another file of the same student and kit counts: the newest that is
+   *     signed
    * @param cells by {@link Column#key()}
    */
   public record Row(
-      Loaded file, String student, int score, int points, boolean older, Map<String, Cell> cells) {
+      Loaded file, String student, int score, int points, boolean second, Map<String, Cell> cells) {
 
     /** The cell of a column; empty for a lab that was not begun. */
     public Optional<Cell> cell(Column column) {
@@ -78,28 +88,56 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
 
   /** Puts files side by side. */
   public static ResultsGrid of(List<Loaded> files) {
-    Map<String, Loaded> newest = new HashMap<>();
-    for (Loaded file : files) {
-      StudentResults results = file.results();
-      if (results != null) {
-        newest.merge(student(results), file, (a, b) -> saved(b) > saved(a) ? b : a);
-      }
-    }
+    List<Loaded> best = files.stream().filter(file -> file.results() != null).sorted(BEST).toList();
+    Map<String, Loaded> first = new LinkedHashMap<>();
+    best.forEach(file -> first.putIfAbsent(student(file), file));
     // by identity: that two files say the same is no matter here, and costly to find out
     Set<Loaded> counted = Collections.newSetFromMap(new IdentityHashMap<>());
-    counted.addAll(newest.values());
-    List<Column> columns = columns(files.stream().filter(counted::contains).toList());
+    counted.addAll(first.values());
+    List<Column> columns = columns(first.values());
     Map<String, Long> medians = new HashMap<>();
     columns.forEach(column -> medians.put(column.key(), column.median()));
+    Map<String, Map<String, Integer>> points = points(first.values());
     List<Row> rows = new ArrayList<>();
     for (Loaded file : files) {
-      rows.add(row(file, file.results() != null && !counted.contains(file), medians));
+      StudentResults results = file.results();
+      if (results == null) {
+        rows.add(new Row(file, file.name(), 0, 0, false, Map.of()));
+      } else {
+        int most =
+            points.getOrDefault(results.kit(), Map.of()).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        rows.add(row(file, results, most, !counted.contains(file), medians));
+      }
     }
     rows.sort(
         Comparator.comparing((Row row) -> row.student().toLowerCase(Locale.ROOT))
-            .thenComparing(Row::older)
+            .thenComparing(Row::second)
             .thenComparing(row -> row.file().name()));
     return new ResultsGrid(columns, List.copyOf(rows));
+  }
+
+  /** What each lab is worth, by kit: who left a lab out has none of its points. */
+  private static Map<String, Map<String, Integer>> points(Collection<Loaded> counted) {
+    Map<String, Map<String, Integer>> points = new HashMap<>();
+    for (Loaded file : counted) {
+      for (LabResult lab : labs(file.results())) {
+        points
+            .computeIfAbsent(file.results().kit(), kit -> new HashMap<>())
+            .putIfAbsent(lab.id(), lab.points());
+      }
+    }
+    return points;
+  }
+
+  private static int rank(Trust trust) {
+    return switch (trust) {
+      case SIGNED -> 0;
+      case FOREIGN -> 1;
+      case CHANGED -> 2;
+      case UNREADABLE -> 3;
+    };
   }
 
   private static long saved(Loaded file) {
@@ -107,27 +145,23 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
     return results == null ? 0 : results.saved().toEpochMilli();
   }
 
-  private static String student(StudentResults results) {
+  private static String student(Loaded file) {
+    StudentResults results = Objects.requireNonNull(file.results());
     return results.kit() + "/" + results.student().strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Row row(Loaded file, boolean older, Map<String, Long> medians) {
-    StudentResults results = file.results();
-    if (results == null) {
-      return new Row(file, file.name(), 0, 0, older, Map.of());
-    }
+  private static Row row(
+      Loaded file, StudentResults results, int points, boolean second, Map<String, Long> medians) {
     Map<String, Cell> cells = new HashMap<>();
     int score = 0;
-    int points = 0;
     for (LabResult lab : results.labs()) {
       score += lab.score();
-      points += lab.points();
       for (StepResult step : lab.steps()) {
         String key = lab.id() + "/" + step.id();
         cells.put(key, new Cell(step, stuck(step, medians.getOrDefault(key, 0L))));
       }
     }
-    return new Row(file, results.student().strip(), score, points, older, Map.copyOf(cells));
+    return new Row(file, results.student().strip(), score, points, second, Map.copyOf(cells));
   }
 
   private static boolean stuck(StepResult step, long median) {
@@ -138,7 +172,7 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
         || (median > 0 && step.seconds() > Math.max(STUCK_LEAST, STUCK_TIMES * median));
   }
 
-  private static List<Column> columns(List<Loaded> files) {
+  private static List<Column> columns(Collection<Loaded> files) {
     Map<String, List<StepResult>> steps = new LinkedHashMap<>();
     Map<String, LabResult> labs = new HashMap<>();
     files.stream()

@@ -50,14 +50,14 @@ final class ResultCells {
     void show(Row row) {
       setText(row.student());
       Trust trust = row.file().trust();
-      if (row.older()) {
-        setGraphic(new Chip(texts.get("older"), Tone.DASHED));
-      } else if (trust != Trust.SIGNED) {
+      if (trust != Trust.SIGNED) {
         setGraphic(
             new Chip(
                 texts.get("trust." + trust),
                 trust == Trust.FOREIGN ? Tone.WARNING : Tone.DANGER,
                 "fth-alert-triangle"));
+      } else if (row.second()) {
+        setGraphic(new Chip(texts.get("second"), Tone.DASHED));
       }
       setTooltip(
           new Tooltip(

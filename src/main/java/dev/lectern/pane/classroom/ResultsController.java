@@ -165,8 +165,8 @@ public final class ResultsController {
           .getChildren()
           .add(new MessageBand(Tone.WARNING, row.file().name() + ": " + row.file().why()));
     }
-    if (row.older()) {
-      evidence.getChildren().add(new MessageBand(Tone.ACCENT, texts.get("evidence.older")));
+    if (row.second()) {
+      evidence.getChildren().add(new MessageBand(Tone.ACCENT, texts.get("evidence.second")));
     }
     if (at.getTableColumn() != null && at.getTableColumn().getUserData() instanceof Column column) {
       title.setText(texts.get("evidence.of", row.student(), column.lab(), column.title()));

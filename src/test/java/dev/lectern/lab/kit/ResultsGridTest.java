@@ -1,6 +1,7 @@
 package dev.lectern.lab.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.kit.ResultsFile.Loaded;
@@ -88,10 +89,43 @@ class ResultsGridTest {
             List.of(
                 file(results("Ann", NOON, step("a", "open", 1, 10))),
                 file(results("ann ", NOON.plusSeconds(60), step("a", "passed", 2, 20)))));
-    assertThat(grid.rows()).extracting(ResultsGrid.Row::older).containsExactly(false, true);
+    assertThat(grid.rows()).extracting(ResultsGrid.Row::second).containsExactly(false, true);
     assertThat(grid.rows().getFirst().score()).isEqualTo(10);
     assertThat(grid.columns().getFirst().begun()).isEqualTo(1);
     assertThat(ResultsCsv.grades(grid)).hasLineCount(2);
+  }
+
+  @Test
+  void aChangedFileNeverTakesThePlaceOfASignedOne() {
+    StudentResults later = results("Ann", NOON.plusSeconds(60), step("a", "passed", 1, 1));
+    ResultsGrid grid =
+        ResultsGrid.of(
+            List.of(
+                new Loaded("changed", Trust.CHANGED, later, "It was changed."),
+                file(results("Ann", NOON, step("a", "open", 1, 10)))));
+    assertThat(grid.rows())
+        .extracting(row -> row.file().trust(), ResultsGrid.Row::second)
+        .containsExactly(tuple(Trust.SIGNED, false), tuple(Trust.CHANGED, true));
+    assertThat(ResultsCsv.grades(grid)).contains("Ann,signed,0,10,0,").hasLineCount(2);
+  }
+
+  @Test
+  void whoLeftALabOutIsMeasuredByWhatTheClassDid() {
+    StudentResults one = results("Ann", NOON, step("a", "passed", 1, 10));
+    StudentResults both =
+        new StudentResults(
+            KIT,
+            "Ben",
+            "7f3b",
+            NOON,
+            List.of(
+                one.labs().getFirst(),
+                new LabResult("7.B", "t", 0, 10, NOON, false, List.of(step("a", "open", 1, 9)))));
+    ResultsGrid grid = ResultsGrid.of(List.of(file(one), file(both)));
+    assertThat(grid.rows())
+        .extracting(ResultsGrid.Row::student, ResultsGrid.Row::score, ResultsGrid.Row::points)
+        .containsExactly(tuple("Ann", 10, 20), tuple("Ben", 10, 20));
+    assertThat(ResultsCsv.grades(grid)).contains("Ann,signed,10,20,50,");
   }
 
   @Test
