@@ -57,6 +57,9 @@ final class ModulePage implements Pane {
   private final ScrollPane view = new ScrollPane(new HBox(column));
   private final javafx.beans.value.ChangeListener<Object> rebuild = (o, before, now) -> build();
 
+  /** Whether something of the module is not in this version. */
+  private boolean later;
+
   private ModulePage(Texts texts, Module module, Links links, String place) {
     this.texts = texts;
     this.module = module;
@@ -93,6 +96,24 @@ final class ModulePage implements Pane {
     title.getStyleClass().add("figure");
     Label about = new Label(module.about());
     about.setWrapText(true);
+    later = false;
+    VBox explorers = section(texts.get("module.explorers"), "fth-compass", explorers());
+    VBox demos = section(texts.get("module.demos"), "fth-play", demos());
+    VBox labs = section(texts.get("module.labs"), "fth-flag", labs());
+    List<Node> all = new ArrayList<>(List.of(title, about));
+    if (later) {
+      all.add(state());
+    }
+    all.addAll(
+        switch (place) {
+          case "demos" -> List.of(demos, labs, explorers);
+          case "labs" -> List.of(labs, demos, explorers);
+          default -> List.of(explorers, demos, labs);
+        });
+    column.getChildren().setAll(all);
+  }
+
+  private Label state() {
     boolean nothing =
         module.panes(links.panes()).isEmpty()
             && links.demos().getValue().stream().noneMatch(demo -> demo.module() == module.number())
@@ -100,17 +121,7 @@ final class ModulePage implements Pane {
     Label state = new Label(texts.get(nothing ? "module.nothing" : "module.partly"));
     state.getStyleClass().add("text-muted");
     state.setWrapText(true);
-    VBox explorers = section(texts.get("module.explorers"), "fth-compass", explorers());
-    VBox demos = section(texts.get("module.demos"), "fth-play", demos());
-    VBox labs = section(texts.get("module.labs"), "fth-flag", labs());
-    column
-        .getChildren()
-        .setAll(
-            "demos".equals(place)
-                ? List.of(title, about, state, demos, labs, explorers)
-                : "labs".equals(place)
-                    ? List.of(title, about, state, labs, demos, explorers)
-                    : List.of(title, about, state, explorers, demos, labs));
+    return state;
   }
 
   private VBox section(String title, String icon, List<Node> rows) {
@@ -124,7 +135,7 @@ final class ModulePage implements Pane {
   private List<Node> explorers() {
     List<PaneDescriptor> here = module.panes(links.panes());
     if (here.isEmpty()) {
-      return soon(module.explorers());
+      return soon(module.explorers(), true);
     }
     return here.stream()
         .<Node>map(
@@ -155,7 +166,7 @@ final class ModulePage implements Pane {
                 }
               });
     }
-    rows.addAll(soon(planned));
+    rows.addAll(soon(planned, !links.demos().getValue().isEmpty()));
     return rows;
   }
 
@@ -197,7 +208,7 @@ final class ModulePage implements Pane {
           .findFirst()
           .ifPresentOrElse(lab -> rows.add(lab(name, lab)), () -> planned.add(name));
     }
-    rows.addAll(soon(planned));
+    rows.addAll(soon(planned, !links.labs().getValue().isEmpty()));
     return rows;
   }
 
@@ -220,15 +231,27 @@ final class ModulePage implements Pane {
     return texts.get("module.points", lab.score(), lab.points());
   }
 
-  /** What is planned, said once for all of it. */
-  private List<Node> soon(List<String> names) {
+  /**
+   * What is planned, said once for all of it.
+   *
+   * @param read whether it is known what there is; before, the names stand there alone
+   */
+  private List<Node> soon(List<String> names, boolean read) {
     if (names.isEmpty()) {
       return List.of();
     }
-    Label list = new Label(String.join("\n", names.stream().map(this::withNeed).toList()));
+    Label list =
+        new Label(
+            String.join("\n", names.stream().map(name -> read ? withNeed(name) : name).toList()));
     list.getStyleClass().addAll("text-muted", "module-soon");
     list.setWrapText(true);
     list.setMinHeight(Region.USE_PREF_SIZE);
+    if (!read) {
+      HBox row = new HBox(list);
+      row.getStyleClass().addAll("module-row", "module-soon-row");
+      return List.of(row);
+    }
+    later = true;
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Chip soon = new Chip(texts.get("module.soon"), Tone.DASHED);

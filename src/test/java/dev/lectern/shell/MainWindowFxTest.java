@@ -52,6 +52,11 @@ class MainWindowFxTest extends FxTest {
   private JsonSettings settings;
   private ToastLayer toasts;
   private WindowDialogs dialogs;
+  private final SimpleObjectProperty<List<DemoLine>> demos =
+      new SimpleObjectProperty<>(List.of(new DemoLine("5.1", 5, "Versioning")));
+  private final SimpleObjectProperty<List<LabLine>> labs =
+      new SimpleObjectProperty<>(
+          List.of(new LabLine("5.A", 5, "Versioning rescue", 20, 40, true, false)));
   private MainWindow window;
 
   @BeforeEach
@@ -87,9 +92,8 @@ class MainWindowFxTest extends FxTest {
                               (context, place) -> new FakePane(place, log))),
                       KeptTabs.of("s3", "bucket/"),
                       backend,
-                      new SimpleObjectProperty<>(List.of(new DemoLine("5.1", 5, "Versioning"))),
-                      new SimpleObjectProperty<>(
-                          List.of(new LabLine("5.A", 5, "Versioning rescue", 20, 40, true, false))),
+                      demos,
+                      labs,
                       id -> log.add("lab " + id),
                       new SimpleObjectProperty<>(List.of()),
                       new Label("Sandbox"),
@@ -381,16 +385,34 @@ class MainWindowFxTest extends FxTest {
     assertThat(read(() -> stage.getScene().lookup("#shell-labs-5").getAccessibleText()))
         .isEqualTo("Labs, 0/1");
     interact(() -> window.open("module-5", "labs"));
-    List<String> words = new ArrayList<>();
-    interact(
-        () ->
-            stage.getScene().getRoot().lookupAll(".label").stream()
-                .map(node -> ((Label) node).getText())
-                .forEach(words::add));
+    List<String> words = words();
     assertThat(words).contains("5.A Versioning rescue", "20 of 40 points");
     assertThat(words)
         .contains("5.B Guard the bucket\n5.C Integrity and concurrency\n5.D Keys and cost");
     assertThat(words.stream().filter("in a later version"::equals)).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatIsNotThereIsSaidToComeLater() {
+    List<LabLine> read = labs.get();
+    interact(() -> labs.set(List.of()));
+    interact(() -> demos.set(List.of()));
+    ready();
+    interact(() -> window.open("module-5", ""));
+    // neither demos nor labs were read yet
+    assertThat(words())
+        .contains("5.1 Versioning\n5.2 Bucket policies\n5.3 ETag and checksum")
+        .noneMatch(word -> word.contains("later version"));
+    interact(() -> labs.set(read));
+    assertThat(words().stream().filter("in a later version"::equals)).hasSize(1);
+  }
+
+  private List<String> words() {
+    return read(
+        () ->
+            stage.getScene().getRoot().lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
   }
 
   @Test
