@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -319,29 +318,13 @@ final class Grading {
   }
 
   private CheckResult calc(Check.Calc check) {
-    String typed = plain(answers.getOrDefault(check.answer(), ""));
-    String right = plain(Template.text(check.expect(), this::value));
-    boolean passed = !typed.isEmpty() && equal(typed, right, check.tolerance());
+    String typed = answers.getOrDefault(check.answer(), "").strip();
+    boolean passed =
+        TypedAnswer.fits(typed, Template.text(check.expect(), this::value), check.tolerance());
     return typed.isEmpty()
         ? new CheckResult(
             false, Template.sentence(check.say(), this::value), "Nothing typed yet.", "")
         : result(check, passed, passed ? "" : "You typed " + typed + ".", "");
-  }
-
-  private static boolean equal(String typed, String right, double tolerance) {
-    if (typed.equals(right)) {
-      return true;
-    }
-    try {
-      return tolerance > 0
-          && Math.abs(Double.parseDouble(typed) - Double.parseDouble(right)) <= tolerance;
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
-
-  private static String plain(String text) {
-    return text.strip().replaceAll("^\"|\"$", "").strip().toLowerCase(Locale.ROOT);
   }
 
   private List<Condition> conditions(List<String> where) {

@@ -33,8 +33,8 @@ record LogLook(List<SeenCall> log, boolean terminal) {
           : fitting.isEmpty()
               ? nearest(check.call(), of, where)
               : "Found "
-                  + values
-                  + " different values of "
+                  + (values == 1 ? "one value" : values + " different values")
+                  + " of "
                   + check.distinct().substring(check.distinct().lastIndexOf('.') + 1)
                   + ", expected "
                   + check.least()

@@ -90,7 +90,7 @@ final class LineRunner extends VBox {
 
   private void ran(Ran ran) {
     String text = ran.ok() && ran.text().isBlank() ? texts.get("line.done") : ran.text();
-    show(ran.ok() && !ran.text().isBlank() ? "json" : "text", text);
+    show(text.startsWith("{") ? "json" : "text", text);
     services.shell().reload();
   }
 
