@@ -122,9 +122,10 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
   private static Map<String, Map<String, Integer>> points(Collection<Loaded> counted) {
     Map<String, Map<String, Integer>> points = new HashMap<>();
     for (Loaded file : counted) {
-      for (LabResult lab : labs(file.results())) {
+      StudentResults results = Objects.requireNonNull(file.results());
+      for (LabResult lab : results.labs()) {
         points
-            .computeIfAbsent(file.results().kit(), kit -> new HashMap<>())
+            .computeIfAbsent(results.kit(), kit -> new HashMap<>())
             .putIfAbsent(lab.id(), lab.points());
       }
     }

@@ -113,7 +113,7 @@ final class SweepViewModel {
         .work(
             texts.get("sweep.restoring"),
             progress -> gateway.memory(of.name(), of.memory(), progress))
-        .onSuccess(changed::accept)
+        .onSuccess(changed)
         .onFailure(problem::set)
         .andFinally(() -> running.set(false))
         .start();
