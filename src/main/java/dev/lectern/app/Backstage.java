@@ -58,7 +58,7 @@ record Backstage(SandboxEngine sandbox, List<String> notices) {
   }
 
   private static SandboxEngine open(Path data) throws IOException {
-    SandboxConfig config = SandboxConfig.temporary().withData(data);
+    SandboxConfig config = SandboxConfig.temporary().withData(data).withNeighbour();
     try {
       return SandboxEngine.start(config.withPort(PORT));
     } catch (BindException e) {

@@ -34,8 +34,10 @@ public interface AwsClients {
    * closes them.
    *
    * @param sessionToken null for the keys of a user
+   * @param arn whose they are
    */
-  SessionClients as(String accessKeyId, String secretAccessKey, @Nullable String sessionToken);
+  SessionClients as(
+      String accessKeyId, String secretAccessKey, @Nullable String sessionToken, String arn);
 
   /** As whom {@link #as(Persona)} can be asked without more ado; may block. */
   default List<Persona> personas() {

@@ -3,7 +3,7 @@ package dev.lectern.aws;
 /**
  * Somebody else as whom a request can be tried.
  *
- * @param name without account and path
+ * @param name without path; with the account when it is not the session's own
  * @param arn of root, the user or the role; {@code anonymous}
  */
 public record Persona(Kind kind, String name, String arn) {

@@ -2,8 +2,10 @@ package dev.lectern.aws;
 
 import dev.lectern.sandbox.Authority;
 import dev.lectern.sandbox.Authority.Identity;
+import dev.lectern.sandbox.SandboxInstance.Account;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -43,22 +45,36 @@ interface Personas {
     };
   }
 
-  /** Users and roles of an account of the sandbox; their trust policies are not asked. */
+  /**
+   * Users and roles of the sandbox, those of the session's own account first; their trust policies
+   * are not asked.
+   */
   record OfSandbox(SessionSpec.Sandbox sandbox) implements Personas {
 
     @Override
     public List<Persona> list() {
-      return identities().stream().map(OfSandbox::persona).toList();
+      return identities().stream().map(this::persona).toList();
     }
 
     private List<Identity> identities() {
       Authority authority = sandbox.instance().authority();
-      return authority.identities(sandbox.account().id());
+      String own = sandbox.account().id();
+      Stream<String> others =
+          sandbox.instance().accounts().stream().map(Account::id).filter(id -> !id.equals(own));
+      return Stream.concat(Stream.of(own), others)
+          .flatMap(id -> authority.identities(id).stream())
+          .distinct()
+          .toList();
     }
 
-    private static Persona persona(Identity identity) {
+    private Persona persona(Identity identity) {
+      boolean away =
+          identity.kind() != Identity.Kind.ANONYMOUS
+              && !identity.account().equals(sandbox.account().id());
       return new Persona(
-          Persona.Kind.valueOf(identity.kind().name()), identity.name(), identity.arn());
+          Persona.Kind.valueOf(identity.kind().name()),
+          away ? identity.name() + " of " + identity.account() : identity.name(),
+          identity.arn());
     }
 
     @Override

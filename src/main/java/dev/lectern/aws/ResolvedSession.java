@@ -44,13 +44,14 @@ public record ResolvedSession(
     this(info, credentials, guard, InstantSource.system(), info.endpoint().isPresent());
   }
 
-  /** The same place for somebody else, whose ARN is not known. */
-  ResolvedSession with(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+  /** The same place for somebody else. */
+  ResolvedSession with(
+      String accessKeyId, String secretAccessKey, @Nullable String sessionToken, String arn) {
     AwsCredentials keys =
         sessionToken == null
             ? AwsBasicCredentials.create(accessKeyId, secretAccessKey)
             : AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken);
-    return with(StaticCredentialsProvider.create(keys), "");
+    return with(StaticCredentialsProvider.create(keys), arn);
   }
 
   /** The same place for somebody else. */

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -66,9 +67,9 @@ public final class SessionClients implements AwsClients, AutoCloseable {
 
   @Override
   public SessionClients as(
-      String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+      String accessKeyId, String secretAccessKey, @Nullable String sessionToken, String arn) {
     return new SessionClients(
-        factory, session.with(accessKeyId, secretAccessKey, sessionToken), origin);
+        factory, session.with(accessKeyId, secretAccessKey, sessionToken, arn), origin);
   }
 
   @Override
@@ -82,9 +83,14 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     if (known.isPresent()) {
       return new SessionClients(factory, session.with(known.get(), who.arn()), origin);
     }
-    Credentials role =
-        sts().assumeRole(b -> b.roleArn(who.arn()).roleSessionName("lectern-try")).credentials();
-    return as(role.accessKeyId(), role.secretAccessKey(), role.sessionToken());
+    AssumeRoleResponse role =
+        sts().assumeRole(b -> b.roleArn(who.arn()).roleSessionName("lectern-try"));
+    Credentials keys = role.credentials();
+    return as(
+        keys.accessKeyId(),
+        keys.secretAccessKey(),
+        keys.sessionToken(),
+        role.assumedRoleUser().arn());
   }
 
   @Override

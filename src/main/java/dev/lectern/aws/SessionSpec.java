@@ -37,6 +37,15 @@ public sealed interface SessionSpec {
     public SessionSpec inRegion(String other) {
       return new Sandbox(instance, account, other);
     }
+
+    /** The same sandbox in another of its accounts; the same one when it has no such account. */
+    public Sandbox at(String accountId) {
+      return instance.accounts().stream()
+          .filter(one -> one.id().equals(accountId))
+          .findFirst()
+          .map(one -> new Sandbox(instance, one, region))
+          .orElse(this);
+    }
   }
 
   /**

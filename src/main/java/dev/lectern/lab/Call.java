@@ -1,5 +1,6 @@
 package dev.lectern.lab;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param repeat how often it is made, one after the other, or all at the same time when it has a
  *     group; 0 and 1 are once. <code>${n}</code> counts from 1.
  * @param group calls next to each other with the same group are made at the same time; empty: alone
+ * @param as who calls, as in {@link Check.Probe}; empty for the session itself. In a demo the first
+ *     may be somebody of the sandbox's other account: <code>root of 111122223333</code>, <code>user
+ *     NAME of 111122223333</code>.
+ * @param assume further parameters of AssumeRole, such as {@code ExternalId}
  */
 public record Call(
     String call,
@@ -29,7 +34,9 @@ public record Call(
     String expect,
     String until,
     int repeat,
-    String group) {
+    String group,
+    List<String> as,
+    JsonNode assume) {
 
   public Call {
     call = Defaults.text(call);
@@ -38,6 +45,8 @@ public record Call(
     expect = Defaults.text(expect);
     until = Defaults.text(until);
     group = Defaults.text(group);
+    as = Defaults.list(as);
+    assume = Defaults.object(assume);
   }
 
   /** The same once, as the call with that number. */
@@ -49,7 +58,7 @@ public record Call(
                 Optional.of(
                     JsonNodeFactory.instance.stringNode(
                         name.equals("n") ? String.valueOf(number) : "${" + name + "}")));
-    return new Call(call, numbered, body, save, expect, until, 1, group);
+    return new Call(call, numbered, body, save, expect, until, 1, group, as, assume);
   }
 
   /**

@@ -186,9 +186,9 @@ public sealed interface Check {
    * Calls that the learner made through the console since the lab began.
    *
    * @param where {@link Condition}s on the call seen as {@code parameters}, {@code result}, {@code
-   *     status}, {@code error}; for Lambda's Invoke {@code result.$log} is the log in plain text.
-   *     Of a presigned URL that was used the parameters have {@code X-Amz-Expires} and {@code
-   *     X-Amz-SignedHeaders} too.
+   *     status}, {@code error}, {@code caller}, the ARN of who made it; for Lambda's Invoke {@code
+   *     result.$log} is the log in plain text. Of a presigned URL that was used the parameters have
+   *     {@code X-Amz-Expires} and {@code X-Amz-SignedHeaders} too.
    * @param atLeast how many such calls there must be
    * @param atOnce how many of them must have been under way at the same moment
    * @param distinct {@link JsonPath} into the call: its different values are counted, not the

@@ -100,7 +100,8 @@ public final class DemoLoader {
     private final Demo demo;
     private final JsonFile file;
     private final List<LabException.Finding> findings;
-    private final Set<String> names = new HashSet<>(Set.of("sid", "acct", "region", "files"));
+    private final Set<String> names =
+        new HashSet<>(Set.of("sid", "acct", "neighbour", "region", "files"));
 
     Look(Demo demo, JsonFile file, List<LabException.Finding> findings) {
       this.demo = demo;
@@ -173,6 +174,8 @@ public final class DemoLoader {
       for (int i = 0; i < calls.size(); i++) {
         Call call = calls.get(i);
         String at = where + "[" + i + "]";
+        call.as().forEach(who -> used(at + ".as", Template.names(who)));
+        used(at + ".assume", Template.names(call.assume()));
         known(at + ".call", call.call());
         used(
             at + ".with",

@@ -153,8 +153,10 @@ public record LabProgress(
       int status,
       @Nullable String error,
       String origin,
-      @Nullable String requestId) {
+      @Nullable String requestId,
+      String caller) {
     public SeenCall {
+      caller = Defaults.text(caller);
       result = result == null || result.isNull() ? null : result;
     }
 

@@ -282,6 +282,11 @@ final class LabValidator {
       Set<String> counted = new HashSet<>(names);
       counted.addAll(call.repeat() > 1 ? List.of("n") : List.of());
       names(in, at + ".with", Template.names(call.with()), counted);
+      names(in, at + ".assume", Template.names(call.assume()), counted);
+      for (String who : call.as()) {
+        names(in, at + ".as", Template.names(who), counted);
+        tried(in, at + ".as", () -> Resource.parse(sample(who)));
+      }
       if (call.body() != null) {
         pieces.payload(in, at + ".body", call.body(), names);
       }

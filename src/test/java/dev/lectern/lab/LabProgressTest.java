@@ -24,7 +24,8 @@ class LabProgressTest {
         200,
         null,
         "terminal",
-        id);
+        id,
+        "");
   }
 
   /**

@@ -40,7 +40,8 @@ class ProgressStoreTest {
                 200,
                 null,
                 "s3 pane",
-                "r1"));
+                "r1",
+                "arn:aws:iam::000000000000:root"));
   }
 
   @Test
@@ -78,7 +79,7 @@ class ProgressStoreTest {
       progress =
           progress.with(
               new LabProgress.SeenCall(
-                  Instant.EPOCH, i, "s3:PutObject", Json.object(), null, 200, null, "", null));
+                  Instant.EPOCH, i, "s3:PutObject", Json.object(), null, 200, null, "", null, ""));
     }
     assertThat(progress.calls()).hasSize(LabProgress.MOST_CALLS);
     assertThat(progress.calls().getLast().nanos()).isEqualTo(LabProgress.MOST_CALLS + 4);

@@ -1,6 +1,8 @@
 package dev.lectern.lab.check;
 
 import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.Persona;
+import dev.lectern.aws.SessionClients;
 import dev.lectern.aws.SessionInfo;
 import dev.lectern.lab.Condition;
 import dev.lectern.lab.Demo;
@@ -93,14 +95,44 @@ public final class AwsDemoDesk implements DemoDesk {
         Map.of(
             "sid", SID,
             "acct", session.session().accountId(),
+            "neighbour", neighbour(session).orElse(""),
             "region", session.session().region());
     progress.message(demo.title());
     Map<String, String> values = new LabFiles(demo.asLab(), folder, given).settle();
     Workplace place = Workplace.of(demo.asLab(), values, folder, session);
     place.files().makeAll();
-    place.cleaner().delete(place.resources(), progress);
+    clean(place, progress);
     place.solver(CallWatch.SETUP).run(demo.setup(), progress);
     runs.put(demo.id(), new Run(place, place.solver("demo " + demo.id())));
+  }
+
+  /** The sandbox's other account, for what is done from one account to another. */
+  private Optional<String> neighbour(AwsClients session) {
+    return running().accounts().stream()
+        .map(SandboxInstance.Account::id)
+        .filter(id -> !id.equals(session.session().accountId()))
+        .findFirst();
+  }
+
+  /** Deletes what belongs to the demo, its users in the other account too. */
+  private void clean(Workplace place, Progress progress) throws IOException, InterruptedException {
+    place.cleaner().delete(place.resources(), progress);
+    Optional<String> other = neighbour(place.clients());
+    if (other.isEmpty()) {
+      return;
+    }
+    for (Persona root : place.clients().personas()) {
+      if (root.arn().equals("arn:aws:iam::" + other.get() + ":root")) {
+        try (SessionClients there = place.clients().withOrigin(CallWatch.SETUP).as(root)) {
+          new Cleaner(new AwsCalls(there), SID, other.get())
+              .delete(
+                  place.resources().stream()
+                      .filter(each -> each.kind() == Resource.Kind.USER)
+                      .toList(),
+                  progress);
+        }
+      }
+    }
   }
 
   @Override
@@ -172,7 +204,7 @@ public final class AwsDemoDesk implements DemoDesk {
     if (run == null) {
       return;
     }
-    run.place.cleaner().delete(run.place.resources(), progress);
+    clean(run.place, progress);
     if (run.moved) {
       running().clock().reset();
       secondOver(progress);

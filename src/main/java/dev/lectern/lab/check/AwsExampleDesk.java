@@ -155,7 +155,8 @@ public final class AwsExampleDesk implements ExampleDesk {
       }
       body = new Call.Payload(text, null, null, 0, 0);
     }
-    calls.add(new Call(name, plain(parameters), body, Map.of(), "", "", 0, ""));
+    calls.add(
+        new Call(name, plain(parameters), body, Map.of(), "", "", 0, "", List.of(), Json.object()));
   }
 
   /** Without what the SDK adds by itself, or what belongs to this one request. */

@@ -118,7 +118,8 @@ final class CallWatch implements AutoCloseable {
               call.status(),
               call.errorCode(),
               call.origin(),
-              call.requestId()));
+              call.requestId(),
+              call.callerArn()));
     }
   }
 
@@ -137,7 +138,8 @@ final class CallWatch implements AutoCloseable {
               entry.status(),
               entry.errorCode(),
               TERMINAL,
-              entry.requestId()));
+              entry.requestId(),
+              entry.caller().arn()));
     }
     requests.accept(entry);
     handOn(now.minus(RECORDED_BY));

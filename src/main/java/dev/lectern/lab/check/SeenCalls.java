@@ -18,12 +18,13 @@ final class SeenCalls {
     return where.stream().allMatch(condition -> condition.test(view).passed());
   }
 
-  /** The call as conditions see it: parameters, result, status, error. */
+  /** The call as conditions see it: parameters, result, status, error, caller. */
   static JsonNode view(SeenCall call) {
     var view = Json.object();
     view.set("parameters", call.parameters());
     view.set("result", call.result() == null ? Json.object() : Answer.readable(call.result()));
     view.put("status", call.status());
+    view.put("caller", call.caller());
     if (call.error() != null) {
       view.put("error", call.error());
     }

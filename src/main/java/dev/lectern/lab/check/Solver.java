@@ -1,5 +1,6 @@
 package dev.lectern.lab.check;
 
+import dev.lectern.aws.AwsClients;
 import dev.lectern.calls.Operations;
 import dev.lectern.json.Json;
 import dev.lectern.lab.Call;
@@ -39,17 +40,18 @@ final class Solver {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  private final AwsCalls calls;
+  private final AwsClients clients;
   private final LabFiles files;
   private final List<Resource> owned;
   private final Map<String, JsonNode> values = new ConcurrentHashMap<>();
 
   /**
+   * @param clients with the origin of the calls
    * @param values the learner's values
    * @param owned what belongs to the lab; a call about anything else is not made
    */
-  Solver(AwsCalls calls, LabFiles files, Map<String, String> values, List<Resource> owned) {
-    this.calls = calls;
+  Solver(AwsClients clients, LabFiles files, Map<String, String> values, List<Resource> owned) {
+    this.clients = clients;
     this.files = files;
     this.owned = owned;
     values.forEach(
@@ -145,8 +147,12 @@ final class Solver {
       throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String until = Template.text(call.until(), named);
+    List<String> as = call.as().stream().map(who -> Template.text(who, named)).toList();
+    JsonNode assume = Template.node(call.assume(), named);
     while (true) {
-      Answer answer = calls.call(call.call(), parameters, payload(call.body(), named));
+      Answer answer =
+          new Impostor(clients)
+              .call(as, assume, call.call(), parameters, payload(call.body(), named));
       if (until.isEmpty()
           || !answer.error().isEmpty()
           || Condition.parse(until).test(answer.json()).passed()) {
@@ -218,7 +224,8 @@ final class Solver {
             "A call of the lab did not end as it should.",
             call.call() + ": " + why + (why.endsWith(".") ? "" : "."),
             denied
-                ? "The session needs permission for this call; choose another session or ask for it."
+                ? "The session needs permission for this call; choose another session or ask for"
+                    + " it."
                 : "Start the lab again; if it stays, the lab itself is faulty.",
             code,
             null,

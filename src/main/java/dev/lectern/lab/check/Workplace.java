@@ -55,7 +55,7 @@ record Workplace(Lab lab, Map<String, String> values, LabFiles files, AwsClients
 
   /** Makes the calls that the lab lists, under that name. */
   Solver solver(String origin) {
-    return new Solver(calls(origin), files, values, resources());
+    return new Solver(clients.withOrigin(origin), files, values, resources());
   }
 
   /** Deletes what belongs to the lab. */

@@ -17,6 +17,9 @@ public record SandboxConfig(int port, @Nullable Path data, List<Account> account
   /** The account that is there when none is named. */
   public static final String DEFAULT_ACCOUNT = "000000000000";
 
+  /** The account beside it where one has two, for what is done from one account to another. */
+  public static final String NEIGHBOUR = "111122223333";
+
   /** A sandbox that keeps nothing, at a free port. */
   public static SandboxConfig temporary() {
     return new SandboxConfig(0, null, List.of());
@@ -30,6 +33,11 @@ public record SandboxConfig(int port, @Nullable Path data, List<Account> account
   /** The same at a port. */
   public SandboxConfig withPort(int number) {
     return new SandboxConfig(number, data, accounts);
+  }
+
+  /** The same with two accounts, each with random keys: the usual one first. */
+  public SandboxConfig withNeighbour() {
+    return withAccounts(RootKeys.random(DEFAULT_ACCOUNT), RootKeys.random(NEIGHBOUR));
   }
 
   /** The same with these accounts. */

@@ -156,7 +156,7 @@ final class IdentityMenu {
     CheckMenuItem item =
         ChipController.choice(
             actions.actAs(who),
-            texts.get("menu.as." + SessionActions.word(who), who.name()),
+            texts.get("menu.as." + SessionActions.word(who), actions.name(who)),
             model.acting(who));
     item.setGraphic(Icons.of(SessionActions.icon(who)));
     return item;

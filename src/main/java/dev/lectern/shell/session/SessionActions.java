@@ -105,10 +105,18 @@ final class SessionActions {
 
   Action actAs(Identity who) {
     return Action.of(
-        "session-as-" + word(who) + "-" + who.name().replaceAll("[^A-Za-z0-9_-]", "-"),
-        texts.get("action.as." + word(who), who.name()),
+        "session-as-" + word(who) + "-" + name(who).replaceAll("[^A-Za-z0-9_-]", "-"),
+        texts.get("action.as." + word(who), name(who)),
         icon(who),
         () -> dialogs.leaving(() -> model.actAs(who)));
+  }
+
+  /** With the account when it is not the usual one. */
+  String name(Identity who) {
+    return model
+        .away(who)
+        .map(account -> texts.get("menu.as.away", who.name(), account))
+        .orElse(who.name());
   }
 
   static String word(Identity who) {

@@ -98,6 +98,11 @@ record SessionLook(Style style, String text, String mark, String identity, Strin
           detail);
     }
     boolean sandbox = base(ready.spec()) instanceof SessionSpec.Sandbox;
+    if (base(ready.spec()) instanceof SessionSpec.Sandbox(var instance, var account, var _)
+        && !account.id().equals(instance.accounts().getFirst().id())
+        && !info.arn().equals(who)) {
+      who = texts.get("menu.as.away", who, account.id());
+    }
     return new SessionLook(
         sandbox ? Style.SANDBOX : Style.ENDPOINT,
         (sandbox

@@ -134,7 +134,7 @@ final class SessionViewModel implements AutoCloseable {
     useSandbox(KeptSession.USUAL_REGION);
   }
 
-  /** Users and roles of the sandbox's account, root and the anonymous one, as last read. */
+  /** Users, roles and root of the sandbox's accounts, and the anonymous one, as last read. */
   ReadOnlyObjectProperty<List<Identity>> identities() {
     return identities.getReadOnlyProperty();
   }
@@ -144,16 +144,32 @@ final class SessionViewModel implements AutoCloseable {
     reading.set(false);
     SessionSpec.Sandbox base = sandboxBase();
     List<Identity> now =
-        base == null ? List.of() : base.instance().authority().identities(base.account().id());
+        base == null
+            ? List.of()
+            : base.instance().accounts().stream()
+                .flatMap(each -> base.instance().authority().identities(each.id()).stream())
+                .distinct()
+                .toList();
     if (!now.equals(identities.get())) {
       identities.set(now);
     }
+  }
+
+  /** The account of somebody who is not in the sandbox's first one; empty for who is. */
+  Optional<String> away(Identity who) {
+    SessionSpec.Sandbox base = sandboxBase();
+    if (base == null || who.kind() == Identity.Kind.ANONYMOUS) {
+      return Optional.empty();
+    }
+    String usual = base.instance().accounts().getFirst().id();
+    return Optional.of(who.account()).filter(account -> !account.equals(usual));
   }
 
   /** Acts as somebody of the sandbox; root is the sandbox's own session. */
   void actAs(Identity who) {
     SessionSpec.Sandbox base = sandboxBase();
     if (base != null) {
+      base = base.at(who.account());
       connect(who.kind() == Identity.Kind.ROOT ? base : new SessionSpec.SandboxIdentity(base, who));
     }
   }
@@ -162,7 +178,8 @@ final class SessionViewModel implements AutoCloseable {
   boolean acting(Identity who) {
     return switch (spec()) {
       case SessionSpec.SandboxIdentity now -> now.who().equals(who);
-      case SessionSpec.Sandbox root -> who.kind() == Identity.Kind.ROOT;
+      case SessionSpec.Sandbox root ->
+          who.kind() == Identity.Kind.ROOT && who.account().equals(root.account().id());
       case null, default -> false;
     };
   }

@@ -80,7 +80,7 @@ class DemosTest {
 
   private static String walk(String id) throws Exception {
     Lucky lucky = new Lucky();
-    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary());
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary().withNeighbour());
         AutoCloseable listening = sandbox.journal().onEntry(lucky);
         SessionClients clients = clients(sandbox)) {
       AwsDemoDesk desk = desk(rooms.resolve(id), sandbox, clients);

@@ -13,6 +13,7 @@ import dev.lectern.lab.LabFiles;
 import dev.lectern.lab.LabLoader;
 import dev.lectern.lab.LabProgress.StepProgress;
 import dev.lectern.lab.LabProgress.StepState;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.lab.Template;
 import dev.lectern.sandbox.SandboxInstance.Account;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every lab solved in a terminal: the calls of the solutions as lines for the real AWS CLI. A step
@@ -91,6 +93,7 @@ class LabsCliTest {
     private final Path folder;
     private final boolean old;
     private final Map<String, JsonNode> values = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> users = new ConcurrentHashMap<>();
 
     Terminal(LabRoom room, Lab lab, Map<String, String> values, Path folder) throws Exception {
       this.room = room;
@@ -170,10 +173,11 @@ class LabsCliTest {
         }
         line += " --body " + sent;
       }
-      String out = shell(line);
+      Map<String, String> who = who(call, named);
+      String out = shell(line, who);
       String until = Template.text(call.until(), named);
       for (int again = 0; again < 60 && waits(until, out); again++) {
-        out = shell(line);
+        out = shell(line, who);
       }
       if (call.expects("") && out.contains("(" + call.expect().replaceFirst("\\?$", "") + ")")) {
         return;
@@ -196,6 +200,45 @@ class LabsCliTest {
                       .ifPresent(value -> values.put(name, value)));
     }
 
+    /** The keys of whoever makes a call, as a shell has them; empty for root's. */
+    private Map<String, String> who(Call call, Template.Values named) throws Exception {
+      Map<String, String> keys = Map.of();
+      for (String each : call.as()) {
+        Resource one = Resource.parse(Template.text(each, named));
+        keys =
+            one.kind() == Resource.Kind.USER
+                ? user(one.name())
+                : keys(shell(assume(call, one, named), keys), "Credentials");
+      }
+      return keys;
+    }
+
+    /** A user may have two keys only, and the grader makes one, too. */
+    private Map<String, String> user(String name) throws Exception {
+      Map<String, String> known = users.get(name);
+      if (known == null) {
+        known = keys(shell("aws iam create-access-key --user-name " + name), "AccessKey");
+        users.put(name, known);
+      }
+      return known;
+    }
+
+    private String assume(Call call, Resource role, Template.Values named) {
+      ObjectNode with = (ObjectNode) Template.node(call.assume(), named);
+      String account = room.sandbox.accounts().getFirst().id();
+      with.put("RoleArn", "arn:aws:iam::" + account + ":role/" + role.name());
+      with.put("RoleSessionName", "terminal");
+      return CliLine.format("sts:AssumeRole", with, this::file);
+    }
+
+    private static Map<String, String> keys(String out, String member) {
+      JsonNode keys = Json.MAPPER.readTree(out).path(member);
+      return Map.of(
+          "AWS_ACCESS_KEY_ID", keys.path("AccessKeyId").asString(),
+          "AWS_SECRET_ACCESS_KEY", keys.path("SecretAccessKey").asString(),
+          "AWS_SESSION_TOKEN", keys.path("SessionToken").asString(""));
+    }
+
     private static boolean waits(String until, String out) {
       return !until.isEmpty() && !Condition.parse(until).test(Json.MAPPER.readTree(out)).passed();
     }
@@ -209,6 +252,10 @@ class LabsCliTest {
     }
 
     private String shell(String line) throws Exception {
+      return shell(line, Map.of());
+    }
+
+    private String shell(String line, Map<String, String> who) throws Exception {
       Account account = room.sandbox.accounts().getFirst();
       Path out = Files.createTempFile(folder, "out", "");
       ProcessBuilder shell =
@@ -216,6 +263,7 @@ class LabsCliTest {
               List.of("/bin/sh", "-c", line + " --endpoint-url " + room.sandbox.endpoint()));
       shell.environment().put("AWS_ACCESS_KEY_ID", account.accessKeyId());
       shell.environment().put("AWS_SECRET_ACCESS_KEY", account.secretAccessKey());
+      shell.environment().putAll(who);
       shell.environment().put("AWS_DEFAULT_REGION", "us-east-1");
       shell.environment().put("AWS_CONFIG_FILE", "/dev/null");
       if (System.getProperty("lectern.aws.path") == null) {

@@ -32,7 +32,9 @@ final class FakeDesk implements ExampleDesk {
                   "",
                   "",
                   0,
-                  "")),
+                  "",
+                  List.of(),
+                  Json.object())),
           List.of(
               new Difference(
                   "s3:GetBucketVersioning",

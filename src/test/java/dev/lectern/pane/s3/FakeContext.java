@@ -187,7 +187,7 @@ public final class FakeContext implements Dialogs, Settings {
     }
 
     @Override
-    public SessionClients as(String id, String secret, @Nullable String token) {
+    public SessionClients as(String id, String secret, @Nullable String token, String arn) {
       throw new AssertionError("No call was expected.");
     }
 

@@ -225,7 +225,7 @@ class SdkRunGatewayTest {
                         + action
                         + "\",\"Resource\":\"*\"}]}"));
     var key = iam.createAccessKey(c -> c.userName(user)).accessKey();
-    try (SessionClients his = clients.as(key.accessKeyId(), key.secretAccessKey(), null)) {
+    try (SessionClients his = clients.as(key.accessKeyId(), key.secretAccessKey(), null, "")) {
       RunViewModel model = new RunViewModel(new SdkRunGateway(his), new DirectTaskRunner());
       model.open(arn);
       return model;
