@@ -183,14 +183,16 @@ final class CredentialsPage extends BorderPane {
     }
     Optional<Step> winner = board.winner(tool);
     if (winner.isEmpty()) {
-      return new MessageBand(Tone.WARNING, texts.get("credentials.nobody"));
+      return new MessageBand(
+          Tone.WARNING,
+          texts.get(exercise() ? "credentials.exercise.nobody" : "credentials.nobody"));
     }
     Step step = winner.get();
     String place = texts.get("credentials.place." + step.place().name());
     if (step.state() == State.BROKEN) {
       return new MessageBand(Tone.DANGER, texts.get("credentials.broken", place));
     }
-    if (model.modeProperty().get() == Mode.COMPUTER) {
+    if (!exercise()) {
       return new MessageBand(
           Tone.SUCCESS, texts.get("credentials.wins", place, String.join(", ", step.has())));
     }
@@ -218,7 +220,7 @@ final class CredentialsPage extends BorderPane {
     Chip chip = new Chip(texts.get("credentials.state." + step.state().name()), tone(step.state()));
     chip.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(10, turn, words, chip);
-    if (model.modeProperty().get() == Mode.EXERCISE) {
+    if (exercise()) {
       row.getChildren().add(1, toggle(tool, step.place()));
     }
     row.getStyleClass().addAll("credentials-row", step.state().name().toLowerCase(Locale.ROOT));
@@ -243,9 +245,13 @@ final class CredentialsPage extends BorderPane {
     if (step.has().isEmpty()) {
       return texts.get("credentials.look." + step.place().name());
     }
-    return model.modeProperty().get() == Mode.EXERCISE
+    return exercise()
         ? texts.get("credentials.owner", model.owner(step.place()))
         : texts.get("credentials.has", String.join(", ", step.has()));
+  }
+
+  private boolean exercise() {
+    return model.modeProperty().get() == Mode.EXERCISE;
   }
 
   private static Tone tone(CredentialChain.State state) {

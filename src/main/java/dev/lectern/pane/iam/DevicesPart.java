@@ -126,7 +126,7 @@ final class DevicesPart {
     field.setId("iam-device-code" + number + "-" + name(device));
     field.setPromptText(text);
     field.setAccessibleText(text);
-    field.setPrefColumnCount(9);
+    field.setPrefColumnCount(11);
     field.setMinWidth(Region.USE_PREF_SIZE);
     field.getStyleClass().addAll("small", "mono");
     return field;
@@ -181,17 +181,23 @@ final class DevicesPart {
                         this::told));
   }
 
+  private Label whole(String key) {
+    Label label = new Label(texts.get(key));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
   /** The only time that the seed is told, masked until it is copied. */
   private void told(MfaDevice.Fresh device) {
     GridPane grid = new GridPane(12, 8);
     grid.addRow(
         0,
-        new Label(texts.get("mfa.serial")),
+        whole("mfa.serial"),
         new MiddleEllipsisLabel(device.serial()),
         new CopyButton("iam-copy-device-serial", texts.get("mfa.serial"), device::serial, copy));
     grid.addRow(
         1,
-        new Label(texts.get("mfa.seed")),
+        whole("mfa.seed"),
         new MiddleEllipsisLabel("•".repeat(12)),
         new CopyButton("iam-copy-device-seed", texts.get("mfa.seed"), device::seed, copy));
     VBox content = new VBox(12, grid, new MessageBand(Tone.WARNING, texts.get("mfa.once")));

@@ -57,10 +57,7 @@ public final class BucketTabs {
         model,
         context.dialogs(),
         texts,
-        () ->
-            new Content(
-                Forms.of(model, texts),
-                new ExposurePane(exposure, texts, section, context.shell()::showCall)),
+        () -> new Content(Forms.of(model, texts), new ExposurePane(exposure, texts, section)),
         exposure::open);
   }
 

@@ -6,6 +6,7 @@ import dev.lectern.calc.access.OpenStatements;
 import dev.lectern.pane.s3.bucket.ExposureGateway.Attempt;
 import dev.lectern.pane.s3.bucket.ExposureGateway.Look;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.MessageBand;
@@ -14,7 +15,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -36,7 +36,6 @@ final class ExposurePane extends VBox {
   private final ExposureViewModel model;
   private final Texts texts;
   private final String id;
-  private final Consumer<String> showCall;
   private final Chip status = new Chip();
   private final Label sentence = new Label();
   private final VBox causes = new VBox(4);
@@ -45,13 +44,11 @@ final class ExposurePane extends VBox {
 
   /**
    * @param section part of the ids: the pane stands in several tabs
-   * @param showCall opens the Call Lens at a call
    */
-  ExposurePane(ExposureViewModel model, Texts texts, Section section, Consumer<String> showCall) {
+  ExposurePane(ExposureViewModel model, Texts texts, Section section) {
     this.model = model;
     this.texts = texts;
     this.id = "s3-" + section.key() + "-";
-    this.showCall = showCall;
     getStyleClass().add("section-extra");
     Label title = new Label(texts.get("exposure.title"));
     title.getStyleClass().add("heading");
@@ -272,7 +269,8 @@ final class ExposurePane extends VBox {
       explain.setMinWidth(USE_PREF_SIZE);
       explain.setId(id + "try-explain");
       explain.setAccessibleText(explain.getText());
-      explain.setOnAction(event -> showCall.accept(outcome.requestId()));
+      explain.setOnAction(
+          event -> explain.fireEvent(new CallEvent(CallEvent.WHY, outcome.requestId())));
       tools.add(explain);
     }
     String text =

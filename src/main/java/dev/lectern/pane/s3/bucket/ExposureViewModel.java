@@ -100,12 +100,12 @@ public final class ExposureViewModel {
     return bucket;
   }
 
-  /** Looks at a bucket; what was tried on another one goes. */
+  /** Looks at a bucket; what was tried before goes, for it may be otherwise now. */
   public void open(String of) {
+    tried.set(Optional.empty());
+    tryProblem.set(Optional.empty());
     if (!of.equals(bucket)) {
       look.set(Optional.empty());
-      tried.set(Optional.empty());
-      tryProblem.set(Optional.empty());
       key.set("");
     }
     bucket = of;

@@ -7,6 +7,7 @@ import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
@@ -172,6 +173,17 @@ class BucketTabsFxTest extends FxTest {
       Screens.shot(stage, theme, "s3-tab-policy-public", mode, 1280, 800);
     }
     Screens.shot(stage, theme, "s3-tab-policy-public-small", ThemeManager.Mode.LIGHT, 1024, 700);
+    List<String> asked = new ArrayList<>();
+    interact(
+        () -> {
+          stage.getScene().addEventHandler(CallEvent.WHY, event -> asked.add(event.requestId()));
+          find("s3-policy-try-explain", Button.class).fire();
+        });
+    assertThat(asked).as("the decision is asked for, not only the call").hasSize(1);
+    tab(Section.POLICY);
+    assertThat(find("s3-policy-try-answer", Node.class))
+        .as("after a new look an old answer may be wrong")
+        .isNull();
   }
 
   private List<String> lines(String id) {
