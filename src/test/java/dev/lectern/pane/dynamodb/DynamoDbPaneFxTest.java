@@ -311,6 +311,27 @@ class DynamoDbPaneFxTest extends FxTest
     assertThat(saved.getLast().before()).isEqualTo(theirs);
   }
 
+  /** An item that was to be made is there: taken as it is, it is saved like one that was read. */
+  @Test
+  void theItemThatWasInTheWayCanBeEdited() {
+    interact(
+        () ->
+            pane.actions().getValue().stream()
+                .filter(action -> action.id().equals("dynamodb-new-item"))
+                .forEach(action -> action.run().run()));
+    until(() -> node("#dynamodb-save", Button.class).getText().equals("Save as put"));
+    next = new Outcome.Lost(DynamoDbSamples.order(2));
+    fire("#dynamodb-save");
+    until(() -> node("#dynamodb-race-theirs", Button.class) != null);
+    fire("#dynamodb-race-theirs");
+    next = null;
+    interact(() -> value("status").setText("SHIPPED"));
+    until(() -> node("#dynamodb-save", Button.class).getText().equals("Save as update"));
+    fire("#dynamodb-save");
+    until(() -> saved.size() == 2);
+    assertThat(saved.getLast().condition()).isEqualTo("version = :versionRead");
+  }
+
   @Test
   void capacityIsWorkedOutAndALoadIsSeen() {
     interact(

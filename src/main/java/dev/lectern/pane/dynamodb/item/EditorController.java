@@ -154,7 +154,7 @@ public final class EditorController {
         filling = false;
       }
       case DIFF -> {
-        SaveViewModel.Race lost = save.raceProperty().get();
+        Race lost = save.raceProperty().get();
         var mine = model.itemProperty().get();
         if (lost != null && mine != null) {
           diff.show(
@@ -181,12 +181,12 @@ public final class EditorController {
     return model.takeJson(json.getText(), current == View.JSON);
   }
 
-  private void race(SaveViewModel.@Nullable Race lost) {
+  private void race(@Nullable Race lost) {
     bands.getChildren().clear();
     if (lost != null) {
       band(
           Tone.WARNING,
-          lost.theirs() == null ? "race.gone" : "race.text",
+          lost.why(model.storedProperty().get()),
           button("dynamodb-race-theirs", "race.theirs", save::takeTheirs),
           button("dynamodb-race-mine", "race.mine", save::keepMine));
       shownByRace |= views.valueProperty().get() != View.DIFF;

@@ -52,9 +52,6 @@ public final class SaveViewModel {
    */
   record Result(String text, boolean equal) {}
 
-  /** Somebody else was faster; their version, null when they deleted the item. */
-  record Race(@Nullable Map<String, AttributeValue> theirs) {}
-
   /** Told of an item that was saved (or, with null, deleted), by its key before; it may move. */
   @FunctionalInterface
   public interface Listener {
@@ -110,6 +107,11 @@ public final class SaveViewModel {
     result.set(null);
     race.set(null);
     editor.open(table, item, whole);
+    asRead();
+  }
+
+  /** How an item is saved that was read. */
+  private void asRead() {
     String attribute = editor.versionAttribute();
     version.set(attribute == null ? "version" : attribute);
     wholeItem.set(false);
@@ -287,6 +289,9 @@ public final class SaveViewModel {
       editor.close();
     } else {
       editor.open(table, lost.theirs(), true);
+      if (condition.get() == Condition.ABSENT) {
+        asRead();
+      }
     }
   }
 

@@ -196,4 +196,12 @@ class EditorViewModelTest {
     status.lengthen(5 - model.size());
     assertThat(status.text.get()).isEmpty();
   }
+
+  @Test
+  void aConditionThatDidNotHoldIsToldAsWhatItWas() {
+    assertThat(new Race(ITEM).why(ITEM)).isEqualTo("race.held");
+    assertThat(new Race(ITEM).why(null)).isEqualTo("race.exists");
+    assertThat(new Race(Map.of()).why(ITEM)).isEqualTo("race.text");
+    assertThat(new Race(null).why(ITEM)).isEqualTo("race.gone");
+  }
 }
