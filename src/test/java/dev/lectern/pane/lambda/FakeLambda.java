@@ -238,6 +238,7 @@ final class FakeLambda
             new Mapping(
                 "u1",
                 "arn:aws:dynamodb:us-east-1:000000000000:table/orders/stream/2026-11-21T10:00:00.000",
+                "{\"eventName\":[\"REMOVE\"]}",
                 "Enabled",
                 10,
                 "OK")));
@@ -250,7 +251,7 @@ final class FakeLambda
   public void forbid(String name, String id) {}
 
   @Override
-  public void map(String name, String source, int batch, boolean reportFailures) {}
+  public void map(String name, Pull pull) {}
 
   @Override
   public void enable(String uuid, boolean enabled) {}

@@ -126,7 +126,8 @@ class SdkGatewaysTest {
                     .streamSpecification(s -> s.streamEnabled(true).streamViewType("NEW_IMAGE")));
     String stream = triggers.streams().getFirst();
     int before = events();
-    triggers.map("failing", stream, 5, true);
+    String inserts = "{\"eventName\":[\"INSERT\"]}";
+    triggers.map("failing", new TriggersGateway.Pull(stream, 5, true, inserts));
     clients
         .dynamoDb()
         .putItem(p -> p.tableName("orders").item(Map.of("pk", AttributeValue.fromS("a"))));
@@ -137,6 +138,7 @@ class SdkGatewaysTest {
     assertThat(events()).isGreaterThan(before);
     var mapping = triggers.triggers("failing").mappings().getFirst();
     assertThat(mapping.source()).isEqualTo(stream);
+    assertThat(mapping.filter()).isEqualTo(inserts);
     triggers.unmap(mapping.uuid());
     triggers.permit("failing", "bucket", "s3.amazonaws.com", "arn:aws:s3:::data");
     assertThat(triggers.triggers("failing").permissions())

@@ -5,11 +5,13 @@ import dev.lectern.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.Stream;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,11 @@ public final class SdkTriggersGateway implements TriggersGateway {
           new Mapping(
               each.uuid(),
               text(each.eventSourceArn()),
+              each.filterCriteria() == null
+                  ? ""
+                  : each.filterCriteria().filters().stream()
+                      .map(Filter::pattern)
+                      .collect(Collectors.joining(" or ")),
               text(each.state()),
               Objects.requireNonNullElse(each.batchSize(), 0),
               text(each.lastProcessingResult())));
@@ -83,17 +90,20 @@ public final class SdkTriggersGateway implements TriggersGateway {
   }
 
   @Override
-  public void map(String function, String source, int batch, boolean reportFailures) {
+  public void map(String function, Pull pull) {
     CreateEventSourceMappingRequest.Builder mapping =
         CreateEventSourceMappingRequest.builder()
             .functionName(function)
-            .eventSourceArn(source)
-            .batchSize(batch);
-    if (!source.contains(":sqs:")) {
+            .eventSourceArn(pull.source())
+            .batchSize(pull.batch());
+    if (!pull.source().contains(":sqs:")) {
       mapping.startingPosition(EventSourcePosition.TRIM_HORIZON);
     }
-    if (reportFailures) {
+    if (pull.reportFailures()) {
       mapping.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
+    }
+    if (!pull.filter().isEmpty()) {
+      mapping.filterCriteria(all -> all.filters(one -> one.pattern(pull.filter())));
     }
     clients.lambda().createEventSourceMapping(mapping.build());
   }

@@ -17,16 +17,28 @@ public interface TriggersGateway {
    * A mapping by which Lambda pulls records.
    *
    * @param source ARN of the stream or queue
+   * @param filter pattern that a record must match; empty for every record
    * @param state Enabled, Disabled and what lies between
    * @param result of the last batch, for example {@code OK}
    */
-  record Mapping(String uuid, String source, String state, int batch, String result) {
+  record Mapping(
+      String uuid, String source, String filter, String state, int batch, String result) {
 
     /** The same after another batch. */
     Mapping came(String now) {
-      return new Mapping(uuid, source, state, batch, now);
+      return new Mapping(uuid, source, filter, state, batch, now);
     }
   }
+
+  /**
+   * What to pull.
+   *
+   * @param source ARN of the stream or queue; a stream is read from its beginning
+   * @param batch records in a call at most
+   * @param reportFailures whether the function says which records of a batch failed
+   * @param filter pattern that a record must match, as JSON; empty for every record
+   */
+  record Pull(String source, int batch, boolean reportFailures, String filter) {}
 
   /** What there is. */
   record Triggers(List<Permission> permissions, List<Mapping> mappings) {}
@@ -40,8 +52,8 @@ public interface TriggersGateway {
   /** RemovePermission. */
   void forbid(String function, String id);
 
-  /** Pulls records from a source (CreateEventSourceMapping); streams from their beginning. */
-  void map(String function, String source, int batch, boolean reportFailures);
+  /** Pulls records from a source (CreateEventSourceMapping). */
+  void map(String function, Pull pull);
 
   /** UpdateEventSourceMapping. */
   void enable(String uuid, boolean enabled);

@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.triggers;
 
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Permission;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Pull;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Cards;
@@ -36,6 +37,7 @@ final class TriggersView {
   private final TextField source = parts.field("lambda-permission-source", "triggers.source", 34);
   private final ComboBox<String> stream = parts.choice("lambda-mapping-source", "triggers.stream");
   private final TextField batch = parts.field("lambda-mapping-batch", "triggers.batch", 5);
+  private final TextField filter = parts.field("lambda-mapping-filter", "triggers.filter", 26);
   private final CheckBox partial = new CheckBox(texts.get("triggers.partial"));
   private final StateView view;
 
@@ -82,7 +84,7 @@ final class TriggersView {
             8,
             parts.note(texts.get("triggers.pull.about")),
             mappings,
-            parts.row(stream, batch, partial, map));
+            parts.row(stream, batch, filter, partial, map));
     view =
         new StateView(
             parts.page(
@@ -101,7 +103,8 @@ final class TriggersView {
 
   private void map() {
     String from = stream.getEditor().getText().strip();
-    model.map(from, Integer.parseInt(batch.getText().strip()), partial.isSelected());
+    int most = Integer.parseInt(batch.getText().strip());
+    model.map(new Pull(from, most, partial.isSelected(), filter.getText().strip()));
   }
 
   private void show() {
@@ -173,7 +176,11 @@ final class TriggersView {
     Label needed =
         parts.note(
             texts.get("triggers.needed", String.join(", ", TriggersViewModel.needed(of.source()))));
-    return new VBox(2, line(state, from, size, toggle, remove), result, needed);
+    VBox row = new VBox(2, line(state, from, size, toggle, remove), result, needed);
+    if (!of.filter().isEmpty()) {
+      row.getChildren().add(1, parts.note(texts.get("triggers.only", of.filter())));
+    }
+    return row;
   }
 
   private static HBox line(javafx.scene.Node... nodes) {

@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda.triggers;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Pull;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
@@ -146,9 +147,8 @@ final class TriggersViewModel {
     change(texts.get("triggers.saving"), of -> gateway.forbid(of.name(), id));
   }
 
-  void map(String source, int batch, boolean reportFailures) {
-    change(
-        texts.get("triggers.saving"), of -> gateway.map(of.name(), source, batch, reportFailures));
+  void map(Pull pull) {
+    change(texts.get("triggers.saving"), of -> gateway.map(of.name(), pull));
   }
 
   void enable(String uuid, boolean enabled) {
