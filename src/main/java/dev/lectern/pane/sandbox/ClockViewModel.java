@@ -51,12 +51,12 @@ final class ClockViewModel implements AutoCloseable {
     tick();
   }
 
-  /** Reads the clock again. */
+  /** Reads the clock again; the time is told last, with all else as it is then. */
   void tick() {
     SandboxClock clock = sandbox.clock();
-    now.set(clock.now());
     paused.set(clock.paused());
     speed.set(clock.speed());
+    now.set(clock.now());
   }
 
   /** What the clock shows. */

@@ -69,6 +69,20 @@ class DeskViewModelsTest {
     }
   }
 
+  /** The desk is drawn anew when the time is told: it must not say that a stopped clock runs. */
+  @Test
+  void aClockThatWasStoppedIsToldAsStopped() {
+    try (ClockViewModel clock = new ClockViewModel(sandbox, tasks, InstantSource.system())) {
+      List<Boolean> told = new ArrayList<>();
+      clock.nowProperty().subscribe(now -> told.add(clock.pausedProperty().get()));
+      clock.pause();
+      assertThat(told.getLast()).isTrue();
+      clock.run(1);
+      clock.tick();
+      assertThat(told.getLast()).isFalse();
+    }
+  }
+
   @Test
   void aPresetIsPutOnAndEverythingCanBeTurnedOff() {
     try (FaultsViewModel faults = new FaultsViewModel(sandbox.faults(), tasks)) {
