@@ -20,6 +20,12 @@ import javafx.scene.Node;
 public interface Dialogs {
 
   /**
+   * Among the properties of a form's content: Ctrl+Enter does something in the form, so it is not
+   * the verb there.
+   */
+  String OWN_CTRL_ENTER = "lectern-own-ctrl-enter";
+
+  /**
    * A question before something is done.
    *
    * @param sentence exactly what will happen

@@ -152,7 +152,7 @@ public final class ModalLayer extends StackPane {
     cancel.setOnAction(event -> end(shown, false));
     if (accept != null) {
       accept.setOnAction(event -> end(shown, true));
-      box.addEventFilter(KeyEvent.KEY_PRESSED, event -> shortcut(event, accept));
+      box.addEventFilter(KeyEvent.KEY_PRESSED, event -> shortcut(event, content, accept));
     }
     open.push(shown);
     getChildren().add(box);
@@ -162,10 +162,14 @@ public final class ModalLayer extends StackPane {
     return verb -> end(shown, verb);
   }
 
-  /** Ctrl+Enter is the verb also where Enter writes a line; a dangerous verb has no key. */
-  private static void shortcut(KeyEvent event, Button accept) {
+  /**
+   * Ctrl+Enter is the verb also where Enter writes a line; a dangerous verb has no key, and {@link
+   * Dialogs#OWN_CTRL_ENTER} leaves it to the content.
+   */
+  private static void shortcut(KeyEvent event, Node content, Button accept) {
     if (event.getCode() == KeyCode.ENTER
         && event.isShortcutDown()
+        && !content.getProperties().containsKey(Dialogs.OWN_CTRL_ENTER)
         && accept.isDefaultButton()
         && !accept.isDisabled()) {
       event.consume();

@@ -230,6 +230,20 @@ class TryingFormFxTest extends FxTest {
   }
 
   @Test
+  void ctrlEnterIsLeftToAFormThatHasItItself() {
+    TextArea lines = read(() -> new TextArea("{}"));
+    lines.getProperties().put(Dialogs.OWN_CTRL_ENTER, true);
+    interact(layer::cancel);
+    interact(
+        () ->
+            answer =
+                new WindowDialogs(layer)
+                    .form("Try", lines, "Use", new SimpleBooleanProperty(true)));
+    interact(() -> lines.fireEvent(key(lines, KeyCode.ENTER, true)));
+    assertThat(answer.isDone()).isFalse();
+  }
+
+  @Test
   void enterIsTheVerbWhereOnlyADifferenceIsShown() {
     interact(layer::cancel);
     DiffView diff = read(() -> new DiffView("diff", "Across"));

@@ -8,6 +8,7 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -84,6 +85,8 @@ final class AloneView {
     view.getStylesheets().add(Views.styleSheet("stepfunctionsrun"));
     view.setPrefSize(1_000, 540);
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    // it runs the state; taking the definition closes the form, which a habit must not do
+    view.getProperties().put(Dialogs.OWN_CTRL_ENTER, true);
     model.answerProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
     model.runningProperty().addListener((o, before, now) -> show());

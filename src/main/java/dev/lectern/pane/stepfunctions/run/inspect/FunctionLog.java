@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What a function printed while a state had it work. The request id tells which invocation it was
- * where the answer has it (service integration {@code lambda:invoke}); else its time does. Pure.
+ * where the answer has it (service integration {@code lambda:invoke}); else its time does, and the
+ * error that it ended with. Pure.
  */
 final class FunctionLog {
 
@@ -73,8 +74,25 @@ final class FunctionLog {
                 call ->
                     !request.isEmpty() && call.stream().anyMatch(l -> l.text().contains(request)))
             .toList();
-    return (exact.isEmpty() ? calls.stream().filter(call -> during(attempt, call)).toList() : exact)
-        .stream().flatMap(List::stream).toList();
+    List<List<Line>> found =
+        exact.isEmpty()
+            ? failed(attempt, calls.stream().filter(call -> during(attempt, call)).toList())
+            : exact;
+    return found.stream().flatMap(List::stream).toList();
+  }
+
+  /** Of several at a time those that printed the error with which the try ended. */
+  private static List<List<Line>> failed(Attempt attempt, List<List<Line>> calls) {
+    Event ended = attempt.ended();
+    String said =
+        ended == null
+            ? ""
+            : Surroundings.json(ended.text("cause")).path("errorMessage").asString("");
+    List<List<Line>> with =
+        calls.stream()
+            .filter(call -> call.stream().anyMatch(l -> l.text().contains(said)))
+            .toList();
+    return said.isEmpty() || with.isEmpty() ? calls : with;
   }
 
   private static boolean during(Attempt attempt, List<Line> call) {

@@ -64,6 +64,7 @@ final class MapRunView {
   private final Texts texts;
   private final Consumer<String> open;
   private final LatestSlot reading = new LatestSlot();
+  private final LatestSlot describing = new LatestSlot();
   private final Poller<MapRun> poller;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label told = new Label();
@@ -71,6 +72,8 @@ final class MapRunView {
   private final TableView<Child> table = new TableView<>();
   private final Label none = new Label();
   private final DiffView data;
+  private final Label before = new Label();
+  private final Label after = new Label();
   private final StateView detail;
   private final StateView states;
   private String arn = "";
@@ -109,7 +112,11 @@ final class MapRunView {
     CutTip.on(told);
     data = new DiffView("sfn-run-child-data", texts.get("diff.across"));
     data.setMinHeight(60);
-    detail = new StateView(data);
+    HBox heads = new HBox(head(before), head(after));
+    heads.getStyleClass().add("run-diff-heads");
+    heads.setMinHeight(Region.USE_PREF_SIZE);
+    VBox.setVgrow(data, Priority.ALWAYS);
+    detail = new StateView(new VBox(heads, data));
     detail.setMinHeight(60);
     table();
     Button show = new Button(texts.get("children.open"), Icons.of("fth-eye"));
@@ -139,6 +146,18 @@ final class MapRunView {
     states = new StateView(all);
     states.setMinHeight(0);
     states.sceneProperty().addListener((o, before, is) -> poller.seen(is != null));
+  }
+
+  private static HBox head(Label label) {
+    label.getStyleClass().add("heading");
+    label.setMinWidth(0);
+    CutTip.on(label);
+    HBox head = new HBox(label);
+    head.getStyleClass().add("run-diff-head");
+    head.setPrefWidth(100);
+    head.setMinWidth(0);
+    HBox.setHgrow(head, Priority.ALWAYS);
+    return head;
   }
 
   Node view() {
@@ -280,7 +299,10 @@ final class MapRunView {
           .findFirst()
           .or(() -> run.children().stream().findFirst())
           .ifPresentOrElse(
-              table.getSelectionModel()::select,
+              one -> {
+                table.getSelectionModel().select(one);
+                table.scrollTo(one);
+              },
               () -> {
                 data.show(List.of(), Syntax.JSON);
                 detail.showContent();
@@ -296,7 +318,7 @@ final class MapRunView {
     detail.showLoading();
     tasks
         .work(texts.get("loading"), progress -> gateway.describe(chosen.arn()))
-        .latest(reading)
+        .latest(describing)
         .onSuccess(this::put)
         .onFailure(detail::showProblem)
         .start();
@@ -311,6 +333,8 @@ final class MapRunView {
         LineDiff.of(Stage.pretty(child.input()).lines().toList(), ended.lines().toList());
     data.setLabel(texts.get("diff.lines", lines.removed(), lines.added()));
     data.show(lines.lines(), Syntax.JSON);
+    before.setText(texts.get("data.execution-input"));
+    after.setText(texts.get(child.error().isEmpty() ? "data.execution-output" : "data.error"));
     detail.showContent();
   }
 }

@@ -89,4 +89,15 @@ class FunctionLogTest {
         .containsExactly("START RequestId: three Version: $LATEST", "charging three");
     assertThat(FunctionLog.of(invoke(5, 6, "gone"), log)).isEmpty();
   }
+
+  @Test
+  void ofSeveralAtATimeThoseWithItsErrorAreMeant() {
+    ObjectNode ended =
+        Json.object()
+            .put("error", "ValueError")
+            .put("cause", "{\"errorMessage\":\"charging two\",\"errorType\":\"ValueError\"}");
+    Attempt failed =
+        new Attempt(invoke(1.1, 1.5, "").began(), event(5, "TaskFailed", 1.5, ended), true, false);
+    assertThat(FunctionLog.of(failed, log)).extracting(Line::stream).containsOnly("b");
+  }
 }
