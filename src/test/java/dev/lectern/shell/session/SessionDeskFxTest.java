@@ -64,7 +64,7 @@ class SessionDeskFxTest extends FxTest {
 
   @BeforeEach
   void open() throws IOException {
-    sandbox = SandboxEngine.start(SandboxConfig.temporary());
+    sandbox = SandboxEngine.start(SandboxConfig.temporary().withNeighbour());
     server = new StsServer();
     settings = JsonSettings.open(folder.resolve("settings.json"), Runnable::run);
     settings.keep();
@@ -271,6 +271,8 @@ class SessionDeskFxTest extends FxTest {
             "session-as-anonymous-anonymous");
     run("session-as-anonymous-anonymous");
     until(() -> who().equals("as anonymous"));
+    run("session-as-root-root-of-111122223333");
+    until(() -> who().equals("as root of 111122223333"));
     run("session-as-root-root");
     until(() -> who().equals("as root"));
     assertThat(server.asked).isEmpty();
