@@ -50,6 +50,7 @@ final class FakeLambda
       new CopyOnWriteArrayList<>(List.of(new AliasLine("live", "1", "2", 0.1)));
   volatile FunctionInfo function = info(512, Map.of("STAGE", "dev"));
   volatile byte[] code;
+  volatile int printed;
   volatile Map<String, String> pulled = Map.of();
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -370,10 +371,14 @@ final class FakeLambda
 
   @Override
   public List<Line> log(String group, int most) {
-    return List.of(
-        new Line(ZERO, "2026/11/21/[$LATEST]7c60", "START RequestId: e Version: $LATEST"),
-        new Line(ZERO, "2026/11/21/[$LATEST]7c60", "images/alps.jpg 4032x3024 JPEG"),
-        new Line(ZERO, "2026/11/21/[$LATEST]7c60", "END RequestId: e"));
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(ZERO, "2026/11/21/[$LATEST]7c60", "START RequestId: e Version: $LATEST"));
+    lines.add(new Line(ZERO, "2026/11/21/[$LATEST]7c60", "images/alps.jpg 4032x3024 JPEG"));
+    for (int i = 1; i <= printed; i++) {
+      lines.add(new Line(ZERO, "2026/11/21/[$LATEST]7c60", "printed " + i));
+    }
+    lines.add(new Line(ZERO, "2026/11/21/[$LATEST]7c60", "END RequestId: e"));
+    return lines;
   }
 
   @Override

@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
@@ -133,6 +134,12 @@ class LambdaPaneFxTest extends FxTest {
     fire("#lambda-deploy");
     until(() -> node("#lambda-changes", ListView.class).getItems().isEmpty());
     assertThat(title("lambda-tab-code")).doesNotContain("•");
+    assertThat(read(() -> node("#lambda-code-status", Label.class).getText())).isNotEmpty();
+    interact(() -> node("#lambda-code", CodeArea.class).insertText(0, 0, "# again\n"));
+    until(() -> !node("#lambda-discard", Button.class).isDisabled());
+    fire("#lambda-discard");
+    // what was said of an earlier deployment is not about what is in the editor now
+    until(() -> node("#lambda-code-status", Label.class).getText().isEmpty());
     assertThat(faults()).isEmpty();
   }
 
@@ -236,6 +243,30 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> payload().contains("mine\": 2"));
     interact(() -> pane.go("never-seen/invoke"));
     until(() -> payload().equals("{}"));
+    assertThat(faults()).isEmpty();
+  }
+
+  private boolean seen(String line) {
+    Node log = node("#lambda-log", ListView.class);
+    double bottom = log.localToScene(log.getLayoutBounds()).getMaxY();
+    return log.lookupAll(".list-cell").stream()
+        .map(ListCell.class::cast)
+        .filter(cell -> cell.isVisible() && cell.getText() != null)
+        .filter(cell -> cell.getText().endsWith(line))
+        .anyMatch(cell -> cell.localToScene(cell.getLayoutBounds()).getMaxY() <= bottom + 1);
+  }
+
+  @Test
+  void theNewestLinesOfALogAreFollowed() {
+    lambda.printed = 200;
+    tab("lambda-tab-logs");
+    until(() -> node("#lambda-log", ListView.class) != null);
+    until(() -> seen("printed 200") && seen("END RequestId: e"));
+    for (int more = 203; more < 220; more += 3) {
+      String newest = "printed " + more;
+      lambda.printed = more;
+      until(() -> seen(newest) && seen("END RequestId: e"));
+    }
     assertThat(faults()).isEmpty();
   }
 }

@@ -153,6 +153,7 @@ final class CodeViewModel {
   void discard() {
     edited = new TreeMap<>(deployed);
     problems.set(List.of());
+    status.set("");
     republish();
   }
 

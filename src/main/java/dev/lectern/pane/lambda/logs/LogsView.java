@@ -13,6 +13,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,13 +58,27 @@ final class LogsView {
     } else {
       view.showEmpty("fth-file-text", texts.get("logs.aws"), texts.get("logs.aws.text"));
     }
-    model.lines().addListener((ListChangeListener<Inside.Line>) change -> changed());
+    model.lines().addListener((ListChangeListener<Inside.Line>) change -> count());
+    // Told after the list itself, which counts its lines when it is laid out: before, the last ones
+    // could not be scrolled to.
+    list.skinProperty()
+        .addListener(
+            (o, before, now) -> {
+              model.lines().addListener((ListChangeListener<Inside.Line>) change -> follow());
+              follow();
+            });
   }
 
-  private void changed() {
+  private void count() {
     count.setText(texts.get("logs.count", model.lines().size(), model.count()));
+  }
+
+  private void follow() {
     if (model.followProperty().get() && !model.lines().isEmpty()) {
-      list.scrollTo(model.lines().size() - 1);
+      list.layout();
+      if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+        flow.setPosition(1);
+      }
     }
   }
 
