@@ -12,6 +12,7 @@ import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -244,6 +245,32 @@ class LambdaPaneFxTest extends FxTest {
     interact(() -> pane.go("never-seen/invoke"));
     until(() -> payload().equals("{}"));
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void theFormOfANewFunctionIsWholeInLargeType() {
+    interact(
+        () ->
+            pane.actions().getValue().stream()
+                .filter(action -> action.id().equals("lambda-create"))
+                .forEach(action -> action.run().run()));
+    Node form = fake.forms.getLast();
+    show(new Group(form), 1280, 800);
+    for (int percent : new int[] {100, 150}) {
+      interact(() -> theme.scaleProperty().set(percent));
+      until(() -> node("#lambda-new-templates .list-cell", ListCell.class) != null);
+      assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
+      // seven short names have room: bars over them would hide the last
+      assertThat(
+              read(
+                  () ->
+                      node("#lambda-new-templates", ListView.class)
+                          .lookupAll(".scroll-bar")
+                          .stream()
+                          .filter(Node::isVisible)
+                          .toList()))
+          .isEmpty();
+    }
   }
 
   private boolean seen(String line) {

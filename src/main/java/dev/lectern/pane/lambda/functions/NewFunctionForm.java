@@ -6,6 +6,7 @@ import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
+import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class NewFunctionForm {
     role.setText(defaultRole);
     runtime.setId("lambda-new-runtime");
     runtime.setAccessibleText(texts.get("new.runtime"));
-    rule.getStyleClass().addAll("text-small", "text-muted");
+    rule.getStyleClass().addAll("text-small", "text-muted", "lambda-new-rule");
     about.getStyleClass().addAll("text-small", "text-muted");
     about.setWrapText(true);
     about.setMinHeight(Region.USE_PREF_SIZE);
@@ -82,11 +83,9 @@ final class NewFunctionForm {
                 setText(empty || item == null ? null : texts.get("template." + item));
               }
             });
-    templates.setPrefSize(190, 230);
-    templates.setMinWidth(190);
     code.setLabel(texts.get("new.code"));
-    code.setPrefSize(470, 230);
     HBox fromTemplate = new HBox(8, templates, code);
+    fromTemplate.getStyleClass().add("lambda-new-code");
     HBox.setHgrow(code, Priority.ALWAYS);
     Button choose = new Button(texts.get("new.choose"));
     choose.setId("lambda-new-archive");
@@ -97,7 +96,8 @@ final class NewFunctionForm {
     show(fromArchive, Source.ARCHIVE);
     about.visibleProperty().bind(fromTemplate.visibleProperty());
     about.managedProperty().bind(about.visibleProperty());
-    view.setPrefWidth(680);
+    view.getStyleClass().add("lambda-new");
+    view.getStylesheets().add(Views.styleSheet("lambda"));
     view.getChildren()
         .setAll(
             line("new.name", name, rule),
@@ -127,7 +127,7 @@ final class NewFunctionForm {
 
   private HBox line(String key, Node... fields) {
     Label label = new Label(texts.get(key));
-    label.setMinWidth(110);
+    label.getStyleClass().add("lambda-new-label");
     HBox line = new HBox(8, label);
     line.getChildren().addAll(fields);
     line.setAlignment(Pos.CENTER_LEFT);

@@ -70,6 +70,9 @@ public final class RequestController {
                 events.setText(texts.get("event.choose"));
               }
             });
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(events.textProperty());
+    events.setTooltip(whole);
     qualifier.setItems(model.qualifiers());
     qualifier.valueProperty().bindBidirectional(model.qualifierProperty());
     type.getItems().setAll(Request.Type.values());
