@@ -75,6 +75,11 @@ public record JsonProblem(int line, int column, String message) {
     if (first.contains("expected a valid value")) {
       return "A value is expected here.";
     }
+    if (first.startsWith("Illegal unquoted character")) {
+      return first.contains("code 10)") || first.contains("code 13)")
+          ? "A text ends in the line in which it begins: its closing quote is missing."
+          : "A tab is written \\t in a text, other control characters \\u and four digits.";
+    }
     int source = first.indexOf(" (for ");
     String cut = source > 0 ? first.substring(0, source) : first;
     cut = cut.endsWith(":") ? cut.substring(0, cut.length() - 1) : cut;

@@ -29,6 +29,14 @@ class JsonProblemTest {
   }
 
   @Test
+  void a_text_without_its_closing_quote_is_said_in_words() {
+    assertThat(JsonProblem.find("{\n  \"a\": \"b\n}").orElseThrow().message())
+        .isEqualTo("A text ends in the line in which it begins: its closing quote is missing.");
+    assertThat(JsonProblem.find("{\"a\": \"b\tc\"}").orElseThrow().message())
+        .contains("\\t in a text");
+  }
+
+  @Test
   void formatting_keeps_what_it_cannot_read() {
     assertThat(JsonIndent.orSame("{\"b\":1,\"a\":2}")).isEqualTo("{\n  \"b\": 1,\n  \"a\": 2\n}");
     assertThat(JsonIndent.orSame("{\"b\"")).isEqualTo("{\"b\"");

@@ -1,10 +1,12 @@
 package dev.lectern.pane.stepfunctions.run.inspect;
 
 import dev.lectern.json.Json;
-import dev.lectern.json.JsonIndent;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param jsonata whether its language is JSONata
  */
 public record StateText(ObjectNode json, boolean jsonata) {
+
+  /** Where a state stands in a definition, as a JSON pointer to its object. */
+  private static final Pattern STATE =
+      Pattern.compile("/States/[^/]+((/ItemProcessor|/Iterator|/Branches/\\d+)/States/[^/]+)*");
 
   /** A state by its name; names are unique in a machine. */
   public static Optional<StateText> find(String definition, String name) {
@@ -30,17 +36,36 @@ public record StateText(ObjectNode json, boolean jsonata) {
                         .equals("JSONata")));
   }
 
-  /** The definition with another text for one state; what else is written stays in its order. */
+  /** The definition with another text for one state; all others stay as they are written. */
   public static Optional<String> replace(String definition, String name, String state) {
-    JsonNode root = read(definition);
-    JsonNode next = read(state);
-    ObjectNode old = in(root, name);
-    if (old == null || !(next instanceof ObjectNode)) {
+    if (!(read(state) instanceof ObjectNode next) || !read(definition).isObject()) {
       return Optional.empty();
     }
-    old.removeAll();
-    old.setAll((ObjectNode) next);
-    return JsonIndent.of(root.toString());
+    try (JsonParser parser = Json.MAPPER.createParser(definition)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.START_OBJECT
+            && name.equals(parser.currentName())
+            && STATE.matcher(parser.streamReadContext().pathAsPointer().toString()).matches()) {
+          int from = (int) parser.currentTokenLocation().getCharOffset();
+          parser.skipChildren();
+          int to = (int) parser.currentLocation().getCharOffset();
+          return Optional.of(
+              definition.substring(0, from)
+                  + like(definition, from, to, next)
+                  + definition.substring(to));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** In one line where it was in one, else with the margin of the line that it begins in. */
+  private static String like(String definition, int from, int to, ObjectNode state) {
+    String line = definition.substring(definition.lastIndexOf('\n', from) + 1, from);
+    String margin = line.substring(0, line.length() - line.stripLeading().length());
+    return definition.substring(from, to).contains("\n")
+        ? Json.PRETTY.writeValueAsString(state).replace("\n", "\n" + margin)
+        : state.toString();
   }
 
   private static JsonNode read(String text) {
