@@ -185,11 +185,11 @@ final class SimulatorPage extends BorderPane {
   private void show(List<Entity> who, List<Row> rows) {
     grid.getColumns().clear();
     text("access.action", 180, Row::action);
-    text("simulator.resource", 140, Row::resource);
+    text("simulator.resource", 240, Row::resource);
     for (Entity one : who) {
       TableColumn<Row, Row> column = new TableColumn<>(one.name());
       column.setGraphic(Icons.of(one.kind().icon()));
-      column.setPrefWidth(130);
+      column.setPrefWidth(150);
       cells(column, row -> answer(row.answers().get(one.arn())));
     }
     Columns.grow(grid);
