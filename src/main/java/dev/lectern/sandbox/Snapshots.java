@@ -8,6 +8,12 @@ import java.util.List;
 /** Saves and restores the sandbox's whole state: maps, blobs, clock. Safe for any thread. */
 public interface Snapshots {
 
+  /** Names of states that a lab saves by itself, and forgets by itself, begin with this. */
+  String OF_LABS = "lab ";
+
+  /** What is saved before the state is replaced; not for the user to see. */
+  String UNDO = "before the last restore";
+
   /**
    * A saved state.
    *
@@ -58,7 +64,8 @@ public interface Snapshots {
 
   /**
    * Reads a snapshot from a file that {@link #exportTo} wrote; it is not restored yet. Its name
-   * gets a number when there is another one of that name.
+   * gets a number when there is another one of that name, and "from" before it when a lab saved it
+   * elsewhere: no lab here may forget it, or go back to it.
    *
    * @throws ForeignFileException when the file is something else, or damaged; nothing was changed
    */

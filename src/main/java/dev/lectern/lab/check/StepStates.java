@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class StepStates {
 
-  private static final String PREFIX = "lab ";
   private static final List<String> READING = List.of("GET ", "HEAD ", "OPTIONS ");
 
   /** The lab that each resource belongs to. */
@@ -103,7 +102,7 @@ final class StepStates {
     }
     String owner = owner(entry).orElse("");
     for (Snapshots.Snapshot snapshot : sandbox.snapshots().list()) {
-      if (snapshot.name().startsWith(PREFIX)
+      if (snapshot.name().startsWith(Snapshots.OF_LABS)
           && !(!owner.isEmpty() && snapshot.name().startsWith(name(owner, "")))) {
         try {
           sandbox.snapshots().delete(snapshot.name());
@@ -122,6 +121,6 @@ final class StepStates {
   }
 
   private static String name(String labId, String stepId) {
-    return PREFIX + labId + " " + stepId;
+    return Snapshots.OF_LABS + labId + " " + stepId;
   }
 }

@@ -290,6 +290,7 @@ public final class KitShelf {
     return sandbox.get().map(SandboxInstance::snapshots).stream()
         .flatMap(all -> all.list().stream())
         .map(Snapshots.Snapshot::name)
+        .filter(name -> !name.equals(Snapshots.UNDO))
         .toList();
   }
 

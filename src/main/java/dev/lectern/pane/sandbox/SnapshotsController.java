@@ -93,8 +93,11 @@ public final class SnapshotsController {
             texts.get(
                 row.automatic() ? "snapshots.automatic" : "snapshots.named",
                 SHORT.format(row.savedAt().atZone(ZoneId.systemDefault())),
-                Format.bytes(row.bytes())));
+                // a number and its unit stay together
+                Format.bytes(row.bytes()).replace(' ', '\u00A0')));
     facts.getStyleClass().addAll("text-small", "text-muted");
+    facts.setWrapText(true);
+    facts.setMinHeight(Region.USE_PREF_SIZE);
     facts.setTooltip(new Tooltip(texts.get("snapshots.clock", Format.dayTime(row.savedAt()))));
     VBox words = new VBox(name, facts);
     words.setMinWidth(0);

@@ -27,11 +27,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The snapshots, and what is done with them. FX thread. */
 final class SnapshotsViewModel implements AutoCloseable {
 
-  /** What is saved before the state is replaced; never shown. */
-  static final String UNDO = "before the last restore";
-
-  private static final String OF_LABS = "lab ";
-
   /** In bytes of UTF-8, since it becomes the name of a file. */
   private static final int LONGEST_NAME = 100;
 
@@ -102,8 +97,8 @@ final class SnapshotsViewModel implements AutoCloseable {
         .work(texts.get("snapshots.reading"), progress -> read())
         .onSuccess(
             all -> {
-              rows.set(all.stream().filter(row -> !row.name().equals(UNDO)).toList());
-              undoable.set(all.stream().anyMatch(row -> row.name().equals(UNDO)));
+              rows.set(all.stream().filter(row -> !row.name().equals(Snapshots.UNDO)).toList());
+              undoable.set(all.stream().anyMatch(row -> row.name().equals(Snapshots.UNDO)));
             })
         .onFailure(problems)
         .start();
@@ -117,7 +112,7 @@ final class SnapshotsViewModel implements AutoCloseable {
               one.name(),
               one.savedAt(),
               snapshots.bytes(one.name()),
-              one.name().startsWith(OF_LABS)));
+              one.name().startsWith(Snapshots.OF_LABS)));
     }
     all.sort(Comparator.comparing(SnapshotRow::savedAt).reversed());
     return all;
@@ -131,7 +126,7 @@ final class SnapshotsViewModel implements AutoCloseable {
     if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       return Optional.of(texts.get("snapshots.name.long"));
     }
-    if (name.startsWith(OF_LABS) || name.equals(UNDO)) {
+    if (name.startsWith(Snapshots.OF_LABS) || name.equals(Snapshots.UNDO)) {
       return Optional.of(texts.get("snapshots.name.taken"));
     }
     return Optional.empty();
@@ -161,7 +156,7 @@ final class SnapshotsViewModel implements AutoCloseable {
         name,
         true,
         () -> {
-          var _ = snapshots.save(UNDO);
+          var _ = snapshots.save(Snapshots.UNDO);
           snapshots.restore(name);
         });
   }
@@ -174,8 +169,8 @@ final class SnapshotsViewModel implements AutoCloseable {
         "",
         true,
         () -> {
-          snapshots.restore(UNDO);
-          snapshots.delete(UNDO);
+          snapshots.restore(Snapshots.UNDO);
+          snapshots.delete(Snapshots.UNDO);
         });
   }
 
@@ -187,7 +182,7 @@ final class SnapshotsViewModel implements AutoCloseable {
         "",
         true,
         () -> {
-          var _ = snapshots.save(UNDO);
+          var _ = snapshots.save(Snapshots.UNDO);
           snapshots.wipe();
         });
   }

@@ -63,7 +63,8 @@ final class EngineSnapshots implements Snapshots {
 
   @Override
   public Snapshot importFrom(Path file) throws IOException {
-    return changed(snapshots.importFrom(file));
+    return changed(
+        snapshots.importFrom(file, name -> name.startsWith(OF_LABS) ? "from " + name : name));
   }
 
   @Override

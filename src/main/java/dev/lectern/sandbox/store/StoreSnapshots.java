@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Saved states of a store: each a file with all tables; the files of blobs never change, so a
@@ -174,12 +175,13 @@ public final class StoreSnapshots {
   /**
    * Takes one from a file that {@link #exportTo} wrote.
    *
+   * @param naming what it is called here, by what it was called there
    * @throws dev.lectern.sandbox.Snapshots.ForeignFileException when it is none
    */
-  public Saved importFrom(Path source) throws IOException {
+  public Saved importFrom(Path source, UnaryOperator<String> naming) throws IOException {
     Path arriving = Files.createTempDirectory(folder, "arriving");
     try (SnapshotFile.Content content = SnapshotFile.read(source, arriving)) {
-      String name = free(content.saved().name());
+      String name = free(naming.apply(content.saved().name()));
       Saved saved = new Saved(name, content.saved().at());
       Path file = file(name);
       store.exclusively(

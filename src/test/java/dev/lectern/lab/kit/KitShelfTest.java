@@ -11,6 +11,7 @@ import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.ProgressStore;
 import dev.lectern.lab.Variable;
 import dev.lectern.lab.kit.KitShelf.Draft;
+import dev.lectern.sandbox.Snapshots;
 import dev.lectern.sandbox.engine.SandboxConfig;
 import dev.lectern.sandbox.engine.SandboxEngine;
 import java.io.IOException;
@@ -91,6 +92,8 @@ class KitShelfTest {
     try (SandboxEngine here = SandboxEngine.start(SandboxConfig.temporary());
         SandboxEngine there = SandboxEngine.start(SandboxConfig.temporary())) {
       var _ = here.snapshots().save("begin");
+      // what an undo would bring back is nobody's state to start from
+      var unusedToo = here.snapshots().save(Snapshots.UNDO);
       KitShelf maker =
           new KitShelf(
               folder.resolve("m"),

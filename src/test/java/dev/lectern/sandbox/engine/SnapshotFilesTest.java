@@ -50,6 +50,15 @@ class SnapshotFilesTest extends SandboxTest {
   }
 
   @Test
+  void whatALabSavedIsNoLabsElsewhere() throws Exception {
+    Snapshots snapshots = sandbox.snapshots();
+    snapshots.save("lab 7.D hot");
+    Path file = folder.resolve("lab.zip");
+    snapshots.exportTo("lab 7.D hot", file);
+    assertThat(snapshots.importFrom(file).name()).isEqualTo("from lab 7.D hot");
+  }
+
+  @Test
   void goesToAnotherSandboxAsOneFile() throws Exception {
     Path file = exported();
     assertThat(sandbox.snapshots().bytes("Class start")).isGreaterThan(300_000);
