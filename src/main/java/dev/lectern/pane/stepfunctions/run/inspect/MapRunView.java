@@ -111,13 +111,13 @@ final class MapRunView {
     told.setMinWidth(0);
     CutTip.on(told);
     data = new DiffView("sfn-run-child-data", texts.get("diff.across"));
-    data.setMinHeight(60);
+    data.setMinHeight(0);
     HBox heads = new HBox(head(before), head(after));
     heads.getStyleClass().add("run-diff-heads");
     heads.setMinHeight(Region.USE_PREF_SIZE);
     VBox.setVgrow(data, Priority.ALWAYS);
     detail = new StateView(new VBox(heads, data));
-    detail.setMinHeight(60);
+    detail.setMinHeight(0);
     table();
     Button show = new Button(texts.get("children.open"), Icons.of("fth-eye"));
     show.setId("sfn-run-child-open");
@@ -175,10 +175,9 @@ final class MapRunView {
   private void table() {
     table.setId("sfn-run-children-list");
     table.setAccessibleText(texts.get("part.children"));
-    table.getStyleClass().addAll("dense", "edge-to-edge");
+    table.getStyleClass().addAll("dense", "edge-to-edge", "run-children-list");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new StackPane(none));
-    table.setMinHeight(56);
     none.setWrapText(true);
     table
         .getColumns()
