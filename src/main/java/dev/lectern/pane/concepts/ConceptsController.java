@@ -147,11 +147,8 @@ public final class ConceptsController {
     button.setMinHeight(Region.USE_PREF_SIZE);
     button.getStyleClass().add("concept-answer");
     button.setOnAction(event -> model.choose(question, index));
-    button.setGraphic(
-        Icons.of(
-            !over
-                ? chosen ? "fth-check-square" : "fth-square"
-                : answer.right() ? "fth-check-circle" : chosen ? "fth-x-circle" : "fth-circle"));
+    boolean one = question.choose() == 1;
+    button.setGraphic(Icons.of(icon(answer, one, chosen, over)));
     button.pseudoClassStateChanged(RIGHT, over && answer.right());
     button.pseudoClassStateChanged(WRONG, over && chosen && !answer.right());
     button.setAccessibleText(
@@ -167,5 +164,13 @@ public final class ConceptsController {
     why.setId("why-" + question.id() + "-" + (index + 1));
     box.getChildren().add(why);
     return box;
+  }
+
+  /** A ring where one answer is right, a box where several are; then what was right. */
+  private static String icon(Answer answer, boolean one, boolean chosen, boolean over) {
+    if (over) {
+      return answer.right() ? "fth-check-circle" : chosen ? "fth-x-circle" : "fth-circle";
+    }
+    return one ? "fth-circle" : chosen ? "fth-check-square" : "fth-square";
   }
 }
