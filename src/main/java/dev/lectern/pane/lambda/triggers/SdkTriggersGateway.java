@@ -103,7 +103,8 @@ public final class SdkTriggersGateway implements TriggersGateway {
       mapping.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
     }
     if (!pull.filter().isEmpty()) {
-      mapping.filterCriteria(all -> all.filters(one -> one.pattern(pull.filter())));
+      Filter filter = Filter.builder().pattern(pull.filter()).build();
+      mapping.filterCriteria(all -> all.filters(filter));
     }
     clients.lambda().createEventSourceMapping(mapping.build());
   }
