@@ -2,9 +2,11 @@ package dev.lectern.sandbox.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InvalidRestoreTimeException;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavailableException;
+import software.amazon.awssdk.services.dynamodb.model.RestoreSummary;
 import software.amazon.awssdk.services.dynamodb.model.TableAlreadyExistsException;
 
 class BackupsTest extends DynamoDbTest {
@@ -64,6 +67,11 @@ class BackupsTest extends DynamoDbTest {
         .satisfies(summary -> assertThat(summary.backupName()).isEqualTo("before"));
     dynamo.restoreTableFromBackup(r -> r.backupArn(arn).targetTableName("restored"));
     assertThat(totals("restored")).containsExactly("a=1");
+    RestoreSummary summary = restored("restored");
+    assertThat(summary.sourceBackupArn()).isEqualTo(arn);
+    assertThat(summary.sourceTableArn()).endsWith("table/orders");
+    assertThat(summary.restoreInProgress()).isFalse();
+    assertThat(restored("orders")).isNull();
     assertThat(totals("orders")).containsExactly("a=2", "b=3");
     assertThat(
             dynamo
@@ -116,6 +124,9 @@ class BackupsTest extends DynamoDbTest {
         r -> r.sourceTableName("orders").targetTableName("latest").useLatestRestorableTime(true));
     assertThat(totals("first")).containsExactly("a=1", "old=2");
     assertThat(totals("second")).containsExactly("a=7", "b=8");
+    assertThat(restored("second").sourceBackupArn()).isNull();
+    assertThat(restored("second").restoreDateTime())
+        .isCloseTo(second.plusSeconds(1), within(1, ChronoUnit.SECONDS));
     assertThat(totals("latest")).containsExactly("a=7", "b=8");
     assertThat(totals("orders")).containsExactly("a=7", "b=9");
     assertThat(
@@ -125,6 +136,10 @@ class BackupsTest extends DynamoDbTest {
                 .pointInTimeRecoveryDescription()
                 .pointInTimeRecoveryStatus())
         .isEqualTo(PointInTimeRecoveryStatus.ENABLED);
+  }
+
+  private RestoreSummary restored(String table) {
+    return dynamo.describeTable(d -> d.tableName(table)).table().restoreSummary();
   }
 
   private void restore(String target, Instant time) {

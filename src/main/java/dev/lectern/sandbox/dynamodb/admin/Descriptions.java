@@ -61,7 +61,24 @@ final class Descriptions {
       node.putObject("TableClassSummary").put("TableClass", table.tableClass());
     }
     node.put("DeletionProtectionEnabled", table.deletionProtection());
+    restored(node, table.features().restored(), status.equals("CREATING"));
     return node;
+  }
+
+  /** Type RestoreSummary: a restored table tells for ever what it was restored from. */
+  private static void restored(
+      ObjectNode node, TableFeatures.@Nullable Restored from, boolean inProgress) {
+    if (from == null) {
+      return;
+    }
+    ObjectNode summary = node.putObject("RestoreSummary");
+    if (from.backupArn() != null) {
+      summary.put("SourceBackupArn", from.backupArn());
+    }
+    summary
+        .put("SourceTableArn", from.tableArn())
+        .put("RestoreDateTime", from.time().toString())
+        .put("RestoreInProgress", inProgress);
   }
 
   private static String status(TableDefinition table, String status, Instant now) {

@@ -8,6 +8,7 @@ import dev.lectern.sandbox.dynamodb.state.DynamoDbState;
 import dev.lectern.sandbox.dynamodb.table.SecondaryIndex;
 import dev.lectern.sandbox.dynamodb.table.TableDefinition;
 import dev.lectern.sandbox.dynamodb.table.TableFeatures;
+import dev.lectern.sandbox.dynamodb.table.TableFeatures.Restored;
 import dev.lectern.sandbox.dynamodb.table.Tables;
 import dev.lectern.sandbox.dynamodb.table.Throughput;
 import java.io.IOException;
@@ -56,21 +57,18 @@ final class Restores {
 
   Reply fromBackup(Call call) throws IOException {
     Backups.Backup backup = backups.require(call);
-    ObjectNode summary =
-        Json.object()
-            .put("SourceBackupArn", backup.arn())
-            .put("SourceTableArn", backup.table().arn())
-            .put("RestoreDateTime", call.now().toString());
-    return restore(call, backup.table(), id -> state.copies().copy(backup.id(), id), summary);
+    Restored from = new Restored(backup.arn(), backup.table().arn(), call.now());
+    return restore(call, backup.table(), id -> state.copies().copy(backup.id(), id), from);
   }
 
-  private Reply restore(Call call, TableDefinition source, Filling filling, ObjectNode summary)
+  private Reply restore(Call call, TableDefinition source, Filling filling, Restored from)
       throws IOException {
     ObjectNode input = call.input();
     CreateTable.refuseAbsent(input, ABSENT);
     String name = input.path("TargetTableName").asString();
     Tables.requireName(name);
-    TableDefinition table = target(call, source, name);
+    TableDefinition blank = target(call, source, name);
+    TableDefinition table = blank.with(blank.features().restoredFrom(from));
     if (state.tables().find(call, name).isPresent()) {
       throw exists(name);
     }
@@ -97,9 +95,7 @@ final class Restores {
       throw exists(name);
     }
     ObjectNode output = Json.object();
-    ObjectNode description = descriptions.table(table, "CREATING", call.now());
-    description.set("RestoreSummary", summary.put("RestoreInProgress", true));
-    output.set("TableDescription", description);
+    output.set("TableDescription", descriptions.table(table, "CREATING", call.now()));
     return Reply.of(output);
   }
 
@@ -221,9 +217,8 @@ final class Restores {
           "Point in time recovery is not enabled for table '" + source.name() + "'");
     }
     Instant then = time(input, earliest(since, call.now()), latest(since, call.now()));
-    ObjectNode summary =
-        Json.object().put("SourceTableArn", source.arn()).put("RestoreDateTime", then.toString());
-    return restore(call, source, id -> state.copies().copyAsOf(source, then, id), summary);
+    Restored from = new Restored(null, source.arn(), then);
+    return restore(call, source, id -> state.copies().copyAsOf(source, then, id), from);
   }
 
   private static Instant time(ObjectNode input, Instant earliest, Instant latest) {

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param onDemandSince when it came into on-demand mode last, null when it never was
  * @param switches when it was switched from provisioned to on-demand mode, of the last day
  * @param decreases when provisioned capacity of the table was lowered, of the last day
+ * @param restored what it was restored from; null for a table that was created
  */
 public record TableFeatures(
     @Nullable StreamSettings stream,
@@ -27,7 +28,8 @@ public record TableFeatures(
     @Nullable Throughput warm,
     @Nullable Instant onDemandSince,
     List<Instant> switches,
-    List<Instant> decreases) {
+    List<Instant> decreases,
+    @Nullable Restored restored) {
 
   /**
    * A stream of changes.
@@ -52,9 +54,18 @@ public record TableFeatures(
    */
   public record Expiry(String attribute, boolean enabled, Instant changed) {}
 
+  /**
+   * Where the items of a restored table come from.
+   *
+   * @param backupArn null when it is a moment of the table
+   * @param tableArn of the table that was there before
+   * @param time when the items were so
+   */
+  public record Restored(@Nullable String backupArn, String tableArn, Instant time) {}
+
   /** Of a new table. */
   public static final TableFeatures NONE =
-      new TableFeatures(null, null, null, null, null, List.of(), List.of());
+      new TableFeatures(null, null, null, null, null, List.of(), List.of(), null);
 
   /** Unchangeable copies. */
   public TableFeatures {
@@ -64,22 +75,26 @@ public record TableFeatures(
 
   /** The same with another stream. */
   public TableFeatures withStream(@Nullable StreamSettings settings) {
-    return new TableFeatures(settings, expiry, recovery, warm, onDemandSince, switches, decreases);
+    return new TableFeatures(
+        settings, expiry, recovery, warm, onDemandSince, switches, decreases, restored);
   }
 
   /** The same with another time to live. */
   public TableFeatures withExpiry(@Nullable Expiry settings) {
-    return new TableFeatures(stream, settings, recovery, warm, onDemandSince, switches, decreases);
+    return new TableFeatures(
+        stream, settings, recovery, warm, onDemandSince, switches, decreases, restored);
   }
 
   /** The same with or without point-in-time recovery. */
   public TableFeatures withRecovery(@Nullable Instant since) {
-    return new TableFeatures(stream, expiry, since, warm, onDemandSince, switches, decreases);
+    return new TableFeatures(
+        stream, expiry, since, warm, onDemandSince, switches, decreases, restored);
   }
 
   /** The same, prepared for more traffic. */
   public TableFeatures withWarm(@Nullable Throughput units) {
-    return new TableFeatures(stream, expiry, recovery, units, onDemandSince, switches, decreases);
+    return new TableFeatures(
+        stream, expiry, recovery, units, onDemandSince, switches, decreases, restored);
   }
 
   /** The same, in on-demand mode since then; counted when it was provisioned before. */
@@ -91,13 +106,20 @@ public record TableFeatures(
         warm,
         since,
         counted ? recent(switches, since) : switches,
-        decreases);
+        decreases,
+        restored);
   }
 
   /** The same with one more decrease of capacity. */
   public TableFeatures decreased(Instant at) {
     return new TableFeatures(
-        stream, expiry, recovery, warm, onDemandSince, switches, recent(decreases, at));
+        stream, expiry, recovery, warm, onDemandSince, switches, recent(decreases, at), restored);
+  }
+
+  /** The same, restored from that. */
+  public TableFeatures restoredFrom(Restored source) {
+    return new TableFeatures(
+        stream, expiry, recovery, warm, onDemandSince, switches, decreases, source);
   }
 
   private static List<Instant> recent(List<Instant> before, Instant at) {
@@ -133,6 +155,15 @@ public record TableFeatures(
     }
     switches.forEach(each -> node.withArray("/switches").add(each.toString()));
     decreases.forEach(each -> node.withArray("/decreases").add(each.toString()));
+    if (restored != null) {
+      ObjectNode from =
+          node.putObject("restored")
+              .put("table", restored.tableArn())
+              .put("time", restored.time().toString());
+      if (restored.backupArn() != null) {
+        from.put("backup", restored.backupArn());
+      }
+    }
     return node;
   }
 
@@ -140,6 +171,7 @@ public record TableFeatures(
     JsonNode stream = node.path("stream");
     JsonNode expiry = node.path("expiry");
     JsonNode warm = node.path("warm");
+    JsonNode from = node.path("restored");
     return new TableFeatures(
         stream.isObject()
             ? new StreamSettings(
@@ -160,7 +192,13 @@ public record TableFeatures(
             : null,
         instant(node.path("onDemandSince")),
         instants(node.path("switches")),
-        instants(node.path("decreases")));
+        instants(node.path("decreases")),
+        from.isObject()
+            ? new Restored(
+                from.has("backup") ? from.path("backup").asString() : null,
+                from.path("table").asString(),
+                Instant.parse(from.path("time").asString()))
+            : null);
   }
 
   private static @Nullable Instant instant(JsonNode node) {
