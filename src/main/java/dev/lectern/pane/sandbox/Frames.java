@@ -5,6 +5,7 @@ import dev.lectern.pane.sandbox.Frame.Line;
 import dev.lectern.pane.sandbox.Frame.Mark;
 import dev.lectern.pane.sandbox.Frame.State;
 import dev.lectern.sandbox.Caller;
+import dev.lectern.sandbox.Decision;
 import dev.lectern.sandbox.Effect;
 import dev.lectern.sandbox.JournalView.Entry;
 import dev.lectern.sandbox.Simulation.Stage;
@@ -160,16 +161,22 @@ final class Frames {
                   .put("operation", entry.operation())
                   .put("caller", entry.caller().arn()));
       case INPUT -> pretty(entry.parameters());
-      case DECISION ->
-          pretty(
-              Json.object()
-                  .put("principal", entry.caller().arn())
-                  .put("action", entry.service() + ":" + entry.operation())
-                  .put("resource", entry.resource()));
+      case DECISION -> pretty(asked(entry));
       case OPERATION -> pretty(entry.parameters());
       case ANSWER -> pretty(entry.result());
       case EVENT, FUNCTION, LOG -> throw notOwn(stage);
     };
+  }
+
+  /** What was decided: an action, whose name is often not the operation's. */
+  private static JsonNode asked(Entry entry) {
+    Decision decision = entry.access();
+    return Json.object()
+        .put("principal", entry.caller().arn())
+        .put(
+            "action",
+            decision == null ? entry.service() + ":" + entry.operation() : decision.action())
+        .put("resource", decision == null ? entry.resource() : decision.resource());
   }
 
   private static JsonNode identity(Caller caller) {

@@ -24,7 +24,7 @@ public final class Evaluator {
   /** Decides. */
   public static Decision decide(Principal caller, AccessRequest request) {
     if (request.owner() instanceof ResourceOwner.Missing) {
-      return new Decision(true, "The resource does not exist, so there is nothing to protect.");
+      return unasked(request, "The resource does not exist, so there is nothing to protect.");
     }
     String owner =
         request.owner() instanceof ResourceOwner.Account account ? account.id() : caller.account();
@@ -32,9 +32,15 @@ public final class Evaluator {
     if (caller.kind() == Principal.Kind.ROOT
         && owner.equals(caller.account())
         && resource.policy() == null) {
-      return new Decision(true, "The caller is root of the account that owns the resource.");
+      return unasked(request, "The caller is root of the account that owns the resource.");
     }
     return new Evaluation(caller, request, owner).decide();
+  }
+
+  /** Allowed without a look at any policy. */
+  private static Decision unasked(AccessRequest request, String reason) {
+    return new Decision(
+        true, false, null, reason, "", request.action(), request.resource(), false, List.of());
   }
 
   /** One decision under way. */

@@ -137,6 +137,7 @@ class FilmViewModelTest {
     assertThat(film.stageProperty().get()).isEqualTo(Stage.ANSWER);
     assertThat(film.framesProperty().get()).allMatch(each -> each.state() == State.DONE);
     assertThat(film.canStep()).isFalse();
+    assertThat(frame(Stage.DECISION).saw()).contains("\"action\": \"s3:ListAllMyBuckets\"");
   }
 
   @Test
