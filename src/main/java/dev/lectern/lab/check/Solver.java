@@ -153,13 +153,15 @@ final class Solver {
       Answer answer =
           new Impostor(clients)
               .call(as, assume, call.call(), parameters, payload(call.body(), named));
-      if (until.isEmpty()
-          || !answer.error().isEmpty()
-          || Condition.parse(until).test(answer.json()).passed()) {
+      if (until.isEmpty() || !answer.error().isEmpty()) {
+        return answer;
+      }
+      Condition.Outcome now = Condition.parse(until).test(answer.json());
+      if (now.passed()) {
         return answer;
       }
       if (System.nanoTime() > end) {
-        throw failed(call, "it did not come to " + until, null);
+        throw failed(call, "it did not come to " + until + ", it was " + now.found(), null);
       }
       Pause.of(BETWEEN_LOOKS, Progress.unseen());
     }
@@ -224,7 +226,8 @@ final class Solver {
             "A call of the lab did not end as it should.",
             call.call() + ": " + why + (why.endsWith(".") ? "" : "."),
             denied
-                ? "The session needs permission for this call; choose another session or ask for it."
+                ? "The session needs permission for this call; choose another session or ask for"
+                      + " it."
                 : "Start the lab again; if it stays, the lab itself is faulty.",
             code,
             null,

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lectern.json.Json;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ class IntegrationsSdkTest extends StatesTest {
           "ResultSelector":{"total.$":"States.StringToJson($.Item.total.N)"},"End":true},
         "Twice":{"Type":"Pass","Result":"twice","End":true}}}
       """;
+
+  private static final int EXECUTIONS = 200;
 
   private static final String WAITS_FOR_TOKEN =
       """
@@ -98,6 +103,33 @@ class IntegrationsSdkTest extends StatesTest {
         .containsSubsequence("TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskStateExited");
     var second = ended(start(machine, "{\"id\":\"a\"}"));
     assertThat(second.output()).isEqualTo("\"twice\"");
+  }
+
+  /** A moved clock makes the sandbox look at what runs; here it does so all the time. */
+  @Test
+  void aLookAtWhatRunsDisturbsNoExecution() throws Exception {
+    String machine = create("orders", PUT_AND_GET);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread looking =
+        Thread.startVirtualThread(
+            () -> {
+              while (!over.get()) {
+                sandbox.clock().advance(Duration.ofMillis(1));
+                Thread.yield();
+              }
+            });
+    List<String> started = new ArrayList<>();
+    for (int i = 0; i < EXECUTIONS; i++) {
+      started.add(start(machine, "{\"id\":\"looked-at-" + i + "\"}"));
+    }
+    assertThat(started)
+        .allSatisfy(
+            arn -> {
+              var done = ended(arn);
+              assertThat(done.output()).as(done.cause()).isEqualTo("{\"total\":12}");
+            });
+    over.set(true);
+    looking.join();
   }
 
   @Test

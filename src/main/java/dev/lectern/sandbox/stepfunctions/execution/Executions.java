@@ -78,11 +78,9 @@ public final class Executions implements AutoCloseable {
             .ifPresent(
                 execution -> {
                   gone.remove(arn.text());
-                  live(arn.text())
-                      .ifPresent(
-                          one ->
-                              one.compare(ledger.progress(execution).path("lastEvent").asLong(0)));
-                  if (!closed && !live.containsKey(arn.text())) {
+                  live(arn.text()).ifPresent(one -> one.compare(() -> lastEvent(execution)));
+                  // one that ends is no longer kept as running before it is no longer live
+                  if (!closed && !live.containsKey(arn.text()) && ledger.runs(execution)) {
                     resume(arn, execution);
                   }
                 });
@@ -92,6 +90,10 @@ public final class Executions implements AutoCloseable {
       opening.unlock();
     }
     timers.wake();
+  }
+
+  private long lastEvent(ObjectNode execution) {
+    return ledger.progress(execution).path("lastEvent").asLong(0);
   }
 
   private void resume(StatesArn arn, ObjectNode execution) {

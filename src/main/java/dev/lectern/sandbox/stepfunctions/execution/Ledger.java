@@ -57,6 +57,11 @@ public final class Ledger {
     return state.progress().get(List.of(id(execution))).orElseGet(Json::object);
   }
 
+  /** Whether it is kept as one that runs. */
+  boolean runs(ObjectNode execution) {
+    return state.running().get(List.of(id(execution))).isPresent();
+  }
+
   static String id(JsonNode execution) {
     return execution.path("id").asString();
   }

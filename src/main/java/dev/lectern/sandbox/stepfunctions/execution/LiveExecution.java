@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,11 +100,15 @@ public final class LiveExecution {
     }
   }
 
-  /** Gives up when something else is kept than what this goes on from: a snapshot was restored. */
-  void compare(long lastKept) {
+  /**
+   * Gives up when something else is kept than what this goes on from: a snapshot was restored.
+   *
+   * @param lastKept the last event that is kept; asked while nothing can be added to it
+   */
+  void compare(LongSupplier lastKept) {
     if (lock.tryLock()) {
       try {
-        if (!over() && lastKept != kept) {
+        if (!over() && lastKept.getAsLong() != kept) {
           giveUp();
         }
       } finally {
