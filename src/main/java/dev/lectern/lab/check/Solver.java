@@ -226,8 +226,7 @@ final class Solver {
             "A call of the lab did not end as it should.",
             call.call() + ": " + why + (why.endsWith(".") ? "" : "."),
             denied
-                ? "The session needs permission for this call; choose another session or ask for"
-                      + " it."
+                ? "The session needs permission for this call; choose another session or ask for it."
                 : "Start the lab again; if it stays, the lab itself is faulty.",
             code,
             null,
