@@ -1,15 +1,19 @@
 package dev.lectern.lab.check;
 
+import dev.lectern.aws.SessionInfo;
 import dev.lectern.lab.Call;
 import dev.lectern.lab.CheckResult;
 import dev.lectern.lab.Lab;
 import dev.lectern.lab.LabProgress;
 import dev.lectern.lab.LabProgress.StepState;
 import dev.lectern.lab.ProgressStore;
+import dev.lectern.lab.Resource;
 import dev.lectern.lab.Step;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
+import dev.lectern.sandbox.FunctionInsight.Stage;
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 record StepWork(
     Workplace place, LabHost host, ProgressStore store, StepStates states, CallWatch watch) {
+
+  /** How long a reset waits for functions of the lab that are being invoked. */
+  private static final Duration AT_WORK = Duration.ofSeconds(3);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Set<Stage> WORK = Set.of(Stage.WAITING, Stage.INIT, Stage.INVOKE);
 
   /** Makes the start state from nothing. */
   void setUp(Progress progress) throws IOException, InterruptedException {
@@ -130,11 +141,35 @@ record StepWork(
     if (beginning.isPresent()) {
       progress.message("Putting the sandbox back");
       states.restore(beginning.get(), lab(), step.id());
+      if (atWork(beginning.get())) {
+        // what a function had begun before it would write into what was put back
+        long end = System.nanoTime() + AT_WORK.toNanos();
+        while (atWork(beginning.get()) && System.nanoTime() < end) {
+          Pause.of(BETWEEN_LOOKS, progress);
+        }
+        states.restore(beginning.get(), lab(), step.id());
+      }
     } else {
       rebuild(step, progress);
     }
     watch.settle();
     var _ = store.update(lab().id(), known -> known.backTo(lab(), step.id()));
+  }
+
+  /** Whether a function of the lab is being invoked. */
+  private boolean atWork(SandboxInstance sandbox) {
+    SessionInfo session = place.clients().session();
+    return place.resources().stream()
+        .filter(each -> each.kind() == Resource.Kind.FUNCTION)
+        .flatMap(
+            each ->
+                sandbox
+                    .functions()
+                    .environments(
+                        session.accountId(), session.region(), each.name(), host.clock().instant())
+                    .stream())
+        .flatMap(each -> each.phases().stream())
+        .anyMatch(phase -> phase.to() == null && WORK.contains(phase.stage()));
   }
 
   /** The sandbox, if it can be put back to the beginning of the step without harm to the rest. */
