@@ -47,7 +47,7 @@ final class CommandLineMain implements Callable<Integer> {
     }
     Ahead.begin();
     JavaFxLog.expectClassPath();
-    Painting.withoutPicturesOfBackgrounds();
+    Painting.prepare();
     try {
       Application.launch(ConsoleApp.class, arguments);
       return 0;

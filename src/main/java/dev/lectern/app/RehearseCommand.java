@@ -24,6 +24,7 @@ final class RehearseCommand implements Callable<Integer> {
     Path empty = Files.createTempDirectory("lectern-rehearsal-");
     try {
       JavaFxLog.expectClassPath();
+      Painting.prepare();
       Application.launch(ConsoleApp.class, "--data=" + empty, "--rehearse=true");
       return 0;
     } finally {

@@ -140,7 +140,7 @@ public final class AwsQuery implements Protocol {
 
   @Override
   public HttpReply write(OperationModel operation, Reply reply, String requestId) {
-    XmlText out = new XmlText();
+    XmlText out = XmlText.kept();
     String name = operation.name();
     out.open(name + "Response", " xmlns=\"" + model.xmlNamespace() + "\"");
     if (!operation.output().members().isEmpty() || EMPTY_RESULTS.contains(name)) {
@@ -155,7 +155,7 @@ public final class AwsQuery implements Protocol {
 
   @Override
   public HttpReply error(ServiceException error, String requestId) {
-    XmlText out = new XmlText();
+    XmlText out = XmlText.kept();
     out.open("ErrorResponse", " xmlns=\"" + model.xmlNamespace() + "\"").open("Error");
     out.element("Type", error.status() < 500 ? "Sender" : "Receiver");
     out.element("Code", error.code()).element("Message", error.text()).close("Error");

@@ -16,10 +16,13 @@ import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RestXml implements Protocol {
 
   private static final int LARGEST_XML = 8 * 1024 * 1024;
+
+  /** Entries of an answer's list that are written before any is sent. */
+  private static final int KEPT = 100;
 
   /** Root elements of answers whose name is not the payload member's ("API Reference", S3). */
   private static final Map<String, String> ROOTS =
@@ -230,8 +236,7 @@ public final class RestXml implements Protocol {
     headers.putAll(reply.headers());
     Payload payload = reply.payload();
     if (payload == null) {
-      byte[] xml = xml(operation, reply.output(), headers);
-      payload = HttpReply.bytes(xml);
+      payload = body(operation, reply.output(), headers);
     }
     return new HttpReply(status, headers, payload);
   }
@@ -243,36 +248,66 @@ public final class RestXml implements Protocol {
     return String.join(",", value.valueStream().map(JsonNode::asString).toList());
   }
 
-  private byte[] xml(OperationModel operation, ObjectNode values, Map<String, String> headers) {
+  private Payload body(OperationModel operation, ObjectNode values, Map<String, String> headers) {
     List<Member> members =
         operation.output().members().values().stream()
             .filter(member -> member.location() == Member.Location.BODY)
             .toList();
     if (members.isEmpty()) {
-      return new byte[0];
+      return HttpReply.EMPTY;
     }
-    String namespace = " xmlns=\"" + model.xmlNamespace() + "\"";
     Member first = members.getFirst();
-    XmlText out = new XmlText();
+    boolean text = first.payload() && first.shape() instanceof Shape.Scalar;
+    if (text && !operation.name().equals("GetBucketLocation")) {
+      return Payload.of(values.path(first.name()).asString(""));
+    }
+    headers.putIfAbsent("Content-Type", "application/xml");
+    if (values.valueStream().anyMatch(each -> each.isArray() && each.size() > KEPT)) {
+      return new InPieces(out -> xml(out, operation, first, values));
+    }
+    XmlText out = XmlText.kept();
+    xml(out, operation, first, values);
+    return Payload.of(out.bytes());
+  }
+
+  private void xml(XmlText out, OperationModel operation, Member first, ObjectNode values) {
+    String namespace = " xmlns=\"" + model.xmlNamespace() + "\"";
     if (!first.payload()) {
       String root = ROOTS.getOrDefault(operation.name(), operation.output().name());
       out.open(root, namespace);
       output.members(out, operation.output(), values);
       out.close(root);
-    } else if (!(first.shape() instanceof Shape.Scalar)) {
-      out.open(first.wireName(), namespace);
-      if (values.get(first.name()) instanceof ObjectNode payload) {
-        output.members(out, model.structure(first.shape()), payload);
-      }
-      out.close(first.wireName());
-    } else if (operation.name().equals("GetBucketLocation")) {
-      out.open(first.wireName(), namespace);
-      out.text(values.path(first.name()).asString("")).close(first.wireName());
-    } else {
-      return SmallBody.bytes(values.path(first.name()).asString(""));
+      return;
     }
-    headers.putIfAbsent("Content-Type", "application/xml");
-    return out.bytes();
+    out.open(first.wireName(), namespace);
+    if (first.shape() instanceof Shape.Scalar) {
+      out.text(values.path(first.name()).asString(""));
+    } else if (values.get(first.name()) instanceof ObjectNode payload) {
+      output.members(out, model.structure(first.shape()), payload);
+    }
+    out.close(first.wireName());
+  }
+
+  /**
+   * A long answer, which the client reads while the rest of it is written, as S3 sends listings.
+   */
+  private record InPieces(Consumer<XmlText> document) implements Payload {
+
+    @Override
+    public long length() {
+      return UNKNOWN;
+    }
+
+    @Override
+    public void writeTo(OutputStream stream) throws IOException {
+      XmlText out = XmlText.inPieces(stream);
+      try {
+        document.accept(out);
+      } catch (UncheckedIOException gone) {
+        throw gone.getCause();
+      }
+      stream.write(out.bytes());
+    }
   }
 
   @Override
@@ -282,7 +317,7 @@ public final class RestXml implements Protocol {
     if (error.status() == 304) {
       return new HttpReply(304, headers, HttpReply.EMPTY);
     }
-    XmlText out = new XmlText().open("Error");
+    XmlText out = XmlText.kept().open("Error");
     out.element("Code", error.code()).element("Message", error.text());
     error.details().forEach(out::element);
     out.element("RequestId", requestId).element("HostId", hostId(requestId)).close("Error");
