@@ -99,6 +99,7 @@ public final class ListPart<T, F> {
     Columns.grow(table);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> leaveFilter(event, filter));
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -181,6 +182,14 @@ public final class ListPart<T, F> {
       }
     }
     event.consume();
+  }
+
+  /** The table itself moves on from a row that has the focus but was never chosen. */
+  private void enter(KeyEvent event) {
+    if (event.getCode() == KeyCode.DOWN && chosen().isEmpty() && !table.getItems().isEmpty()) {
+      table.getSelectionModel().selectFirst();
+      event.consume();
+    }
   }
 
   /** A column that says what the listing says. */
