@@ -6,6 +6,7 @@ import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,6 +65,7 @@ public final class ResultsView extends BorderPane {
     setBottom(footer());
     model.readProperty().addListener((o, before, now) -> show(now));
     model.stateProperty().addListener((o, before, now) -> show(now));
+    model.rows().addListener((InvalidationListener) change -> items.setText(model.items()));
     show(model.readProperty().get());
     show(model.stateProperty().get());
   }
@@ -113,7 +115,7 @@ public final class ResultsView extends BorderPane {
   }
 
   private void show(Read read) {
-    items.setText(texts.get("footer.items", Format.number(read.items()), read.items()));
+    items.setText(model.items());
     scanned.setText(texts.get("footer.scanned", Format.number(read.scanned())));
     scanned.setVisible(read.scanned() >= 0);
     scanned.setManaged(read.scanned() >= 0);

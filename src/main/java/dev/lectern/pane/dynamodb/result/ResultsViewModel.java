@@ -5,6 +5,7 @@ import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.i18n.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -232,6 +233,16 @@ public final class ResultsViewModel {
   /** Stops what is being read. */
   public void cancel() {
     slot.cancel();
+  }
+
+  /** How many items were returned, and what was saved or deleted here since. */
+  public String items() {
+    int returned = read.get().items();
+    int since = rows.size() - returned;
+    String text = texts.get("footer.items", Format.number(returned), returned);
+    return since == 0
+        ? text
+        : text + texts.get(since > 0 ? "footer.saved" : "footer.deleted", Math.abs(since));
   }
 
   /** Units, as the footer writes them. */

@@ -111,6 +111,21 @@ class ExploreViewModelTest {
     assertThat(model.whole()).isFalse();
   }
 
+  /** What DynamoDB returned is one thing, what was done to it here another. */
+  @Test
+  void theFooterSaysWhatWasSavedOrDeletedSinceTheReading() {
+    model.open(DynamoDbSamples.orders());
+    assertThat(model.results().items()).isEqualTo("1 item");
+    Map<String, AttributeValue> other = DynamoDbSamples.order(2);
+    Map<String, AttributeValue> key = DynamoDbSamples.orders().keyOf(other);
+    model.replaced(key, other);
+    assertThat(model.results().items()).isEqualTo("1 item, 1 saved since");
+    model.replaced(key, null);
+    assertThat(model.results().items()).isEqualTo("1 item");
+    model.replaced(DynamoDbSamples.orders().keyOf(DynamoDbSamples.order(1)), null);
+    assertThat(model.results().items()).isEqualTo("1 item, 1 deleted since");
+  }
+
   @Test
   void savedRowsAreReplaced() {
     model.open(DynamoDbSamples.orders());
