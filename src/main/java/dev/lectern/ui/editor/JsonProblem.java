@@ -41,8 +41,13 @@ public record JsonProblem(int line, int column, String message) {
       var at = e.getLocation();
       int line = at == null ? 1 : Math.max(1, at.getLineNr());
       int column = at == null ? 1 : Math.max(1, at.getColumnNr());
-      return Optional.of(new JsonProblem(line, column, sentence(e.getOriginalMessage())));
+      return Optional.of(new JsonProblem(line, column, sentence(e)));
     }
+  }
+
+  /** What a parser found wrong, in a sentence. */
+  public static String sentence(JacksonException found) {
+    return sentence(found.getOriginalMessage());
   }
 
   /** For a status line: {@code Line 3, column 14: …}. */

@@ -7,6 +7,7 @@ import dev.lectern.calc.item.Numbers;
 import dev.lectern.json.Json;
 import dev.lectern.pane.dynamodb.data.ItemText;
 import dev.lectern.pane.dynamodb.data.PlainJson;
+import dev.lectern.ui.editor.JsonProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,7 @@ final class ItemFileReader implements AutoCloseable {
       try {
         return row(line, PlainJson.exact().readTree(text));
       } catch (JacksonException e) {
-        return new Row(line, null, "This is no JSON: " + e.getOriginalMessage());
+        return new Row(line, null, "This is no JSON: " + JsonProblem.sentence(e));
       }
     };
   }
@@ -117,7 +118,7 @@ final class ItemFileReader implements AutoCloseable {
       } catch (JacksonException e) {
         // behind an error nobody knows where the next item begins
         throw new IOException(
-            "The file is no JSON from line " + Math.max(1, at) + " on: " + e.getOriginalMessage(),
+            "The file is no JSON from line " + Math.max(1, at) + " on: " + JsonProblem.sentence(e),
             e);
       }
     };
