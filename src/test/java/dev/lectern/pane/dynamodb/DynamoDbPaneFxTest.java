@@ -12,6 +12,7 @@ import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.pane.dynamodb.explore.Request;
 import dev.lectern.pane.dynamodb.item.ItemGateway;
 import dev.lectern.pane.dynamodb.item.SavePlan;
+import dev.lectern.pane.dynamodb.result.Row;
 import dev.lectern.pane.dynamodb.segments.SegmentsGateway;
 import dev.lectern.pane.dynamodb.tables.NewTable;
 import dev.lectern.pane.dynamodb.tables.TablesGateway;
@@ -92,6 +93,11 @@ class DynamoDbPaneFxTest extends FxTest
 
   private <T> T node(String id, Class<T> type) {
     return type.cast(stage.getScene().lookup(id));
+  }
+
+  private List<Map<String, AttributeValue>> shownItems() {
+    TableView<?> keys = node("#dynamodb-keys", TableView.class);
+    return keys.getItems().stream().map(row -> ((Row) row).item()).toList();
   }
 
   private void fire(String id) {
@@ -320,10 +326,14 @@ class DynamoDbPaneFxTest extends FxTest
                 .filter(action -> action.id().equals("dynamodb-new-item"))
                 .forEach(action -> action.run().run()));
     until(() -> node("#dynamodb-save", Button.class).getText().equals("Save as put"));
-    next = new Outcome.Lost(DynamoDbSamples.order(2));
+    interact(() -> value("pk").setText("CUSTOMER#7"));
+    Map<String, AttributeValue> theirs = new LinkedHashMap<>(DynamoDbSamples.order(2));
+    theirs.put("status", new AttributeValue.Text("RETURNED"));
+    next = new Outcome.Lost(theirs);
     fire("#dynamodb-save");
     until(() -> node("#dynamodb-race-theirs", Button.class) != null);
     fire("#dynamodb-race-theirs");
+    assertThat(read(() -> shownItems())).as("the list has theirs too").contains(theirs);
     next = null;
     interact(() -> value("status").setText("SHIPPED"));
     until(() -> node("#dynamodb-save", Button.class).getText().equals("Save as update"));

@@ -8,6 +8,7 @@ import dev.lectern.json.Json;
 import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.pane.dynamodb.data.PlainJson;
 import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.ui.editor.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class EditorViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper whole = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private @Nullable Map<String, AttributeValue> untouched;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObservableList<Field> rows = FXCollections.observableArrayList();
   private final ObservableList<Change> changes = FXCollections.observableArrayList();
@@ -72,6 +74,9 @@ public final class EditorViewModel {
       addKey(of.sort());
     }
     structure();
+    // nothing was typed yet: there is nothing to lose, and nothing that could be saved
+    untouched = item.get();
+    dirty.set(false);
     arrived();
   }
 
@@ -243,7 +248,7 @@ public final class EditorViewModel {
   private void measure(Map<String, AttributeValue> now) {
     Map<String, AttributeValue> old = stored.get() == null ? Map.of() : stored.get();
     changes.setAll(Change.between(old, now));
-    dirty.set(stored.get() == null ? !now.isEmpty() : !changes.isEmpty());
+    dirty.set(stored.get() == null ? !now.equals(untouched) : !changes.isEmpty());
     List<Weight> heavy = new ArrayList<>();
     for (Field field : root.children) {
       AttributeValue value = now.get(field.name.get());
@@ -313,7 +318,7 @@ public final class EditorViewModel {
     } catch (InvalidValueException e) {
       refuse(e.text());
     } catch (JacksonException e) {
-      refuse(e.getOriginalMessage());
+      refuse(JsonProblem.sentence(e));
     }
     return false;
   }

@@ -285,10 +285,15 @@ public final class SaveViewModel {
       return;
     }
     race.set(null);
+    Map<String, AttributeValue> mine = editor.storedProperty().get();
     if (lost.theirs() == null) {
       editor.close();
+      if (mine != null) {
+        listener.saved(table.keyOf(mine), null);
+      }
     } else {
       editor.open(table, lost.theirs(), true);
+      listener.saved(table.keyOf(lost.theirs()), lost.theirs());
       if (condition.get() == Condition.ABSENT) {
         asRead();
       }

@@ -50,6 +50,23 @@ class EditorViewModelTest {
   }
 
   @Test
+  void aNewItemIsNothingToLoseBeforeItIsTypedIn() {
+    model.openNew(DynamoDbSamples.orders());
+    assertThat(model.dirtyProperty().get()).isFalse();
+    field("pk").text.set("CUSTOMER#8");
+    assertThat(model.dirtyProperty().get()).isTrue();
+    model.discard();
+    assertThat(model.dirtyProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatIsWrongWithAJsonTextIsSaidInWords() {
+    assertThat(model.takeJson("{\"pk\": \"a\"", true)).isFalse();
+    assertThat(model.problemProperty().get())
+        .isEqualTo("The text ends too early: a quote, bracket or brace is still open.");
+  }
+
+  @Test
   void sizeAndCostsFollowTyping() {
     field("status").text.set("x".repeat(5_200));
     assertThat(model.dirtyProperty().get()).isTrue();
