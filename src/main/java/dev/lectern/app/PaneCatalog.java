@@ -26,7 +26,7 @@ final class PaneCatalog {
     return List.of(
         IamPane.DESCRIPTOR,
         S3Pane.DESCRIPTOR,
-        DynamoDbPane.DESCRIPTOR,
+        DynamoDbPane.descriptor(session -> SandboxTraffic.of(sandbox.get(), session)),
         LambdaPane.descriptor(session -> SandboxInside.of(sandbox.get(), session)),
         StepFunctionsPane.descriptor(session -> SandboxStates.of(sandbox.get(), session)));
   }

@@ -32,8 +32,7 @@ final class SandboxInside implements Inside {
 
   /** Of the sandbox, when the session is one with it. */
   static Optional<Inside> of(Optional<SandboxInstance> sandbox, SessionInfo session) {
-    return sandbox
-        .filter(running -> session.endpoint().filter(running.endpoint()::equals).isPresent())
+    return reached(sandbox, session)
         .map(
             running -> {
               String account =
@@ -42,6 +41,12 @@ final class SandboxInside implements Inside {
                       : session.accountId();
               return new SandboxInside(running, account, session.region());
             });
+  }
+
+  /** The sandbox, when the session is one with it. */
+  static Optional<SandboxInstance> reached(Optional<SandboxInstance> sandbox, SessionInfo session) {
+    return sandbox.filter(
+        running -> session.endpoint().filter(running.endpoint()::equals).isPresent());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ public interface TableCapacity {
    * @param consumed units since the sandbox's start
    * @param throttled requests that were refused since the sandbox's start
    * @param partitions units since the sandbox's start, for each partition
+   * @param seconds those of the last ten minutes in which something happened, oldest first
    */
   record Meter(
       String resource,
@@ -30,7 +32,17 @@ public interface TableCapacity {
       double burstMost,
       double consumed,
       long throttled,
-      List<Double> partitions) {}
+      List<Double> partitions,
+      List<Second> seconds) {}
+
+  /**
+   * A second by the sandbox's clock.
+   *
+   * @param at when it began
+   * @param consumed units
+   * @param throttled requests that were refused
+   */
+  record Second(Instant at, double consumed, int throttled) {}
 
   /**
    * The meters of a table, reads first; of indexes only those that were used. Empty when there is

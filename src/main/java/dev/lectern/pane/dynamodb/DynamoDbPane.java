@@ -1,6 +1,7 @@
 package dev.lectern.pane.dynamodb;
 
 import dev.lectern.aws.AwsClients;
+import dev.lectern.aws.SessionInfo;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.pane.dynamodb.capacity.CapacityTab;
@@ -8,6 +9,7 @@ import dev.lectern.pane.dynamodb.capacity.LoadGateway;
 import dev.lectern.pane.dynamodb.capacity.SdkLoadGateway;
 import dev.lectern.pane.dynamodb.data.Meter;
 import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.pane.dynamodb.data.Traffic;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.pane.dynamodb.explore.ExploreTab;
 import dev.lectern.pane.dynamodb.explore.ExploreViewModel;
@@ -37,20 +39,30 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 
 /** The DynamoDB explorer: tables, their items, capacity. */
 public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
 
-  /** How it is opened; its place is written like {@code table/tab}. */
-  public static final PaneDescriptor DESCRIPTOR =
-      new PaneDescriptor("dynamodb", "DynamoDB", "fth-database", 7, DynamoDbPane::new);
-
   private final ResourceFrame<TabPlace, TableInfo> frame;
 
-  private DynamoDbPane(PaneContext context, String place) {
-    this(context, place, Gateways.of(context));
+  /**
+   * How it is opened; its place is written like {@code table/tab}.
+   *
+   * @param traffics what the endpoint of a session tells of everybody's calls; empty for AWS
+   */
+  public static PaneDescriptor descriptor(Function<SessionInfo, Optional<Traffic>> traffics) {
+    return new PaneDescriptor(
+        "dynamodb",
+        "DynamoDB",
+        "fth-database",
+        7,
+        (context, place) ->
+            new DynamoDbPane(
+                context, place, Gateways.of(context, traffics.apply(context.clients().session()))));
   }
 
   DynamoDbPane(PaneContext context, String place, Gateways gateways) {
@@ -93,7 +105,7 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
                 new CapacityTab(
                     gateways.explore(),
                     gateways.load(),
-                    gateways.meter(),
+                    gateways.traffic(),
                     context.tasks(),
                     context.dialogs(),
                     context.settings(),
@@ -156,9 +168,9 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
       LoadGateway load,
       SegmentsGateway segments,
       MoreTabs.Gateways more,
-      Meter meter) {
+      Traffic traffic) {
 
-    static Gateways of(PaneContext context) {
+    static Gateways of(PaneContext context, Optional<Traffic> everybody) {
       AwsClients clients = context.clients().withOrigin("DynamoDB pane");
       // credit comes back as the service's time passes, also when the sandbox's clock jumps
       Meter meter = new Meter(clients.time());
@@ -169,7 +181,7 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
           new SdkLoadGateway(clients, meter),
           new SdkSegmentsGateway(clients, meter),
           MoreTabs.Gateways.of(clients, meter),
-          meter);
+          everybody.orElse(meter));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lectern.sandbox.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.sandbox.TableCapacity;
 import java.time.Duration;
@@ -86,9 +87,15 @@ class CapacityTest extends DynamoDbTest {
     assertThat(writes(ARN + "small"))
         .satisfies(meter -> assertThat(meter.throttled()).isEqualTo(2))
         .satisfies(meter -> assertThat(meter.consumed()).isEqualTo(602))
-        .satisfies(meter -> assertThat(meter.burstMost()).isEqualTo(600));
+        .satisfies(meter -> assertThat(meter.burstMost()).isEqualTo(600))
+        .satisfies(
+            meter ->
+                assertThat(meter.seconds())
+                    .extracting(TableCapacity.Second::consumed, TableCapacity.Second::throttled)
+                    .containsExactly(tuple(600.0, 1), tuple(2.0, 1)));
     sandbox.clock().advance(Duration.ofHours(1));
     assertThat(writes(ARN + "small").burstLeft()).isEqualTo(600);
+    assertThat(writes(ARN + "small").seconds()).as("that was long ago").isEmpty();
   }
 
   @Test

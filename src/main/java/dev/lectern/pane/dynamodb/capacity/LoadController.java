@@ -1,16 +1,11 @@
 package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.calc.capacity.Worked;
-import dev.lectern.pane.dynamodb.data.IndexInfo;
-import dev.lectern.pane.dynamodb.data.Meter;
-import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.i18n.Texts;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +31,7 @@ public final class LoadController {
   private static final int JUDGED = 20;
 
   private final LoadViewModel load;
-  private final Meter meter;
+  private final MeterViewModel meter;
   private final Texts texts = Texts.of("dynamodbcapacity");
   private final MeterChart chart = new MeterChart();
   private final HeatMap heat = new HeatMap();
@@ -44,10 +39,10 @@ public final class LoadController {
       new Segments<>("dynamodb-meter", each -> texts.get("meter." + each.name()), Shown.values());
   private final Segments<Shown> kind =
       new Segments<>("dynamodb-load", each -> texts.get("meter." + each.name()), Shown.values());
-  private @Nullable TableInfo table;
 
   @FXML private HBox shownBox;
   @FXML private ComboBox<String> source;
+  @FXML private Label counted;
   @FXML private Label status;
   @FXML private FlowPane figures;
   @FXML private StackPane chartBox;
@@ -61,7 +56,7 @@ public final class LoadController {
   @FXML private StackPane heatBox;
   @FXML private Label hottest;
 
-  LoadController(LoadViewModel load, Meter meter) {
+  LoadController(LoadViewModel load, MeterViewModel meter) {
     this.load = load;
     this.meter = meter;
   }
@@ -75,7 +70,7 @@ public final class LoadController {
     kind.getStyleClass().add("small");
     shownBox.getChildren().setAll(shown);
     kindBox.getChildren().setAll(kind);
-    shown.valueProperty().set(Shown.WRITES);
+    shown.valueProperty().set(meter.writesProperty().get() ? Shown.WRITES : Shown.READS);
     kind.valueProperty().set(Shown.WRITES);
     chartBox.getChildren().setAll(chart);
     heatBox.getChildren().setAll(heat);
@@ -84,8 +79,15 @@ public final class LoadController {
     keys.setValue(LoadPlan.Keys.EVEN);
     source.setConverter(
         words(each -> each == null || each.isEmpty() ? texts.get("set.table") : each));
-    source.valueProperty().addListener((o, before, now) -> tick());
-    shown.valueProperty().addListener((o, before, now) -> tick());
+    source.setItems(meter.sources());
+    source.valueProperty().bindBidirectional(meter.sourceProperty());
+    shown
+        .valueProperty()
+        .addListener((o, before, now) -> meter.writesProperty().set(now == Shown.WRITES));
+    counted.setText(texts.get(meter.everybody() ? "counted.all" : "counted.own"));
+    CutTip.on(counted);
+    meter.pictureProperty().addListener((o, before, now) -> draw(now));
+    draw(meter.pictureProperty().get());
     kind.valueProperty().addListener((o, before, now) -> shown.valueProperty().set(now));
     status.textProperty().bind(load.statusProperty());
     Tooltip tip = new Tooltip();
@@ -111,37 +113,10 @@ public final class LoadController {
     };
   }
 
-  /** Shows a table. */
-  void open(TableInfo next) {
-    table = next;
-    List<String> names = new ArrayList<>(List.of(""));
-    next.indexes().forEach(index -> names.add(index.name()));
-    String before = source.getValue();
-    source.getItems().setAll(names);
-    source.setValue(before != null && names.contains(before) ? before : "");
-    tick();
-  }
-
-  /** Draws what has come since; called every second. */
-  void tick() {
-    TableInfo of = table;
-    if (of == null) {
-      return;
-    }
-    boolean writes = shown.valueProperty().get() == Shown.WRITES;
-    String index = source.getValue() == null ? "" : source.getValue();
-    Instant now = meter.now();
-    MeterSeries series =
-        MeterSeries.of(
-            meter.since(of.name(), now.minusSeconds(MeterSeries.KNOWN)), now, writes, index);
-    double provisioned =
-        of.index(index)
-            .filter(IndexInfo::global)
-            .map(found -> (double) (writes ? found.writes() : found.reads()))
-            .orElse((double) (writes ? of.writes() : of.reads()));
-    chart.show(series, provisioned);
-    String unit = writes ? "WCU" : "RCU";
-    figures(series, provisioned, unit);
+  /** Draws what has come since; told every second. */
+  private void draw(MeterViewModel.Picture now) {
+    chart.show(now.series(), now.provisioned());
+    figures(now);
     heat.show(load.heat().counts());
     var hot = load.heat().hottest();
     boolean tooHot = hot.getValue() > 0.5 && load.heat().sent() >= JUDGED;
@@ -155,24 +130,30 @@ public final class LoadController {
     hottest.setTooltip(new Tooltip(hottest.getText()));
   }
 
-  private void figures(MeterSeries series, double provisioned, String unit) {
+  private void figures(MeterViewModel.Picture now) {
+    MeterSeries series = now.series();
+    double provisioned = now.provisioned();
+    String unit = now.writes() ? "WCU" : "RCU";
     String latest = Worked.number(series.latest());
+    String ofWhom = meter.everybody() ? "all" : "own";
     Node refused =
         Figures.one(
-            Format.number(series.refused()), texts.get("figure.refused"), series.refused() > 0);
+            Format.number(series.refused()),
+            texts.get("figure.refused." + ofWhom),
+            series.refused() > 0);
     if (provisioned > 0) {
-      double credit = series.credit(provisioned);
       figures
           .getChildren()
           .setAll(
               Figures.one(
                   texts.get("figure.of", latest, Worked.number(provisioned)),
                   texts.get("figure.second", unit),
-                  series.latest() > provisioned && credit < 1),
+                  series.latest() > provisioned && now.credit() < 1),
               Figures.one(
-                  texts.get("figure.of", Worked.number(credit), Worked.number(300 * provisioned)),
+                  texts.get(
+                      "figure.of", Worked.number(now.credit()), Worked.number(300 * provisioned)),
                   texts.get("figure.credit"),
-                  credit < 1),
+                  now.credit() < 1),
               refused);
     } else {
       figures
@@ -184,7 +165,7 @@ public final class LoadController {
     }
     figures
         .getChildren()
-        .forEach(each -> Tooltip.install(each, new Tooltip(texts.get("figures.tip"))));
+        .forEach(each -> Tooltip.install(each, new Tooltip(texts.get("figures.tip." + ofWhom))));
   }
 
   private void buttons() {

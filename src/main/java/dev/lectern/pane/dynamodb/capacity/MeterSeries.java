@@ -1,6 +1,6 @@
 package dev.lectern.pane.dynamodb.capacity;
 
-import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,26 +24,17 @@ record MeterSeries(double[] earlier, double[] units, int[] throttled) {
   static final MeterSeries NOTHING =
       new MeterSeries(new double[KNOWN - SECONDS], new double[SECONDS], new int[SECONDS]);
 
-  /**
-   * @param index name of an index, empty for the table itself
-   */
-  static MeterSeries of(List<Meter.Reading> readings, Instant now, boolean writes, String index) {
+  static MeterSeries of(List<Traffic.Second> seconds, Instant now) {
     double[] units = new double[KNOWN];
     int[] throttled = new int[KNOWN];
-    for (Meter.Reading reading : readings) {
-      long ago = Duration.between(reading.at(), now).toSeconds();
-      if (reading.writes() != writes || ago < 0 || ago >= KNOWN) {
+    for (Traffic.Second second : seconds) {
+      long ago = Duration.between(second.at(), now).toSeconds();
+      if (ago < 0 || ago >= KNOWN) {
         continue;
       }
       int at = KNOWN - 1 - (int) ago;
-      if (reading.throttled()) {
-        throttled[at]++;
-      } else {
-        units[at] +=
-            index.isEmpty()
-                ? reading.used().table()
-                : reading.used().indexes().getOrDefault(index, 0.0);
-      }
+      units[at] += second.units();
+      throttled[at] += second.refused();
     }
     int shown = KNOWN - SECONDS;
     return new MeterSeries(

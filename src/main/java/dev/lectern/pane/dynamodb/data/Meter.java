@@ -6,12 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Units that the explorer's own calls consumed, as AWS answered them. Gateways tell it, from any
  * thread; it keeps the last ten minutes at most.
  */
-public final class Meter {
+public final class Meter implements Traffic {
 
   private static final int MOST = 200_000;
 
@@ -24,7 +25,7 @@ public final class Meter {
    * @param used units; nothing when it was throttled
    * @param throttled whether AWS refused it for lack of capacity
    */
-  public record Reading(Instant at, String table, boolean writes, Used used, boolean throttled) {}
+  private record Reading(Instant at, String table, boolean writes, Used used, boolean throttled) {}
 
   private final InstantSource clock;
   private final Deque<Reading> readings = new ArrayDeque<>();
@@ -59,26 +60,35 @@ public final class Meter {
     }
   }
 
-  /** What a table's calls consumed since then, oldest first. Any thread. */
-  public List<Reading> since(String table, Instant from) {
-    synchronized (readings) {
-      List<Reading> found = new ArrayList<>();
-      var newest = readings.descendingIterator();
-      while (newest.hasNext()) {
-        Reading reading = newest.next();
-        if (reading.at().isBefore(from)) {
-          break;
-        }
-        if (reading.table().equals(table)) {
-          found.addFirst(reading);
-        }
-      }
-      return found;
-    }
+  @Override
+  public boolean everybody() {
+    return false;
   }
 
-  /** Now. */
-  public Instant now() {
-    return clock.instant();
+  @Override
+  public Flow flow(TableInfo table, String index, boolean writes) {
+    Instant now = clock.instant();
+    List<Second> seconds = new ArrayList<>();
+    synchronized (readings) {
+      for (Reading reading : readings) {
+        if (reading.table().equals(table.name()) && reading.writes() == writes) {
+          seconds.add(
+              new Second(
+                  reading.at(), units(reading.used(), table, index), reading.throttled() ? 1 : 0));
+        }
+      }
+    }
+    return new Flow(now, seconds, OptionalDouble.empty());
+  }
+
+  private static double units(Used used, TableInfo table, String index) {
+    if (!index.isEmpty()) {
+      return used.indexes().getOrDefault(index, 0.0);
+    }
+    double units = used.table();
+    for (IndexInfo local : table.indexes()) {
+      units += local.global() ? 0 : used.indexes().getOrDefault(local.name(), 0.0);
+    }
+    return units;
   }
 }

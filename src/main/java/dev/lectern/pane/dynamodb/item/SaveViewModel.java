@@ -56,6 +56,8 @@ public final class SaveViewModel {
   @FunctionalInterface
   public interface Listener {
     /**
+     * An item was saved or deleted, here or by who was faster.
+     *
      * @param key of the item before
      * @param item as it is now, null when it is gone
      */

@@ -74,7 +74,7 @@ public final class Capacity {
         Gauge gauge = gauge(need, now);
         Gauge.Limit limit = gauge.limit(need.units(), need.hash(), now);
         if (limit != Gauge.Limit.NONE) {
-          gauge.refused();
+          gauge.refused(now);
           throw Throttled.of(need.resource(), need.index() != null, need.write(), limit, gauge);
         }
       }
@@ -126,7 +126,8 @@ public final class Capacity {
         gauge.total().most(),
         gauge.consumed(),
         gauge.throttled(),
-        gauge.heat());
+        gauge.heat(),
+        gauge.seconds(now));
   }
 
   /** Forgets a table or an index that is gone. */

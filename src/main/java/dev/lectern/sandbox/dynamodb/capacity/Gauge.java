@@ -1,8 +1,12 @@
 package dev.lectern.sandbox.dynamodb.capacity;
 
+import dev.lectern.sandbox.TableCapacity;
 import dev.lectern.sandbox.dynamodb.table.Throughput;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Gauge {
 
   private static final double BURST_SECONDS = 300;
+  private static final int KEPT_SECONDS = 600;
   private static final double READS_OF_PARTITION = 3_000;
   private static final double WRITES_OF_PARTITION = 1_000;
   private static final double FIRST_READS = 12_000;
@@ -32,6 +37,7 @@ final class Gauge {
   private Bucket total;
   private final List<Bucket> partitions = new ArrayList<>();
   private final List<Double> heat = new ArrayList<>();
+  private final Deque<TableCapacity.Second> seconds = new ArrayDeque<>();
   private double consumed;
   private long throttled;
   private double ceiling;
@@ -123,10 +129,31 @@ final class Gauge {
       inSecond = 0;
     }
     inSecond += units;
+    note(units, 0, now);
   }
 
-  void refused() {
+  void refused(Instant now) {
     throttled++;
+    note(0, 1, now);
+  }
+
+  private void note(double units, int refused, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.SECONDS);
+    trim(at);
+    TableCapacity.Second last = seconds.peekLast();
+    if (last == null || !last.at().equals(at)) {
+      seconds.addLast(new TableCapacity.Second(at, units, refused));
+    } else {
+      seconds.removeLast();
+      seconds.addLast(
+          new TableCapacity.Second(at, last.consumed() + units, last.throttled() + refused));
+    }
+  }
+
+  /** Forgets what is too old, and what a clock that was set back has not come to yet. */
+  private void trim(Instant now) {
+    Instant oldest = now.minusSeconds(KEPT_SECONDS);
+    seconds.removeIf(each -> each.at().isBefore(oldest) || each.at().isAfter(now));
   }
 
   boolean onDemand() {
@@ -147,5 +174,11 @@ final class Gauge {
 
   List<Double> heat() {
     return List.copyOf(heat);
+  }
+
+  /** Those of the last ten minutes in which something happened, oldest first. */
+  List<TableCapacity.Second> seconds(Instant now) {
+    trim(now);
+    return List.copyOf(seconds);
   }
 }

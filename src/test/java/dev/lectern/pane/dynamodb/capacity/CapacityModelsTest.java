@@ -8,7 +8,11 @@ import dev.lectern.calc.capacity.Prices;
 import dev.lectern.calc.item.AttributeValue;
 import dev.lectern.calc.item.ItemSize;
 import dev.lectern.pane.dynamodb.DynamoDbSamples;
+import dev.lectern.pane.dynamodb.data.IndexInfo;
+import dev.lectern.pane.dynamodb.data.KeyAttribute;
 import dev.lectern.pane.dynamodb.data.Meter;
+import dev.lectern.pane.dynamodb.data.TableInfo;
+import dev.lectern.pane.dynamodb.data.Traffic;
 import dev.lectern.pane.dynamodb.data.Used;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
 import dev.lectern.settings.JsonSettings;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +104,40 @@ class CapacityModelsTest {
     meter.read("orders", new Used(7, 7, Map.of()));
     meter.throttled("orders", true);
     meter.written("other", new Used(99, 99, Map.of()));
-    List<Meter.Reading> readings = meter.since("orders", Instant.EPOCH);
-    MeterSeries table = MeterSeries.of(readings, NOW.plusSeconds(1), true, "");
+    MeterSeries table = own(meter, "", NOW.plusSeconds(1));
     assertThat(table.latest()).isEqualTo(6);
     assertThat(table.refused()).isEqualTo(1);
-    assertThat(MeterSeries.of(readings, NOW, true, "status-date").total()).isEqualTo(10);
+    assertThat(own(meter, "status-date", NOW).total()).isEqualTo(10);
     assertThat(table.credit(5)).isEqualTo(1_499 + 1);
+  }
+
+  private static MeterSeries own(Meter meter, String index, Instant now) {
+    return MeterSeries.of(meter.flow(DynamoDbSamples.orders(), index, true).seconds(), now);
+  }
+
+  /** A local index has no capacity of its own. */
+  @Test
+  void aLocalIndexTakesOfTheTable() {
+    Meter meter = new Meter(InstantSource.fixed(NOW));
+    meter.written("orders", new Used(6, 1, Map.of("by-price", 2.0, "status-date", 3.0)));
+    TableInfo plain = DynamoDbSamples.orders();
+    IndexInfo local =
+        new IndexInfo(
+            "by-price",
+            false,
+            plain.partition(),
+            new KeyAttribute("price", "N"),
+            IndexInfo.Projection.ALL,
+            List.of(),
+            "ACTIVE",
+            0,
+            0);
+    TableInfo orders =
+        provisioned(plain, 5, List.of(plain.index("status-date").orElseThrow(), local));
+    assertThat(MeterSeries.of(meter.flow(orders, "", true).seconds(), NOW).total()).isEqualTo(3);
+    MeterViewModel model = new MeterViewModel(meter, new DirectTaskRunner());
+    model.open(orders);
+    assertThat(model.sources()).containsExactly("", "status-date");
   }
 
   /** Credit that was used up before the picture begins is not back when it begins. */
@@ -112,12 +145,52 @@ class CapacityModelsTest {
   void creditRemembersWhatIsNoLongerShown() {
     Meter meter = new Meter(InstantSource.fixed(NOW));
     meter.written("orders", new Used(1_500, 1_500, Map.of()));
-    List<Meter.Reading> readings = meter.since("orders", Instant.EPOCH);
-    MeterSeries later = MeterSeries.of(readings, NOW.plusSeconds(200), true, "");
+    MeterSeries later = own(meter, "", NOW.plusSeconds(200));
     assertThat(later.total()).isZero();
     assertThat(later.credit(5)).isEqualTo(1_005);
-    assertThat(MeterSeries.of(readings, NOW.plusSeconds(3_600), true, "").credit(5))
-        .isEqualTo(1_500);
+    assertThat(own(meter, "", NOW.plusSeconds(3_600)).credit(5)).isEqualTo(1_500);
+  }
+
+  /** The sandbox knows the credit; elsewhere it is worked out. */
+  @Test
+  void theServicesOwnCreditComesFirst() {
+    TableInfo small = provisioned(DynamoDbSamples.orders(), 5, List.of());
+    Traffic told = new Told(OptionalDouble.of(12));
+    assertThat(MeterViewModel.picture(small, "", true, told).credit()).isEqualTo(12);
+    Traffic silent = new Told(OptionalDouble.empty());
+    assertThat(MeterViewModel.picture(small, "", true, silent).credit()).isEqualTo(1_401);
+  }
+
+  private record Told(OptionalDouble credit) implements Traffic {
+
+    @Override
+    public boolean everybody() {
+      return credit.isPresent();
+    }
+
+    @Override
+    public Flow flow(TableInfo table, String index, boolean writes) {
+      return new Flow(NOW, List.of(new Second(NOW, 104, 0)), credit);
+    }
+  }
+
+  private static TableInfo provisioned(TableInfo of, long units, List<IndexInfo> indexes) {
+    return new TableInfo(
+        of.name(),
+        of.arn(),
+        of.status(),
+        of.partition(),
+        of.sort(),
+        indexes,
+        false,
+        units,
+        units,
+        of.items(),
+        of.bytes(),
+        of.stream(),
+        of.streamArn(),
+        of.guarded(),
+        of.created());
   }
 
   @Test
