@@ -151,7 +151,9 @@ public final class LoadController {
                   series.latest() > provisioned && now.credit() < 1),
               Figures.one(
                   texts.get(
-                      "figure.of", Worked.number(now.credit()), Worked.number(300 * provisioned)),
+                      "figure.of",
+                      Worked.number(Math.floor(now.credit())),
+                      Worked.number(300 * provisioned)),
                   texts.get("figure.credit"),
                   now.credit() < 1),
               refused);
