@@ -17,7 +17,7 @@ import java.util.Random;
  * @param writes whether it puts items rather than reads them
  * @param rate requests a second
  * @param size bytes of an item
- * @param keys how often which key comes
+ * @param keys how often which partition key comes
  * @param seconds how long
  */
 record LoadPlan(boolean writes, int rate, int size, Keys keys, int seconds) {
@@ -35,7 +35,15 @@ record LoadPlan(boolean writes, int rate, int size, Keys keys, int seconds) {
     ONE
   }
 
-  /** The number of the next key. */
+  /**
+   * What one request is about.
+   *
+   * @param key number of its partition key
+   * @param sort number of its sort key, for a table that has one
+   */
+  record Which(int key, int sort) {}
+
+  /** The number of the next partition key. */
   int next(Random random) {
     return switch (keys) {
       case EVEN -> random.nextInt(DIFFERENT);
@@ -44,13 +52,13 @@ record LoadPlan(boolean writes, int rate, int size, Keys keys, int seconds) {
     };
   }
 
-  /** The key of a number, in the types of the table's key. */
-  static Map<String, AttributeValue> key(TableInfo table, int number) {
+  /** A key by its numbers, in the types of the table's key. */
+  static Map<String, AttributeValue> key(TableInfo table, Which which) {
     Map<String, AttributeValue> key = new LinkedHashMap<>();
-    key.put(table.partition().name(), part(table.partition(), number));
+    key.put(table.partition().name(), part(table.partition(), which.key()));
     KeyAttribute sort = table.sort();
     if (sort != null) {
-      key.put(sort.name(), part(sort, 0));
+      key.put(sort.name(), part(sort, which.sort()));
     }
     return key;
   }
@@ -72,9 +80,10 @@ record LoadPlan(boolean writes, int rate, int size, Keys keys, int seconds) {
     return text(number);
   }
 
-  /** An item of a number, filled up to the size; it is in every index. */
-  Map<String, AttributeValue> item(TableInfo table, int number) {
-    Map<String, AttributeValue> item = key(table, number);
+  /** An item by its numbers, filled up to the size; it is in every index. */
+  Map<String, AttributeValue> item(TableInfo table, Which which) {
+    Map<String, AttributeValue> item = key(table, which);
+    int number = which.key();
     for (IndexInfo index : table.indexes()) {
       item.computeIfAbsent(index.partition().name(), name -> part(index.partition(), number));
       KeyAttribute sort = index.sort();

@@ -12,11 +12,12 @@ import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,7 +38,7 @@ final class LoadViewModel {
   private final Texts texts = Texts.of("dynamodbcapacity");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-  private final Set<Integer> written = new TreeSet<>();
+  private final Set<LoadPlan.Which> written = new LinkedHashSet<>();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -74,7 +75,7 @@ final class LoadViewModel {
     attempts.set(0);
     running.set(true);
     status.set(texts.get("load.running", plan.rate(), plan.size()));
-    Set<Integer> keys = new TreeSet<>();
+    Set<LoadPlan.Which> keys = new LinkedHashSet<>();
     work =
         tasks
             .work(texts.get("load.title"), progress -> run(of, plan, map, keys, progress))
@@ -98,9 +99,11 @@ final class LoadViewModel {
     return texts.get(key, sent.get(), refused.get(), attempts.get() / (double) all);
   }
 
-  private boolean run(TableInfo of, LoadPlan plan, Heat map, Set<Integer> keys, Progress progress)
+  private boolean run(
+      TableInfo of, LoadPlan plan, Heat map, Set<LoadPlan.Which> keys, Progress progress)
       throws Exception {
     Random random = new Random(plan.seconds());
+    Map<Integer, Integer> collections = new HashMap<>();
     long begin = System.nanoTime();
     int pieces = plan.seconds() * PIECES;
     for (int piece = 0; piece < pieces; piece++) {
@@ -109,11 +112,11 @@ final class LoadViewModel {
       int second = piece / PIECES;
       List<Callable<Boolean>> calls = new ArrayList<>();
       for (int i = 0; i < requests; i++) {
-        int number = plan.next(random);
+        LoadPlan.Which which = next(of, plan, random, collections);
         synchronized (keys) {
-          keys.add(number);
+          keys.add(which);
         }
-        calls.add(() -> one(of, plan, map, number, second));
+        calls.add(() -> one(of, plan, map, which, second));
       }
       Parallel.all(calls);
       progress.update(piece + 1L, pieces);
@@ -128,13 +131,23 @@ final class LoadViewModel {
     return true;
   }
 
-  private boolean one(TableInfo of, LoadPlan plan, Heat map, int number, int second) {
-    map.touch(LoadPlan.name(number), second);
+  /**
+   * Under a sort key each write makes its collection longer by an item; reads are of the first one.
+   */
+  private static LoadPlan.Which next(
+      TableInfo of, LoadPlan plan, Random random, Map<Integer, Integer> collections) {
+    int key = plan.next(random);
+    boolean longer = plan.writes() && of.sort() != null;
+    return new LoadPlan.Which(key, longer ? collections.merge(key, 1, Integer::sum) - 1 : 0);
+  }
+
+  private boolean one(TableInfo of, LoadPlan plan, Heat map, LoadPlan.Which which, int second) {
+    map.touch(LoadPlan.name(which.key()), second);
     sent.incrementAndGet();
     LoadGateway.Sent how =
         plan.writes()
-            ? gateway.put(of, plan.item(of, number))
-            : gateway.read(of, LoadPlan.key(of, number));
+            ? gateway.put(of, plan.item(of, which))
+            : gateway.read(of, LoadPlan.key(of, which));
     attempts.addAndGet(how.attempts());
     if (!how.done()) {
       refused.incrementAndGet();
@@ -156,7 +169,7 @@ final class LoadViewModel {
       return;
     }
     List<Map<String, AttributeValue>> keys =
-        written.stream().map(number -> LoadPlan.key(of, number)).toList();
+        written.stream().map(which -> LoadPlan.key(of, which)).toList();
     dialogs
         .confirm(
             new Confirmation(

@@ -15,6 +15,7 @@ import dev.lectern.pane.dynamodb.data.TableInfo;
 import dev.lectern.pane.dynamodb.data.Traffic;
 import dev.lectern.pane.dynamodb.data.Used;
 import dev.lectern.pane.dynamodb.explore.ExploreGateway;
+import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.settings.JsonSettings;
 import dev.lectern.task.DirectTaskRunner;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -215,9 +217,39 @@ class CapacityModelsTest {
   @Test
   void itemsOfALoadHaveExactlyTheirSize() {
     LoadPlan plan = new LoadPlan(true, 1, 4_097, LoadPlan.Keys.ONE, 1);
-    Map<String, AttributeValue> item = plan.item(DynamoDbSamples.orders(), 7);
+    Map<String, AttributeValue> item =
+        plan.item(DynamoDbSamples.orders(), new LoadPlan.Which(7, 3));
     assertThat(ItemSize.of(item)).isEqualTo(4_097);
     assertThat(DynamoDbSamples.orders().keyOf(item))
-        .isEqualTo(LoadPlan.key(DynamoDbSamples.orders(), 7));
+        .isEqualTo(LoadPlan.key(DynamoDbSamples.orders(), new LoadPlan.Which(7, 3)));
+  }
+
+  /** A hot key of a table with a sort key becomes a large collection, as demo 8.4 needs it. */
+  @Test
+  void writesUnderASortKeyMakeACollection() {
+    List<Map<String, AttributeValue>> put = new CopyOnWriteArrayList<>();
+    LoadViewModel model =
+        new LoadViewModel(
+            new LoadGateway() {
+              @Override
+              public Sent put(TableInfo table, Map<String, AttributeValue> item) {
+                put.add(table.keyOf(item));
+                return new Sent(true, 1);
+              }
+
+              @Override
+              public Sent read(TableInfo table, Map<String, AttributeValue> key) {
+                return new Sent(true, 1);
+              }
+
+              @Override
+              public void delete(TableInfo table, List<Map<String, AttributeValue>> keys) {}
+            },
+            new DirectTaskRunner(),
+            new FakeContext());
+    model.open(DynamoDbSamples.orders());
+    model.start(new LoadPlan(true, 20, 1_024, LoadPlan.Keys.ONE, 1));
+    assertThat(put).hasSize(20).doesNotHaveDuplicates();
+    assertThat(put).extracting(key -> key.get("pk")).containsOnly(put.getFirst().get("pk"));
   }
 }
