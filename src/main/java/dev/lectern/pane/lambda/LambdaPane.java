@@ -40,6 +40,8 @@ import dev.lectern.pane.lambda.sweep.SweepTab;
 import dev.lectern.pane.lambda.triggers.SdkTriggersGateway;
 import dev.lectern.pane.lambda.triggers.TriggersGateway;
 import dev.lectern.pane.lambda.triggers.TriggersTab;
+import dev.lectern.pane.lambda.url.SdkUrlsGateway;
+import dev.lectern.pane.lambda.url.UrlsGateway;
 import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsTab;
@@ -116,7 +118,12 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                     context.tasks(),
                     context.dialogs()),
                 new TriggersTab(
-                    gateways.triggers(), gateways.inside(), context.tasks(), context.dialogs()),
+                    gateways.triggers(),
+                    gateways.urls(),
+                    gateways.inside(),
+                    context.tasks(),
+                    context.dialogs(),
+                    context.desktop()),
                 new QueueTab(
                     gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
                 new LogsTab(gateways.inside(), context.tasks())));
@@ -196,6 +203,7 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
       SetupGateway setup,
       ScaleGateway scale,
       TriggersGateway triggers,
+      UrlsGateway urls,
       QueueGateway queue,
       SweepGateway sweep,
       @Nullable Inside inside) {
@@ -211,6 +219,7 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
           new SdkSetupGateway(clients, functions),
           new SdkScaleGateway(clients),
           new SdkTriggersGateway(clients),
+          new SdkUrlsGateway(clients),
           new SdkQueueGateway(clients),
           new SdkSweepGateway(clients, functions),
           inside);

@@ -18,6 +18,7 @@ import dev.lectern.pane.lambda.scale.ScaleGateway;
 import dev.lectern.pane.lambda.setup.SetupGateway;
 import dev.lectern.pane.lambda.sweep.SweepGateway;
 import dev.lectern.pane.lambda.triggers.TriggersGateway;
+import dev.lectern.pane.lambda.url.UrlsGateway;
 import dev.lectern.pane.lambda.versions.AliasLine;
 import dev.lectern.pane.lambda.versions.VersionLine;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
@@ -25,10 +26,12 @@ import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Lambda as the explorer sees it, with one function that was called a few times. */
 final class FakeLambda
@@ -39,6 +42,7 @@ final class FakeLambda
         SetupGateway,
         ScaleGateway,
         TriggersGateway,
+        UrlsGateway,
         QueueGateway,
         SweepGateway,
         Inside {
@@ -52,6 +56,7 @@ final class FakeLambda
   volatile byte[] code;
   volatile int printed;
   volatile Map<String, String> pulled = Map.of();
+  final List<Url> urls = new CopyOnWriteArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
 
   FakeLambda() throws IOException {
@@ -59,7 +64,8 @@ final class FakeLambda
   }
 
   LambdaPane.Gateways gateways() {
-    return new LambdaPane.Gateways(this, this, this, this, this, this, this, this, this, this);
+    return new LambdaPane.Gateways(
+        this, this, this, this, this, this, this, this, this, this, this);
   }
 
   static FunctionInfo info(int memory, Map<String, String> variables) {
@@ -266,12 +272,59 @@ final class FakeLambda
   }
 
   @Override
-  public Rules rules(String name) {
-    return new Rules(2, 21_600, "", "");
+  public Listing urls(String name) {
+    return new Listing(List.of("live"), List.copyOf(urls));
   }
 
   @Override
-  public void save(String name, Rules rules) {}
+  public void create(String name, String qualifier, UrlsGateway.Rules rules) {
+    urls.add(new Url(qualifier, "http://4f1c.lambda-url.localhost:1/", rules, Map.of()));
+  }
+
+  private void replace(String qualifier, UnaryOperator<Url> change) {
+    urls.replaceAll(each -> each.qualifier().equals(qualifier) ? change.apply(each) : each);
+  }
+
+  @Override
+  public void change(String name, String qualifier, UrlsGateway.Rules rules) {
+    replace(qualifier, of -> new Url(qualifier, of.address(), rules, of.granted()));
+  }
+
+  @Override
+  public void delete(String name, String qualifier) {
+    urls.removeIf(each -> each.qualifier().equals(qualifier));
+  }
+
+  @Override
+  public void grant(String name, String qualifier, List<Grant> missing) {
+    Map<Grant, String> all = new EnumMap<>(Grant.class);
+    missing.forEach(each -> all.put(each, each.name()));
+    replace(qualifier, of -> new Url(qualifier, of.address(), of.rules(), all));
+  }
+
+  @Override
+  public void withdraw(String name, String qualifier, List<String> ids) {
+    replace(qualifier, of -> new Url(qualifier, of.address(), of.rules(), Map.of()));
+  }
+
+  @Override
+  public Answer visit(Visit wanted) {
+    boolean open = urls.stream().allMatch(each -> each.missing().isEmpty());
+    return new Answer(
+        open ? 200 : 403,
+        List.of("content-type: application/json"),
+        wanted.method() + " " + wanted.path() + " " + wanted.body(),
+        12,
+        15);
+  }
+
+  @Override
+  public QueueGateway.Rules rules(String name) {
+    return new QueueGateway.Rules(2, 21_600, "", "");
+  }
+
+  @Override
+  public void save(String name, QueueGateway.Rules rules) {}
 
   @Override
   public FunctionInfo memory(String name, int megabytes, Progress progress) {

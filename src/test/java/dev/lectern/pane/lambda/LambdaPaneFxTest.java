@@ -16,6 +16,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,6 +25,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +186,60 @@ class LambdaPaneFxTest extends FxTest {
             node("#lambda-mapping-result-u1", Label.class)
                 .getText()
                 .contains("PROBLEM: Function call failed"));
+    assertThat(faults()).isEmpty();
+  }
+
+  private void choose(String id, String value) {
+    interact(() -> ((ComboBox<String>) node(id, ComboBox.class)).setValue(value));
+  }
+
+  private String answer() {
+    return read(
+        () -> {
+          TextArea shown = node("#lambda-url-live-answer", TextArea.class);
+          return shown == null ? "" : shown.getText();
+        });
+  }
+
+  @Test
+  void aUrlIsMadeOpenedVisitedChangedAndDeleted() {
+    tab("lambda-tab-triggers");
+    until(() -> node("#lambda-url-create", Button.class) != null);
+    until(() -> read(() -> node("#lambda-url-of", ComboBox.class).getItems().size()) == 2);
+    choose("#lambda-url-of", "live");
+    fire("#lambda-url-create");
+    until(() -> node("#lambda-url-live-send", Button.class) != null);
+    assertThat(read(() -> node("#lambda-url-of", ComboBox.class).getItems().size())).isEqualTo(1);
+    interact(() -> node("#lambda-url-live-path", TextField.class).setText("/orders?n=1"));
+    choose("#lambda-url-live-method", "POST");
+    interact(() -> node("#lambda-url-live-body", TextField.class).setText("{}"));
+    fire("#lambda-url-live-send");
+    until(() -> answer().endsWith("POST /orders?n=1 {}"));
+    assertThat(read(() -> node("#lambda-url-live-status", Label.class).getText())).isEqualTo("403");
+    assertThat(faults()).isEmpty();
+    fire("#lambda-url-live-grant");
+    until(() -> read(() -> node("#lambda-url-live-grant", Button.class).isDisabled()));
+    // what was typed for a visit is still there
+    fire("#lambda-url-live-send");
+    until(() -> read(() -> node("#lambda-url-live-status", Label.class).getText().equals("200")));
+    Screens.shot(stage, theme, "lambda-url", ThemeManager.Mode.LIGHT, 1280, 800);
+    assertThat(read(() -> node("#lambda-url-live-save", Button.class).isDisabled())).isTrue();
+    interact(() -> node("#lambda-url-live-age", TextField.class).setText("an hour"));
+    assertThat(read(() -> node("#lambda-url-live-save", Button.class).isDisabled())).isTrue();
+    interact(() -> node("#lambda-url-live-age", TextField.class).setText("60"));
+    interact(() -> node("#lambda-url-live-origins", TextField.class).setText("https://a.b, *"));
+    choose("#lambda-url-live-auth", "AWS_IAM");
+    fire("#lambda-url-live-save");
+    until(() -> lambda.urls.getFirst().rules().signed());
+    assertThat(lambda.urls.getFirst().rules().cors().origins()).containsExactly("https://a.b", "*");
+    assertThat(lambda.urls.getFirst().rules().cors().maxAge()).isEqualTo(60);
+    until(() -> node("#lambda-url-live-grant", Button.class) == null);
+    fire("#lambda-url-live-copy");
+    assertThat(fake.copied.getLast()).endsWith("lambda-url.localhost:1/");
+    fire("#lambda-url-live-delete");
+    until(() -> lambda.urls.isEmpty());
+    assertThat(fake.asked.getLast().sentence()).contains("404").contains("stay in the policy");
+    until(() -> node("#lambda-url-live-send", Button.class) == null);
     assertThat(faults()).isEmpty();
   }
 

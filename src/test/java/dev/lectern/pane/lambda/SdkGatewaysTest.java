@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lectern.aws.ClientFactory;
@@ -22,6 +23,13 @@ import dev.lectern.pane.lambda.queue.SdkQueueGateway;
 import dev.lectern.pane.lambda.scale.SdkScaleGateway;
 import dev.lectern.pane.lambda.triggers.SdkTriggersGateway;
 import dev.lectern.pane.lambda.triggers.TriggersGateway;
+import dev.lectern.pane.lambda.url.SdkUrlsGateway;
+import dev.lectern.pane.lambda.url.UrlsGateway.Answer;
+import dev.lectern.pane.lambda.url.UrlsGateway.Cors;
+import dev.lectern.pane.lambda.url.UrlsGateway.Grant;
+import dev.lectern.pane.lambda.url.UrlsGateway.Rules;
+import dev.lectern.pane.lambda.url.UrlsGateway.Url;
+import dev.lectern.pane.lambda.url.UrlsGateway.Visit;
 import dev.lectern.pane.lambda.versions.AliasLine;
 import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.sandbox.engine.SandboxConfig;
@@ -32,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -59,10 +68,14 @@ class SdkGatewaysTest {
             .open(SandboxSession.of(sandbox, sandbox.accounts().getFirst(), "us-east-1"), "test");
     functions = new SdkFunctionsGateway(clients);
     invoke = new SdkInvokeGateway(clients, functions);
-    Map<String, String> files = Template.FAILING.files(Language.PYTHON);
+    create("failing", Template.FAILING);
+  }
+
+  private static void create(String name, Template template) throws Exception {
+    Map<String, String> files = template.files(Language.PYTHON);
     functions.create(
         new NewFunction(
-            "failing",
+            name,
             "python3.13",
             "index.handler",
             functions.defaultRole(),
@@ -70,7 +83,7 @@ class SdkGatewaysTest {
             3,
             files,
             null,
-            Template.FAILING),
+            template),
         Deployment.build("python3.13", files).zip(),
         Progress.unseen());
   }
@@ -171,6 +184,52 @@ class SdkGatewaysTest {
     SdkCodeGateway code = new SdkCodeGateway(clients, functions);
     assertThat(Deployment.read(code.download(functions.describe("failing", ""))).texts().keySet())
         .containsExactly("index.py");
+  }
+
+  @Test
+  void aUrlIsMadeOpenedVisitedSignedAndDeleted() throws Exception {
+    create("web", Template.HELLO);
+    SdkUrlsGateway urls = new SdkUrlsGateway(clients);
+    assertThat(urls.urls("web").urls()).isEmpty();
+    urls.create("web", "", new Rules(false, false, Cors.NONE));
+    Url made = urls.urls("web").urls().getFirst();
+    assertThat(made.rules()).isEqualTo(new Rules(false, false, Cors.NONE));
+    assertThat(made.missing()).containsExactly(Grant.VISIT, Grant.INVOKE);
+    Visit visit = new Visit(made.address(), "POST", "/a%20b?n=1", "{}", false);
+    assertThat(urls.visit(visit).status()).isEqualTo(403);
+    urls.grant("web", "", List.of(Grant.INVOKE));
+    assertThat(urls.visit(visit).status()).isEqualTo(403);
+    urls.grant("web", "", urls.urls("web").urls().getFirst().missing());
+    Url open = urls.urls("web").urls().getFirst();
+    assertThat(open.granted()).containsOnlyKeys(Grant.values());
+    assertThat(open.missing()).isEmpty();
+    Answer answer = urls.visit(visit);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).contains("content-type: application/json");
+    assertThat(answer.body()).contains("Hello");
+    assertThat(answer.millis()).isGreaterThanOrEqualTo(answer.firstMillis());
+
+    Cors cors =
+        new Cors(List.of("https://shop.example"), List.of("POST"), List.of(), List.of(), 60, true);
+    urls.change("web", "", new Rules(true, true, cors));
+    Url closed = urls.urls("web").urls().getFirst();
+    assertThat(closed.rules()).isEqualTo(new Rules(true, true, cors));
+    assertThat(closed.missing()).isEmpty();
+    assertThat(urls.visit(visit).status()).isEqualTo(403);
+    Visit signed = new Visit(made.address(), "POST", "/a%20b?n=1", "{}", true);
+    assertThat(urls.visit(signed).status()).isEqualTo(200);
+    urls.change("web", "", new Rules(false, true, Cors.NONE));
+    assertThat(urls.urls("web").urls().getFirst().rules().cors()).isEqualTo(Cors.NONE);
+    urls.withdraw("web", "", List.copyOf(open.granted().values()));
+    assertThat(urls.urls("web").urls().getFirst().granted()).isEmpty();
+    assertThat(urls.visit(visit).status()).isEqualTo(403);
+
+    urls.delete("web", "");
+    assertThat(urls.urls("web").urls()).isEmpty();
+    assertThat(urls.visit(visit).status()).isEqualTo(404);
+    functions.delete("web");
+    assertThatThrownBy(() -> urls.visit(new Visit(made.address(), "GET", "/a b", "", false)))
+        .hasMessageContaining("not part of an address");
   }
 
   private static int events() {

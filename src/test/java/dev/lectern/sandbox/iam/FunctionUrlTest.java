@@ -105,6 +105,9 @@ class FunctionUrlTest extends IdentityTest {
         .endsWith("/orders/1 b c text nobody");
     lambda.deleteFunctionUrlConfig(d -> d.functionName("web"));
     assertThat(visit(url, null, "lambda")).startsWith("HTTP/1.1 404 ");
+    // a deleted address does not come back
+    assertThat(url(FunctionUrlAuthType.NONE)).isNotEqualTo(url);
+    assertThat(visit(url, null, "lambda")).startsWith("HTTP/1.1 404 ");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -41,7 +42,10 @@ final class TriggersView {
   private final CheckBox partial = new CheckBox(texts.get("triggers.partial"));
   private final StateView view;
 
-  TriggersView(TriggersViewModel model) {
+  /**
+   * @param urls the card of the function's URLs
+   */
+  TriggersView(TriggersViewModel model, Node urls) {
     this.model = model;
     principal.setEditable(true);
     principal
@@ -90,7 +94,8 @@ final class TriggersView {
             parts.page(
                 "lambda-triggers",
                 Cards.of(texts.get("triggers.push"), push),
-                Cards.of(texts.get("triggers.pull"), pull)));
+                Cards.of(texts.get("triggers.pull"), pull),
+                urls));
     model.triggersProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
     show();
@@ -183,7 +188,7 @@ final class TriggersView {
     return row;
   }
 
-  private static HBox line(javafx.scene.Node... nodes) {
+  private static HBox line(Node... nodes) {
     HBox row = new HBox(10, nodes);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

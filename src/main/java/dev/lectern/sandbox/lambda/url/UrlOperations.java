@@ -9,7 +9,6 @@ import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
 import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,10 +48,8 @@ public final class UrlOperations {
     if (ref.qualifier().matches("\\d+|\\$LATEST")) {
       throw LambdaErrors.invalid("Function URLs are for functions and aliases, not for versions.");
     }
-    String id =
-        UUID.nameUUIDFromBytes(ref.arn().getBytes(StandardCharsets.UTF_8))
-            .toString()
-            .replace("-", "");
+    // "Creating a new function URL results in a different URL address" (DeleteFunctionUrlConfig).
+    String id = UUID.randomUUID().toString().replace("-", "");
     ObjectNode kept =
         Json.object()
             .put("id", id)
