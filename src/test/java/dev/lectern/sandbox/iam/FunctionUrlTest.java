@@ -97,7 +97,9 @@ class FunctionUrlTest extends IdentityTest {
     assertThat(url).matches("http://[0-9a-f]{32}\\.lambda-url\\.us-east-1\\.localhost:\\d+/");
     assertThat(visit(url, null, "lambda")).startsWith("HTTP/1.1 403 ").contains("urls-auth.html");
     permit("url", "*", FunctionUrlAuthType.NONE);
-    assertThat(visit(url, null, "lambda")).startsWith("HTTP/1.1 403 ");
+    assertThat(visit(url, null, "lambda"))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("x-amzn-ErrorType: AccessDeniedException");
     permitInvoke("invoke", "*");
     assertThat(visit(url, null, "lambda"))
         .startsWith("HTTP/1.1 201 ")

@@ -232,12 +232,12 @@ public final class SdkUrlsGateway implements UrlsGateway {
                 values.forEach(value -> request.header(name, value));
               }
             });
-    long before = System.nanoTime();
     try (HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build()) {
+      long before = System.nanoTime();
       HttpResponse<InputStream> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       byte[] body;

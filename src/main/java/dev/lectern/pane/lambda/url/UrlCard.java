@@ -97,10 +97,13 @@ final class UrlCard extends VBox {
     getChildren()
         .setAll(
             head,
-            parts.row(auth, mode, save),
+            parts.note(texts.get("url.modes")),
+            parts.row(auth, mode),
             parts.note(texts.get("url.cors")),
             cors.view(),
+            parts.row(save),
             policy,
+            parts.note(texts.get("url.visit")),
             parts.row(method, path, body, signed, send),
             answer);
     InvalidationListener changed = any -> changed();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.FlowPane;
@@ -49,12 +50,9 @@ public final class UrlsView {
     auth.setValue(UrlCard.NONE);
     mode.getItems().setAll(UrlCard.BUFFERED, UrlCard.STREAM);
     mode.setValue(UrlCard.BUFFERED);
-    make =
-        parts.row(
-            of,
-            auth,
-            mode,
-            parts.button("lambda-url-create", "url.create", "fth-plus", this::create));
+    Button create = parts.button("lambda-url-create", "url.create", "fth-plus", this::create);
+    create.disableProperty().bind(model.changingProperty());
+    make = parts.row(of, auth, mode, create);
     card =
         Cards.of(
             texts.get("url.title"), new VBox(8, parts.note(texts.get("url.about")), urls, make));
@@ -101,8 +99,10 @@ public final class UrlsView {
         known.show(each);
       }
       cards.put(each.address(), shown);
+      if (!rows.isEmpty()) {
+        rows.add(new Separator());
+      }
       rows.add(shown);
-      rows.add(new Separator());
     }
     if (listing.urls().isEmpty()) {
       rows.add(parts.note(texts.get("url.empty")));

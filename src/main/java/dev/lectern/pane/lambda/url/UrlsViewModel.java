@@ -14,6 +14,8 @@ import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class UrlsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Listing> listing = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
   private @Nullable FunctionInfo function;
 
   /**
@@ -71,6 +74,7 @@ public final class UrlsViewModel {
   private void change(String title, Consumer<String> work, Runnable done) {
     FunctionInfo of = function;
     if (of != null) {
+      changing.set(true);
       tasks
           .work(
               title,
@@ -80,7 +84,11 @@ public final class UrlsViewModel {
               })
           .onSuccess(any -> done.run())
           .onFailure(dialogs::problem)
-          .andFinally(this::load)
+          .andFinally(
+              () -> {
+                changing.set(false);
+                load();
+              })
           .start();
     }
   }
@@ -148,6 +156,11 @@ public final class UrlsViewModel {
   /** Null while they are not known. */
   ReadOnlyObjectProperty<@Nullable Listing> listingProperty() {
     return listing.getReadOnlyProperty();
+  }
+
+  /** True while one is being changed. */
+  ReadOnlyBooleanProperty changingProperty() {
+    return changing.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<@Nullable UserProblem> problemProperty() {

@@ -79,6 +79,17 @@ final class UrlReply {
     return message(502, "Internal Server Error");
   }
 
+  /** What a visitor sees who is not let in. */
+  static RawReply forbidden() {
+    String text =
+        "Forbidden. For troubleshooting Function URL authorization issues, see:"
+            + " https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html";
+    return new RawReply(
+        403,
+        Map.of("Content-Type", "application/json", "x-amzn-ErrorType", "AccessDeniedException"),
+        Payload.of(Json.object().put("Message", text).toString()));
+  }
+
   static RawReply message(int status, @Nullable String text) {
     return new RawReply(
         status,

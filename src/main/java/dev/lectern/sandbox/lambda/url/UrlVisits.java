@@ -81,10 +81,7 @@ public final class UrlVisits {
           Payload.of(Json.object().put("message", signature.text()).toString()));
     }
     if (!guard.allows(visitor, ref, authType, head)) {
-      return UrlReply.message(
-          403,
-          "Forbidden. For troubleshooting Function URL authorization issues, see:"
-              + " https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html");
+      return UrlReply.forbidden();
     }
     String id = UUID.randomUUID().toString();
     byte[] event = new UrlEvent(visitor, head, host, bytes, id, clock.instant()).bytes();
