@@ -4,6 +4,7 @@ import dev.lectern.asl.Definition;
 import dev.lectern.asl.DefinitionReader;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.SandboxClock;
+import dev.lectern.sandbox.stepfunctions.interpreter.Changes;
 import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
 import dev.lectern.sandbox.stepfunctions.interpreter.Run;
 import dev.lectern.sandbox.stepfunctions.interpreter.RunContext;
@@ -296,7 +297,6 @@ public final class Executions implements AutoCloseable {
 
   private LiveExecution again(StatesArn arn, ObjectNode execution) throws IOException {
     ObjectNode header = ledger.progress(execution);
-    ledger.again(Ledger.id(execution), arn.text());
     Run run =
         Run.restore(
             definition(execution),
@@ -304,7 +304,11 @@ public final class Executions implements AutoCloseable {
             header,
             ledger.frames(Ledger.id(execution)));
     run.redrive(clock.now());
-    LiveExecution again = open(arn, execution, run, header.path("lastEvent").asLong());
+    // before anybody is told: it does nothing outside of itself until its first step
+    Changes redriven = run.drain();
+    ledger.again(arn, Ledger.id(execution), header.path("lastEvent").asLong(), redriven);
+    long kept = redriven.header().path("lastEvent").asLong();
+    LiveExecution again = open(arn, execution, run, kept);
     launch(again);
     return again;
   }

@@ -108,36 +108,43 @@ public final class Ledger {
    * @throws StaleException when something else is kept
    */
   void keep(String id, long before, Changes changes) throws IOException {
+    state.store().run(tx -> keep(tx, id, before, changes));
+  }
+
+  private void keep(Tx tx, String id, long before, Changes changes) throws StaleException {
+    long kept =
+        state
+            .progress()
+            .get(tx, List.of(id))
+            .map(header -> header.path("lastEvent").asLong())
+            .orElse(0L);
+    if (kept != before || state.running().get(tx, List.of(id)).isEmpty()) {
+      throw new StaleException();
+    }
+    for (ObjectNode event : changes.events()) {
+      state.events().put(tx, event(id, event.path("id").asLong()), event);
+    }
+    changes.frames().forEach((frame, json) -> state.frames().put(tx, List.of(id, frame), json));
+    changes.removed().forEach(frame -> state.frames().remove(tx, List.of(id, frame)));
+    state.progress().put(tx, List.of(id), changes.header());
+    if (!status(changes.header()).equals(Run.Status.RUNNING.name())) {
+      state.running().remove(tx, List.of(id));
+    }
+  }
+
+  /**
+   * Keeps that it goes on after its end, all of it or nothing.
+   *
+   * @param before the last event that was kept
+   */
+  void again(StatesArn arn, String id, long before, Changes changes) throws IOException {
     state
         .store()
         .run(
             tx -> {
-              long kept =
-                  state
-                      .progress()
-                      .get(tx, List.of(id))
-                      .map(header -> header.path("lastEvent").asLong())
-                      .orElse(0L);
-              if (kept != before || state.running().get(tx, List.of(id)).isEmpty()) {
-                throw new StaleException();
-              }
-              for (ObjectNode event : changes.events()) {
-                state.events().put(tx, event(id, event.path("id").asLong()), event);
-              }
-              changes
-                  .frames()
-                  .forEach((frame, json) -> state.frames().put(tx, List.of(id, frame), json));
-              changes.removed().forEach(frame -> state.frames().remove(tx, List.of(id, frame)));
-              state.progress().put(tx, List.of(id), changes.header());
-              if (!status(changes.header()).equals(Run.Status.RUNNING.name())) {
-                state.running().remove(tx, List.of(id));
-              }
+              state.running().put(tx, List.of(id), Json.object().put("arn", arn.text()));
+              keep(tx, id, before, changes);
             });
-  }
-
-  /** It goes on after its end. */
-  void again(String id, String arn) throws IOException {
-    state.store().run(tx -> state.running().put(tx, List.of(id), Json.object().put("arn", arn)));
   }
 
   private static List<String> event(String id, long number) {
