@@ -10,12 +10,18 @@ public final class CutTip {
 
   /** Gives it to a label, which must have no other. */
   public static void on(Labeled label) {
-    label.textTruncatedProperty().addListener((o, before, now) -> tip(label));
-    label.textProperty().addListener((o, before, now) -> tip(label));
-    tip(label);
+    // a window of its own: in a table it is kept for the next text
+    Tooltip tip = new Tooltip();
+    label.textTruncatedProperty().addListener((o, before, now) -> show(label, tip));
+    label.textProperty().addListener((o, before, now) -> show(label, tip));
+    show(label, tip);
   }
 
-  private static void tip(Labeled label) {
-    label.setTooltip(label.isTextTruncated() ? new Tooltip(label.getText()) : null);
+  private static void show(Labeled label, Tooltip tip) {
+    boolean cut = label.isTextTruncated();
+    if (cut) {
+      tip.setText(label.getText());
+    }
+    label.setTooltip(cut ? tip : null);
   }
 }

@@ -36,6 +36,8 @@ final class DiffCell extends ListCell<Line> {
     getStyleClass().add("diff-cell");
     right.getStyleClass().add("after");
     setPrefWidth(0);
+    // it stays there when the cell is empty: put in again it would have all its styles looked up
+    setGraphic(line);
     view.firstProperty().addListener(new WeakInvalidationListener(moved));
   }
 
@@ -47,8 +49,8 @@ final class DiffCell extends ListCell<Line> {
 
   private void show() {
     Line item = getItem();
+    line.setVisible(item != null);
     if (item == null) {
-      setGraphic(null);
       return;
     }
     boolean same = item.change() == Kind.SAME;
@@ -61,7 +63,6 @@ final class DiffCell extends ListCell<Line> {
       one.show(one == left ? item.before() : item.after(), same);
       put(List.of(one));
     }
-    setGraphic(line);
   }
 
   /** Nodes that are taken out and put in again would have all their styles looked up again. */

@@ -4,6 +4,7 @@ import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.GraphLayout.Point;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.shape.LineTo;
@@ -62,13 +63,16 @@ final class EdgeView {
     if (next.equals(mark)) {
       return;
     }
-    for (Node part : parts()) {
-      part.getStyleClass().remove(mark.style());
-      if (!next.style().isEmpty()) {
-        part.getStyleClass().add(next.style());
-      }
-    }
+    style(mark.style(), false);
+    style(next.style(), true);
     mark = next;
+  }
+
+  /** As a pseudo-class: another style class would have all rules looked up again for each part. */
+  private void style(String name, boolean on) {
+    if (!name.isEmpty()) {
+      parts().forEach(part -> part.pseudoClassStateChanged(PseudoClass.getPseudoClass(name), on));
+    }
   }
 
   /** A line with round corners that stops at the arrow's head. */

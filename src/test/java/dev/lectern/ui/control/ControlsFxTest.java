@@ -45,6 +45,35 @@ class ControlsFxTest extends FxTest {
   }
 
   @Test
+  void what_changes_inside_a_layout_root_is_laid_out_alone() {
+    int[] around = new int[1];
+    Label text = new Label("one");
+    HBox line = new HBox(text);
+    LayoutRoot root = new LayoutRoot(line);
+    VBox outer =
+        new VBox(root) {
+          @Override
+          protected void layoutChildren() {
+            around[0]++;
+            super.layoutChildren();
+          }
+        };
+    show(outer);
+    interact(
+        () -> {
+          outer.layout();
+          double before = text.getWidth();
+          int laid = around[0];
+          text.setText("one, two, three");
+          outer.applyCss();
+          outer.layout();
+          assertThat(text.getWidth()).isGreaterThan(before);
+          assertThat(around[0]).isEqualTo(laid);
+          assertThat(line.getWidth()).isEqualTo(root.getWidth());
+        });
+  }
+
+  @Test
   void a_state_view_shows_one_thing_at_a_time() {
     Label content = new Label("content");
     StateView[] view = new StateView[1];

@@ -10,6 +10,7 @@ import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.StateView;
+import dev.lectern.ui.control.StillCell;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -116,7 +116,7 @@ final class EventsPart {
     grow();
   }
 
-  Node view() {
+  Region view() {
     return view;
   }
 
@@ -137,7 +137,7 @@ final class EventsPart {
     after.setMinWidth(after.getPrefWidth());
     TableColumn<Event, Event> type = new TableColumn<>(texts.get("events.type"));
     type.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    type.setCellFactory(column -> new TypeCell());
+    type.setCellFactory(column -> typeCell());
     width(type, 176);
     TableColumn<Event, String> state =
         column("events.state", 120, e -> model.history().owner(e.id()).map(this::name).orElse(""));
@@ -175,9 +175,16 @@ final class EventsPart {
       String key, double width, Function<Event, String> text) {
     TableColumn<Event, String> column = new TableColumn<>(texts.get(key));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    Columns.tips(column);
+    column.setCellFactory(any -> textCell());
     width(column, width);
     return column;
+  }
+
+  private static TableCell<Event, String> textCell() {
+    Label label = new Label();
+    label.getStyleClass().add("run-cell");
+    CutTip.on(label);
+    return new StillCell<>(label, label::setText);
   }
 
   private static void width(TableColumn<?, ?> column, double width) {
@@ -287,23 +294,27 @@ final class EventsPart {
     }
   }
 
+  private TableCell<Event, Event> typeCell() {
+    TypeLabel label = new TypeLabel();
+    return new StillCell<>(label, label::show);
+  }
+
   /** The type with a dot in the colour of what it means. */
-  private final class TypeCell extends TableCell<Event, Event> {
+  private final class TypeLabel extends Label {
 
     private final Region dot = new Region();
     private String shown = "";
 
-    TypeCell() {
+    TypeLabel() {
+      getStyleClass().add("run-cell");
       dot.getStyleClass().add("run-dot");
+      setGraphic(dot);
       CutTip.on(this);
     }
 
-    @Override
-    protected void updateItem(@Nullable Event item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(empty || item == null ? null : item.type());
-      setGraphic(empty || item == null ? null : dot);
-      String style = item == null ? shown : style(item);
+    void show(Event event) {
+      setText(event.type());
+      String style = style(event);
       if (!style.equals(shown)) {
         // another style class would have all rules looked up again
         if (!shown.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.lectern.task.Turns;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.LayoutRoot;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
@@ -25,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -72,12 +74,10 @@ public final class RunController {
     ScrubBar scrub = new ScrubBar(model, texts, actions);
     GraphPart graph = new GraphPart(model, texts, actions.context().tasks(), actions::picture);
     actions.graph(graph.graph());
-    graphPlace.getChildren().setAll(graph.view());
-    scrubPlace.getChildren().setAll(scrub.view());
-    eventsPlace
-        .getChildren()
-        .setAll(new EventsPart(model, texts, actions.context().tasks(), turns).view());
-    statesPlace.getChildren().setAll(new StatesPart(model, texts, turns).view());
+    put(graphPlace, graph.view());
+    put(scrubPlace, scrub.view());
+    put(eventsPlace, new EventsPart(model, texts, actions.context().tasks(), turns).view());
+    put(statesPlace, new StatesPart(model, texts, turns).view());
     InspectorView inspector =
         new InspectorView(
             model,
@@ -89,7 +89,7 @@ public final class RunController {
             actions.gateway(),
             actions.ways().open(),
             actions.ways().edit());
-    inspectorPlace.getChildren().setAll(inspector.view());
+    put(inspectorPlace, inspector.view());
     tools
         .getChildren()
         .setAll(
@@ -114,6 +114,11 @@ public final class RunController {
     model.lookedProperty().addListener((o, before, now) -> showHead());
     model.completeProperty().addListener((o, before, now) -> showHead());
     show();
+  }
+
+  /** Each part is laid out alone: while the moment moves, something changes in all of them. */
+  private static void put(Pane place, Region part) {
+    place.getChildren().setAll(new LayoutRoot(part));
   }
 
   private void show() {

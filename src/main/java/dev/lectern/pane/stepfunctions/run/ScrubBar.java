@@ -12,7 +12,6 @@ import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -95,6 +94,8 @@ final class ScrubBar {
     view.getStyleClass().add("run-scrub");
     view.setFillHeight(false);
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    // larger type needs a higher bar
+    place.fontProperty().addListener((o, before, now) -> view.getParent().requestLayout());
     model.lookedProperty().addListener((o, before, now) -> show());
     model.sizeProperty().addListener((o, before, now) -> show());
     view.sceneProperty()
@@ -132,7 +133,7 @@ final class ScrubBar {
     return ActionButtons.icon(actions.action(id), "small");
   }
 
-  Node view() {
+  Region view() {
     return view;
   }
 

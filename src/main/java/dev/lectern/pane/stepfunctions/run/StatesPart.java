@@ -13,12 +13,12 @@ import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.task.Turns;
 import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
+import dev.lectern.ui.control.StillCell;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,7 +33,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The states that were reached, with the time that each took as a strip. FX thread. */
@@ -77,7 +76,7 @@ final class StatesPart {
     show(model.momentProperty().get());
   }
 
-  Node view() {
+  Region view() {
     return view;
   }
 
@@ -87,9 +86,10 @@ final class StatesPart {
     table.getStyleClass().addAll("dense", "edge-to-edge", "run-states");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("states.none")));
-    TableColumn<ObjectProperty<Row>, Row> name = column("states.state", 130, NameCell::new);
-    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", 110, StripCell::new);
-    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", 136, TimeCell::new);
+    TableColumn<ObjectProperty<Row>, Row> name = column("states.state", 130, this::nameCell);
+    TableColumn<ObjectProperty<Row>, Row> strip =
+        column("states.strip", 110, StatesPart::stripCell);
+    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", 136, this::timeCell);
     time.getStyleClass().add("align-right");
     time.setMaxWidth(190);
     table.getColumns().setAll(List.of(name, strip, time));
@@ -103,6 +103,21 @@ final class StatesPart {
                 model.pin(now.get().state());
               }
             });
+  }
+
+  private TableCell<ObjectProperty<Row>, Row> nameCell() {
+    NameLine line = new NameLine();
+    return new StillCell<>(line, line::show);
+  }
+
+  private static TableCell<ObjectProperty<Row>, Row> stripCell() {
+    Strip strip = new Strip();
+    return new StillCell<>(strip, strip::show);
+  }
+
+  private TableCell<ObjectProperty<Row>, Row> timeCell() {
+    TimeLine line = new TimeLine();
+    return new StillCell<>(line, line::show);
   }
 
   private TableColumn<ObjectProperty<Row>, Row> column(
@@ -198,27 +213,22 @@ final class StatesPart {
     }
   }
 
-  private final class NameCell extends TableCell<ObjectProperty<Row>, Row> {
+  private final class NameLine extends HBox {
 
     private final FontIcon icon = new FontIcon();
-    private final HBox before = new HBox(icon);
+    private final Label name = new Label();
+    private int depth;
 
-    NameCell() {
-      before.getStyleClass().add("run-icon-box");
-      CutTip.on(this);
+    NameLine() {
+      getStyleClass().add("run-icon-box");
+      getChildren().setAll(icon, name);
+      CutTip.on(name);
     }
 
-    @Override
-    protected void updateItem(@Nullable Row item, boolean empty) {
-      super.updateItem(item, empty);
-      if (empty || item == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
-      Status status = item.standing().status();
-      setText(item.state());
-      setAccessibleText(item.state() + ", " + Looks.word(texts, status));
+    void show(Row row) {
+      Status status = row.standing().status();
+      name.setText(row.state());
+      name.setAccessibleText(row.state() + ", " + Looks.word(texts, status));
       List<String> style = List.of("ikonli-font-icon", "run-icon", Looks.style(status));
       if (!icon.getStyleClass().equals(style)) {
         icon.getStyleClass().setAll(style);
@@ -226,27 +236,24 @@ final class StatesPart {
       if (!Looks.icon(status).equals(icon.getIconLiteral())) {
         icon.setIconLiteral(Looks.icon(status));
       }
-      before.setPadding(new Insets(0, 0, 0, 12.0 * item.depth()));
-      setGraphic(before);
+      if (row.depth() != depth) {
+        depth = row.depth();
+        setPadding(new Insets(0, 0, 0, 12.0 * depth));
+      }
     }
   }
 
-  private final class TimeCell extends TableCell<ObjectProperty<Row>, Row> {
+  private final class TimeLine extends Label {
 
-    TimeCell() {
+    TimeLine() {
+      getStyleClass().add("run-took");
       CutTip.on(this);
     }
 
-    @Override
-    protected void updateItem(@Nullable Row item, boolean empty) {
-      super.updateItem(item, empty);
-      if (empty || item == null) {
-        setText(null);
-        return;
-      }
-      String took = Took.of(item.took());
-      int tries = item.standing().retries();
-      int visits = item.standing().visits();
+    void show(Row row) {
+      String took = Took.of(row.took());
+      int tries = row.standing().retries();
+      int visits = row.standing().visits();
       setText(
           tries > 0
               ? texts.get("states.retried", took, tries)
@@ -255,32 +262,19 @@ final class StatesPart {
   }
 
   /** The strip: bars at their place in time. */
-  private static final class StripCell extends TableCell<ObjectProperty<Row>, Row> {
+  private static final class Strip extends Pane {
 
     private List<Bar> bars = List.of();
-    private final Pane strip =
-        new Pane() {
-          @Override
-          protected void layoutChildren() {
-            double height = Math.min(10, getHeight() - 4);
-            for (int i = 0; i < getChildren().size() && i < bars.size(); i++) {
-              Bar bar = bars.get(i);
-              double from = bar.from() * getWidth();
-              double width = Math.max(2, (bar.to() - bar.from()) * getWidth());
-              getChildren()
-                  .get(i)
-                  .resizeRelocate(
-                      Math.min(from, getWidth() - 2), (getHeight() - height) / 2, width, height);
-            }
-          }
-        };
 
-    StripCell() {
-      getStyleClass().add("run-strip");
+    void show(Row row) {
+      if (!bars.equals(row.bars())) {
+        bars = row.bars();
+        draw();
+      }
     }
 
     private void draw() {
-      List<Node> drawn = strip.getChildren();
+      List<Node> drawn = getChildren();
       if (bars.size() < drawn.size()) {
         drawn.subList(bars.size(), drawn.size()).clear();
       }
@@ -293,21 +287,21 @@ final class StatesPart {
           drawn.get(i).getStyleClass().setAll(style);
         }
       }
-      strip.requestLayout();
+      requestLayout();
     }
 
     @Override
-    protected void updateItem(@Nullable Row item, boolean empty) {
-      super.updateItem(item, empty);
-      if (empty || item == null) {
-        setGraphic(null);
-        return;
+    protected void layoutChildren() {
+      double height = Math.min(10, getHeight() - 4);
+      for (int i = 0; i < getChildren().size() && i < bars.size(); i++) {
+        Bar bar = bars.get(i);
+        double from = bar.from() * getWidth();
+        double width = Math.max(2, (bar.to() - bar.from()) * getWidth());
+        getChildren()
+            .get(i)
+            .resizeRelocate(
+                Math.min(from, getWidth() - 2), (getHeight() - height) / 2, width, height);
       }
-      if (!Objects.equals(bars, item.bars())) {
-        bars = item.bars();
-        draw();
-      }
-      setGraphic(strip);
     }
   }
 }

@@ -199,7 +199,7 @@ public final class InspectorView {
   }
 
   /** The whole. */
-  public Node view() {
+  public Region view() {
     return view;
   }
 
