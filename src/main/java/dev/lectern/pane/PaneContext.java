@@ -5,11 +5,13 @@ import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Toasts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pane is given.
  *
- * @param clients SDK clients of the pane's session
+ * @param session SDK clients of the pane's session; null for a pane that works without one, while
+ *     there is none
  * @param tasks the pane's own scope: work ends with the pane
  * @param dialogs questions
  * @param toasts notices
@@ -18,13 +20,25 @@ import dev.lectern.ui.dialog.Toasts;
  * @param shell the window around the pane
  */
 public record PaneContext(
-    AwsClients clients,
+    @Nullable AwsClients session,
     TaskRunner tasks,
     Dialogs dialogs,
     Toasts toasts,
     Settings settings,
     Desktop desktop,
     Shell shell) {
+
+  /**
+   * The session's clients, for a pane that is opened only while there is a session.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public AwsClients clients() {
+    if (session == null) {
+      throw new IllegalStateException("There is no session.");
+    }
+    return session;
+  }
 
   /** The world outside the window. */
   public interface Desktop {

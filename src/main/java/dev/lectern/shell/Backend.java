@@ -20,7 +20,7 @@ public sealed interface Backend {
   record Ready(AwsClients clients) implements Backend {}
 
   /**
-   * Panes wait until the user has done something.
+   * Panes wait until the user has done something; what needs no session can be opened meanwhile.
    *
    * @param node says what, and takes it
    */
@@ -30,6 +30,7 @@ public sealed interface Backend {
    * Panes cannot work.
    *
    * @param next ways on
+   * @param alone whether the sandbox runs, so that panes that need no session work
    */
-  record Failed(UserProblem problem, List<Action> next) implements Backend {}
+  record Failed(UserProblem problem, List<Action> next, boolean alone) implements Backend {}
 }

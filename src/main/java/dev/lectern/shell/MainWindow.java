@@ -262,7 +262,7 @@ public final class MainWindow implements PaneContext.Shell {
   }
 
   private Pane openPane(
-      PaneDescriptor descriptor, String place, AwsClients clients, TaskRunner scope) {
+      PaneDescriptor descriptor, String place, @Nullable AwsClients clients, TaskRunner scope) {
     return descriptor
         .factory()
         .open(
@@ -278,7 +278,7 @@ public final class MainWindow implements PaneContext.Shell {
   }
 
   private void backend(Backend backend) {
-    tabs.session(backend instanceof Backend.Ready(AwsClients clients) ? clients : null);
+    tabs.backend(backend);
     showContent();
   }
 

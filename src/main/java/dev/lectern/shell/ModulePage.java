@@ -88,6 +88,7 @@ final class ModulePage implements Pane {
         texts.get("tab.module", module.number()),
         "fth-book-open",
         module.number(),
+        true,
         (context, place) -> new ModulePage(texts, module, links, place));
   }
 

@@ -18,9 +18,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open panes. A pane is opened when its tab is first in front and a session is there; another
- * session closes all of them and opens them again at their places. What is open is kept at every
- * change. FX thread.
+ * The open panes. A pane is opened when its tab is first in front and a session is there, or when
+ * it needs none; another session closes all of them and opens them again at their places. What is
+ * open is kept at every change. FX thread.
  */
 final class OpenTabs {
 
@@ -29,7 +29,8 @@ final class OpenTabs {
 
   /** Opens a pane for a tab. */
   interface Opener {
-    Pane open(PaneDescriptor descriptor, String place, AwsClients clients, TaskRunner scope);
+    Pane open(
+        PaneDescriptor descriptor, String place, @Nullable AwsClients clients, TaskRunner scope);
   }
 
   private final Function<String, Optional<PaneDescriptor>> catalog;
@@ -47,6 +48,9 @@ final class OpenTabs {
   private final ReadOnlyObjectWrapper<List<KeptTabs.Tab>> closed =
       new ReadOnlyObjectWrapper<>(List.of());
   private @Nullable AwsClients clients;
+
+  /** Whether panes that need no session may be opened without one. */
+  private boolean alone;
 
   OpenTabs(
       Function<String, Optional<PaneDescriptor>> catalog,
@@ -86,11 +90,18 @@ final class OpenTabs {
     }
   }
 
-  /** Gives the panes another session; null while there is none. */
-  void session(@Nullable AwsClients next) {
-    clients = next;
+  /**
+   * Gives the panes what stands behind them now. What waits for the user stays in front until the
+   * user chooses a tab: nobody would see it behind a pane that needs no session.
+   */
+  void backend(Backend next) {
+    clients = next instanceof Backend.Ready(AwsClients session) ? session : null;
+    alone =
+        next instanceof Backend.Page || (next instanceof Backend.Failed failed && failed.alone());
     tabs.forEach(OpenTab::suspend);
-    openSelected();
+    if (!(next instanceof Backend.Page)) {
+      openSelected();
+    }
   }
 
   /** What closing the panes would stop or lose, a sentence each. */
@@ -214,7 +225,10 @@ final class OpenTabs {
   private void openSelected() {
     OpenTab tab = selected.get();
     AwsClients session = clients;
-    if (tab == null || session == null || tab.pane().get() != null) {
+    if (tab == null || tab.pane().get() != null) {
+      return;
+    }
+    if (session == null && !(alone && tab.descriptor().alone())) {
       return;
     }
     TaskRunner scope = tasks.scope();

@@ -89,7 +89,13 @@ class MainWindowFxTest extends FxTest {
                               "S3",
                               "fth-hard-drive",
                               5,
-                              (context, place) -> new FakePane(place, log))),
+                              (context, place) -> new FakePane(place, log)),
+                          new PaneDescriptor(
+                              "sandbox",
+                              "Sandbox",
+                              "fth-sliders",
+                              0,
+                              (context, place) -> new FakePane("desk", log))),
                       KeptTabs.of("s3", "bucket/"),
                       backend,
                       demos,
@@ -224,10 +230,40 @@ class MainWindowFxTest extends FxTest {
                 new Backend.Failed(
                     UserProblem.of("Lectern is open already.", "Why.", "Remedy."),
                     List.of(
-                        Action.of(
-                            "again", "Try again", "fth-refresh-cw", () -> log.add("again"))))));
+                        Action.of("again", "Try again", "fth-refresh-cw", () -> log.add("again"))),
+                    false)));
     interact(() -> ((ButtonBase) stage.getScene().lookup("#state-again")).fire());
     assertThat(log).containsExactly("again");
+  }
+
+  @Test
+  void whatNeedsNoSessionOpensWhileTheSessionHasExpired() {
+    ready();
+    Backend expired =
+        new Backend.Failed(
+            UserProblem.of("The session has expired.", "Why.", "Remedy."), List.of(), true);
+    interact(() -> backend.set(expired));
+    assertThat(log).doesNotContain("open desk");
+    assertThat(read(() -> stage.getScene().lookup(".state-title"))).isNotNull();
+    interact(() -> window.open("sandbox", ""));
+    assertThat(log).containsOnlyOnce("open desk");
+    interact(() -> window.open("s3", "bucket/"));
+    assertThat(read(() -> stage.getScene().lookup(".state-title"))).isNotNull();
+  }
+
+  @Test
+  void whatWaitsForTheUserStaysInFrontUntilAPaneThatNeedsNoSessionIsChosen() {
+    ready();
+    interact(() -> window.open("sandbox", ""));
+    log.clear();
+    Label asks = new Label("Which code?");
+    interact(() -> backend.set(new Backend.Page(asks)));
+    assertThat(read(asks::getScene)).isNotNull();
+    assertThat(log).doesNotContain("open desk");
+    interact(() -> window.open("sandbox", ""));
+    assertThat(log).contains("open desk");
+    interact(() -> window.open("s3", "bucket/"));
+    assertThat(read(asks::getScene)).isNotNull();
   }
 
   @Test

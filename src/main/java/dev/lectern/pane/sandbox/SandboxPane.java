@@ -29,6 +29,9 @@ import javafx.scene.layout.HBox;
 /** The sandbox desk: clock, faults, snapshots, how to use it from elsewhere; and the film. */
 public final class SandboxPane implements Pane {
 
+  /** Of the lines for elsewhere, while there is no session that has one. */
+  private static final String REGION = "us-east-1";
+
   private final PaneContext context;
   private final Texts texts = Texts.of("sandbox");
   private final ClockViewModel clock;
@@ -55,7 +58,9 @@ public final class SandboxPane implements Pane {
             texts);
     ConnectViewModel connect =
         new ConnectViewModel(
-            sandbox.endpoint(), context.clients().session().region(), sandbox.accounts());
+            sandbox.endpoint(),
+            context.session() == null ? REGION : context.session().session().region(),
+            sandbox.accounts());
     desk = new DeskController(sandbox, context.desktop()::copy, texts);
     film = new FilmViewModel(sandbox, context.tasks(), texts);
     FilmController filmController = new FilmController(film, texts);
@@ -170,7 +175,7 @@ public final class SandboxPane implements Pane {
   /**
    * How the desk is opened; it belongs to no module of the course.
    *
-   * @param sandbox the running one; there is one whenever a session is ready
+   * @param sandbox the running one; there is one before any session
    */
   public static PaneDescriptor descriptor(Supplier<Optional<SandboxInstance>> sandbox) {
     return new PaneDescriptor(

@@ -99,7 +99,7 @@ public final class SessionDesk implements AutoCloseable {
 
   /** The sandbox did not start. */
   public void failed(UserProblem problem, List<Action> next) {
-    backend.set(new Backend.Failed(problem, next));
+    backend.set(new Backend.Failed(problem, next, false));
   }
 
   /**
@@ -128,11 +128,11 @@ public final class SessionDesk implements AutoCloseable {
           backend.set(
               new Backend.Page(page(controller -> controller.asking(spec, action, ways(spec)))));
       case SessionState.Incomplete(SessionSpec spec, UserProblem problem) ->
-          backend.set(new Backend.Failed(problem, mend(spec)));
+          backend.set(new Backend.Failed(problem, mend(spec), true));
       case SessionState.Invalid(SessionSpec spec, UserProblem problem) ->
-          backend.set(new Backend.Failed(problem, mend(spec)));
+          backend.set(new Backend.Failed(problem, mend(spec), true));
       case SessionState.Expired(SessionSpec spec, UserProblem problem) ->
-          backend.set(new Backend.Failed(problem, mend(spec)));
+          backend.set(new Backend.Failed(problem, mend(spec), true));
     }
   }
 
