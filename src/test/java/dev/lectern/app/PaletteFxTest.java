@@ -101,6 +101,7 @@ class PaletteFxTest extends ConsoleJourney {
             Map.entry("make directory", "New folder…"),
             Map.entry("turn on versioning", "Open the Versioning tab"),
             Map.entry("demo 5.1", "Open demo 5.1  Versioning"),
+            Map.entry("mfa", "Open IAM"),
             Map.entry("whoami", "Copy the caller's ARN"),
             Map.entry("hotkeys", "Show keyboard shortcuts"));
     Map<String, String> found = new TreeMap<>();

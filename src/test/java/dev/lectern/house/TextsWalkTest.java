@@ -31,6 +31,34 @@ class TextsWalkTest {
       Pattern.compile("(?:Texts\\.of|Views\\.strings|Views\\.load)\\(\\s*\"([a-z0-9]+)\"");
   private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9]+([.-][a-zA-Z0-9]+)*[.-]?");
 
+  /** A choice that may have arguments in it. */
+  private static final Pattern CHOICE = Pattern.compile("\\{\\d,choice(?:[^{}]|\\{[^{}]*})*}");
+
+  /** A count, an adjective or none, and what is counted; a total behind "of" may stay many. */
+  private static final Pattern MANY =
+      Pattern.compile(
+          "(?<!of )(?<!first )\\{\\d(,number)?} ([a-z]+ )?(actions|attempts|bytes|calls|columns|cores"
+              + "|differences|entries|environments|events|files|groups|headers|hints|items|keys"
+              + "|lanes|lines|objects|parts|policies|requests|rows|statements|steps|streams|things"
+              + "|times|tries|uploads|values|versions)\\b");
+
+  /** Asked for only where there are several. */
+  private static final Pattern SEVERAL = Pattern.compile(".*(many|several|more)");
+
+  /** Limits and sizes that are never one, and numbers that are no counts. */
+  private static final Set<String> NEVER_ONE =
+      Set.of(
+          "calls attempts.mode.text",
+          "classroom fault.steps",
+          "concepts map.about",
+          "concepts map.crowded",
+          "lambda aliases.count",
+          "lambda variables.size",
+          "s3 objects.delete.title",
+          "s3 objects.drag.much.why",
+          "sandbox film.rule.other-prefix",
+          "sandbox film.rule.other-suffix");
+
   private static final Map<String, Properties> BUNDLES = new TreeMap<>();
 
   @BeforeAll
@@ -126,6 +154,26 @@ class TextsWalkTest {
   /**
    * Whether the key is two strings of the program with a dot between, as in section + "." + part.
    */
+  /** "1 items" is wrong: a count that can be one is a choice. */
+  @Test
+  void whatCanBeOneIsNotCalledMany() {
+    List<String> wrong = new ArrayList<>();
+    BUNDLES.forEach(
+        (bundle, strings) ->
+            strings.forEach(
+                (key, text) -> {
+                  String name = bundle + " " + key;
+                  String counts = CHOICE.matcher((String) text).replaceAll("");
+                  if (!SEVERAL.matcher(name).matches()
+                      && !NEVER_ONE.contains(name)
+                      && !name.startsWith("concepts drill.")
+                      && MANY.matcher(counts).find()) {
+                    wrong.add(name + " = " + text);
+                  }
+                }));
+    assertThat(wrong).isEmpty();
+  }
+
   private static boolean joined(String key, Set<String> literals) {
     int dot = key.lastIndexOf('.');
     String head = key.substring(0, Math.max(0, dot));

@@ -238,6 +238,6 @@ class MillionKeysFxTest extends FxTest {
     robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN));
     until(() -> model.selection().size() >= PAGE);
     assertThat(read(() -> ((Label) lookup("#s3-chosen")).getText()))
-        .startsWith("All 1,000 loaded keys selected. S3 has more");
+        .startsWith("All 1,000 loaded keys are selected. S3 has more");
   }
 }
