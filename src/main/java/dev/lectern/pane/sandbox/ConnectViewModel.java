@@ -97,9 +97,15 @@ final class ConnectViewModel {
           aws_access_key_id = %2$s
           aws_secret_access_key = %3$s
           region = %4$s
-          endpoint_url = %1$s\
+          endpoint_url = %1$s
+          # a role, in ~/.aws/config with AWS CLI 1.29 or 2.13 and newer:
+          # [profile NAME]
+          # role_arn = arn:aws:iam::%5$s:role/ROLE
+          # source_profile = sandbox
+          # region = %4$s
+          # endpoint_url = %1$s\
           """
-              .formatted(endpoint, key, secret, region);
+              .formatted(endpoint, key, secret, region, account.get().id());
       case JAVA ->
           """
           S3Client s3 = S3Client.builder()

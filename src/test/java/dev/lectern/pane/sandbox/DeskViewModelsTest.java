@@ -202,6 +202,22 @@ class DeskViewModelsTest {
     assertThat(connect.shownLines()).contains(ALICE.secretAccessKey());
   }
 
+  /** The role's own profile says the endpoint: the call that assumes the role goes there too. */
+  @Test
+  void theProfileSaysHowOneOfARoleIsWritten() {
+    ConnectViewModel connect =
+        new ConnectViewModel(sandbox.endpoint(), "eu-west-1", sandbox.accounts());
+    connect.toolProperty().set(ConnectViewModel.Tool.PROFILE);
+    assertThat(connect.lines())
+        .contains(
+            """
+            # role_arn = arn:aws:iam::%s:role/ROLE
+            # source_profile = sandbox
+            # region = eu-west-1
+            # endpoint_url = %s"""
+                .formatted(ALICE.id(), sandbox.endpoint()));
+  }
+
   /** The SDKs read AWS_REGION, boto3 and older command lines AWS_DEFAULT_REGION. */
   @Test
   void everyToolLearnsTheRegion() {
