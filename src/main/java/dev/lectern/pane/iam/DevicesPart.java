@@ -47,6 +47,7 @@ final class DevicesPart {
   List<Node> lines(Entity user, List<MfaDevice> devices) {
     Button create = new Button(texts.get("mfa.create"), Icons.of("fth-smartphone"));
     create.setId("iam-create-device");
+    create.setMinWidth(Region.USE_PREF_SIZE);
     create.setOnAction(event -> create(user));
     Label note = new Label(texts.get("mfa.note"));
     note.getStyleClass().add("text-muted");

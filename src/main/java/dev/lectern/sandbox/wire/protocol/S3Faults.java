@@ -6,6 +6,8 @@ import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.Denial;
 import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /** S3's words for a wrong signature ("Error responses" in the S3 API Reference). */
@@ -54,17 +56,17 @@ final class S3Faults {
                   "RequestTimeTooSkewed",
                   "The difference between the request time and the current time is too large.")
               .with("RequestTime", skewed.requestTime())
-              .with("ServerTime", skewed.serverTime().toString())
+              .with("ServerTime", seconds(skewed.serverTime()))
               .with("MaxAllowedSkewMilliseconds", "900000");
       case SignatureFault.Expired expired ->
           new ServiceException(403, "AccessDenied", "Request has expired")
               .with("X-Amz-Expires", Long.toString(expired.seconds()))
-              .with("Expires", expired.expiredAt().toString())
-              .with("ServerTime", expired.serverTime().toString());
+              .with("Expires", seconds(expired.expiredAt()))
+              .with("ServerTime", seconds(expired.serverTime()));
       case SignatureFault.NotYetValid early ->
           new ServiceException(403, "AccessDenied", "Request is not valid yet")
               .with("X-Amz-Date", early.requestTime())
-              .with("ServerTime", early.serverTime().toString());
+              .with("ServerTime", seconds(early.serverTime()));
       case SignatureFault.HeadersNotSigned unsigned ->
           new ServiceException(
                   403,
@@ -107,6 +109,11 @@ final class S3Faults {
     return caller.anonymous() || decision.foreign()
         ? "Access Denied"
         : Denial.quoted(caller, decision);
+  }
+
+  /** S3 tells times without fractions: 2026-11-22T12:46:03Z. */
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String bytes(String text) {
