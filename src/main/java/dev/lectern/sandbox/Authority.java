@@ -141,6 +141,16 @@ public interface Authority {
   /** Decides a request again; empty when the sandbox has forgotten it. */
   Optional<Finding> explain(String requestId);
 
+  /**
+   * Decides every part of a request again and tells those that are refused, each resource and
+   * action once, in the order of the request. {@code DeleteObjects} and {@code
+   * BatchExecuteStatement} answer each of them on its own; of other batches and of transactions AWS
+   * names only the first ("BatchStatementError" in the API Reference of DynamoDB).
+   *
+   * @return empty when none is, and when the sandbox has forgotten the request
+   */
+  List<Finding> refused(String requestId);
+
   /** Decides a request as if another had sent it; empty when the sandbox has forgotten it. */
   Optional<Decision> decide(String requestId, Identity as);
 

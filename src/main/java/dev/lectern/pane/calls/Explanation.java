@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param then what was decided when it came
  * @param now what would be decided now, with what would change it; null when the sandbox does not
  *     keep the request any more
+ * @param refused all parts of it that would be refused now; more than one of a batch
  * @param others what would be decided if another had sent it
  */
 record Explanation(
-    JournalView.Entry entry, Decision then, @Nullable Finding now, List<Other> others) {
+    JournalView.Entry entry,
+    Decision then,
+    @Nullable Finding now,
+    List<Finding> refused,
+    List<Other> others) {
 
   /** More would be a list to search in; the simulator is for that. */
   private static final int MOST_OTHERS = 8;
@@ -45,7 +50,16 @@ record Explanation(
     }
     return Optional.of(
         new Explanation(
-            entry, then, authority.explain(entry.requestId()).orElse(null), List.copyOf(others)));
+            entry,
+            then,
+            authority.explain(entry.requestId()).orElse(null),
+            then.allowed() ? List.of() : authority.refused(entry.requestId()),
+            List.copyOf(others)));
+  }
+
+  /** The same about one of its parts that are refused. */
+  Explanation of(Finding part) {
+    return new Explanation(entry, part.decision(), part, refused, others);
   }
 
   private static String account(SandboxInstance sandbox, JournalView.Entry entry) {

@@ -11,6 +11,7 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
@@ -73,6 +74,9 @@ final class WhyView extends StackPane {
   void show(Explanation found) {
     LayersView layers = new LayersView(found.then(), texts, prefix);
     left.getChildren().setAll(layers, verdict(found));
+    if (found.refused().size() > 1) {
+      left.getChildren().addFirst(parts(found));
+    }
     if (found.changed()) {
       left.getChildren().add(changed(found));
     }
@@ -94,6 +98,26 @@ final class WhyView extends StackPane {
     } else if (now == null && !found.then().allowed()) {
       right.getChildren().add(new MessageBand(Tone.ACCENT, texts.get("why.forgotten")));
     }
+  }
+
+  /** Of a batch each part that is refused can be looked at. */
+  private Node parts(Explanation found) {
+    ComboBox<String> part = new ComboBox<>();
+    part.setId(prefix + "-part");
+    part.setMaxWidth(Double.MAX_VALUE);
+    found.refused().forEach(one -> part.getItems().add(name(one.decision())));
+    part.setValue(name(found.then()));
+    part.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener((o, before, now) -> show(found.of(found.refused().get(now.intValue()))));
+    Label many = new Label(texts.get("why.parts", found.refused().size()));
+    many.setLabelFor(part);
+    part.setAccessibleText(many.getText());
+    return new VBox(4, many, part);
+  }
+
+  private static String name(Decision of) {
+    return of.action() + " " + of.resource();
   }
 
   private Node verdict(Explanation found) {

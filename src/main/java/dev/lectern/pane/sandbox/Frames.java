@@ -123,7 +123,7 @@ final class Frames {
       case IDENTITY -> who(entry.caller());
       case FAULT -> entry.fault() == null ? texts.get("film.no-fault") : entry.fault();
       case INPUT -> texts.get("film.members", entry.parameters().size());
-      case DECISION -> texts.get("film.allowed");
+      case DECISION -> texts.get(partly(entry) ? "film.partly" : "film.allowed");
       case OPERATION -> texts.get("film.worked");
       case ANSWER -> entry.status() == 0 ? texts.get("film.cut") : "HTTP " + entry.status();
       case EVENT, FUNCTION, LOG -> throw notOwn(stage);
@@ -179,6 +179,11 @@ final class Frames {
         .put("resource", decision == null ? entry.resource() : decision.resource());
   }
 
+  /** Whether it came past the decision with a part that is refused: the answer tells that part. */
+  private static boolean partly(Entry entry) {
+    return entry.access() != null && !entry.access().allowed();
+  }
+
   private static JsonNode identity(Caller caller) {
     return Json.object()
         .put("account", caller.accountId())
@@ -228,7 +233,7 @@ final class Frames {
         }
       }
       case INPUT -> good(lines, "film.line.valid", orUnknown(entry.operation()));
-      case DECISION -> lines.add(new Line(Mark.GOOD, entry.decision()));
+      case DECISION -> lines.add(new Line(partly(entry) ? Mark.BAD : Mark.GOOD, entry.decision()));
       case OPERATION -> good(lines, "film.line.worked", entry.service());
       case ANSWER -> answer(lines, entry, caused);
       case EVENT, FUNCTION, LOG -> throw notOwn(stage);

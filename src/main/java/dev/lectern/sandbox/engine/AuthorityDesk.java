@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -143,6 +145,28 @@ final class AuthorityDesk implements Authority {
   @Override
   public Optional<Finding> explain(String requestId) {
     return recent.caller(requestId).flatMap(caller -> explain(requestId, caller));
+  }
+
+  @Override
+  public List<Finding> refused(String requestId) {
+    Caller caller = recent.caller(requestId).orElse(null);
+    if (caller == null) {
+      return List.of();
+    }
+    try {
+      Map<String, Finding> refused = new LinkedHashMap<>();
+      for (AccessRequest request : recent.again(requestId, caller).orElse(List.of())) {
+        Principal who = identities.principal(request.caller());
+        Decided one = new Decided(request, Evaluator.decide(who, request));
+        if (!one.decision().allowed()) {
+          refused.computeIfAbsent(
+              request.action() + " " + request.resource(), of -> finding(who, one, caller));
+        }
+      }
+      return List.copyOf(refused.values());
+    } catch (ServiceException refused) {
+      return List.of(new Finding(refusal(refused), List.of()));
+    }
   }
 
   private Optional<Finding> explain(String requestId, Caller caller) {

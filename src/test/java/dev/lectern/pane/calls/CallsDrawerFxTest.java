@@ -33,6 +33,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -282,6 +283,45 @@ class CallsDrawerFxTest extends FxTest {
     interact(() -> ((ButtonBase) stage.getScene().lookup("#call-change-0-apply")).fire());
     until(() -> stage.getScene().lookup("#call-now") != null);
     s3.headObject(r -> r.bucket("dv-7f3a-data").key("cfg.json"));
+  }
+
+  @Test
+  void each_refused_key_of_a_batch_is_explained() throws Exception {
+    clients
+        .s3()
+        .putBucketPolicy(
+            r ->
+                r.bucket("dv-7f3a-data")
+                    .policy(
+                        """
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Sid": "Keep", "Effect": "Deny", "Principal": "*",
+                       "Action": "s3:DeleteObject", "Resource": "arn:aws:s3:::dv-7f3a-data/keep/*"}]}
+                    """));
+    clients
+        .s3()
+        .deleteObjects(
+            r ->
+                r.bucket("dv-7f3a-data")
+                    .delete(
+                        d ->
+                            d.objects(
+                                o -> o.key("other"), o -> o.key("keep/1"), o -> o.key("keep/2"))));
+    ApiCall call = recorder.calls().getLast();
+    interact(() -> drawer.explain(call.requestId()));
+    until(() -> stage.getScene().lookup("#call-part") != null);
+    ComboBox<?> part = (ComboBox<?>) stage.getScene().lookup("#call-part");
+    assertThat(part.getItems())
+        .map(String::valueOf)
+        .containsExactly(
+            "s3:DeleteObject arn:aws:s3:::dv-7f3a-data/keep/1",
+            "s3:DeleteObject arn:aws:s3:::dv-7f3a-data/keep/2");
+    assertThat(part.getSelectionModel().getSelectedIndex()).isZero();
+    interact(() -> part.getSelectionModel().select(1));
+    ComboBox<?> second = (ComboBox<?>) stage.getScene().lookup("#call-part");
+    assertThat(second.getSelectionModel().getSelectedIndex()).isOne();
+    assertThat(read(() -> written(tabs().getSelectionModel().getSelectedItem().getContent())))
+        .contains("Keep of policy of bucket dv-7f3a-data", "The smallest change", "keep/2");
   }
 
   @Test

@@ -141,6 +141,26 @@ class FilmViewModelTest {
   }
 
   @Test
+  void aRequestOfWhichAPartIsRefusedSaysSo() {
+    s3.createBucket(r -> r.bucket("parts"));
+    s3.putBucketPolicy(
+        r ->
+            r.bucket("parts")
+                .policy(
+                    """
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Deny", "Principal": "*", "Action": "s3:DeleteObject",
+                       "Resource": "arn:aws:s3:::parts/keep"}]}
+                    """));
+    s3.deleteObjects(
+        r -> r.bucket("parts").delete(d -> d.objects(o -> o.key("other"), o -> o.key("keep"))));
+    film.refresh();
+    assertThat(frame(Stage.DECISION).state()).isEqualTo(State.DONE);
+    assertThat(frame(Stage.DECISION).summary()).isEqualTo("partly refused");
+    assertThat(frame(Stage.DECISION).saw()).contains("arn:aws:s3:::parts/keep");
+  }
+
+  @Test
   void aRefusedRequestStopsWhereItWasRefused() {
     sandbox
         .faults()
