@@ -35,6 +35,11 @@ final class SimulatorPage extends BorderPane {
 
   private static final int MOST = 12;
 
+  /** Widths of columns; resources take what these leave, so that verdicts are seen. */
+  private static final double ACTION = 160;
+
+  private static final double VERDICT = 130;
+
   /** One action on one resource, and the answer of each principal. */
   record Row(String action, String resource, Map<String, Answer> answers) {}
 
@@ -184,12 +189,13 @@ final class SimulatorPage extends BorderPane {
 
   private void show(List<Entity> who, List<Row> rows) {
     grid.getColumns().clear();
-    text("access.action", 180, Row::action);
-    text("simulator.resource", 240, Row::resource);
+    text("access.action", ACTION, Row::action);
+    double room = grid.getWidth() / Columns.scale(grid).get() - ACTION - VERDICT * who.size();
+    text("simulator.resource", Math.clamp(room, 90, 240), Row::resource);
     for (Entity one : who) {
       TableColumn<Row, Row> column = new TableColumn<>(one.name());
       column.setGraphic(Icons.of(one.kind().icon()));
-      column.setPrefWidth(150);
+      column.setPrefWidth(VERDICT);
       cells(column, row -> answer(row.answers().get(one.arn())));
     }
     Columns.grow(grid);

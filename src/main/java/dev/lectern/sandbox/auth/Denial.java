@@ -24,12 +24,20 @@ public final class Denial {
   private static String sentence(Caller caller, Decision decision, String quote) {
     StringBuilder text = new StringBuilder("User: ").append(caller.arn());
     text.append(" is not authorized to perform: ").append(decision.action());
-    if (!decision.resource().equals("*") && !decision.resource().equals(ALL_BUCKETS)) {
+    if (named(decision)) {
       text.append(" on resource: ").append(quote).append(decision.resource()).append(quote);
     }
     if (!decision.because().isEmpty()) {
       text.append(' ').append(decision.because());
     }
     return text.toString();
+  }
+
+  /**
+   * IAM and Lambda say {@code on resource: *} where an action has no resource, STS and S3 do not.
+   */
+  private static boolean named(Decision decision) {
+    return !decision.resource().equals(ALL_BUCKETS)
+        && !(decision.resource().equals("*") && decision.action().matches("(sts|s3):.*"));
   }
 }

@@ -365,6 +365,11 @@ class IamPaneFxTest extends FxTest {
     until(() -> table("#iam-simulator-grid").getColumns().size() == 6);
     assertThat(table("#iam-simulator-grid").getItems()).hasSize(3);
     shot("simulator");
+    double asked =
+        table("#iam-simulator-grid").getColumns().stream().mapToDouble(c -> c.getWidth()).sum();
+    assertThat(asked)
+        .as("all verdicts are seen")
+        .isLessThanOrEqualTo(table("#iam-simulator-grid").getWidth());
     assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
   }
 

@@ -198,6 +198,9 @@ class IamSdkTest extends IdentityTest {
                 + ACCOUNT
                 + ":user/ann is not authorized to perform: s3:ListAllMyBuckets because no"
                 + " identity-based policy allows the s3:ListAllMyBuckets action");
+    var summary = error(() -> iam(ann).getAccountSummary());
+    assertThat(message(summary))
+        .contains("not authorized to perform: iam:GetAccountSummary on resource: * because no");
     iam.addUserToGroup(b -> b.groupName("readers").userName("ann"));
     s3(ann).listBuckets();
     assertThat(iam.getGroup(b -> b.groupName("readers")).users()).hasSize(1);
