@@ -20,11 +20,15 @@ public final class ResultsCsv {
 
   private ResultsCsv() {}
 
-  /** One line a student: points in all, then of each step. Files that do not count are left out. */
+  /**
+   * One line a student: points in all, then of each step. The learner's id tells two of one name
+   * apart. Files that do not count are left out.
+   */
   public static String grades(ResultsGrid grid) {
     StringBuilder csv = new StringBuilder();
     List<Object> header =
-        new ArrayList<>(List.of("Student", "Signature", "Points", "Of", "Percent", "Saved"));
+        new ArrayList<>(
+            List.of("Student", "Learner", "Signature", "Points", "Of", "Percent", "Saved"));
     grid.columns().forEach(column -> header.add(column.lab() + " " + column.title()));
     line(csv, header);
     for (Row row : grid.rows()) {
@@ -36,6 +40,7 @@ public final class ResultsCsv {
           new ArrayList<>(
               List.of(
                   row.student(),
+                  row.learner(),
                   trust(row.file().trust()),
                   row.score(),
                   row.points(),
@@ -57,6 +62,7 @@ public final class ResultsCsv {
         csv,
         List.of(
             "Student",
+            "Learner",
             "Signature",
             "Lab",
             "Step",
@@ -91,6 +97,7 @@ public final class ResultsCsv {
           csv,
           List.of(
               row.student(),
+              row.learner(),
               trust(row.file().trust()),
               column.lab(),
               step.title(),

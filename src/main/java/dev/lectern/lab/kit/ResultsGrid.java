@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A class's results: students by steps.
  *
  * @param columns every step of every lab that somebody began, in the order of the course
- * @param rows by name; of several files of one student and kit the newest, the others are marked
+ * @param rows by name; of several files of one student and kit the newest, the others are marked. A
+ *     student is a name on one machine: two of one name are two students until a person decides
+ *     otherwise
  */
 public record ResultsGrid(List<Column> columns, List<Row> rows) {
 
@@ -72,10 +74,24 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
    * @param points of all labs of the kit that anybody in the class began
    * @param second whether another file of the same student and kit counts: the newest that is
    *     signed
+   * @param namesake whether somebody on another machine handed in under this name: only the
+   *     learner's id tells them apart
    * @param cells by {@link Column#key()}
    */
   public record Row(
-      Loaded file, String student, int score, int points, boolean second, Map<String, Cell> cells) {
+      Loaded file,
+      String student,
+      int score,
+      int points,
+      boolean second,
+      boolean namesake,
+      Map<String, Cell> cells) {
+
+    /** The id that was drawn on the student's machine; empty in a file that has none. */
+    public String learner() {
+      StudentResults results = file.results();
+      return results == null ? "" : results.learner();
+    }
 
     /** The cell of a column; empty for a lab that was not begun. */
     public Optional<Cell> cell(Column column) {
@@ -98,21 +114,25 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
     Map<String, Long> medians = new HashMap<>();
     columns.forEach(column -> medians.put(column.key(), column.median()));
     Map<String, Map<String, Integer>> points = points(first.values());
+    Map<String, Integer> named = new HashMap<>();
+    first.values().forEach(file -> named.merge(name(file), 1, Integer::sum));
     List<Row> rows = new ArrayList<>();
     for (Loaded file : files) {
       StudentResults results = file.results();
       if (results == null) {
-        rows.add(new Row(file, file.name(), 0, 0, false, Map.of()));
+        rows.add(new Row(file, file.name(), 0, 0, false, false, Map.of()));
       } else {
         int most =
             points.getOrDefault(results.kit(), Map.of()).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        rows.add(row(file, results, most, !counted.contains(file), medians));
+        boolean namesake = named.getOrDefault(name(file), 0) > 1;
+        rows.add(row(file, results, most, !counted.contains(file), namesake, medians));
       }
     }
     rows.sort(
         Comparator.comparing((Row row) -> row.student().toLowerCase(Locale.ROOT))
+            .thenComparing(Row::learner)
             .thenComparing(Row::second)
             .thenComparing(row -> row.file().name()));
     return new ResultsGrid(columns, List.copyOf(rows));
@@ -147,12 +167,21 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
   }
 
   private static String student(Loaded file) {
+    return name(file) + "/" + Objects.requireNonNull(file.results()).learner();
+  }
+
+  private static String name(Loaded file) {
     StudentResults results = Objects.requireNonNull(file.results());
     return results.kit() + "/" + results.student().strip().toLowerCase(Locale.ROOT);
   }
 
   private static Row row(
-      Loaded file, StudentResults results, int points, boolean second, Map<String, Long> medians) {
+      Loaded file,
+      StudentResults results,
+      int points,
+      boolean second,
+      boolean namesake,
+      Map<String, Long> medians) {
     Map<String, Cell> cells = new HashMap<>();
     int score = 0;
     for (LabResult lab : results.labs()) {
@@ -162,7 +191,8 @@ public record ResultsGrid(List<Column> columns, List<Row> rows) {
         cells.put(key, new Cell(step, stuck(step, medians.getOrDefault(key, 0L))));
       }
     }
-    return new Row(file, results.student().strip(), score, points, second, Map.copyOf(cells));
+    return new Row(
+        file, results.student().strip(), score, points, second, namesake, Map.copyOf(cells));
   }
 
   private static boolean stuck(StepResult step, long median) {

@@ -26,6 +26,7 @@ public record StudentResults(
     String kit, String student, String learner, Instant saved, List<LabResult> labs) {
 
   public StudentResults {
+    learner = Objects.requireNonNullElse(learner, "");
     labs = labs == null ? List.of() : List.copyOf(labs);
   }
 

@@ -48,7 +48,10 @@ final class ResultCells {
 
     @Override
     void show(Row row) {
-      setText(row.student());
+      setText(
+          row.namesake()
+              ? texts.get("column.student.namesake", row.student(), row.learner())
+              : row.student());
       Trust trust = row.file().trust();
       if (trust != Trust.SIGNED) {
         setGraphic(

@@ -165,6 +165,10 @@ public final class ResultsController {
           .getChildren()
           .add(new MessageBand(Tone.WARNING, row.file().name() + ": " + row.file().why()));
     }
+    if (row.namesake()) {
+      String told = texts.get("evidence.namesake", row.student(), row.learner());
+      evidence.getChildren().add(new MessageBand(Tone.ACCENT, told));
+    }
     if (row.second()) {
       evidence.getChildren().add(new MessageBand(Tone.ACCENT, texts.get("evidence.second")));
     }

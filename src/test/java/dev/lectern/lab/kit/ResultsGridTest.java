@@ -96,6 +96,32 @@ class ResultsGridTest {
   }
 
   @Test
+  void twoOfOneNameOnTwoMachinesAreTwoStudents() {
+    StudentResults one = results("Ann", NOON, step("a", "passed", 1, 10));
+    StudentResults other =
+        new StudentResults(
+            KIT, "ann", "9c01", NOON.plusSeconds(60), List.of(one.labs().getFirst()));
+    StudentResults again = results("Ann", NOON.plusSeconds(90), step("a", "open", 1, 10));
+    ResultsGrid grid = ResultsGrid.of(List.of(file(one), file(other), file(again)));
+    assertThat(grid.rows())
+        .extracting(
+            ResultsGrid.Row::learner,
+            ResultsGrid.Row::score,
+            ResultsGrid.Row::second,
+            ResultsGrid.Row::namesake)
+        .containsExactly(
+            tuple("7f3a", 0, false, true),
+            tuple("7f3a", 10, true, true),
+            tuple("9c01", 10, false, true));
+    assertThat(grid.columns().getFirst().begun()).isEqualTo(2);
+    assertThat(ResultsCsv.grades(grid))
+        .contains("Ann,7f3a,signed,0,10,0,", "ann,9c01,signed,10,10,100,")
+        .hasLineCount(3);
+    ResultsGrid alone = ResultsGrid.of(List.of(file(one), file(again)));
+    assertThat(alone.rows()).noneMatch(ResultsGrid.Row::namesake);
+  }
+
+  @Test
   void aChangedFileNeverTakesThePlaceOfASignedOne() {
     StudentResults later = results("Ann", NOON.plusSeconds(60), step("a", "passed", 1, 1));
     ResultsGrid grid =
@@ -106,7 +132,7 @@ class ResultsGridTest {
     assertThat(grid.rows())
         .extracting(row -> row.file().trust(), ResultsGrid.Row::second)
         .containsExactly(tuple(Trust.SIGNED, false), tuple(Trust.CHANGED, true));
-    assertThat(ResultsCsv.grades(grid)).contains("Ann,signed,0,10,0,").hasLineCount(2);
+    assertThat(ResultsCsv.grades(grid)).contains("Ann,7f3a,signed,0,10,0,").hasLineCount(2);
   }
 
   @Test
@@ -125,7 +151,7 @@ class ResultsGridTest {
     assertThat(grid.rows())
         .extracting(ResultsGrid.Row::student, ResultsGrid.Row::score, ResultsGrid.Row::points)
         .containsExactly(tuple("Ann", 10, 20), tuple("Ben", 10, 20));
-    assertThat(ResultsCsv.grades(grid)).contains("Ann,signed,10,20,50,");
+    assertThat(ResultsCsv.grades(grid)).contains("Ann,7f3a,signed,10,20,50,");
   }
 
   @Test
@@ -140,12 +166,12 @@ class ResultsGridTest {
     assertThat(ResultsCsv.grades(grid))
         .isEqualTo(
             """
-            Student,Signature,Points,Of,Percent,Saved,5.A Step a\r
-            '+1,signed,0,10,0,2026-11-21T12:00:00Z,0\r
-            "'=HYPERLINK(""http://x"",""a"")",signed,10,10,100,2026-11-21T12:00:00Z,10\r
-            '@x,signed,0,10,0,2026-11-21T12:00:00Z,0\r
+            Student,Learner,Signature,Points,Of,Percent,Saved,5.A Step a\r
+            '+1,7f3a,signed,0,10,0,2026-11-21T12:00:00Z,0\r
+            "'=HYPERLINK(""http://x"",""a"")",7f3a,signed,10,10,100,2026-11-21T12:00:00Z,10\r
+            '@x,7f3a,signed,0,10,0,2026-11-21T12:00:00Z,0\r
             "O'Neil, ""Al""
-            Bob",signed,0,10,0,2026-11-21T12:00:00Z,0\r
+            Bob",7f3a,signed,0,10,0,2026-11-21T12:00:00Z,0\r
             """);
     assertThat(ResultsCsv.evidence(grid)).contains(",It is there,no,'=1+1,");
   }
