@@ -13,7 +13,6 @@ import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.sandbox.FunctionInsight.Stage;
 import dev.lectern.sandbox.SandboxInstance;
-import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 record StepWork(
     Workplace place, LabHost host, ProgressStore store, StepStates states, CallWatch watch) {
 
-  /** How long a reset waits for functions of the lab that are being invoked. */
-  private static final Duration AT_WORK = Duration.ofSeconds(3);
-
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Set<Stage> WORK = Set.of(Stage.WAITING, Stage.INIT, Stage.INVOKE);
 
   /** Makes the start state from nothing. */
@@ -140,15 +135,10 @@ record StepWork(
     Optional<SandboxInstance> beginning = beginning(step);
     if (beginning.isPresent()) {
       progress.message("Putting the sandbox back");
-      states.restore(beginning.get(), lab(), step.id());
-      if (atWork(beginning.get())) {
-        // what a function had begun before it would write into what was put back
-        long end = System.nanoTime() + AT_WORK.toNanos();
-        while (atWork(beginning.get()) && System.nanoTime() < end) {
-          Pause.of(BETWEEN_LOOKS, progress);
-        }
-        states.restore(beginning.get(), lab(), step.id());
-      }
+      SandboxInstance sandbox = beginning.get();
+      new PutBack(
+              () -> atWork(sandbox), () -> states.restore(sandbox, lab(), step.id()), progress)
+          .run();
     } else {
       rebuild(step, progress);
     }
