@@ -69,7 +69,7 @@ public final class SectionViewModel {
     return draft;
   }
 
-  /** Told the bucket whenever something of it was written. */
+  /** Told the bucket whenever something of it was written here, or is found to have been. */
   void onWritten(Consumer<String> listener) {
     written = listener;
   }
@@ -97,6 +97,7 @@ public final class SectionViewModel {
   /** Loads; what is not saved of the same bucket stays. */
   public void open(String of) {
     boolean keep = dirty.get() && of.equals(bucket.get());
+    boolean again = load.get() == Load.LOADED && of.equals(bucket.get());
     bucket.set(of);
     problem.set(Optional.empty());
     load.set(Load.LOADING);
@@ -105,6 +106,7 @@ public final class SectionViewModel {
         .latest(loading)
         .onSuccess(
             json -> {
+              boolean elsewhere = again && !json.equals(saved.get());
               saved.set(json);
               if (keep) {
                 dirty.set(!same(json, draft.get()));
@@ -112,6 +114,9 @@ public final class SectionViewModel {
                 take(json);
               }
               load.set(Load.LOADED);
+              if (elsewhere) {
+                written.accept(of);
+              }
             })
         .onFailure(
             failure -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.pane.s3.bucket.SectionViewModel.Load;
 import dev.lectern.task.DirectTaskRunner;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,20 @@ class SectionViewModelTest {
     model.open("other");
     assertThat(model.draftProperty().get()).isEmpty();
     assertThat(model.dirtyProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatWasWrittenElsewhereIsToldWhenItIsFound() {
+    List<String> told = new ArrayList<>();
+    SectionViewModel model = opened(Section.VERSIONING);
+    model.onWritten(told::add);
+    model.open("b");
+    assertThat(told).isEmpty();
+    gateway.stored.put(Section.VERSIONING, "{\"Status\":\"Suspended\"}");
+    model.open("b");
+    assertThat(told).containsExactly("b");
+    model.open("other");
+    assertThat(told).containsExactly("b");
   }
 
   @Test
