@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Puts a state back that functions write to. What a function had begun before would be written into
- * what was put back: while one is at work it is waited for, and the state put back once more. A call
- * that begins and ends while the state is being put back is not seen.
+ * what was put back: while one is at work it is waited for, and the state put back once more. A
+ * call that begins and ends while the state is being put back is not seen.
  *
  * @param atWork whether a function is at work now
  * @param restore puts the state back

@@ -136,8 +136,7 @@ record StepWork(
     if (beginning.isPresent()) {
       progress.message("Putting the sandbox back");
       SandboxInstance sandbox = beginning.get();
-      new PutBack(
-              () -> atWork(sandbox), () -> states.restore(sandbox, lab(), step.id()), progress)
+      new PutBack(() -> atWork(sandbox), () -> states.restore(sandbox, lab(), step.id()), progress)
           .run();
     } else {
       rebuild(step, progress);
