@@ -132,6 +132,7 @@ class LambdaBenchTest {
                 .code(c -> c.zipFile(SdkBytes.fromByteArray(zip(file, code)))));
     String name = runtime.replace('.', '-');
     if (runtime.startsWith("java")) {
+      var _ = call(lambda, name);
       archiveReady();
     }
     List<Double> cold = new ArrayList<>();

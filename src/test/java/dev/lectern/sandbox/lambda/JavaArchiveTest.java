@@ -46,6 +46,8 @@ class JavaArchiveTest extends LambdaTest {
   void aCacheIsMadeInTheBackgroundAndUsed() throws Exception {
     Map<String, byte[]> code = JavaFunctions.compiled(folder, "Flags", SOURCE);
     create("flags", "java25", "Flags::flags", archive(code), f -> {});
+    // its folder is there once a function has started
+    assertThat(body(invoke("flags", "\"x\""))).contains("-XX:+UseSerialGC");
     until("the cache is there", JavaCache::made);
     create("cached", "java25", "Flags::flags", archive(code), f -> {});
     var answer = invoke("cached", "\"x\"");

@@ -15,16 +15,25 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * The class path of Java functions and its ahead-of-time cache (JEP 483, JEP 514). Both lie in a
  * folder of this user's that is shared by all sandboxes on the computer, named by the Java and the
  * jars that it was made of: the cache is good for these alone.
+ *
+ * <p>The class path is one jar with the classes of all: in every start Java looks for services on
+ * the whole class path (for a logger of security events, for locale data), and opens each jar and
+ * reads the names in it, when nothing of it is compiled yet.
  */
 final class JavaArchive {
 
@@ -48,6 +57,9 @@ final class JavaArchive {
    */
   static final String WITHOUT_TRAINING = "-XX:-AOTRecordTraining";
 
+  /** What is in the folder; another one has another name. */
+  private static final String LAYOUT = "one jar";
+
   /** One class of each jar that the client needs. */
   private static final List<String> JARS =
       List.of(
@@ -57,11 +69,9 @@ final class JavaArchive {
           "software/amazon/awssdk/utilslite/SdkInternalThreadLocal.class");
 
   private final Path folder;
-  private final List<String> classPath;
 
-  private JavaArchive(Path folder, List<String> classPath) {
+  private JavaArchive(Path folder) {
     this.folder = folder;
-    this.classPath = classPath;
   }
 
   /**
@@ -78,19 +88,16 @@ final class JavaArchive {
     Path folder =
         temporary.resolve("lectern-java-" + System.getProperty("user.name") + "-" + name(jars));
     if (!Files.isDirectory(folder)) {
-      make(temporary, folder);
+      make(temporary, folder, jars);
     }
     if (!Files.getOwner(folder).equals(Files.getOwner(own))) {
       throw new IOException(folder + " belongs to another user");
     }
-    List<String> path = new ArrayList<>();
-    path.add(folder.resolve("runtime.jar").toString());
-    jars.forEach(jar -> path.add(jar.toString()));
-    return new JavaArchive(folder, path);
+    return new JavaArchive(folder);
   }
 
   private static String name(List<Path> jars) throws IOException {
-    StringBuilder text = new StringBuilder(WITHOUT_TRAINING);
+    StringBuilder text = new StringBuilder(LAYOUT).append(WITHOUT_TRAINING);
     text.append(System.getProperty("java.home"));
     text.append(System.getProperty("java.vm.version"));
     for (Path jar : jars) {
@@ -110,19 +117,42 @@ final class JavaArchive {
   }
 
   /** The folder appears whole: two sandboxes may start at once. */
-  private static void make(Path temporary, Path folder) throws IOException {
+  private static void make(Path temporary, Path folder, List<Path> jars) throws IOException {
     Path fresh = Files.createTempDirectory(temporary, "lectern-java-new-");
     try (JarOutputStream out =
         new JarOutputStream(Files.newOutputStream(fresh.resolve("runtime.jar")))) {
+      out.setLevel(Deflater.NO_COMPRESSION);
+      Set<String> names = new HashSet<>(OWN);
       for (String type : OWN) {
         add(out, type, bytes(type, true));
       }
       add(out, SERVICE, WEEK.replace('/', '.').getBytes(StandardCharsets.UTF_8));
+      for (Path jar : jars) {
+        copy(jar, out, names);
+      }
     }
     try {
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException first) {
       discard(fresh, folder, first);
+    }
+  }
+
+  /** Copies the classes and services of a jar that are not there yet. */
+  private static void copy(Path jar, JarOutputStream out, Set<String> names) throws IOException {
+    try (ZipFile from = new ZipFile(jar.toFile())) {
+      for (ZipEntry each : from.stream().toList()) {
+        String name = each.getName();
+        boolean wanted =
+            name.startsWith("META-INF/")
+                ? name.startsWith("META-INF/services/") && !each.isDirectory()
+                : name.endsWith(".class") && !name.equals("module-info.class");
+        if (wanted && names.add(name)) {
+          try (InputStream in = from.getInputStream(each)) {
+            add(out, name, in.readAllBytes());
+          }
+        }
+      }
     }
   }
 
@@ -140,9 +170,9 @@ final class JavaArchive {
     }
   }
 
-  /** The class path of a function's process, in the order that the cache was made with. */
-  List<String> classPath() {
-    return classPath;
+  /** The class path of a function's process, as the cache was made with. */
+  Path classPath() {
+    return folder.resolve("runtime.jar");
   }
 
   /** The cache, when it was made. */

@@ -84,7 +84,7 @@ final class JavaRuntime {
     command.add("-Xlog:disable");
     command.add("-Xlog:all=error:stderr");
     command.add("-cp");
-    command.add(String.join(File.pathSeparator, archive.classPath()));
+    command.add(archive.classPath().toString());
     command.add(MAIN);
     command.add(handler);
   }
