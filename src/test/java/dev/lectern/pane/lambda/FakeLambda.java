@@ -240,7 +240,11 @@ final class FakeLambda
     return new Triggers(
         List.of(
             new Permission(
-                "bucket", "s3.amazonaws.com", "lambda:InvokeFunction", "arn:aws:s3:::dv-7f3a")),
+                "bucket",
+                "s3.amazonaws.com",
+                "lambda:InvokeFunction",
+                "arn:aws:s3:::dv-7f3a",
+                false)),
         List.of(
             new Mapping(
                 "u1",

@@ -157,7 +157,7 @@ class SdkGatewaysTest {
     assertThat(triggers.triggers("failing").permissions())
         .containsExactly(
             new TriggersGateway.Permission(
-                "bucket", "s3.amazonaws.com", "lambda:InvokeFunction", "arn:aws:s3:::data"));
+                "bucket", "s3.amazonaws.com", "lambda:InvokeFunction", "arn:aws:s3:::data", false));
     triggers.forbid("failing", "bucket");
 
     SdkVersionsGateway versions = new SdkVersionsGateway(clients);
@@ -199,6 +199,10 @@ class SdkGatewaysTest {
     assertThat(urls.visit(visit).status()).isEqualTo(403);
     urls.grant("web", "", List.of(Grant.INVOKE));
     assertThat(urls.visit(visit).status()).isEqualTo(403);
+    assertThat(new SdkTriggersGateway(clients).triggers("web").permissions())
+        .containsExactly(
+            new TriggersGateway.Permission(
+                "FunctionURLAllowInvokeAction", "*", "lambda:InvokeFunction", "", true));
     urls.grant("web", "", urls.urls("web").urls().getFirst().missing());
     Url open = urls.urls("web").urls().getFirst();
     assertThat(open.granted()).containsOnlyKeys(Grant.values());

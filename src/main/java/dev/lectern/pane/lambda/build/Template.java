@@ -15,7 +15,8 @@ public enum Template {
   CPU("cpu", 512, 30, "{}"),
   MEMORY_HOG("memory", 256, 10, "{\n  \"megabytes\": 10240\n}"),
   SLOW_INIT("slowinit", 512, 5, "{\n  \"n\": 12\n}"),
-  FAILING("failing", 256, 3, "{\n  \"how\": \"throw\"\n}");
+  // Its share of a busy computer needs some seconds to fill the memory.
+  FAILING("failing", 256, 6, "{\n  \"how\": \"throw\"\n}");
 
   private final String file;
   private final int memory;

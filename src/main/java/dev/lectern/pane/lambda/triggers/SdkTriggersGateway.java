@@ -56,6 +56,7 @@ public final class SdkTriggersGateway implements TriggersGateway {
       String policy = clients.lambda().getPolicy(r -> r.functionName(function)).policy();
       for (JsonNode each : Json.MAPPER.readTree(policy).path("Statement")) {
         JsonNode principal = each.path("Principal");
+        JsonNode condition = each.path("Condition");
         found.add(
             new Permission(
                 each.path("Sid").asString(""),
@@ -63,7 +64,9 @@ public final class SdkTriggersGateway implements TriggersGateway {
                     ? principal.asString()
                     : principal.path("Service").asString(principal.path("AWS").asString("")),
                 each.path("Action").asString(""),
-                each.path("Condition").path("ArnLike").path("AWS:SourceArn").asString("")));
+                condition.path("ArnLike").path("AWS:SourceArn").asString(""),
+                condition.path("StringEquals").has("lambda:FunctionUrlAuthType")
+                    || condition.path("Bool").has("lambda:InvokedViaFunctionUrl")));
       }
     } catch (ResourceNotFoundException noPolicy) {
       return List.of();

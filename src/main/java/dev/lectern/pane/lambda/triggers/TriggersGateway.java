@@ -10,8 +10,9 @@ public interface TriggersGateway {
    *
    * @param principal a service, an account or {@code *}
    * @param source ARN that must send it; empty for any
+   * @param url whether it counts only for calls through a function URL
    */
-  record Permission(String id, String principal, String action, String source) {}
+  record Permission(String id, String principal, String action, String source, boolean url) {}
 
   /**
    * A mapping by which Lambda pulls records.

@@ -144,9 +144,11 @@ final class TriggersView {
     who.setMinWidth(Region.USE_PREF_SIZE);
     MiddleEllipsisLabel from =
         new MiddleEllipsisLabel(
-            of.source().isEmpty()
-                ? texts.get("triggers.any")
-                : texts.get("triggers.from", of.source()));
+            of.url()
+                ? texts.get("triggers.url")
+                : of.source().isEmpty()
+                    ? texts.get("triggers.any")
+                    : texts.get("triggers.from", of.source()));
     from.getStyleClass().addAll("text-small", "text-muted");
     Button remove =
         parts.button(
