@@ -87,6 +87,29 @@ class GraphViewFxTest extends FxTest {
     assertThat(read(() -> view.selectedProperty().get())).isEmpty();
   }
 
+  /** Whatever kind of arrow it is: a style class of its own does not outweigh the mark. */
+  @Test
+  void anArrowThatNobodyTookLooksSo() {
+    GraphView view = read(() -> new GraphView("graph", "State machine"));
+    show(view, 640, 480);
+    interact(
+        () -> {
+          view.show(SAGA);
+          Mark none = Mark.of("unreached");
+          view.mark(Map.of(), Map.of("In/Default", none, "Charge/Catch[0]", none));
+          view.applyCss();
+        });
+    assertThat(read(() -> arrow(view, "Charge/Catch[0]").line.getStroke()))
+        .isEqualTo(read(() -> arrow(view, "In/Default").line.getStroke()));
+    assertThat(read(() -> arrow(view, "Charge/Catch[0]").head.getFill()))
+        .isEqualTo(read(() -> arrow(view, "In/Default").head.getFill()))
+        .isNotEqualTo(read(() -> arrow(view, "^/Next").head.getFill()));
+  }
+
+  private static EdgeView arrow(GraphView view, String id) {
+    return view.edgeViews().stream().filter(one -> one.edge.id().equals(id)).findFirst().get();
+  }
+
   @Test
   void aLargeGraphIsLaidOutBesideWhatIsShownAndWhatStaysIsKept() {
     try (FxTaskRunner tasks = new FxTaskRunner(problem -> {})) {
