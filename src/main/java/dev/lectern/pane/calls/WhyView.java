@@ -116,8 +116,9 @@ final class WhyView extends StackPane {
     return new VBox(4, many, part);
   }
 
+  /** The action and the end of the ARN, in which the parts differ. */
   private static String name(Decision of) {
-    return of.action() + " " + of.resource();
+    return of.action() + " " + of.resource().replaceFirst("^(?:[^:]*:){5}", "");
   }
 
   private Node verdict(Explanation found) {

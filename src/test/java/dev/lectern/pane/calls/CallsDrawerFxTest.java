@@ -314,8 +314,7 @@ class CallsDrawerFxTest extends FxTest {
     assertThat(part.getItems())
         .map(String::valueOf)
         .containsExactly(
-            "s3:DeleteObject arn:aws:s3:::dv-7f3a-data/keep/1",
-            "s3:DeleteObject arn:aws:s3:::dv-7f3a-data/keep/2");
+            "s3:DeleteObject dv-7f3a-data/keep/1", "s3:DeleteObject dv-7f3a-data/keep/2");
     assertThat(part.getSelectionModel().getSelectedIndex()).isZero();
     interact(() -> part.getSelectionModel().select(1));
     ComboBox<?> second = (ComboBox<?>) stage.getScene().lookup("#call-part");

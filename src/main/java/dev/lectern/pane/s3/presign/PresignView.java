@@ -33,7 +33,13 @@ public final class PresignView {
     context
         .dialogs()
         .read(texts.get("title", key), content(model))
-        .whenComplete((closed, failure) -> tasks.close());
+        .whenComplete(
+            (closed, failure) -> {
+              tasks.close();
+              if (model.changed()) {
+                context.shell().refresh();
+              }
+            });
   }
 
   /** The content of the dialog. */

@@ -50,6 +50,7 @@ public final class PresignViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
   private Instant signedAt = Instant.EPOCH;
+  private boolean changed;
 
   PresignViewModel(
       PresignGateway gateway,
@@ -188,6 +189,11 @@ public final class PresignViewModel {
         .start();
   }
 
+  /** Whether a try wrote or deleted the object: what is shown of it elsewhere is old. */
+  boolean changed() {
+    return changed;
+  }
+
   /** Uses the URL as somebody without credentials would. */
   public void tryIt() {
     signed
@@ -199,7 +205,11 @@ public final class PresignViewModel {
               problem.set(Optional.empty());
               tasks
                   .work("", progress -> gateway.use(url, content))
-                  .onSuccess(result -> answer.set(Optional.of(result)))
+                  .onSuccess(
+                      result -> {
+                        answer.set(Optional.of(result));
+                        changed |= url.method() != Method.GET && result.status() < 300;
+                      })
                   .onFailure(failure -> problem.set(Optional.of(failure)))
                   .andFinally(() -> trying.set(false))
                   .start();

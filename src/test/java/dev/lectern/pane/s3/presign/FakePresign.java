@@ -9,6 +9,7 @@ final class FakePresign implements PresignGateway {
 
   Request last;
   String put;
+  int status = 403;
 
   @Override
   public Signed sign(Request request) {
@@ -28,7 +29,7 @@ final class FakePresign implements PresignGateway {
   public Answer use(Signed signed, String body) {
     put = body;
     return new Answer(
-        403,
+        status,
         List.of("content-type: application/xml", "x-amz-request-id: 0123456789ABCDEF"),
         "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>",
         78,

@@ -69,6 +69,23 @@ class PresignViewModelTest {
   }
 
   @Test
+  void onlyATryThatWroteMakesWhatIsShownOld() {
+    model.methodProperty().set(PresignGateway.Method.PUT);
+    model.sign();
+    model.tryIt();
+    assertThat(model.changed()).as("refused").isFalse();
+    gateway.status = 200;
+    model.methodProperty().set(PresignGateway.Method.GET);
+    model.sign();
+    model.tryIt();
+    assertThat(model.changed()).as("only read").isFalse();
+    model.methodProperty().set(PresignGateway.Method.PUT);
+    model.sign();
+    model.tryIt();
+    assertThat(model.changed()).isTrue();
+  }
+
+  @Test
   void urlsWithoutDateHaveNoEnd() {
     assertThat(UrlPart.end(UrlPart.of(URI.create("http://h/p?X-Amz-Date=x&X-Amz-Expires=1"))))
         .isEmpty();
