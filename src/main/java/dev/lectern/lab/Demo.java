@@ -39,11 +39,14 @@ public record Demo(
    * @param title a few words, a verb first
    * @param notes what the speaker may say; Markdown
    * @param expect what the class sees when it is done, a sentence
-   * @param show place in the explorer of the service that is called; empty for none
+   * @param show place in the explorer; empty for none
+   * @param explorer id of the explorer of that place; empty for that of the service called first
    * @param calls what "do it for me" does
    * @param jump by how much the sandbox's clock jumps after the calls; empty for not at all
    * @param proof what must be so afterwards; null when the calls themselves prove it
    * @param targets ids of controls that it is about; presenter mode lights the first that is there
+   * @param result ids of controls that show what came of it; they are lit once it is done, empty
+   *     for where it is done
    * @param say what the class reads beside that control, one or two sentences; may be empty
    */
   public record DemoStep(
@@ -51,21 +54,30 @@ public record Demo(
       String notes,
       String expect,
       String show,
+      String explorer,
       List<Call> calls,
       String jump,
       @Nullable Proof proof,
       List<String> targets,
+      List<String> result,
       String say) {
 
     public DemoStep {
       targets = Defaults.list(targets);
+      result = Defaults.list(result);
       say = Defaults.text(say);
       title = Defaults.text(title);
       notes = Defaults.text(notes);
       expect = Defaults.text(expect);
       show = Defaults.text(show);
+      explorer = Defaults.text(explorer);
       calls = Defaults.list(calls);
       jump = Defaults.text(jump);
+    }
+
+    /** What is lit: the controls of the step, or what shows its result once it is done. */
+    public List<String> lit(boolean done) {
+      return done && !result.isEmpty() ? result : targets;
     }
 
     /** The jump of the clock; zero when there is none. */

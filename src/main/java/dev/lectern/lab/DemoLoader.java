@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class DemoLoader {
 
   private static final String DEMO = "demo.json";
+  private static final List<String> EXPLORERS =
+      List.of("s3", "dynamodb", "lambda", "iam", "stepfunctions");
 
   private record Head(
       String id,
@@ -148,6 +150,10 @@ public final class DemoLoader {
           "a step makes a call or moves the clock");
       used(where + ".show", Template.names(step.show()));
       used(where + ".say", Template.names(step.say()));
+      need(
+          step.explorer().isEmpty() || EXPLORERS.contains(step.explorer()),
+          where + ".explorer",
+          "write one of " + String.join(", ", EXPLORERS));
       calls(where + ".calls", step.calls());
       jump(where + ".jump", step);
       Demo.Proof proof = step.proof();

@@ -317,9 +317,14 @@ public final class Presenter implements AutoCloseable {
     }
     int stepBefore = shownStep;
     tell();
-    if (now != null && now.number() > 0 && now.number() != stepBefore) {
+    if (now != null && now.number() > 0 && (now.number() != stepBefore || isDone(before, now))) {
       now.go(Move.SHOW);
     }
+  }
+
+  /** What a step makes cannot be shown before it is done. */
+  private static boolean isDone(@Nullable Talk before, Talk now) {
+    return before != null && before.outcome().isEmpty() && !now.outcome().isEmpty();
   }
 
   private void tell() {

@@ -10,6 +10,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -43,6 +44,10 @@ final class Spotlight extends Pane {
   private final Label say = new Label();
   private final VBox callout = new VBox();
   private List<String> targets = List.of();
+
+  /** The target that was brought in sight, or those behind it: once, then who speaks may scroll. */
+  private int sought;
+
   private @Nullable Bounds lit;
   private @Nullable Bounds area;
   private @Nullable Move moving;
@@ -78,7 +83,9 @@ final class Spotlight extends Pane {
 
   /** What it is about from now on; null for nothing. */
   void tell(@Nullable Talk talk) {
-    targets = talk == null || talk.number() == 0 ? List.of() : talk.targets();
+    List<String> now = talk == null || talk.number() == 0 ? List.of() : talk.targets();
+    sought = now.equals(targets) ? sought : now.size();
+    targets = now;
     if (talk != null) {
       number.setText(Integer.toString(talk.number()));
       title.setText(talk.step());
@@ -92,11 +99,8 @@ final class Spotlight extends Pane {
 
   /** Follows its control; called when everything has its place and nothing is drawn yet. */
   void look() {
-    Optional<Bounds> found =
-        targets.stream()
-            .flatMap(id -> stage.lookupAll("#" + id).stream())
-            .flatMap(this::seen)
-            .findFirst();
+    seek();
+    Optional<Bounds> found = targets.stream().flatMap(this::nodes).flatMap(this::seen).findFirst();
     if (found.isEmpty()) {
       setVisible(false);
       lit = null;
@@ -123,6 +127,50 @@ final class Spotlight extends Pane {
     }
   }
 
+  private Stream<Node> nodes(String id) {
+    return stage.lookupAll("#" + id).stream().filter(Spotlight::shown);
+  }
+
+  /** Scrolls to the first control that is there, if less than half of it is in sight. */
+  private void seek() {
+    for (int i = 0; i < sought; i++) {
+      Optional<Node> there =
+          nodes(targets.get(i)).filter(node -> node.getLayoutBounds().getHeight() > 1).findFirst();
+      if (there.isPresent()) {
+        Node node = there.get();
+        double height = seen(node).mapToDouble(Bounds::getHeight).findFirst().orElse(0);
+        if (height < node.getLayoutBounds().getHeight() / 2) {
+          scroll(node);
+        }
+        sought = i;
+      }
+    }
+  }
+
+  private static void scroll(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each instanceof ScrollPane pane && pane.getContent() != null) {
+        Node content = pane.getContent();
+        Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double hidden =
+            content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        if (hidden > 0) {
+          pane.setVvalue(Math.clamp((at.getMinY() - GAP) / hidden, 0, 1));
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean shown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What is lit, in the window; null while nothing is. */
   @Nullable Bounds lit() {
     return isVisible() ? lit : null;
@@ -133,13 +181,10 @@ final class Spotlight extends Pane {
     return callout.getBoundsInParent();
   }
 
-  /** Where a node is on the screen; empty when it is hidden or scrolled away. */
+  /** Where a shown node is on the screen; empty when it is scrolled away. */
   private Stream<Bounds> seen(Node node) {
     Bounds box = node.localToScene(node.getLayoutBounds());
     for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return Stream.empty();
-      }
       if (each.getClip() != null && !each.equals(node)) {
         box = common(box, each.localToScene(each.getClip().getBoundsInParent()));
       }

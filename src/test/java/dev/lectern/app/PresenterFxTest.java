@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class PresenterFxTest extends ConsoleJourney {
 
+  private static final double AROUND = 12;
+
   @BeforeEach
   void firstStart() {
     start();
@@ -47,6 +49,7 @@ class PresenterFxTest extends ConsoleJourney {
     fire("#presenter-set-up");
     until(() -> shown("#s3-versions-list") && shown("#presenter-callout"));
     assertThat(read(() -> text("#presenter-step"))).isEqualTo("Overwrite without versions");
+    until(() -> lights("#s3-upload"));
     fire("#presenter-perform");
     until(() -> node("#presenter-next").getStyleClass().contains("accent"));
     assertThat(read(() -> text("#presenter-step"))).isEqualTo("Overwrite without versions");
@@ -55,6 +58,7 @@ class PresenterFxTest extends ConsoleJourney {
     fire("#presenter-back");
     until(() -> text("#presenter-step").startsWith("Overwrite"));
     assertThat(read(() -> node("#presenter-perform").isDisabled())).isTrue();
+    until(() -> lights("#s3-versions-list"));
     until(() -> shown("#presenter-spotlight"));
     interact(
         () -> {
@@ -82,6 +86,14 @@ class PresenterFxTest extends ConsoleJourney {
     restart();
     until(() -> shown("#shell-tab-demos"));
     assertThat(read(this::type)).isEqualTo(100);
+  }
+
+  /** The control while it is to be used, and what came of it afterwards. */
+  private boolean lights(String id) {
+    Rectangle ring = (Rectangle) node("#presenter-spotlight").lookup(".presenter-ring");
+    return shown("#presenter-spotlight")
+        && ring.getBoundsInParent().contains(scene(node(id)))
+        && ring.getWidth() < scene(node(id)).getWidth() + 2 * AROUND;
   }
 
   /** A demo grows with each step: the buttons of the next one are seen without scrolling. */

@@ -60,10 +60,14 @@ final class DemoTalk {
   }
 
   /**
-   * The explorer of the service that a step calls, or the step before it where it only moves the
-   * clock; IAM's shows those of STS too, and what is visited as in a browser lies in S3.
+   * The explorer that a step names, or that of the service that it calls first, or the step before
+   * it where it only moves the clock; IAM's shows those of STS too, and what is visited as in a
+   * browser lies in S3.
    */
   static String pane(Demo demo, DemoStep step) {
+    if (!step.explorer().isEmpty()) {
+      return step.explorer();
+    }
     int at = demo.steps().indexOf(step);
     Stream<Call> before =
         demo.steps().subList(0, at + 1).reversed().stream().flatMap(one -> one.calls().stream());
@@ -98,7 +102,7 @@ final class DemoTalk {
             text(stand, step.expect()),
             problem == null ? came(outcome) : problem.title() + " " + problem.why(),
             problem != null || (outcome != null && !outcome.asExpected()),
-            step.targets(),
+            step.lit(outcome != null),
             at + 1 < steps ? stand.demo().steps().get(at + 1).title() : "",
             model.busyProperty().get(),
             possible(stand),

@@ -112,7 +112,9 @@ final class PermissionsTab extends PolicyTab {
     Label note = new Label(texts.get("boundary.note"));
     note.getStyleClass().addAll("text-small", "text-muted");
     note.setWrapText(true);
-    return card(head, note);
+    Node card = card(head, note);
+    card.setId("iam-boundary");
+    return card;
   }
 
   private void removeBoundary(Entity entity) {
@@ -163,7 +165,9 @@ final class PermissionsTab extends PolicyTab {
     if (edits(editorOf(name))) {
       edit(entity, name, text, body, edit);
     }
-    return card(head, body);
+    Node card = card(head, body);
+    card.setId("iam-inline-" + word(name));
+    return card;
   }
 
   private static String editorOf(String name) {

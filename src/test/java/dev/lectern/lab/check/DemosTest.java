@@ -65,6 +65,14 @@ class DemosTest {
     assertThat(ids()).contains("5.1", "5.3", "6.1");
   }
 
+  /** Presenter mode lights a control in each of our steps and says something beside it. */
+  @Test
+  void everyStepSaysWhatToLookAt() {
+    assertThat(new DemoLoader(AwsCalls::known).loadAll(DEMOS).demos())
+        .flatExtracting(Demo::steps)
+        .noneMatch(step -> step.targets().isEmpty() || step.say().isEmpty());
+  }
+
   @BeforeAll
   static void begin() {
     ExecutorService some = Executors.newFixedThreadPool(TOGETHER);
