@@ -210,7 +210,8 @@ public final class SaveViewModel {
                 texts.get(
                     "delete.sentence",
                     Show.key(table.keyOf(stored)),
-                    Costs.number(deletion.predicted().total())),
+                    Costs.number(deletion.predicted().total()),
+                    table.indexes().size()),
                 texts.get("delete.verb"),
                 true))
         .thenAccept(
