@@ -1,7 +1,6 @@
 package dev.lectern.pane.dynamodb.capacity;
 
 import dev.lectern.calc.capacity.Worked;
-import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.i18n.Texts;
@@ -85,7 +84,8 @@ public final class LoadController {
         .valueProperty()
         .addListener((o, before, now) -> meter.writesProperty().set(now == Shown.WRITES));
     counted.setText(texts.get(meter.everybody() ? "counted.all" : "counted.own"));
-    CutTip.on(counted);
+    counted.setTooltip(
+        new Tooltip(texts.get(meter.everybody() ? "figures.tip.all" : "figures.tip.own")));
     meter.pictureProperty().addListener((o, before, now) -> draw(now));
     draw(meter.pictureProperty().get());
     kind.valueProperty().addListener((o, before, now) -> shown.valueProperty().set(now));
