@@ -42,7 +42,8 @@ final class MinuteChart extends Drawing {
     int count = of.running().length;
     int highest = Math.max(Arrays.stream(of.running()).max().orElse(0), limit);
     highest = Math.max(highest, Arrays.stream(of.refused()).max().orElse(0));
-    double top = top(highest * 1.1);
+    // Four steps of whole invocations.
+    double top = 4 * Math.max(1, Math.ceil(highest * 1.1 / 4));
     for (int i = 0; i <= 4; i++) {
       double y = 8 + (bottom - 8) * (4 - i) / 4;
       line(pen, left, y, left + wide, y, "grid", 1);
