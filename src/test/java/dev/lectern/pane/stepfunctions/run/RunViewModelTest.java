@@ -84,6 +84,26 @@ class RunViewModelTest {
   }
 
   @Test
+  void theWaysOfOneIterationAreItsOwn() {
+    FakeRun map =
+        new FakeRun(
+            """
+            {"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"Odd?",
+              "States":{"Odd?":{"Type":"Choice","Default":"Even","Choices":[
+                  {"Variable":"$","NumericEquals":1,"Next":"One"}]},
+                "One":{"Type":"Pass","End":true},"Even":{"Type":"Pass","End":true}}}}}}
+            """,
+            "[1,2]",
+            (resource, arguments) -> arguments);
+    RunViewModel of = new RunViewModel(map, new DirectTaskRunner());
+    of.open(FakeRun.ARN);
+    assertThat(of.momentProperty().get().taken()).hasSize(2);
+    of.focusProperty().set(new Moment.Focus(of.history().visits("M").getFirst(), 1));
+    assertThat(of.momentProperty().get().taken())
+        .containsExactly(new Moment.Transition("Odd?", "Even", false));
+  }
+
+  @Test
   void theWayOfTheDataIsWorkedOutFromTheRecord() {
     InspectViewModel inspect = new InspectViewModel(model, run, new DirectTaskRunner());
     inspect.seen(true);

@@ -3,6 +3,7 @@ package dev.lectern.pane.stepfunctions.run.history;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
    */
   public static Moment of(History history, long event, @Nullable Focus focus) {
     Map<String, Sum> sums = new LinkedHashMap<>();
+    Set<Transition> taken = new LinkedHashSet<>();
     List<Visit> visits = history.visits();
     for (Visit visit : visits) {
       if (visit.entered().id() > event) {
@@ -69,11 +71,17 @@ public record Moment(long event, Map<String, Standing> states, Set<Transition> t
       }
       if (visit.counts(focus)) {
         sums.computeIfAbsent(visit.state(), name -> new Sum()).add(visit, event);
+        Visit from = focus == null ? null : visit.from();
+        if (from != null) {
+          taken.add(
+              new Transition(
+                  from.state(), visit.state(), from.at(visit.entered().id()) == Status.CAUGHT));
+        }
       }
     }
     Map<String, Standing> states = new LinkedHashMap<>();
     sums.forEach((name, sum) -> states.put(name, sum.standing()));
-    return new Moment(event, states, history.taken(event));
+    return new Moment(event, states, focus == null ? history.taken(event) : taken);
   }
 
   /** How a state stands; null when it was not entered. */
