@@ -1,12 +1,14 @@
 package dev.lectern.pane.sandbox;
 
 import dev.lectern.sandbox.SandboxInstance;
+import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.CopyButton;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -26,6 +28,9 @@ public final class DeskController {
 
   private static final int MOST_COUNTED = 1_000_000;
 
+  /** How long requests are gathered before they are counted again. */
+  private static final long COUNT_MILLIS = 500;
+
   /** Beside the cards, with room for a scroll bar. */
   private static final double MARGIN = 24;
 
@@ -38,6 +43,9 @@ public final class DeskController {
   private final SandboxInstance sandbox;
   private final Consumer<String> copy;
   private final Texts texts;
+  private final TaskRunner tasks;
+  private final AtomicBoolean counting = new AtomicBoolean();
+  private final AutoCloseable listening;
   private final ComboBox<Duration> lag = new ComboBox<>();
 
   @FXML private ScrollPane desk;
@@ -50,10 +58,12 @@ public final class DeskController {
   @FXML private Label services;
   @FXML private Label journal;
 
-  DeskController(SandboxInstance sandbox, Consumer<String> copy, Texts texts) {
+  DeskController(SandboxInstance sandbox, Consumer<String> copy, TaskRunner tasks, Texts texts) {
     this.sandbox = sandbox;
     this.copy = copy;
+    this.tasks = tasks;
     this.texts = texts;
+    this.listening = sandbox.journal().onEntry(entry -> countSoon());
   }
 
   @FXML
@@ -122,7 +132,24 @@ public final class DeskController {
   /** Reads the facts again. */
   void refresh() {
     lag.setValue(sandbox.readLag().lag());
+    count();
+  }
+
+  /** Any thread. */
+  private void countSoon() {
+    if (counting.compareAndSet(false, true)) {
+      var _ = tasks.later(COUNT_MILLIS, this::count);
+    }
+  }
+
+  private void count() {
+    counting.set(false);
     int requests = sandbox.journal().latest(MOST_COUNTED).size();
     journal.setText(texts.get("desk.journal", Format.count(requests, "request", "requests")));
+  }
+
+  /** Counts no more. */
+  void close() {
+    Listening.end(listening);
   }
 }

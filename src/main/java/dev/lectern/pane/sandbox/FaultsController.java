@@ -13,6 +13,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,9 @@ public final class FaultsController {
   private final Dialogs dialogs;
   private final Texts texts;
   private final FaultWords words;
+
+  /** Id of the fault that was put on the desk last and has not come yet; empty for none. */
+  private String wanted = "";
 
   @FXML private MenuButton presets;
   @FXML private Button add;
@@ -109,8 +113,14 @@ public final class FaultsController {
   private MenuItem item(Preset preset) {
     MenuItem item = new MenuItem(texts.get("preset." + preset.key()));
     item.setId("sandbox-preset-" + preset.key());
-    item.setOnAction(event -> model.put(preset.fault()));
+    item.setOnAction(event -> put(preset.fault()));
     return item;
+  }
+
+  /** Puts it on the desk, and shows it there when it has come. */
+  private void put(Fault fault) {
+    wanted = fault.id();
+    model.put(fault);
   }
 
   private void column(TableColumn<Standing, String> column, Function<Standing, String> text) {
@@ -121,15 +131,21 @@ public final class FaultsController {
   private void fill(List<Standing> all) {
     Standing before = table.getSelectionModel().getSelectedItem();
     table.getItems().setAll(all);
-    if (before != null) {
-      all.stream()
-          .filter(each -> each.fault().id().equals(before.fault().id()))
-          .findFirst()
-          .ifPresent(same -> table.getSelectionModel().select(same));
+    Optional<Standing> come = of(all, wanted);
+    if (come.isPresent()) {
+      wanted = "";
+      table.getSelectionModel().select(come.get());
+      table.scrollTo(come.get());
+    } else if (before != null) {
+      of(all, before.fault().id()).ifPresent(same -> table.getSelectionModel().select(same));
     } else if (!all.isEmpty()) {
       table.getSelectionModel().selectFirst();
     }
     showHint();
+  }
+
+  private static Optional<Standing> of(List<Standing> all, String id) {
+    return all.stream().filter(each -> each.fault().id().equals(id)).findFirst();
   }
 
   private void showHint() {
@@ -164,7 +180,7 @@ public final class FaultsController {
         .thenAccept(
             chosen -> {
               if (chosen) {
-                model.put(form.fault());
+                put(form.fault());
               }
             });
   }

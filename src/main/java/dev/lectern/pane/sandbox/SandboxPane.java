@@ -61,7 +61,7 @@ public final class SandboxPane implements Pane {
             sandbox.endpoint(),
             context.session() == null ? REGION : context.session().session().region(),
             sandbox.accounts());
-    desk = new DeskController(sandbox, context.desktop()::copy, texts);
+    desk = new DeskController(sandbox, context.desktop()::copy, context.tasks(), texts);
     film = new FilmViewModel(sandbox, context.tasks(), texts);
     FilmController filmController = new FilmController(film, texts);
     ClockController clockController = new ClockController(clock, context.dialogs(), texts);
@@ -261,6 +261,7 @@ public final class SandboxPane implements Pane {
 
   @Override
   public void close() {
+    desk.close();
     clock.close();
     faults.close();
     film.close();
