@@ -137,7 +137,10 @@ final class NotificationsForm extends FormEditor {
     return json;
   }
 
-  /** One destination; events beyond the first and other members are sent back as they came. */
+  /**
+   * One destination; events beyond the first and other members are sent back as they came, also the
+   * filter's rules, whose names S3 writes with a capital letter.
+   */
   private final class Row extends FlowPane {
 
     private final ObjectNode kept;
@@ -229,9 +232,13 @@ final class NotificationsForm extends FormEditor {
       } else {
         events.set(0, event.getEditor().getText());
       }
-      json.remove("Filter");
-      filter(json, "prefix", prefix.getText());
-      filter(json, "suffix", suffix.getText());
+      boolean same =
+          prefix.getText().equals(rule("prefix")) && suffix.getText().equals(rule("suffix"));
+      if (!same) {
+        json.remove("Filter");
+        filter(json, "prefix", prefix.getText());
+        filter(json, "suffix", suffix.getText());
+      }
       return json;
     }
 

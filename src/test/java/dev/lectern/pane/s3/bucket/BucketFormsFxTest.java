@@ -86,6 +86,27 @@ class BucketFormsFxTest extends FxTest {
   }
 
   @Test
+  void notificationsKeepTheNamesOfRulesAsS3WritesThem() {
+    NotificationsForm[] form = new NotificationsForm[1];
+    List<String> told = new ArrayList<>();
+    String json =
+        "{\"QueueConfigurations\":[{\"QueueArn\":\"arn:aws:sqs:us-east-1:000000000000:q\","
+            + "\"Events\":[\"s3:ObjectCreated:*\"],\"Filter\":{\"Key\":{\"FilterRules\":[{\"Name\":\"Prefix\",\"Value\":\"in/\"}]}}}]}";
+    interact(
+        () -> {
+          form[0] = new NotificationsForm(texts);
+          form[0].onChange(told::add);
+        });
+    show((Parent) form[0].node());
+    interact(() -> form[0].show(json));
+    interact(() -> find("s3-notifications-bridge", CheckBox.class).setSelected(true));
+    interact(() -> find("s3-notifications-bridge", CheckBox.class).setSelected(false));
+    assertThat(Json.MAPPER.readTree(told.getLast())).isEqualTo(Json.MAPPER.readTree(json));
+    interact(() -> find("s3-notifications-prefix-0", TextField.class).setText(""));
+    assertThat(told.getLast()).doesNotContain("Filter");
+  }
+
+  @Test
   void notificationsKeepWhatHasNoField() {
     NotificationsForm[] form = new NotificationsForm[1];
     List<String> told = new ArrayList<>();
