@@ -40,6 +40,8 @@ public record Demo(
    * @param notes what the speaker may say; Markdown
    * @param expect what the class sees when it is done, a sentence
    * @param show place in the explorer; empty for none
+   * @param before place that is shown until the step is done, where the other one is not there yet;
+   *     empty for the same
    * @param explorer id of the explorer of that place; empty for that of the service called first
    * @param calls what "do it for me" does
    * @param jump by how much the sandbox's clock jumps after the calls; empty for not at all
@@ -54,6 +56,7 @@ public record Demo(
       String notes,
       String expect,
       String show,
+      String before,
       String explorer,
       List<Call> calls,
       String jump,
@@ -70,6 +73,7 @@ public record Demo(
       notes = Defaults.text(notes);
       expect = Defaults.text(expect);
       show = Defaults.text(show);
+      before = Defaults.text(before);
       explorer = Defaults.text(explorer);
       calls = Defaults.list(calls);
       jump = Defaults.text(jump);
@@ -78,6 +82,11 @@ public record Demo(
     /** What is lit: the controls of the step, or what shows its result once it is done. */
     public List<String> lit(boolean done) {
       return done && !result.isEmpty() ? result : targets;
+    }
+
+    /** The place that is shown, with variables in it; empty for none. */
+    public String place(boolean done) {
+      return done || before.isEmpty() ? show : before;
     }
 
     /** The jump of the clock; zero when there is none. */

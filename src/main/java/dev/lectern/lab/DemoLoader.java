@@ -149,6 +149,7 @@ public final class DemoLoader {
           where + ".calls",
           "a step makes a call or moves the clock");
       used(where + ".show", Template.names(step.show()));
+      used(where + ".before", Template.names(step.before()));
       used(where + ".say", Template.names(step.say()));
       need(
           step.explorer().isEmpty() || EXPLORERS.contains(step.explorer()),

@@ -100,7 +100,7 @@ class LabTargetsFxTest extends ConsoleJourney {
           .filter(LabTargetsFxTest::ofTabs)
           .filter(step -> tabs.remove(step.show()))
           .filter(step -> !tabThere(demo, step))
-          .forEach(step -> missing.add(demo.id() + " " + step.title() + " " + step.targets()));
+          .forEach(step -> missing.add(demo.id() + " " + step.title() + " " + step.lit(true)));
       interact(() -> console.window().open("demos", demo.id()));
       Set<String> looked = new LinkedHashSet<>();
       for (int i = 1; i <= last; i++) {
@@ -109,14 +109,14 @@ class LabTargetsFxTest extends ConsoleJourney {
         String next = "#demo-show-" + (i + 1);
         fire("#demo-perform");
         until(demo.id() + ", step " + i, () -> shown(next) || node("#demo-perform") == null);
-        if (!step.targets().isEmpty()
+        if (!step.lit(true).isEmpty()
             && !ofTabs(step)
-            && looked.add(step.show() + step.targets())) {
+            && looked.add(step.show() + step.lit(true))) {
           fire(show);
           try {
-            until(() -> step.targets().stream().anyMatch(target -> shown("#" + target)));
+            until(() -> step.lit(true).stream().anyMatch(target -> shown("#" + target)));
           } catch (AssertionError never) {
-            missing.add(demo.id() + " " + step.title() + " " + step.targets());
+            missing.add(demo.id() + " " + step.title() + " " + step.lit(true));
           }
           interact(() -> console.window().open("demos", demo.id()));
         }
@@ -127,12 +127,12 @@ class LabTargetsFxTest extends ConsoleJourney {
 
   /** Tabs are there whatever was done, also for a thing that comes before: nothing to wait for. */
   private static boolean ofTabs(Demo.DemoStep step) {
-    return !step.targets().isEmpty()
-        && step.targets().stream().anyMatch(target -> target.matches("(dynamodb|lambda)-tab-.*"));
+    return !step.lit(true).isEmpty()
+        && step.lit(true).stream().anyMatch(target -> target.matches("(dynamodb|lambda)-tab-.*"));
   }
 
   private boolean tabThere(Demo demo, Demo.DemoStep step) {
-    String target = step.targets().getFirst();
+    String target = step.lit(true).getFirst();
     String place = step.show();
     for (Map.Entry<String, Variable> variable : demo.variables().entrySet()) {
       if (variable.getValue() instanceof Variable.Text text) {
@@ -143,7 +143,7 @@ class LabTargetsFxTest extends ConsoleJourney {
     String at = place;
     interact(() -> console.window().open(target.substring(0, target.indexOf('-')), at));
     try {
-      until(() -> step.targets().stream().anyMatch(each -> shown("#" + each)));
+      until(() -> step.lit(true).stream().anyMatch(each -> shown("#" + each)));
       return true;
     } catch (AssertionError never) {
       return false;
@@ -155,7 +155,7 @@ class LabTargetsFxTest extends ConsoleJourney {
     int last = 0;
     for (int i = 0; i < demo.steps().size(); i++) {
       Demo.DemoStep step = demo.steps().get(i);
-      last = step.targets().isEmpty() || ofTabs(step) ? last : i + 1;
+      last = step.lit(true).isEmpty() || ofTabs(step) ? last : i + 1;
     }
     return last;
   }

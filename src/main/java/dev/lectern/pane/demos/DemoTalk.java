@@ -184,7 +184,9 @@ final class DemoTalk {
       }
       case SHOW -> {
         DemoStep step = stand.demo().steps().get(at);
-        shell.open(pane(stand.demo(), step), model.text(stand.demo(), step.show()));
+        shell.open(
+            pane(stand.demo(), step),
+            model.text(stand.demo(), step.place(at < stand.done().size())));
       }
     }
   }

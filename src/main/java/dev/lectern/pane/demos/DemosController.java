@@ -228,7 +228,9 @@ public final class DemosController {
     show.getStyleClass().add("small");
     show.setOnAction(
         event ->
-            shell.open(DemoTalk.pane(stand.demo(), step), model.text(stand.demo(), step.show())));
+            shell.open(
+                DemoTalk.pane(stand.demo(), step),
+                model.text(stand.demo(), step.place(number <= stand.done().size()))));
     return show;
   }
 

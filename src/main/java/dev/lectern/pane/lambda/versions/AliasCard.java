@@ -35,6 +35,7 @@ final class AliasCard extends VBox {
   AliasCard(AliasLine alias, List<String> numbers, VersionsViewModel model) {
     this.alias = alias;
     String id = "lambda-alias-" + alias.name();
+    setId(id);
     version = parts.choice(id + "-version", "aliases.version");
     other = parts.choice(id + "-other", "aliases.other");
     version.getItems().add("$LATEST");
