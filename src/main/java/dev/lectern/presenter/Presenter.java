@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -317,14 +318,9 @@ public final class Presenter implements AutoCloseable {
     }
     int stepBefore = shownStep;
     tell();
-    if (now != null && now.number() > 0 && (now.number() != stepBefore || isDone(before, now))) {
+    if (now != null && now.number() > 0 && (now.number() != stepBefore || now.doneAfter(before))) {
       now.go(Move.SHOW);
     }
-  }
-
-  /** What a step makes cannot be shown before it is done. */
-  private static boolean isDone(@Nullable Talk before, Talk now) {
-    return before != null && before.outcome().isEmpty() && !now.outcome().isEmpty();
   }
 
   private void tell() {
@@ -363,9 +359,7 @@ public final class Presenter implements AutoCloseable {
   }
 
   private void look() {
-    if (spotlight != null) {
-      spotlight.look();
-    }
+    Objects.requireNonNull(spotlight).look();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lectern.presenter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is presented now: one step of a demo.
@@ -54,6 +55,11 @@ public record Talk(
     RESET,
     /** Opens the explorer at the place of the step. */
     SHOW
+  }
+
+  /** Whether the step was done between the two: what it makes cannot be shown before. */
+  boolean doneAfter(@Nullable Talk before) {
+    return before != null && before.outcome.isEmpty() && !outcome.isEmpty();
   }
 
   /** Does it, if it can be done now. */
