@@ -38,6 +38,11 @@ public final class VersionsTab extends LazyTab<FunctionInfo> {
   }
 
   @Override
+  public void refresh() {
+    model.load();
+  }
+
+  @Override
   public List<String> unfinished() {
     return model.counting() ? List.of(texts.get("invoke.unfinished")) : List.of();
   }
