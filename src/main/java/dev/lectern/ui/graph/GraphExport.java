@@ -4,6 +4,7 @@ import dev.lectern.ui.graph.Graph.Shape;
 import dev.lectern.ui.graph.GraphLayout.Box;
 import dev.lectern.ui.graph.GraphLayout.Point;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
@@ -13,6 +14,14 @@ import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.QuadCurveTo;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 
 /** All of a graph as a picture, as it is coloured and marked now. FX thread. */
@@ -160,6 +169,9 @@ public final class GraphExport {
               "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\" %s/>%n",
               x, y, label.getWidth(), label.getHeight(), paint("fill", ground)));
     }
+    if (label.getGraphic() instanceof Text glyph) {
+      icon(out, glyph, x + label.getPadding().getLeft(), y + label.getHeight() / 2);
+    }
     double size = label.getFont().getSize();
     boolean bold = label.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
     out.append(
@@ -171,6 +183,47 @@ public final class GraphExport {
             bold ? " font-weight=\"600\"" : "",
             paint("fill", color(label.getTextFill())),
             xml(label.getText())));
+  }
+
+  /**
+   * As an outline: who opens the picture does not have the icons' font.
+   *
+   * @param middle of its height
+   */
+  private static void icon(StringBuilder out, Text glyph, double x, double middle) {
+    Text alone = new Text(glyph.getText());
+    alone.setFont(glyph.getFont());
+    Bounds box = alone.getLayoutBounds();
+    Path outline = (Path) javafx.scene.shape.Shape.union(alone, new Rectangle());
+    StringBuilder way = new StringBuilder();
+    for (PathElement part : outline.getElements()) {
+      way.append(
+          switch (part) {
+            case MoveTo to -> text("M%.2f %.2f", to.getX(), to.getY());
+            case LineTo to -> text("L%.2f %.2f", to.getX(), to.getY());
+            case QuadCurveTo to ->
+                text(
+                    "Q%.2f %.2f %.2f %.2f",
+                    to.getControlX(), to.getControlY(), to.getX(), to.getY());
+            case CubicCurveTo to ->
+                text(
+                    "C%.2f %.2f %.2f %.2f %.2f %.2f",
+                    to.getControlX1(),
+                    to.getControlY1(),
+                    to.getControlX2(),
+                    to.getControlY2(),
+                    to.getX(),
+                    to.getY());
+            default -> "Z";
+          });
+    }
+    out.append(
+        text(
+            "<path d=\"%s\" transform=\"translate(%.2f %.2f)\" %s/>%n",
+            way,
+            x - box.getMinX(),
+            middle - box.getCenterY(),
+            paint("fill", color(glyph.getFill()))));
   }
 
   private static void edge(StringBuilder out, EdgeView edge, GraphLayout layout) {

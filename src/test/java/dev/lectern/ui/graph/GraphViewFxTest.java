@@ -47,6 +47,24 @@ class GraphViewFxTest extends FxTest {
               new Edge("Charge/Next", "Charge", "Validate", "next", "")));
 
   @Test
+  void iconsAreOutlinesInAnSvg() {
+    GraphView[] made = new GraphView[1];
+    interact(() -> made[0] = new GraphView("graph", "State machine"));
+    show(made[0], 640, 480);
+    interact(() -> made[0].show(SAGA));
+    int without = read(() -> outlines(made[0]));
+    interact(() -> made[0].mark(Map.of("Gone", Mark.of("failed", "fth-x", "failed")), Map.of()));
+    assertThat(read(() -> outlines(made[0]))).isEqualTo(without + 1);
+  }
+
+  private static int outlines(GraphView view) {
+    String svg =
+        new String(
+            GraphExport.of(view, GraphExport.Kind.SVG), java.nio.charset.StandardCharsets.UTF_8);
+    return svg.split("<path d=\"M[^\"]*Z\" transform", -1).length - 1;
+  }
+
+  @Test
   void isDrawnMarkedChosenAndMoved() {
     GraphView[] made = new GraphView[1];
     interact(() -> made[0] = new GraphView("graph", "State machine"));
