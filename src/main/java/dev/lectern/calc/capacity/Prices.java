@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
  * /facts/dynamodb-prices.json}, so that a new price is one line.
  *
  * @param region the Region
- * @param asOf the month since which the prices hold
+ * @param asOf the month in which they were read
  * @param source where they were read
- * @param checked whether somebody has read them there; those of the program were only quoted
+ * @param checked whether the user has read them at AWS; those of the program are quoted
  * @param perReadUnitHour a provisioned read unit for an hour
  * @param perWriteUnitHour a provisioned write unit for an hour
  * @param perMillionReads a million on-demand read request units
