@@ -280,7 +280,8 @@ final class AppContext implements AutoCloseable {
   }
 
   /** Of the session now. Any thread. */
-  private Optional<AwsClients> clients() {
+  /** Of the session; empty while there is none. */
+  Optional<AwsClients> clients() {
     return Optional.ofNullable(clients);
   }
 
