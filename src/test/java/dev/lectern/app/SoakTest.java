@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.testfx.api.FxToolkit;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -31,7 +33,7 @@ class SoakTest extends ConsoleJourney {
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
-  void staysFlat() throws IOException {
+  void staysFlat() throws IOException, TimeoutException {
     Duration time = Duration.ofMinutes(Integer.getInteger("soak.minutes", 15));
     start();
     until(() -> rows("#s3-objects") > 3);
@@ -89,8 +91,12 @@ class SoakTest extends ConsoleJourney {
     }
   }
 
-  /** The serial collector leaves some holes, and compacts wholly at every fourth time. */
-  private static long heap() {
+  /**
+   * The serial collector leaves some holes, and compacts wholly at every fourth time. TestFX keeps
+   * every event of a stage since that was registered: it begins anew.
+   */
+  private long heap() throws TimeoutException {
+    FxToolkit.registerStage(() -> stage);
     for (int i = 0; i < 4; i++) {
       System.gc();
     }
