@@ -85,13 +85,10 @@ class BucketFormsFxTest extends FxTest {
     assertThat(read(valid::get)).as("keeps some of none").isFalse();
   }
 
-  @Test
-  void notificationsKeepTheNamesOfRulesAsS3WritesThem() {
+  /** Shows notifications; what the form tells of them comes into the list. */
+  private List<String> notifications(String json) {
     NotificationsForm[] form = new NotificationsForm[1];
     List<String> told = new ArrayList<>();
-    String json =
-        "{\"QueueConfigurations\":[{\"QueueArn\":\"arn:aws:sqs:us-east-1:000000000000:q\","
-            + "\"Events\":[\"s3:ObjectCreated:*\"],\"Filter\":{\"Key\":{\"FilterRules\":[{\"Name\":\"Prefix\",\"Value\":\"in/\"}]}}}]}";
     interact(
         () -> {
           form[0] = new NotificationsForm(texts);
@@ -99,6 +96,15 @@ class BucketFormsFxTest extends FxTest {
         });
     show((Parent) form[0].node());
     interact(() -> form[0].show(json));
+    return told;
+  }
+
+  @Test
+  void notificationsKeepTheNamesOfRulesAsS3WritesThem() {
+    String json =
+        "{\"QueueConfigurations\":[{\"QueueArn\":\"arn:aws:sqs:us-east-1:000000000000:q\","
+            + "\"Events\":[\"s3:ObjectCreated:*\"],\"Filter\":{\"Key\":{\"FilterRules\":[{\"Name\":\"Prefix\",\"Value\":\"in/\"}]}}}]}";
+    List<String> told = notifications(json);
     interact(() -> find("s3-notifications-bridge", CheckBox.class).setSelected(true));
     interact(() -> find("s3-notifications-bridge", CheckBox.class).setSelected(false));
     assertThat(Json.MAPPER.readTree(told.getLast())).isEqualTo(Json.MAPPER.readTree(json));
@@ -108,18 +114,10 @@ class BucketFormsFxTest extends FxTest {
 
   @Test
   void notificationsKeepWhatHasNoField() {
-    NotificationsForm[] form = new NotificationsForm[1];
-    List<String> told = new ArrayList<>();
     String json =
         "{\"QueueConfigurations\":[{\"Id\":\"new\",\"QueueArn\":\"arn:aws:sqs:us-east-1:000000000000:q\","
             + "\"Events\":[\"s3:ObjectCreated:*\",\"s3:ObjectRemoved:*\"],\"Filter\":{\"Key\":{\"FilterRules\":[{\"Name\":\"suffix\",\"Value\":\".csv\"}]}}}]}";
-    interact(
-        () -> {
-          form[0] = new NotificationsForm(texts);
-          form[0].onChange(told::add);
-        });
-    show((Parent) form[0].node());
-    interact(() -> form[0].show(json));
+    List<String> told = notifications(json);
     assertThat(told)
         .allSatisfy(
             same -> assertThat(Json.MAPPER.readTree(same)).isEqualTo(Json.MAPPER.readTree(json)));
