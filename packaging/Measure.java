@@ -98,7 +98,9 @@ final class Measure {
     }
     List<String> command = new ArrayList<>(List.of(runtime("java")));
     command.addAll(flags());
-    if (!Files.exists(Path.of("/dev/dri"))) {
+    if (Stream.of("dri", "nvidiactl", "dxg")
+        .map(Path.of("/dev")::resolve)
+        .noneMatch(Files::exists)) {
       // As app.Painting decides for the program: what is compared is the program, not the painter.
       command.add("-Dprism.order=sw");
     }
