@@ -5,6 +5,7 @@ import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.Profiles;
 import dev.lectern.aws.SessionManager;
 import dev.lectern.calls.ApiModels;
+import dev.lectern.calls.CallLog;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.lab.DemoDesk;
 import dev.lectern.lab.check.AwsDemoDesk;
@@ -279,10 +280,13 @@ final class AppContext implements AutoCloseable {
     return Optional.ofNullable(backstage).map(Backstage::sandbox);
   }
 
-  /** Of the session now. Any thread. */
-  /** Of the session; empty while there is none. */
-  Optional<AwsClients> clients() {
+  /** Of the session now; empty while there is none. Any thread. */
+  private Optional<AwsClients> clients() {
     return Optional.ofNullable(clients);
+  }
+
+  CallLog calls() {
+    return recorder;
   }
 
   Dialogs dialogs() {
