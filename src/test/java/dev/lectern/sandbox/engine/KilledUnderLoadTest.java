@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
  * acknowledged is there with its bytes, what was acknowledged as deleted is gone, and what was
  * under way happened wholly or not at all.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class KilledUnderLoadTest {
 
