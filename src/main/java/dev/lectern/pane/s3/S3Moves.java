@@ -46,9 +46,10 @@ final class S3Moves implements Moves {
   }
 
   @Override
-  public CompletableFuture<List<Path>> fetch(String bucket, List<ObjectRow> objects) {
+  public CompletableFuture<List<Path>> fetch(
+      String bucket, String prefix, List<ObjectRow> objects) {
     show.run();
-    return transfers.fetch(refs(bucket, objects));
+    return transfers.fetch(prefix, refs(bucket, objects));
   }
 
   private static List<ObjectRef> refs(String bucket, List<ObjectRow> objects) {

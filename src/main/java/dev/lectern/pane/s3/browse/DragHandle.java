@@ -37,7 +37,7 @@ final class DragHandle {
 
   private void dragged(MouseEvent event) {
     ClipboardContent content = new ClipboardContent();
-    content.putFiles(shelf.files().stream().map(Path::toFile).toList());
+    DragFiles.put(content, shelf.files());
     label.startDragAndDrop(TransferMode.COPY).setContent(content);
     event.consume();
   }

@@ -17,15 +17,19 @@ final class FileDrop {
   FileDrop(Node target, Consumer<List<Path>> dropped) {
     target.setOnDragOver(
         event -> {
-          if (event.getDragboard().hasFiles()) {
+          if (takes(event)) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
           }
         });
-    target.setOnDragEntered(
-        event -> target.pseudoClassStateChanged(OVER, event.getDragboard().hasFiles()));
+    target.setOnDragEntered(event -> target.pseudoClassStateChanged(OVER, takes(event)));
     target.setOnDragExited(event -> target.pseudoClassStateChanged(OVER, false));
     target.setOnDragDropped(event -> drop(event, dropped));
+  }
+
+  /** What was dragged from here is here already. */
+  private static boolean takes(DragEvent event) {
+    return event.getGestureSource() == null && event.getDragboard().hasFiles();
   }
 
   private static void drop(DragEvent event, Consumer<List<Path>> dropped) {

@@ -20,9 +20,11 @@ public interface Moves {
   /**
    * Downloads objects into a temporary folder that is gone when the pane is closed.
    *
-   * @return the files, when all are there; not completed when one fails or is cancelled
+   * @param prefix what all keys begin with; the rest of each becomes its path
+   * @return the files and folders right below the prefix, when all are there; not completed when
+   *     one fails or is cancelled
    */
-  CompletableFuture<List<Path>> fetch(String bucket, List<ObjectRow> objects);
+  CompletableFuture<List<Path>> fetch(String bucket, String prefix, List<ObjectRow> objects);
 
   /**
    * Lets the user make a presigned URL.

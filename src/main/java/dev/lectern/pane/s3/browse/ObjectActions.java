@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 
 /** What can be done with the chosen objects of a listing. FX thread. */
 public final class ObjectActions {
@@ -58,7 +59,10 @@ public final class ObjectActions {
     this.moves = moves;
     this.clipboard = clipboard;
     copies = new ObjectCopies(objects, gateway, tasks, dialogs, toasts, collisions);
-    shelf = new DragShelf(gateway, tasks, dialogs, moves);
+    shelf = new DragShelf(gateway, tasks, moves);
+    objects
+        .selection()
+        .addListener((ListChangeListener<ObjectRow>) change -> shelf.keepOnly(order(selection())));
   }
 
   /** Asks for files and uploads them into the folder that is shown. */
@@ -111,8 +115,43 @@ public final class ObjectActions {
   public void prepareDrag() {
     List<ObjectRow> chosen = chosen();
     if (!chosen.isEmpty()) {
-      shelf.fetch(objects.bucketProperty().get(), chosen);
+      shelf.fetch(order(chosen), dialogs::problem);
     }
+  }
+
+  /**
+   * Fetches what is chosen while the hand moves already.
+   *
+   * @param refused is told why only names can be dragged
+   */
+  void fetchForDrag(Consumer<UserProblem> refused) {
+    List<ObjectRow> chosen = selection();
+    if (!chosen.isEmpty() && chosen.stream().noneMatch(ObjectRow::pending)) {
+      shelf.fetch(order(chosen), refused);
+    }
+  }
+
+  private List<ObjectRow> selection() {
+    return List.copyOf(objects.selection());
+  }
+
+  private DragShelf.Order order(List<ObjectRow> chosen) {
+    return new DragShelf.Order(
+        objects.bucketProperty().get(), objects.folderProperty().get(), chosen);
+  }
+
+  /** The S3 URIs of what is chosen, a line each. */
+  String uris() {
+    String bucket = objects.bucketProperty().get();
+    return selection().stream()
+        .filter(row -> !row.pending())
+        .map(row -> KeyNames.uri(bucket, row.key()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Says why something was not done. */
+  void refused(UserProblem why) {
+    dialogs.problem(why);
   }
 
   /** What can be dragged out of the window. */

@@ -78,7 +78,8 @@ public final class ObjectsController {
     // the page of an empty listing says more than a table could
     table.setPlaceholder(new Region());
     table.setSortPolicy(all -> sort());
-    table.setRowFactory(all -> new ObjectTableRow(model));
+    RowDrag drag = new RowDrag(actions);
+    table.setRowFactory(all -> new ObjectTableRow(model, drag));
     ObjectKeys keys = new ObjectKeys(model, actions, listing, table, this::selectAll);
     new ObjectMenu(model, actions, table, keys::paste);
     new DragHandle(actions.shelf(), dragHandle);

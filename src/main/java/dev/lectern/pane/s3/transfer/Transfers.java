@@ -101,14 +101,16 @@ public final class Transfers implements AutoCloseable {
   /**
    * Downloads objects into a temporary folder that is removed when this is closed.
    *
-   * @return the files when all are there; never completed when one is not
+   * @param prefix what all keys begin with; the rest of each becomes its path
+   * @return the files and folders right below it when all are there; never completed when one is
+   *     not
    */
-  public CompletableFuture<List<Path>> fetch(List<ObjectRef> objects) {
+  public CompletableFuture<List<Path>> fetch(String prefix, List<ObjectRef> objects) {
     controller.show(TransfersController.Page.LIST);
     Answer<List<Path>> files = new Answer<>();
     tasks
         .work("", progress -> temporary.make())
-        .onSuccess(folder -> model.fetch(objects, folder).thenAccept(files::complete))
+        .onSuccess(folder -> model.fetch(prefix, objects, folder).thenAccept(files::complete))
         .onFailure(context.dialogs()::problem)
         .start();
     return files;

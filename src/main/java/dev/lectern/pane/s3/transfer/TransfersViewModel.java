@@ -207,7 +207,11 @@ public final class TransfersViewModel {
 
   /** Downloads objects; their paths below the folder are their keys without what all share. */
   List<TransferRow> download(List<ObjectRef> objects, Path folder) {
-    String common = Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList());
+    return download(
+        Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList()), objects, folder);
+  }
+
+  private List<TransferRow> download(String common, List<ObjectRef> objects, Path folder) {
     List<TransferRow> found = new ArrayList<>();
     for (ObjectRef object : objects) {
       if (object.key().endsWith("/")) {
@@ -224,18 +228,24 @@ public final class TransfersViewModel {
   }
 
   /**
-   * Downloads objects and tells their files.
+   * Downloads objects and tells what lies in the folder then.
    *
-   * @return the files when all are there; never completed when one is not
+   * @param prefix what all keys begin with; the rest of each becomes its path
+   * @return the files and folders right below it when all are there; never completed when one is
+   *     not
    */
-  CompletableFuture<List<Path>> fetch(List<ObjectRef> objects, Path folder) {
+  CompletableFuture<List<Path>> fetch(String prefix, List<ObjectRef> objects, Path folder) {
     Answer<List<Path>> files = new Answer<>();
-    List<TransferRow> fetched = download(objects, folder);
+    List<TransferRow> fetched = download(prefix, objects, folder);
     Runnable look =
         () -> {
           if (fetched.stream().allMatch(row -> row.status().phase() == Phase.DONE)) {
             files.complete(
-                fetched.stream().map(row -> ((DownloadJob) row.job()).target()).toList());
+                fetched.stream()
+                    .map(row -> ((DownloadJob) row.job()).target())
+                    .map(file -> folder.resolve(folder.relativize(file).getName(0)))
+                    .distinct()
+                    .toList());
           }
         };
     fetched.forEach(row -> row.statusProperty().addListener((o, before, now) -> look.run()));

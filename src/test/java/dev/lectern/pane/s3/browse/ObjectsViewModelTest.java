@@ -350,7 +350,8 @@ class ObjectsViewModelTest {
     }
 
     @Override
-    public CompletableFuture<List<Path>> fetch(String bucket, List<ObjectRow> objects) {
+    public CompletableFuture<List<Path>> fetch(
+        String bucket, String prefix, List<ObjectRow> objects) {
       moved.add("fetch " + objects.size());
       return CompletableFuture.completedFuture(List.of(Path.of("fetched")));
     }

@@ -85,11 +85,26 @@ class TransfersViewModelTest {
     s3.objects.put("r/b.txt", new byte[] {2});
     CompletableFuture<List<Path>> files =
         model.fetch(
+            "r/",
             List.of(new ObjectRef("b", "r/a.txt", null, 1), new ObjectRef("b", "r/b.txt", null, 1)),
             folder);
     assertThat(files.getNow(List.of()))
         .containsExactly(folder.resolve("a.txt"), folder.resolve("b.txt"))
         .allMatch(Files::isRegularFile);
+  }
+
+  @Test
+  void aFetchedFolderIsOneThingWithItsFilesInIt() {
+    s3.objects.put("r/a.txt", new byte[] {1});
+    s3.objects.put("r/in/b.txt", new byte[] {2});
+    CompletableFuture<List<Path>> files =
+        model.fetch(
+            "",
+            List.of(
+                new ObjectRef("b", "r/a.txt", null, 1), new ObjectRef("b", "r/in/b.txt", null, 1)),
+            folder);
+    assertThat(files.getNow(List.of())).containsExactly(folder.resolve("r"));
+    assertThat(folder.resolve("r/in/b.txt")).hasBinaryContent(new byte[] {2});
   }
 
   @Test
