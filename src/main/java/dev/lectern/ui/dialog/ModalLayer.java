@@ -11,7 +11,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -163,16 +165,18 @@ public final class ModalLayer extends StackPane {
   }
 
   /**
-   * Ctrl+Enter is the verb also where Enter writes a line; a dangerous verb has no key, and {@link
-   * Dialogs#OWN_CTRL_ENTER} leaves it to the content.
+   * Ctrl+Enter is the verb also where Enter writes a line, and Enter where JavaFX would turn a
+   * check box over; a dangerous verb has no key, and {@link Dialogs#OWN_CTRL_ENTER} leaves it to
+   * the content.
    */
   private static void shortcut(KeyEvent event, Node content, Button accept) {
+    boolean box = event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton;
     if (event.getCode() == KeyCode.ENTER
-        && event.isShortcutDown()
+        && (event.isShortcutDown() || box)
         && !content.getProperties().containsKey(Dialogs.OWN_CTRL_ENTER)
-        && accept.isDefaultButton()
-        && !accept.isDisabled()) {
+        && accept.isDefaultButton()) {
       event.consume();
+      // a button that is disabled does nothing
       accept.fire();
     }
   }

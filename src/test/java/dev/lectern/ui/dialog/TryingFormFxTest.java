@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -90,6 +91,26 @@ class TryingFormFxTest extends FxTest {
                     "409 Taken",
                     requestId,
                     "")));
+  }
+
+  @Test
+  void enterInABoxToTickIsTheVerb() {
+    CheckBox[] boxes = new CheckBox[1];
+    SimpleBooleanProperty valid = new SimpleBooleanProperty(false);
+    interact(
+        () -> {
+          boxes[0] = new CheckBox("Keep versions");
+          answer = new WindowDialogs(layer).form("New bucket", boxes[0], "Create", valid);
+        });
+    interact(() -> boxes[0].requestFocus());
+    robot.push(KeyCode.ENTER);
+    assertThat(boxes[0].isSelected()).isFalse();
+    assertThat(answer).isNotDone();
+    interact(() -> valid.set(true));
+    robot.push(KeyCode.SPACE);
+    robot.push(KeyCode.ENTER);
+    assertThat(boxes[0].isSelected()).isTrue();
+    assertThat(answer).isCompletedWithValue(true);
   }
 
   @Test
