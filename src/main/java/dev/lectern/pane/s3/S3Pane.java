@@ -153,6 +153,10 @@ public final class S3Pane extends Explorer<S3Place> {
                     context.desktop()::copy)
                 .node());
     model.start(S3Place.parse(place));
+    if (transfers.any()) {
+      // of an earlier session: a notice alone would be gone before the window is looked at
+      showTransfers();
+    }
   }
 
   /** The doors to S3; tests give others. */

@@ -127,6 +127,11 @@ public final class Transfers implements AutoCloseable {
     return controller.actions();
   }
 
+  /** Whether there are any, done ones too. */
+  public boolean any() {
+    return !model.rows().isEmpty();
+  }
+
   /** What closing would stop, in a sentence; empty when nothing is on its way. */
   public List<String> unfinished() {
     int running = model.runningProperty().get();

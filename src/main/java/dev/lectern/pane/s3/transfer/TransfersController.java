@@ -41,7 +41,10 @@ public final class TransfersController {
     HAND
   }
 
+  private static final int NONE_ADDED = -1;
+
   private final TransfersViewModel model;
+  private int added = NONE_ADDED;
   private final Texts texts = Texts.of("s3transfer");
   private final Segments<Page> page =
       new Segments<>(
@@ -108,13 +111,8 @@ public final class TransfersController {
         .addListener(
             (ListChangeListener<TransferRow>)
                 change -> {
-                  if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
-                    table.getSelectionModel().selectLast();
-                  }
                   while (change.next()) {
-                    if (change.wasAdded()) {
-                      table.scrollTo(change.getFrom());
-                    }
+                    added = change.wasAdded() ? change.getFrom() : added;
                   }
                 });
     showPage();
@@ -168,7 +166,22 @@ public final class TransfersController {
     toggleIcon();
   }
 
+  /** New ones come into sight; the first of them is chosen unless a chosen one is on its way. */
+  private void showAdded() {
+    int first = added;
+    added = NONE_ADDED;
+    if (first < 0 || first >= model.rows().size()) {
+      return;
+    }
+    if (chosen().stream().noneMatch(row -> row.status().phase().active())) {
+      table.getSelectionModel().clearAndSelect(first);
+    }
+    table.scrollTo(first);
+  }
+
   private void showTotal(Total total) {
+    // not when the rows change: the table counts them after that
+    showAdded();
     summary.setText(
         total.active() > 0
             ? texts.get(
@@ -176,7 +189,7 @@ public final class TransfersController {
                 total.active(),
                 Format.bytes(total.done()),
                 Format.bytes(total.size()))
-            : texts.get("summary.rest", total.ended(), total.failed()));
+            : texts.get("summary.rest", total.paused(), total.ended(), total.failed()));
     totalBar.setProgress(total.fraction());
     totalBar.setVisible(total.active() > 0);
     long left = total.secondsLeft();

@@ -44,8 +44,9 @@ public final class TransfersViewModel {
    * @param size bytes of all that are not cancelled
    * @param speed bytes per second
    */
-  public record Total(int active, int ended, int failed, long done, long size, double speed) {
-    static final Total NONE = new Total(0, 0, 0, 0, 0, 0);
+  public record Total(
+      int active, int paused, int ended, int failed, long done, long size, double speed) {
+    static final Total NONE = new Total(0, 0, 0, 0, 0, 0, 0);
 
     /** 0 to 1. */
     public double fraction() {
@@ -362,6 +363,7 @@ public final class TransfersViewModel {
 
   private Total sum() {
     int active = 0;
+    int paused = 0;
     int ended = 0;
     int failed = 0;
     long done = 0;
@@ -370,6 +372,7 @@ public final class TransfersViewModel {
     for (TransferRow row : rows) {
       TransferRow.Status status = row.status();
       active += status.phase().active() ? 1 : 0;
+      paused += status.phase() == Phase.PAUSED ? 1 : 0;
       ended += status.phase() == Phase.DONE ? 1 : 0;
       failed += status.phase() == Phase.FAILED ? 1 : 0;
       if (status.phase() != Phase.CANCELLED) {
@@ -378,7 +381,7 @@ public final class TransfersViewModel {
         speed += status.speed();
       }
     }
-    return new Total(active, ended, failed, done, size, speed);
+    return new Total(active, paused, ended, failed, done, size, speed);
   }
 
   /** Pauses everything, for the end of the session. */

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,37 @@ class TransfersFxTest extends FxTest {
     Screens.shot(stage, theme, "s3-transfers");
     assertThat(s3.objects).containsOnlyKeys("backup/notes.txt", "backup/film.mp4");
     assertThat(s3.objects.get("backup/film.mp4")).hasSize((int) (24 * PartPlan.MIB));
+  }
+
+  @Test
+  void whatIsAddedComesIntoSightAndIsChosen() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      Files.writeString(folder.resolve("n%02d.txt".formatted(i)), "a");
+    }
+    interact(() -> transfers.upload("b", "", List.of(folder)));
+    until(() -> transfers.model().rows().size() == 40 && transfers.runningProperty().get() == 0);
+    Path next = file("film.mp4", 24);
+    CountDownLatch gate = new CountDownLatch(1);
+    s3.before = call -> await(gate);
+    interact(() -> transfers.upload("b", "", List.of(next)));
+    until(() -> transfers.runningProperty().get() == 1);
+    TableView<TransferRow> table = lookup("s3-transfers-list");
+    assertThat(read(() -> table.getSelectionModel().getSelectedIndices())).containsExactly(40);
+    until(
+        "row 40 is seen",
+        () ->
+            table.lookupAll(".table-row-cell").stream()
+                .anyMatch(cell -> ((TableRow<?>) cell).getIndex() == 40));
+
+    interact(() -> transfers.model().pause(transfers.model().rows()));
+    gate.countDown();
+    Label summary = lookup("s3-transfers-summary");
+    until(() -> summary.getText().equals("1 paused, 40 done, 0 failed"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends Node> T lookup(String id) {
+    return (T) stage.getScene().lookup("#" + id);
   }
 
   @Test
