@@ -64,13 +64,13 @@ final class CodeCells {
           setText(item.text());
           getStyleClass().add("diff-file");
         }
-        case SAME -> setText(item.number() + "   " + item.text());
+        case SAME -> setText("%3d   %s".formatted(item.number(), item.text()));
         case ADDED -> {
-          setText(item.number() + " + " + item.text());
+          setText("%3d + %s".formatted(item.number(), item.text()));
           getStyleClass().add("diff-added");
         }
         case REMOVED -> {
-          setText(item.number() + " − " + item.text());
+          setText("%3d − %s".formatted(item.number(), item.text()));
           getStyleClass().add("diff-removed");
         }
       }

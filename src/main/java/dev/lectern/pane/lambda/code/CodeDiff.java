@@ -52,8 +52,10 @@ final class CodeDiff {
 
   private static void add(List<Line> lines, List<String> old, List<String> now) {
     Patch<String> patch = DiffUtils.diff(old, now);
+    List<AbstractDelta<String>> deltas = patch.getDeltas();
     int shown = 0;
-    for (AbstractDelta<String> delta : patch.getDeltas()) {
+    for (int d = 0; d < deltas.size(); d++) {
+      AbstractDelta<String> delta = deltas.get(d);
       int at = delta.getTarget().getPosition();
       for (int i = Math.max(shown, at - AROUND); i < at; i++) {
         lines.add(new Line(Kind.SAME, i + 1, now.get(i)));
@@ -65,12 +67,11 @@ final class CodeDiff {
       for (String come : delta.getTarget().getLines()) {
         lines.add(new Line(Kind.ADDED, ++at, come));
       }
-      shown = at;
-      int end = Math.min(now.size(), at + AROUND);
-      for (int i = at; i < end; i++) {
+      int next = d + 1 < deltas.size() ? deltas.get(d + 1).getTarget().getPosition() : now.size();
+      shown = Math.min(next, at + AROUND);
+      for (int i = at; i < shown; i++) {
         lines.add(new Line(Kind.SAME, i + 1, now.get(i)));
       }
-      shown = Math.max(shown, end);
     }
   }
 }

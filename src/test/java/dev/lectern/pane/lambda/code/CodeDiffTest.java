@@ -35,6 +35,12 @@ class CodeDiffTest {
   }
 
   @Test
+  void aNeighbourThatIsItselfNewStandsOnce() {
+    assertThat(diff(Map.of("a", "1\n2\n3\n"), Map.of("a", "2\nx\n")))
+        .containsExactly("FILE 0 a", "REMOVED 1 1", "SAME 1 2", "REMOVED 3 3", "ADDED 2 x");
+  }
+
+  @Test
   void filesComeAndGo() {
     assertThat(diff(Map.of("old", "1"), Map.of("new", "2")))
         .containsExactly("FILE 0 new", "ADDED 1 2", "FILE 0 old", "REMOVED 1 1");
