@@ -12,6 +12,7 @@ import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -217,9 +218,19 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> answer().endsWith("POST /orders?n=1 {}"));
     assertThat(read(() -> node("#lambda-url-live-status", Label.class).getText())).isEqualTo("403");
     assertThat(faults()).isEmpty();
+    // what was typed stays, and no control leaves the window: a click on it would be lost
+    Button send = node("#lambda-url-live-send", Button.class);
+    Button grant = node("#lambda-url-live-grant", Button.class);
+    AtomicInteger left = new AtomicInteger();
+    interact(() -> send.sceneProperty().addListener((o, before, now) -> left.incrementAndGet()));
+    interact(() -> node("#lambda-url-live-origins", TextField.class).setText("https://a.b"));
     fire("#lambda-url-live-grant");
-    until(() -> read(() -> node("#lambda-url-live-grant", Button.class).isDisabled()));
-    // what was typed for a visit is still there
+    until(() -> read(grant::isDisabled));
+    assertThat(node("#lambda-url-live-grant", Button.class)).isSameAs(grant);
+    assertThat(left).hasValue(0);
+    assertThat(read(() -> node("#lambda-url-live-origins", TextField.class).getText()))
+        .isEqualTo("https://a.b");
+    interact(() -> node("#lambda-url-live-origins", TextField.class).clear());
     fire("#lambda-url-live-send");
     until(() -> read(() -> node("#lambda-url-live-status", Label.class).getText().equals("200")));
     Screens.shot(stage, theme, "lambda-url", ThemeManager.Mode.LIGHT, 1280, 800);

@@ -11,13 +11,19 @@ import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -40,7 +46,13 @@ final class UrlCard extends VBox {
   private final ComboBox<String> auth;
   private final ComboBox<String> mode;
   private final CorsFields cors;
+  private final Separator line = new Separator();
   private final VBox policy = new VBox(4);
+  private final Label closed = parts.note(texts.get("url.iam"));
+  private final Map<Grant, Chip> statements = new EnumMap<>(Grant.class);
+  private final List<Node> open = new ArrayList<>();
+  private final Button grant;
+  private final Button withdraw;
   private final ComboBox<String> method;
   private final TextField path;
   private final TextField body;
@@ -49,6 +61,8 @@ final class UrlCard extends VBox {
   private final VBox answer = new VBox(4);
   private final Button save;
   private Url url;
+  private boolean saved;
+  private boolean visiting;
 
   UrlCard(Url url, UrlsViewModel model, Consumer<String> copy, Consumer<String> browse) {
     this.url = url;
@@ -65,9 +79,17 @@ final class UrlCard extends VBox {
     body = parts.field(id + "-body", "url.body", 24);
     signed.setId(id + "-signed");
     signed.setSelected(true);
-    save =
-        parts.button(id + "-save", "url.save", "", () -> model.save(this.url, edited()), "accent");
+    save = parts.button(id + "-save", "url.save", "", this::save, "accent");
     send = parts.button(id + "-send", "url.send", "fth-play", this::visit);
+    grant =
+        parts.button(
+            id + "-grant", "url.grant", "fth-shield", () -> model.grant(this.url), "accent");
+    withdraw = parts.button(id + "-withdraw", "url.withdraw", "", () -> model.withdraw(this.url));
+    open.add(parts.note(texts.get("url.none")));
+    for (Grant each : Grant.values()) {
+      open.add(statement(each));
+    }
+    open.add(parts.row(grant, withdraw));
     MiddleEllipsisLabel address = new MiddleEllipsisLabel(url.address());
     address.setId(id + "-address");
     address.getStyleClass().add("mono");
@@ -79,10 +101,10 @@ final class UrlCard extends VBox {
                 : texts.get("url.alias", url.qualifier()));
     name.getStyleClass().add("heading");
     name.setMinWidth(USE_PREF_SIZE);
-    Button open =
+    Button look =
         parts.button(
             id + "-open", "url.browse", "fth-external-link", () -> browse.accept(url.address()));
-    open.getStyleClass().addAll("small", "flat");
+    look.getStyleClass().addAll("small", "flat");
     Button delete = parts.button(id + "-delete", "delete", "", () -> model.delete(this.url));
     delete.getStyleClass().addAll("button-outlined", "danger", "small");
     HBox head =
@@ -91,11 +113,12 @@ final class UrlCard extends VBox {
             name,
             address,
             new CopyButton(id + "-copy", texts.get("url.address"), url::address, copy),
-            open,
+            look,
             delete);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .setAll(
+            line,
             head,
             parts.note(texts.get("url.modes")),
             parts.row(auth, mode),
@@ -113,6 +136,7 @@ final class UrlCard extends VBox {
       each.addListener(changed);
     }
     path.textProperty().addListener(changed);
+    fill(url.rules());
     show(url);
   }
 
@@ -122,16 +146,47 @@ final class UrlCard extends VBox {
     return choice;
   }
 
-  /** Shows it as it is now; what was typed for a visit stays. */
+  private HBox statement(Grant of) {
+    Chip state = new Chip("", Tone.WARNING);
+    state.setMinWidth(USE_PREF_SIZE);
+    statements.put(of, state);
+    Label statement = new Label(of.statement());
+    statement.getStyleClass().addAll("mono", "text-small");
+    statement.setWrapText(true);
+    statement.setMinHeight(USE_PREF_SIZE);
+    HBox row = new HBox(8, state, statement);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** Whether there is another one above. */
+  void setApart(boolean apart) {
+    line.setVisible(apart);
+    line.setManaged(apart);
+  }
+
+  /** Shows it as it is now; what was typed and neither saved nor sent stays. */
   void show(Url now) {
+    boolean untouched = cors.valid() && edited().equals(url.rules());
     url = now;
-    auth.setValue(now.rules().signed() ? IAM : NONE);
-    mode.setValue(now.rules().streams() ? STREAM : BUFFERED);
-    cors.show(now.rules().cors());
+    if (untouched || saved) {
+      fill(now.rules());
+    }
+    saved = false;
     signed.setVisible(now.rules().signed());
     signed.setManaged(now.rules().signed());
     policy();
     changed();
+  }
+
+  private void save() {
+    model.save(url, edited(), () -> saved = true);
+  }
+
+  private void fill(Rules rules) {
+    auth.setValue(rules.signed() ? IAM : NONE);
+    mode.setValue(rules.streams() ? STREAM : BUFFERED);
+    cors.show(rules.cors());
   }
 
   private Rules edited() {
@@ -140,41 +195,27 @@ final class UrlCard extends VBox {
 
   private void changed() {
     save.setDisable(!cors.valid() || edited().equals(url.rules()));
-    send.setDisable(!path.getText().startsWith("/"));
+    send.setDisable(visiting || !path.getText().startsWith("/"));
   }
 
   private void policy() {
-    policy.getChildren().clear();
-    if (url.rules().signed()) {
-      policy.getChildren().add(parts.note(texts.get("url.iam")));
-      return;
+    List<Node> rows = url.rules().signed() ? List.of(closed) : open;
+    if (!policy.getChildren().equals(rows)) {
+      policy.getChildren().setAll(rows);
     }
-    policy.getChildren().add(parts.note(texts.get("url.none")));
-    for (Grant each : Grant.values()) {
-      boolean there = url.granted().containsKey(each);
-      Chip state =
-          new Chip(
-              texts.get(there ? "url.granted" : "url.missing"),
-              there ? Tone.SUCCESS : Tone.WARNING);
-      state.setMinWidth(USE_PREF_SIZE);
-      Label statement = new Label(each.statement());
-      statement.getStyleClass().addAll("mono", "text-small");
-      statement.setWrapText(true);
-      statement.setMinHeight(USE_PREF_SIZE);
-      HBox line = new HBox(8, state, statement);
-      line.setAlignment(Pos.CENTER_LEFT);
-      policy.getChildren().add(line);
-    }
-    Button grant =
-        parts.button(id + "-grant", "url.grant", "fth-shield", () -> model.grant(url), "accent");
-    Button withdraw = parts.button(id + "-withdraw", "url.withdraw", "", () -> model.withdraw(url));
+    statements.forEach(
+        (each, state) -> {
+          boolean there = url.granted().containsKey(each);
+          state.setText(texts.get(there ? "url.granted" : "url.missing"));
+          state.setTone(there ? Tone.SUCCESS : Tone.WARNING);
+        });
     grant.setDisable(url.missing().isEmpty());
     withdraw.setDisable(url.granted().isEmpty());
-    policy.getChildren().add(parts.row(grant, withdraw));
   }
 
   private void visit() {
-    send.setDisable(true);
+    visiting = true;
+    changed();
     model.visit(
         new Visit(
             url.address(),
@@ -183,7 +224,10 @@ final class UrlCard extends VBox {
             body.getText(),
             url.rules().signed() && signed.isSelected()),
         this::came,
-        this::changed);
+        () -> {
+          visiting = false;
+          changed();
+        });
   }
 
   private void came(Answer of) {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Separator;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +34,7 @@ public final class UrlsView {
   private final ComboBox<String> of = parts.choice("lambda-url-of", "url.of");
   private final ComboBox<String> auth = parts.choice("lambda-url-auth", "url.auth");
   private final ComboBox<String> mode = parts.choice("lambda-url-mode", "url.mode");
+  private final Label none = parts.note(texts.get("url.empty"));
   private final FlowPane make;
   private final Map<String, UrlCard> cards = new HashMap<>();
   private final VBox card;
@@ -86,7 +87,10 @@ public final class UrlsView {
     } else {
       fill(listing, rows);
     }
-    urls.getChildren().setAll(rows);
+    // What stays is not taken out of the window even for a moment: a click on it would be lost.
+    if (!urls.getChildren().equals(rows)) {
+      urls.getChildren().setAll(rows);
+    }
   }
 
   private void fill(Listing listing, List<Node> rows) {
@@ -99,13 +103,11 @@ public final class UrlsView {
         known.show(each);
       }
       cards.put(each.address(), shown);
-      if (!rows.isEmpty()) {
-        rows.add(new Separator());
-      }
+      shown.setApart(!rows.isEmpty());
       rows.add(shown);
     }
     if (listing.urls().isEmpty()) {
-      rows.add(parts.note(texts.get("url.empty")));
+      rows.add(none);
     }
     List<String> free = new ArrayList<>(List.of(texts.get("url.function")));
     free.addAll(listing.aliases());

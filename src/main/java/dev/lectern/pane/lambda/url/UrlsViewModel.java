@@ -97,8 +97,13 @@ public final class UrlsViewModel {
     change(texts.get("url.saving"), name -> gateway.create(name, qualifier, rules), () -> {});
   }
 
-  void save(Url url, Rules rules) {
-    change(texts.get("url.saving"), name -> gateway.change(name, url.qualifier(), rules), () -> {});
+  /**
+   * Changes a URL.
+   *
+   * @param done told when it is changed, before it is shown
+   */
+  void save(Url url, Rules rules, Runnable done) {
+    change(texts.get("url.saving"), name -> gateway.change(name, url.qualifier(), rules), done);
   }
 
   /** Lets everybody in. */
