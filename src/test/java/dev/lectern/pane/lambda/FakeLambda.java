@@ -56,6 +56,8 @@ final class FakeLambda
   volatile byte[] code;
   volatile int printed;
   volatile Map<String, String> pulled = Map.of();
+  volatile List<String> streams = List.of();
+  volatile TriggersGateway.Rules rules = new TriggersGateway.Rules(10, false, false, 3, 60, "");
   final List<Url> urls = new CopyOnWriteArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -251,7 +253,7 @@ final class FakeLambda
                 "arn:aws:dynamodb:us-east-1:000000000000:table/orders/stream/2026-11-21T10:00:00.000",
                 "{\"eventName\":[\"REMOVE\"]}",
                 "Enabled",
-                10,
+                rules,
                 "OK")));
   }
 
@@ -265,6 +267,11 @@ final class FakeLambda
   public void map(String name, Pull pull) {}
 
   @Override
+  public void change(String uuid, String source, TriggersGateway.Rules now) {
+    rules = now;
+  }
+
+  @Override
   public void enable(String uuid, boolean enabled) {}
 
   @Override
@@ -272,7 +279,7 @@ final class FakeLambda
 
   @Override
   public List<String> streams() {
-    return List.of();
+    return streams;
   }
 
   @Override

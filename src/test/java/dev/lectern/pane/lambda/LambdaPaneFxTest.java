@@ -17,6 +17,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -187,6 +188,44 @@ class LambdaPaneFxTest extends FxTest {
             node("#lambda-mapping-result-u1", Label.class)
                 .getText()
                 .contains("PROBLEM: Function call failed"));
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void whatBecomesOfAFailingBatchIsToldAndChanged() {
+    tab("lambda-tab-triggers");
+    until(() -> node("#lambda-mapping-rules-u1", Label.class) != null);
+    assertThat(node("#lambda-mapping-rules-u1", Label.class).getText())
+        .isEqualTo(
+            "A batch that fails: tried again 3 times, given up when older than 60 s, what is given"
+                + " up is told to nobody");
+    Button change = node("#lambda-mapping-change-u1", Button.class);
+    lambda.pulled = Map.of("u1", "PROBLEM: Function call failed");
+    until(() -> node("#lambda-mapping-result-u1", Label.class).getText().contains("PROBLEM"));
+    // another result takes no control away from under the mouse
+    assertThat(node("#lambda-mapping-change-u1", Button.class)).isSameAs(change);
+    fire("#lambda-mapping-change-u1");
+    interact(
+        () -> {
+          Node form = fake.forms.getLast();
+          ((TextField) form.lookup("#lambda-mapping-change-retries")).clear();
+          ((CheckBox) form.lookup("#lambda-mapping-change-split")).setSelected(true);
+          var _ = fake.attempts.getLast().get().begin(end -> end.ifPresent(fake::problem));
+        });
+    until(() -> lambda.rules.split());
+    assertThat(lambda.rules.retries()).isEqualTo(-1);
+    until(
+        () ->
+            node("#lambda-mapping-rules-u1", Label.class)
+                .getText()
+                .contains("tried again until its records leave the stream"));
+    lambda.streams = List.of("arn:aws:dynamodb:us-east-1:000000000000:table/new/stream/1");
+    tab("lambda-tab-logs");
+    tab("lambda-tab-triggers");
+    until(
+        () ->
+            read(() -> node("#lambda-mapping-source", ComboBox.class).getItems())
+                .equals(lambda.streams));
     assertThat(faults()).isEmpty();
   }
 

@@ -140,7 +140,10 @@ class SdkGatewaysTest {
     String stream = triggers.streams().getFirst();
     int before = events();
     String inserts = "{\"eventName\":[\"INSERT\"]}";
-    triggers.map("failing", new TriggersGateway.Pull(stream, 5, true, inserts));
+    TriggersGateway.Rules limits =
+        new TriggersGateway.Rules(5, true, true, 2, 3_600, "arn:aws:s3:::given-up");
+    clients.s3().createBucket(b -> b.bucket("given-up"));
+    triggers.map("failing", new TriggersGateway.Pull(stream, inserts, limits));
     clients
         .dynamoDb()
         .putItem(p -> p.tableName("orders").item(Map.of("pk", AttributeValue.fromS("a"))));
@@ -152,6 +155,10 @@ class SdkGatewaysTest {
     var mapping = triggers.triggers("failing").mappings().getFirst();
     assertThat(mapping.source()).isEqualTo(stream);
     assertThat(mapping.filter()).isEqualTo(inserts);
+    assertThat(mapping.rules()).isEqualTo(limits);
+    TriggersGateway.Rules plain = new TriggersGateway.Rules(7, false, false, -1, -1, "");
+    triggers.change(mapping.uuid(), stream, plain);
+    assertThat(triggers.triggers("failing").mappings().getFirst().rules()).isEqualTo(plain);
     triggers.unmap(mapping.uuid());
     triggers.permit("failing", "bucket", "s3.amazonaws.com", "arn:aws:s3:::data");
     assertThat(triggers.triggers("failing").permissions())

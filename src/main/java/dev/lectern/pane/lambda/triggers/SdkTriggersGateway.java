@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.Stream;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.DestinationConfig;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
+import software.amazon.awssdk.services.lambda.model.OnFailure;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Triggers through the SDK. */
@@ -44,7 +47,7 @@ public final class SdkTriggersGateway implements TriggersGateway {
                       .map(Filter::pattern)
                       .collect(Collectors.joining(" or ")),
               text(each.state()),
-              Objects.requireNonNullElse(each.batchSize(), 0),
+              rules(each),
               text(each.lastProcessingResult())));
     }
     return new Triggers(permissions(function), mappings);
@@ -92,24 +95,70 @@ public final class SdkTriggersGateway implements TriggersGateway {
     clients.lambda().removePermission(r -> r.functionName(function).statementId(id));
   }
 
+  private static Rules rules(EventSourceMappingConfiguration of) {
+    DestinationConfig destination = of.destinationConfig();
+    OnFailure failed = destination == null ? null : destination.onFailure();
+    return new Rules(
+        Objects.requireNonNullElse(of.batchSize(), 0),
+        of.functionResponseTypes().contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
+        Boolean.TRUE.equals(of.bisectBatchOnFunctionError()),
+        Objects.requireNonNullElse(of.maximumRetryAttempts(), Rules.NONE),
+        Objects.requireNonNullElse(of.maximumRecordAgeInSeconds(), Rules.NONE),
+        failed == null ? "" : text(failed.destination()));
+  }
+
   @Override
   public void map(String function, Pull pull) {
+    Rules rules = pull.rules();
     CreateEventSourceMappingRequest.Builder mapping =
         CreateEventSourceMappingRequest.builder()
             .functionName(function)
             .eventSourceArn(pull.source())
-            .batchSize(pull.batch());
-    if (!pull.source().contains(":sqs:")) {
-      mapping.startingPosition(EventSourcePosition.TRIM_HORIZON);
-    }
-    if (pull.reportFailures()) {
+            .batchSize(rules.batch());
+    if (rules.reportFailures()) {
       mapping.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
     }
     if (!pull.filter().isEmpty()) {
       Filter filter = Filter.builder().pattern(pull.filter()).build();
       mapping.filterCriteria(all -> all.filters(filter));
     }
+    if (TriggersGateway.isStream(pull.source())) {
+      mapping
+          .startingPosition(EventSourcePosition.TRIM_HORIZON)
+          .maximumRetryAttempts(rules.retries() == Rules.NONE ? null : rules.retries())
+          .maximumRecordAgeInSeconds(rules.oldest() == Rules.NONE ? null : rules.oldest())
+          .bisectBatchOnFunctionError(rules.split() ? true : null);
+      if (!rules.destination().isEmpty()) {
+        mapping.destinationConfig(to(rules.destination()));
+      }
+    }
     clients.lambda().createEventSourceMapping(mapping.build());
+  }
+
+  private static DestinationConfig to(String arn) {
+    return DestinationConfig.builder()
+        .onFailure(f -> f.destination(arn.isEmpty() ? null : arn))
+        .build();
+  }
+
+  @Override
+  public void change(String uuid, String source, Rules rules) {
+    UpdateEventSourceMappingRequest.Builder mapping =
+        UpdateEventSourceMappingRequest.builder()
+            .uuid(uuid)
+            .batchSize(rules.batch())
+            .functionResponseTypesWithStrings(
+                rules.reportFailures()
+                    ? List.of(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES.toString())
+                    : List.of());
+    if (TriggersGateway.isStream(source)) {
+      mapping
+          .maximumRetryAttempts(rules.retries())
+          .maximumRecordAgeInSeconds(rules.oldest())
+          .bisectBatchOnFunctionError(rules.split())
+          .destinationConfig(to(rules.destination()));
+    }
+    clients.lambda().updateEventSourceMapping(mapping.build());
   }
 
   @Override

@@ -35,7 +35,8 @@ public final class TriggersTab extends LazyTab<FunctionInfo> {
         "lambda-tab-triggers",
         Texts.of("lambda").get("tab.triggers"),
         () ->
-            new TriggersView(model, new UrlsView(urls, desktop::copy, desktop::browse).view())
+            new TriggersView(
+                    model, dialogs, new UrlsView(urls, desktop::copy, desktop::browse).view())
                 .view());
     this.model = model;
     this.urls = urls;

@@ -3,20 +3,22 @@ package dev.lectern.pane.lambda.triggers;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Permission;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Pull;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Rules;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Cards;
-import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.StateView;
-import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -28,6 +30,7 @@ import javafx.scene.layout.VBox;
 final class TriggersView {
 
   private final TriggersViewModel model;
+  private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
   private final FormParts parts = new FormParts(texts);
   private final VBox permissions = new VBox(6);
@@ -37,16 +40,17 @@ final class TriggersView {
       parts.choice("lambda-permission-principal", "triggers.principal");
   private final TextField source = parts.field("lambda-permission-source", "triggers.source", 34);
   private final ComboBox<String> stream = parts.choice("lambda-mapping-source", "triggers.stream");
-  private final TextField batch = parts.field("lambda-mapping-batch", "triggers.batch", 5);
   private final TextField filter = parts.field("lambda-mapping-filter", "triggers.filter", 26);
-  private final CheckBox partial = new CheckBox(texts.get("triggers.partial"));
+  private final RulesFields rules = new RulesFields("lambda-mapping", parts, Rules.FIRST);
+  private final Label none = parts.note(texts.get("triggers.pull.none"));
   private final StateView view;
 
   /**
    * @param urls the card of the function's URLs
    */
-  TriggersView(TriggersViewModel model, Node urls) {
+  TriggersView(TriggersViewModel model, Dialogs dialogs, Node urls) {
     this.model = model;
+    this.dialogs = dialogs;
     principal.setEditable(true);
     principal
         .getItems()
@@ -60,23 +64,20 @@ final class TriggersView {
     stream.setEditable(true);
     stream.setItems(model.streams());
     stream.setPrefWidth(420);
-    batch.setText("10");
-    partial.setId("lambda-mapping-partial");
     Button permit = parts.button("lambda-permit", "triggers.permit", "fth-shield", this::permit);
     permit
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () -> !id.getText().strip().matches("[a-zA-Z0-9-_]{1,100}"), id.textProperty()));
+    BooleanBinding valid = rules.valid();
     Button map = parts.button("lambda-map", "triggers.map", "fth-plus", this::map);
     map.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () ->
-                    !stream.getEditor().getText().strip().startsWith("arn:")
-                        || !batch.getText().strip().matches("\\d{1,5}"),
+                () -> !stream.getEditor().getText().strip().startsWith("arn:") || !valid.get(),
                 stream.getEditor().textProperty(),
-                batch.textProperty()));
+                valid));
     VBox push =
         new VBox(
             8,
@@ -88,7 +89,10 @@ final class TriggersView {
             8,
             parts.note(texts.get("triggers.pull.about")),
             mappings,
-            parts.row(stream, batch, filter, partial, map));
+            parts.row(stream, rules.batch(), filter),
+            parts.note(texts.get("triggers.failing")),
+            parts.row(rules.failing()),
+            parts.row(map));
     view =
         new StateView(
             parts.page(
@@ -108,8 +112,7 @@ final class TriggersView {
 
   private void map() {
     String from = stream.getEditor().getText().strip();
-    int most = Integer.parseInt(batch.getText().strip());
-    model.map(new Pull(from, most, partial.isSelected(), filter.getText().strip()));
+    model.map(new Pull(from, filter.getText().strip(), rules.edited()));
   }
 
   private void show() {
@@ -127,11 +130,29 @@ final class TriggersView {
       if (triggers.permissions().isEmpty()) {
         permissions.getChildren().add(parts.note(texts.get("triggers.push.none")));
       }
-      mappings.getChildren().clear();
-      triggers.mappings().forEach(each -> mappings.getChildren().add(row(each)));
-      if (triggers.mappings().isEmpty()) {
-        mappings.getChildren().add(parts.note(texts.get("triggers.pull.none")));
-      }
+      show(triggers.mappings());
+    }
+  }
+
+  /** What only came to another result stays in the window: a click on it would be lost. */
+  private void show(List<Mapping> all) {
+    List<Node> now = new ArrayList<>();
+    for (Mapping each : all) {
+      MappingRow row =
+          mappings.getChildren().stream()
+              .filter(MappingRow.class::isInstance)
+              .map(MappingRow.class::cast)
+              .filter(known -> known.shows(each))
+              .findFirst()
+              .orElseGet(() -> new MappingRow(each, model, parts, () -> change(each)));
+      row.came(each.result());
+      now.add(row);
+    }
+    if (all.isEmpty()) {
+      now.add(none);
+    }
+    if (!mappings.getChildren().equals(now)) {
+      mappings.getChildren().setAll(now);
     }
   }
 
@@ -157,37 +178,15 @@ final class TriggersView {
     return line(name, who, from, remove);
   }
 
-  private VBox row(Mapping of) {
-    MiddleEllipsisLabel from = new MiddleEllipsisLabel(of.source());
-    from.getStyleClass().add("mono");
-    boolean on = of.state().equals("Enabled");
-    Chip state = new Chip(of.state(), on ? Tone.SUCCESS : Tone.WARNING);
-    state.setMinWidth(Region.USE_PREF_SIZE);
-    Label size = new Label(texts.get("triggers.size", of.batch()));
-    size.setMinWidth(Region.USE_PREF_SIZE);
-    Label result = parts.note(texts.get("triggers.result", of.result()));
-    result.setId("lambda-mapping-result-" + of.uuid());
-    if (of.result().startsWith("PROBLEM")) {
-      result.getStyleClass().setAll("label", "text-small", "danger");
-    }
-    Button toggle =
-        parts.button(
-            "lambda-mapping-toggle-" + of.uuid(),
-            on ? "triggers.disable" : "triggers.enable",
-            "",
-            () -> model.enable(of.uuid(), !on));
-    toggle.getStyleClass().addAll("small", "flat");
-    Button remove =
-        parts.button("lambda-unmap-" + of.uuid(), "delete", "", () -> model.unmap(of.uuid()));
-    remove.getStyleClass().addAll("small", "flat");
-    Label needed =
-        parts.note(
-            texts.get("triggers.needed", String.join(", ", TriggersViewModel.needed(of.source()))));
-    VBox row = new VBox(2, line(state, from, size, toggle, remove), result, needed);
-    if (!of.filter().isEmpty()) {
-      row.getChildren().add(1, parts.note(texts.get("triggers.only", of.filter())));
-    }
-    return row;
+  private void change(Mapping of) {
+    RulesFields fields = new RulesFields("lambda-mapping-change", parts, of.rules());
+    var _ =
+        dialogs.form(
+            texts.get("triggers.change.title"),
+            fields.form(of.stream()),
+            texts.get("triggers.change.verb"),
+            fields.valid(),
+            () -> model.change(of, fields.edited()));
   }
 
   private static HBox line(Node... nodes) {

@@ -4,6 +4,7 @@ import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Pull;
+import dev.lectern.pane.lambda.triggers.TriggersGateway.Rules;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Triggers;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
@@ -57,10 +58,20 @@ final class TriggersViewModel {
     function = next;
     load();
     poller.ask();
+    list();
+  }
+
+  /** Asks which streams there are: tables get and lose them elsewhere. */
+  private void list() {
     tasks
         .work("", progress -> gateway.streams())
         .latest(listing)
-        .onSuccess(streams::setAll)
+        .onSuccess(
+            now -> {
+              if (!streams.equals(now)) {
+                streams.setAll(now);
+              }
+            })
         .onFailure(why -> streams.clear())
         .start();
   }
@@ -89,6 +100,9 @@ final class TriggersViewModel {
 
   void seen(boolean now) {
     poller.seen(now);
+    if (now && function != null) {
+      list();
+    }
   }
 
   private @Nullable Work<Map<String, String>> question() {
@@ -149,6 +163,18 @@ final class TriggersViewModel {
 
   void map(Pull pull) {
     change(texts.get("triggers.saving"), of -> gateway.map(of.name(), pull));
+  }
+
+  /** What has a mapping read in another way. */
+  Dialogs.Attempt change(Mapping mapping, Rules rules) {
+    return Dialogs.Attempt.of(
+        tasks.work(
+            texts.get("triggers.saving"),
+            progress -> {
+              gateway.change(mapping.uuid(), mapping.source(), rules);
+              return "";
+            }),
+        any -> load());
   }
 
   void enable(String uuid, boolean enabled) {
