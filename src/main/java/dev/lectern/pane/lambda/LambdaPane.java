@@ -23,6 +23,7 @@ import dev.lectern.pane.lambda.functions.FunctionsViewModel;
 import dev.lectern.pane.lambda.functions.SdkFunctionsGateway;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.pane.lambda.invoke.InvokeTab;
+import dev.lectern.pane.lambda.invoke.KeptTails;
 import dev.lectern.pane.lambda.invoke.SdkInvokeGateway;
 import dev.lectern.pane.lambda.logs.LogsTab;
 import dev.lectern.pane.lambda.queue.QueueGateway;
@@ -87,10 +88,13 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
           }
         };
     CodeTab code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), changed);
+    Inside inside = gateways.inside();
+    KeptTails tails = new KeptTails(gateways.invoke());
+    InvokeGateway invoking = inside == null ? tails : gateways.invoke();
     InvokeTab invoke =
         new InvokeTab(
-            gateways.invoke(),
-            gateways.inside(),
+            invoking,
+            inside,
             context.tasks(),
             context.dialogs(),
             context.settings(),
@@ -102,31 +106,31 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
             List.of(
                 invoke,
                 code,
-                new SweepTab(
-                    gateways.sweep(), gateways.invoke(), invoke::payload, context.tasks(), changed),
+                new SweepTab(gateways.sweep(), invoking, invoke::payload, context.tasks(), changed),
                 new VersionsTab(
                     gateways.versions(),
-                    gateways.invoke(),
+                    invoking,
                     invoke::payload,
                     context.tasks(),
                     context.dialogs()),
                 new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), changed),
                 new ScaleTab(
                     gateways.scale(),
-                    gateways.inside(),
-                    gateways.invoke()::qualifiers,
+                    inside,
+                    invoking::qualifiers,
                     context.tasks(),
                     context.dialogs()),
                 new TriggersTab(
                     gateways.triggers(),
                     gateways.urls(),
-                    gateways.inside(),
+                    inside,
                     context.tasks(),
                     context.dialogs(),
                     context.desktop()),
-                new QueueTab(
-                    gateways.queue(), gateways.inside(), context.tasks(), context.dialogs()),
-                new LogsTab(gateways.inside(), context.tasks())));
+                new QueueTab(gateways.queue(), inside, context.tasks(), context.dialogs()),
+                inside == null
+                    ? LogsTab.ofTails(tails::lines, context.tasks())
+                    : LogsTab.of(inside, context.tasks())));
     list.listen(
         (made, wanted) -> {
           // What a template does is seen by invoking it; what was in an archive is looked at first.
@@ -137,7 +141,7 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
         name -> model.gone(name, TabPlace.START));
     FunctionsController functions =
         new FunctionsController(list, context.dialogs(), name -> journey().go(TabPlace.of(name)));
-    LambdaHeader header = new LambdaHeader(gateways.inside() != null);
+    LambdaHeader header = new LambdaHeader(inside != null);
     Node first =
         Views.load("lambda", "functions", Map.of(FunctionsController.class, () -> functions))
             .root();

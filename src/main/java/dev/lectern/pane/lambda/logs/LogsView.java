@@ -3,7 +3,6 @@ package dev.lectern.pane.lambda.logs;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
-import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -28,9 +27,12 @@ final class LogsView {
   private final FormParts parts = new FormParts(texts);
   private final ListView<Inside.Line> list = new ListView<>();
   private final Label count = parts.note("");
-  private final StateView view;
+  private final VBox view;
 
-  LogsView(LogsViewModel model) {
+  /**
+   * @param note what must be known of the lines; empty for nothing
+   */
+  LogsView(LogsViewModel model, String note) {
     this.model = model;
     TextField filter = parts.field("lambda-log-filter", "logs.filter", 28);
     filter.textProperty().bindBidirectional(model.filterProperty());
@@ -52,11 +54,12 @@ final class LogsView {
     HBox bar = new HBox(12, filter, platform, follow, count);
     bar.getStyleClass().add("lambda-bar");
     VBox.setVgrow(list, Priority.ALWAYS);
-    view = new StateView(new VBox(bar, list));
-    if (model.told()) {
-      view.showContent();
-    } else {
-      view.showEmpty("fth-file-text", texts.get("logs.aws"), texts.get("logs.aws.text"));
+    view = new VBox(bar, list);
+    if (!note.isEmpty()) {
+      Label about = parts.note(note);
+      about.setId("lambda-logs-note");
+      about.getStyleClass().add("lambda-note");
+      view.getChildren().add(1, about);
     }
     model.lines().addListener((ListChangeListener<Inside.Line>) change -> count());
     // Told after the list itself, which counts its lines when it is laid out: before, the last ones
@@ -82,7 +85,7 @@ final class LogsView {
     }
   }
 
-  StateView view() {
+  VBox view() {
     return view;
   }
 

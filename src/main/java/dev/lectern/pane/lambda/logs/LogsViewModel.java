@@ -7,6 +7,7 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.task.TaskRunner.Work;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The newest lines of a function's log; follows while somebody looks. FX thread. */
 final class LogsViewModel {
 
-  private static final int MOST = 5_000;
   private static final long EVERY_MILLIS = 700;
 
-  private final @Nullable Inside inside;
+  private final Function<String, List<Inside.Line>> source;
   private final ObservableList<Inside.Line> lines = FXCollections.observableArrayList();
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty platform = new SimpleBooleanProperty(true);
@@ -30,8 +30,11 @@ final class LogsViewModel {
   private @Nullable FunctionInfo function;
   private final Poller<List<Inside.Line>> poller;
 
-  LogsViewModel(@Nullable Inside inside, TaskRunner tasks) {
-    this.inside = inside;
+  /**
+   * @param source newest lines of a function, oldest first; blocking, any thread
+   */
+  LogsViewModel(Function<String, List<Inside.Line>> source, TaskRunner tasks) {
+    this.source = source;
     poller =
         new Poller<>(
             tasks, this::question, this::found, () -> follow.get() ? EVERY_MILLIS : Poller.NEVER);
@@ -55,10 +58,7 @@ final class LogsViewModel {
 
   private @Nullable Work<List<Inside.Line>> question() {
     FunctionInfo of = function;
-    Inside from = inside;
-    return of == null || from == null
-        ? null
-        : progress -> from.log("/aws/lambda/" + of.name(), MOST);
+    return of == null ? null : progress -> source.apply(of.name());
   }
 
   private void found(List<Inside.Line> now) {
@@ -89,10 +89,6 @@ final class LogsViewModel {
         || line.startsWith("REPORT RequestId: ")
         || line.startsWith("INIT_")
         || line.contains("\"type\":\"platform.");
-  }
-
-  boolean told() {
-    return inside != null;
   }
 
   /** What is shown, oldest first. */
