@@ -156,6 +156,9 @@ class SdkGatewaysTest {
     assertThat(mapping.source()).isEqualTo(stream);
     assertThat(mapping.filter()).isEqualTo(inserts);
     assertThat(mapping.rules()).isEqualTo(limits);
+    TriggersGateway.Rules hasty = new TriggersGateway.Rules(5, true, true, 2, 59, "");
+    assertThatThrownBy(() -> triggers.change(mapping.uuid(), stream, hasty))
+        .hasMessageContaining("must be either -1 (forever) or between 60 and 604800 (inclusive)");
     TriggersGateway.Rules plain = new TriggersGateway.Rules(7, false, false, -1, -1, "");
     triggers.change(mapping.uuid(), stream, plain);
     assertThat(triggers.triggers("failing").mappings().getFirst().rules()).isEqualTo(plain);

@@ -30,7 +30,7 @@ final class RulesFields {
     this.parts = parts;
     batch = parts.field(id + "-batch", "triggers.batch", 5);
     retries = parts.field(id + "-retries", "triggers.retries", 14);
-    oldest = parts.field(id + "-oldest", "triggers.oldest", 14);
+    oldest = parts.field(id + "-oldest", "triggers.oldest", 17);
     destination = parts.field(id + "-destination", "triggers.destination", 26);
     partial.setId(id + "-partial");
     split.setId(id + "-split");
@@ -67,13 +67,13 @@ final class RulesFields {
       form.getChildren()
           .addAll(
               parts.note(texts.get("triggers.failing")),
-              parts.line("triggers.retries", retries),
-              parts.line("triggers.oldest", oldest),
+              parts.line("triggers.retries.label", retries),
+              parts.line("triggers.oldest.label", oldest),
               split);
     }
     form.getChildren().add(partial);
     if (stream) {
-      form.getChildren().add(parts.line("triggers.destination", destination));
+      form.getChildren().add(parts.line("triggers.destination.label", destination));
     }
     return form;
   }

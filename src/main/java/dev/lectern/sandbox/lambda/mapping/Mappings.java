@@ -203,6 +203,13 @@ public final class Mappings implements AutoCloseable {
   }
 
   private static void settings(ObjectNode shown, Call call) {
+    int age = call.input().path("MaximumRecordAgeInSeconds").asInt(-1);
+    if (age >= 0 && age < 60) {
+      // The model lets it through; the service does not, with these words.
+      throw LambdaErrors.invalid(
+          "MaximumRecordAgeInSeconds must be either -1 (forever) or between 60 and 604800"
+              + " (inclusive)");
+    }
     for (String setting : SETTINGS) {
       if (call.input().hasNonNull(setting)) {
         shown.set(setting, call.input().path(setting));
