@@ -197,7 +197,10 @@ public final class DiffView extends BorderPane {
       if (differs(all.get(at)) && (at == 0 || !differs(all.get(at - 1)))) {
         change = at;
         list.getSelectionModel().clearAndSelect(at);
-        list.scrollTo(Math.max(0, at - 3));
+        // where all of them are seen it would only lay them out once more
+        if (all.size() * rowHeight() > list.getHeight()) {
+          list.scrollTo(Math.max(0, at - 3));
+        }
         return;
       }
     }

@@ -30,7 +30,18 @@ final class Rows {
     if (above > seen || below > seen) {
       table.scrollTo(Math.max(0, row - seen / 2));
     } else if (above > 0 || below > 0) {
-      flow.scrollPixels((above > 0 ? -above : below) * table.getFixedCellSize());
+      double moved = flow.scrollPixels((above > 0 ? -above : below) * table.getFixedCellSize());
+      if (moved != 0) {
+        layOutNew(flow);
+      }
+    }
+  }
+
+  /** One row that waits for its layout would have the table take up all of them again. */
+  private static void layOutNew(VirtualFlow<?> flow) {
+    int last = flow.getLastVisibleCell().getIndex();
+    for (int row = flow.getFirstVisibleCell().getIndex(); row <= last; row++) {
+      flow.getCell(row).layout();
     }
   }
 }

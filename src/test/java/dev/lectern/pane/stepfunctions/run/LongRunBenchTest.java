@@ -70,6 +70,10 @@ class LongRunBenchTest extends FxTest {
     scrub(table, "step by step", () -> view.model().step(-1));
     interact(() -> view.model().go(events));
     scrub(table, "pulled", () -> view.model().go(random.nextInt(events)));
+    // the code is compiled by now, as in a console that has been used for a minute
+    interact(() -> view.model().go(events));
+    scrub(table, "step by step later", () -> view.model().step(-1));
+    scrub(table, "pulled later", () -> view.model().go(random.nextInt(events)));
     interact(view::close);
     tasks.close();
   }
