@@ -49,6 +49,13 @@ public interface DemoDesk {
   Outcome perform(Demo demo, Demo.DemoStep step, Progress progress)
       throws IOException, InterruptedException;
 
+  /**
+   * Looks whether a step that was done by hand is as expected, for two seconds at most. Where
+   * nothing can tell it is: the step has no proof, or one of something that only its own calls
+   * name.
+   */
+  Outcome look(Demo demo, Demo.DemoStep step, Progress progress) throws InterruptedException;
+
   /** Deletes what the demo made, and brings the clock back to real time if the demo moved it. */
   void reset(Demo demo, Progress progress) throws IOException, InterruptedException;
 }

@@ -49,7 +49,7 @@ public record Talk(
     BACK,
     /** Does the step. */
     PERFORM,
-    /** Goes to the next step; one that was not done counts as done by hand. */
+    /** Goes to the next step; one that was not done here is looked at first. */
     NEXT,
     /** Deletes what the demo made. */
     RESET,

@@ -80,6 +80,11 @@ final class Solver {
     }
   }
 
+  /** Whether every value that the parameters name was given or saved so far. */
+  boolean knows(JsonNode parameters) {
+    return values.keySet().containsAll(Template.names(parameters));
+  }
+
   /** Parameters with the values in them that were given or saved so far. */
   JsonNode filled(JsonNode parameters) {
     return Template.node(parameters, name -> Optional.ofNullable(values.get(name)));

@@ -177,7 +177,7 @@ final class DemoTalk {
       case BACK -> to(at - 1);
       case NEXT -> {
         if (at == stand.done().size()) {
-          model.byHand();
+          model.goOn();
         } else {
           to(at + 1);
         }

@@ -178,6 +178,9 @@ public final class DemosController {
       if (stand.problem() != null) {
         card.getChildren().add(band(stand.problem()));
       }
+      if (stand.undone() != null) {
+        card.getChildren().add(undone(stand.undone()));
+      }
       card.getChildren().add(buttons(stand, step, index + 1));
     } else if (done && !step.show().isEmpty()) {
       card.getChildren().add(new HBox(showButton(stand, step, index + 1)));
@@ -197,6 +200,19 @@ public final class DemosController {
                   "fth-alert-triangle",
                   texts.get("unexpected", outcome.expected(), outcome.found())));
     }
+  }
+
+  private Node undone(Outcome found) {
+    Button skip = new Button(texts.get("skip"));
+    skip.setId("demo-skip");
+    skip.getStyleClass().add("small");
+    skip.setMinWidth(Region.USE_PREF_SIZE);
+    skip.setDisable(model.busyProperty().get());
+    skip.setOnAction(event -> model.goOn());
+    MessageBand band =
+        new MessageBand(Tone.WARNING, texts.get("undone", found.expected(), found.found()), skip);
+    band.setId("demo-undone");
+    return band;
   }
 
   private Node buttons(Stand stand, DemoStep step, int number) {

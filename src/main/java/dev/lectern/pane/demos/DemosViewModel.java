@@ -9,6 +9,7 @@ import dev.lectern.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,9 +24,20 @@ final class DemosViewModel {
    *
    * @param ready whether it is set up
    * @param done what the steps before the current one brought
+   * @param undone what was found instead when the current step was said to be done by hand; null
+   *     when it was not
    * @param problem what went wrong last, null when nothing did
    */
-  record Stand(Demo demo, boolean ready, List<Outcome> done, @Nullable UserProblem problem) {
+  record Stand(
+      Demo demo,
+      boolean ready,
+      List<Outcome> done,
+      @Nullable Outcome undone,
+      @Nullable UserProblem problem) {
+
+    private Stand(Demo demo, boolean ready) {
+      this(demo, ready, List.of(), null, null);
+    }
 
     /** The step that comes next; null when all are done or nothing is set up. */
     @Nullable DemoStep next() {
@@ -113,10 +125,7 @@ final class DemosViewModel {
     Stand now = stand.get();
     if (now == null || !now.demo().id().equals(demo.id())) {
       Stand before = kept.get(demo.id());
-      stand.set(
-          before != null && before.demo().equals(demo)
-              ? before
-              : new Stand(demo, false, List.of(), null));
+      stand.set(before != null && before.demo().equals(demo) ? before : new Stand(demo, false));
     }
   }
 
@@ -133,7 +142,7 @@ final class DemosViewModel {
           now,
           progress -> {
             desk.setUp(now.demo(), progress);
-            return new Stand(now.demo(), true, List.of(), null);
+            return new Stand(now.demo(), true);
           });
     }
   }
@@ -146,7 +155,7 @@ final class DemosViewModel {
           now,
           progress -> {
             desk.reset(now.demo(), progress);
-            return new Stand(now.demo(), false, List.of(), null);
+            return new Stand(now.demo(), false);
           });
     }
   }
@@ -160,18 +169,34 @@ final class DemosViewModel {
     }
   }
 
-  /** Goes to the next step without doing this one: the speaker has done it by hand. */
+  /**
+   * Goes to the next step when this one was done by hand; when it was not, says what is missing.
+   */
   void byHand() {
+    look((now, found) -> found.asExpected() ? done(now, found) : undone(now, found));
+  }
+
+  /** Goes to the next step; one that is not as expected is marked as such. */
+  void goOn() {
+    look(DemosViewModel::done);
+  }
+
+  private void look(BiFunction<Stand, Outcome, Stand> then) {
     Stand now = stand.get();
-    if (now != null && now.next() != null) {
-      stand.set(done(now, new Outcome(true, "", "")));
+    DemoStep step = now == null ? null : now.next();
+    if (now != null && step != null) {
+      act(now, progress -> then.apply(now, desk.look(now.demo(), step, progress)));
     }
+  }
+
+  private static Stand undone(Stand before, Outcome found) {
+    return new Stand(before.demo(), true, before.done(), found, null);
   }
 
   private static Stand done(Stand before, Outcome outcome) {
     List<Outcome> done = new ArrayList<>(before.done());
     done.add(outcome);
-    return new Stand(before.demo(), true, List.copyOf(done), null);
+    return new Stand(before.demo(), true, List.copyOf(done), null, null);
   }
 
   private void act(Stand before, TaskRunner.Work<Stand> work) {
@@ -184,7 +209,8 @@ final class DemosViewModel {
               changed.run();
             })
         .onFailure(
-            problem -> stand.set(new Stand(before.demo(), before.ready(), before.done(), problem)))
+            problem ->
+                stand.set(new Stand(before.demo(), before.ready(), before.done(), null, problem)))
         .andFinally(() -> busy.set(false))
         .start();
   }

@@ -73,6 +73,26 @@ class DemosTest {
         .noneMatch(step -> step.targets().isEmpty() || step.say().isEmpty());
   }
 
+  @Test
+  void aStepCountsAsDoneByHandOnlyWhenItsProofHolds() throws Exception {
+    try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary().withNeighbour());
+        SessionClients clients = clients(sandbox)) {
+      AwsDemoDesk desk = desk(folder, sandbox, clients);
+      Demo demo =
+          desk.demos().demos().stream()
+              .filter(each -> each.id().equals("11.1"))
+              .findFirst()
+              .orElseThrow();
+      desk.setUp(demo, Progress.unseen());
+      Demo.DemoStep first = demo.steps().getFirst();
+      Outcome before = desk.look(demo, first, Progress.unseen());
+      assertThat(before.asExpected()).isFalse();
+      assertThat(before.expected()).isNotEmpty();
+      desk.perform(demo, first, Progress.unseen());
+      assertThat(desk.look(demo, first, Progress.unseen()).asExpected()).isTrue();
+    }
+  }
+
   @BeforeAll
   static void begin() {
     ExecutorService some = Executors.newFixedThreadPool(TOGETHER);
