@@ -176,7 +176,7 @@ public final class ConnectController {
         switch (model.toolProperty().get()) {
           case JAVA -> Syntax.JAVA;
           case BASH -> Syntax.SHELL;
-          case POWERSHELL, PROFILE, PYTHON -> Syntax.PLAIN;
+          case POWERSHELL, PROFILE, ROLE, PYTHON -> Syntax.PLAIN;
         });
   }
 

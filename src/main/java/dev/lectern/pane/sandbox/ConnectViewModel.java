@@ -16,6 +16,7 @@ final class ConnectViewModel {
     BASH,
     POWERSHELL,
     PROFILE,
+    ROLE,
     JAVA,
     PYTHON
   }
@@ -97,15 +98,10 @@ final class ConnectViewModel {
           aws_access_key_id = %2$s
           aws_secret_access_key = %3$s
           region = %4$s
-          endpoint_url = %1$s
-          # a role, in ~/.aws/config with AWS CLI 1.29 or 2.13 and newer:
-          # [profile NAME]
-          # role_arn = arn:aws:iam::%5$s:role/ROLE
-          # source_profile = sandbox
-          # region = %4$s
-          # endpoint_url = %1$s\
+          endpoint_url = %1$s\
           """
-              .formatted(endpoint, key, secret, region, account.get().id());
+              .formatted(endpoint, key, secret, region);
+      case ROLE -> role();
       case JAVA ->
           """
           S3Client s3 = S3Client.builder()
@@ -127,5 +123,46 @@ final class ConnectViewModel {
           """
               .formatted(endpoint, region, key, secret);
     };
+  }
+
+  /**
+   * Profiles of a user and of a role. Root may assume none, and a user's secret is told only when
+   * the key is made, so that both are to be filled in. Before 1.29 and 2.13 the AWS CLI knows no
+   * endpoint_url of a profile, and would assume the role at AWS: there a line of its own assumes
+   * it.
+   */
+  private String role() {
+    String role = "arn:aws:iam::" + account.get().id() + ":role/ROLE";
+    String device = "arn:aws:iam::" + account.get().id() + ":mfa/DEVICE";
+    String assume =
+        "aws sts assume-role --profile USER --endpoint-url %s --role-arn %s --role-session-name USER"
+            .formatted(endpoint, role);
+    return """
+    # ~/.aws/config; then: aws --profile ROLE --endpoint-url %1$s s3 ls
+    # Root may assume no role. The key is a user's: IAM explorer, Keys and MFA.
+    [profile USER]
+    aws_access_key_id = KEY
+    aws_secret_access_key = SECRET
+    region = %2$s
+    endpoint_url = %1$s
+
+    [profile ROLE]
+    region = %2$s
+    endpoint_url = %1$s
+    role_arn = %3$s
+    source_profile = USER
+    # external_id = WORD
+    # duration_seconds = 900
+    # mfa_serial = %4$s
+
+    # AWS CLI before 1.29 or 2.13: this instead, from role_arn on; --external-id as well
+    # credential_process = %5$s --output json --query "merge({Version:`1`},Credentials)"
+
+    # and with MFA, in bash, without --profile from then on
+    # eval "$(%5$s --serial-number %4$s --token-code CODE --output text --query "Credentials.join('',[\
+    'export AWS_ACCESS_KEY_ID=',AccessKeyId,' AWS_SECRET_ACCESS_KEY=',SecretAccessKey,\
+    ' AWS_SESSION_TOKEN=',SessionToken])")"\
+    """
+        .formatted(endpoint, region, role, device, assume);
   }
 }

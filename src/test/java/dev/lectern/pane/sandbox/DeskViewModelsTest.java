@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -191,7 +192,8 @@ class DeskViewModelsTest {
   void theSecretIsHiddenUntilAskedAndCopiedWhole() {
     ConnectViewModel connect =
         new ConnectViewModel(sandbox.endpoint(), "us-east-1", sandbox.accounts());
-    for (ConnectViewModel.Tool tool : ConnectViewModel.Tool.values()) {
+    for (ConnectViewModel.Tool tool :
+        EnumSet.complementOf(EnumSet.of(ConnectViewModel.Tool.ROLE))) {
       connect.toolProperty().set(tool);
       assertThat(connect.shownLines())
           .contains(sandbox.endpoint().toString(), ALICE.accessKeyId())
@@ -202,20 +204,23 @@ class DeskViewModelsTest {
     assertThat(connect.shownLines()).contains(ALICE.secretAccessKey());
   }
 
-  /** The role's own profile says the endpoint: the call that assumes the role goes there too. */
+  /** Root may assume no role: what is offered for one takes a user's key, which only IAM tells. */
   @Test
-  void theProfileSaysHowOneOfARoleIsWritten() {
+  void aRolesProfileTakesTheKeyOfAUser() {
     ConnectViewModel connect =
         new ConnectViewModel(sandbox.endpoint(), "eu-west-1", sandbox.accounts());
-    connect.toolProperty().set(ConnectViewModel.Tool.PROFILE);
+    connect.toolProperty().set(ConnectViewModel.Tool.ROLE);
     assertThat(connect.lines())
         .contains(
             """
-            # role_arn = arn:aws:iam::%s:role/ROLE
-            # source_profile = sandbox
-            # region = eu-west-1
-            # endpoint_url = %s"""
-                .formatted(ALICE.id(), sandbox.endpoint()));
+            [profile ROLE]
+            region = eu-west-1
+            endpoint_url = %s
+            role_arn = arn:aws:iam::%s:role/ROLE
+            source_profile = USER
+            """
+                .formatted(sandbox.endpoint(), ALICE.id()))
+        .doesNotContain(ALICE.accessKeyId(), ALICE.secretAccessKey());
   }
 
   /** The SDKs read AWS_REGION, boto3 and older command lines AWS_DEFAULT_REGION. */

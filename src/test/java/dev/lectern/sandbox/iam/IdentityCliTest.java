@@ -1,8 +1,9 @@
 package dev.lectern.sandbox.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lectern.sandbox.engine.AwsCli;
+import dev.lectern.sandbox.engine.AwsCli.Age;
 import dev.lectern.sandbox.engine.SandboxTest;
 import dev.lectern.sandbox.sts.Issuer;
 import java.io.InputStream;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Users, roles, profiles and MFA with the AWS CLI, by a script that ends at the first surprise. */
 @Tag("cli")
@@ -25,10 +27,10 @@ class IdentityCliTest extends SandboxTest {
 
   @TempDir Path folder;
 
-  @Test
-  void theAwsCli() throws Exception {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/aws")), "The AWS CLI is not installed: apt awscli.");
+  @ParameterizedTest
+  @EnumSource
+  void theAwsCli(Age age) throws Exception {
+    AwsCli cli = AwsCli.of(age);
     Path script = folder.resolve(SCRIPT);
     try (InputStream source = IdentityCliTest.class.getResourceAsStream(SCRIPT)) {
       Files.copy(source, script);
@@ -51,7 +53,8 @@ class IdentityCliTest extends SandboxTest {
             Map.of(
                 "HOME", Files.createDirectory(folder.resolve("home")).toString(),
                 "TOKEN_FILE", token.toString(),
-                "PATH", "/usr/bin:/bin",
+                "PATH", cli.path(),
+                "AGE", age.name(),
                 "ACCOUNT", ALICE.id(),
                 "AWS_ACCESS_KEY_ID", ALICE.accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", ALICE.secretAccessKey()));
