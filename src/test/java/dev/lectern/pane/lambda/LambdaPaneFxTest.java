@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.lambda.build.Template;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.CssLog;
@@ -10,8 +11,10 @@ import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -376,6 +379,20 @@ class LambdaPaneFxTest extends FxTest {
                           .filter(Node::isVisible)
                           .toList()))
           .isEmpty();
+      Set<List<Double>> sizes = new HashSet<>();
+      for (Template each : Template.values()) {
+        interact(
+            () -> {
+              node("#lambda-new-templates", ListView.class)
+                  .getSelectionModel()
+                  .select(each.ordinal());
+              form.getScene().getRoot().layout();
+              sizes.add(
+                  List.of(form.getLayoutBounds().getWidth(), form.getLayoutBounds().getHeight()));
+            });
+      }
+      // the buttons under the form do not move away from the mouse
+      assertThat(sizes).hasSize(1);
     }
   }
 

@@ -69,6 +69,10 @@ final class NewFunctionForm {
     about.getStyleClass().addAll("text-small", "text-muted");
     about.setWrapText(true);
     about.setMinHeight(Region.USE_PREF_SIZE);
+    // Room for the longest: the buttons below stay where they are, whichever template is chosen.
+    about.setAlignment(Pos.TOP_LEFT);
+    about.prefWidthProperty().bind(about.fontProperty().map(font -> font.getSize() * 40));
+    about.prefHeightProperty().bind(about.fontProperty().map(font -> font.getSize() * 4.4));
     name.setMaxWidth(Double.MAX_VALUE);
     templates.setId("lambda-new-templates");
     templates.setAccessibleText(texts.get("new.template"));
