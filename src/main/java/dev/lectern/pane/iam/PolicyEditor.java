@@ -178,6 +178,8 @@ final class PolicyEditor extends HBox {
     List<String> fitting = ConditionKeys.operators(ConditionKeys.type(key));
     if (!operator.getItems().equals(fitting)) {
       String chosen = operator.getValue();
+      // A value that stays would not be chosen anew, and another of the new items would be shown.
+      operator.setValue(null);
       operator.getItems().setAll(fitting);
       operator.setValue(chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
     }

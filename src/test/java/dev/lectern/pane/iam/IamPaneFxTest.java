@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -153,6 +154,34 @@ class IamPaneFxTest extends FxTest {
                 node(id).lookupAll(".label").stream()
                     .map(label -> ((javafx.scene.control.Labeled) label).getText())
                     .toList()));
+  }
+
+  /** What the closed box says, by the cell that its skin made. */
+  private static String shownBy(ComboBox<?> box) {
+    return box.getChildrenUnmodifiable().stream()
+        .filter(ListCell.class::isInstance)
+        .map(cell -> ((ListCell<?>) cell).getText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The operator that is shown is the one that is added, when the key brings other operators. */
+  @Test
+  void theBuilderAddsTheOperatorThatItShows() {
+    interact(() -> pane.go("user/mia"));
+    press("#iam-edit-work");
+    until(() -> node("#iam-editor-work-key") != null);
+    ComboBox<?> operator = (ComboBox<?>) node("#iam-editor-work-operator");
+    interact(
+        () -> {
+          ((ComboBox<?>) node("#iam-editor-work-key"))
+              .getEditor()
+              .setText("iam:PermissionsBoundary");
+          ((TextField) node("#iam-editor-work-value")).setText("arn");
+        });
+    assertThat(read(() -> shownBy(operator)))
+        .isEqualTo(read(operator::getValue))
+        .isEqualTo("StringEquals");
   }
 
   @Test
