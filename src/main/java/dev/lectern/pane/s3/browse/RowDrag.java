@@ -17,8 +17,8 @@ import javafx.scene.input.TransferMode;
  */
 final class RowDrag {
 
-  /** A hand that only clicks moves less, in pixels. */
-  private static final double STILL = 6;
+  /** A hand that only clicks moves less, in pixels; fetching what nobody wanted would be calls. */
+  private static final double STILL = 16;
 
   private final ObjectActions actions;
   private double fromX;

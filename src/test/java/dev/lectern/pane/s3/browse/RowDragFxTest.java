@@ -96,9 +96,9 @@ class RowDragFxTest extends FxTest {
   void theDragBeginsWhenTheFilesAreThere() {
     choose(0);
     assertThat(mouse(MouseEvent.MOUSE_PRESSED, 0)).isFalse();
-    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 3)).isFalse();
+    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 12)).isFalse();
     assertThat(fetches).isEmpty();
-    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 9)).isFalse();
+    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 19)).isFalse();
     assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 20)).isFalse();
     assertThat(fetches).hasSize(1);
     assertThat(cursor()).isEqualTo(Cursor.WAIT);
@@ -112,18 +112,18 @@ class RowDragFxTest extends FxTest {
   void whatLiesReadyIsNotFetchedAgainButFoldersAre() {
     choose(0);
     mouse(MouseEvent.MOUSE_PRESSED, 0);
-    mouse(MouseEvent.MOUSE_DRAGGED, 9);
+    mouse(MouseEvent.MOUSE_DRAGGED, 19);
     interact(() -> fetches.getFirst().complete(List.of(Path.of("a.txt"))));
-    mouse(MouseEvent.MOUSE_RELEASED, 9);
+    mouse(MouseEvent.MOUSE_RELEASED, 19);
     mouse(MouseEvent.MOUSE_PRESSED, 0);
-    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 9)).isTrue();
+    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 19)).isTrue();
     assertThat(fetches).hasSize(1);
 
     choose(1);
     assertThat(actions.shelf().files()).isEmpty();
     for (int drag = 1; drag <= 2; drag++) {
       mouse(MouseEvent.MOUSE_PRESSED, 0);
-      mouse(MouseEvent.MOUSE_DRAGGED, 9);
+      mouse(MouseEvent.MOUSE_DRAGGED, 19);
       interact(() -> fetches.getLast().complete(List.of(Path.of("dir"))));
       assertThat(fetches).hasSize(1 + drag);
     }
@@ -133,7 +133,7 @@ class RowDragFxTest extends FxTest {
   void filesThatComeWhenOthersAreChosenAreForgotten() {
     choose(0);
     mouse(MouseEvent.MOUSE_PRESSED, 0);
-    mouse(MouseEvent.MOUSE_DRAGGED, 9);
+    mouse(MouseEvent.MOUSE_DRAGGED, 19);
     choose(1);
     interact(() -> fetches.getFirst().complete(List.of(Path.of("a.txt"))));
     assertThat(actions.shelf().files()).isEmpty();
@@ -143,7 +143,7 @@ class RowDragFxTest extends FxTest {
   void tooMuchIsDraggedByNameAndSaidWhenNobodyTookIt() {
     interact(() -> model.selection().setAll(model.rows()));
     mouse(MouseEvent.MOUSE_PRESSED, 0);
-    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 9)).isTrue();
+    assertThat(mouse(MouseEvent.MOUSE_DRAGGED, 19)).isTrue();
     assertThat(fetches).isEmpty();
     assertThat(dialogs.problems).isEmpty();
     interact(
