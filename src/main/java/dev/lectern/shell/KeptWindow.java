@@ -29,10 +29,14 @@ record KeptWindow(double x, double y, double width, double height, boolean maxim
     stage.setWidth(Math.max(kept.width(), LEAST_WIDTH));
     stage.setHeight(Math.max(kept.height(), LEAST_HEIGHT));
     // a strip of the title bar must be on some screen, or the window could not be dragged back
-    if (!Screen.getScreensForRectangle(kept.x() + 40, kept.y(), 200, 30).isEmpty()) {
-      stage.setX(kept.x());
-      stage.setY(kept.y());
-    }
+    Screen.getScreensForRectangle(kept.x() + 40, kept.y(), 200, 30).stream()
+        .findFirst()
+        .ifPresent(
+            screen -> {
+              stage.setX(kept.x());
+              // some window managers say less than where the screen begins
+              stage.setY(Math.max(kept.y(), screen.getVisualBounds().getMinY()));
+            });
     stage.setMaximized(kept.maximized());
     stage.xProperty().addListener((o, before, now) -> keep(stage, settings));
     stage.yProperty().addListener((o, before, now) -> keep(stage, settings));

@@ -32,7 +32,6 @@ final class TabStrip extends HBox {
     this.tabs = tabs;
     setId("shell-tabs");
     getStyleClass().add("shell-tabs");
-    setMinWidth(0);
     more.setId("shell-more-tabs");
     Icons.only(more, "fth-more-horizontal", texts.get("tab.more"));
     add.setId("shell-add-tab");
@@ -142,9 +141,13 @@ final class TabStrip extends HBox {
     super.layoutChildren();
   }
 
+  /** The tab in front with its title, and the buttons: what stands beside it gives way first. */
   @Override
   protected double computeMinWidth(double height) {
-    return 0;
+    double front =
+        shown.stream().filter(TabStrip::inFront).mapToDouble(box -> box.prefWidth(-1)).sum();
+    double buttons = add.prefWidth(-1) + (shown.size() > 1 ? more.prefWidth(-1) : 0);
+    return snappedLeftInset() + snappedRightInset() + front + buttons;
   }
 
   private static boolean inFront(Node box) {

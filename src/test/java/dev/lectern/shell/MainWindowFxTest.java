@@ -38,6 +38,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,7 @@ class MainWindowFxTest extends FxTest {
   private final SimpleObjectProperty<List<LabLine>> labs =
       new SimpleObjectProperty<>(
           List.of(new LabLine("5.A", 5, "Versioning rescue", 20, 40, true, false)));
+  private Label chip;
   private MainWindow window;
 
   @BeforeEach
@@ -70,6 +73,7 @@ class MainWindowFxTest extends FxTest {
     MainWindow[] made = new MainWindow[1];
     interact(
         () -> {
+          chip = new Label("Sandbox");
           ModalLayer modal = new ModalLayer();
           dialogs = new WindowDialogs(modal);
           toasts = new ToastLayer();
@@ -102,7 +106,7 @@ class MainWindowFxTest extends FxTest {
                       labs,
                       id -> log.add("lab " + id),
                       new SimpleObjectProperty<>(List.of()),
-                      new Label("Sandbox"),
+                      chip,
                       null,
                       null,
                       id -> {},
@@ -320,6 +324,7 @@ class MainWindowFxTest extends FxTest {
     interact(
         () -> {
           HBox strip = (HBox) stage.getScene().lookup("#shell-tabs");
+          strip.setMinWidth(0);
           strip.setMaxWidth(130);
           strip.getParent().layout();
           strip.layout();
@@ -328,6 +333,32 @@ class MainWindowFxTest extends FxTest {
           Button tab = (Button) strip.lookup("#shell-tab-module-11");
           assertThat(tab.isTextTruncated()).isTrue();
           assertThat(tab.getTooltip().getText()).isEqualTo("Module 11");
+        });
+  }
+
+  @Test
+  void aLongChipGivesWayToTheTabInFront() {
+    ready();
+    interact(() -> chip.setText("as a-role-with-a-name-that-nobody-should-give ".repeat(6)));
+    interact(() -> stage.getScene().getRoot().layout());
+    Button tab = (Button) stage.getScene().lookup("#shell-tab-s3");
+    assertThat(read(tab::isTextTruncated)).isFalse();
+    assertThat(read(chip::isTextTruncated)).isTrue();
+    Node look = stage.getScene().lookup("#shell-look");
+    assertThat(read(() -> look.localToScene(look.getLayoutBounds()).getMaxX()))
+        .isLessThanOrEqualTo(read(() -> stage.getScene().getWidth()));
+    interact(this::allOfTheStripIsSeen);
+  }
+
+  @Test
+  void aWindowKeptAboveTheScreenComesBackWithItsTitleBar() {
+    settings.put("window", new KeptWindow(-1, -20, 1280, 800, false));
+    interact(
+        () -> {
+          Stage other = new Stage();
+          KeptWindow.bind(other, settings);
+          assertThat(other.getY()).isEqualTo(Screen.getPrimary().getVisualBounds().getMinY());
+          other.close();
         });
   }
 

@@ -7,6 +7,7 @@ import dev.lectern.ui.editor.CodeView;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ final class JavaTab implements CallTab {
   private final CodeView code = new CodeView();
   private final VBox notes = new VBox(4);
   private final Segments<Form> form;
+  private final Label about = Parts.about("");
+  private final Texts texts;
   private final VBox view;
   private @Nullable CallDetails shown;
 
   JavaTab(CallServices services, Texts texts) {
+    this.texts = texts;
     code.setLabel(texts.get("tab.java"));
     code.setLineNumbers(true);
     form =
@@ -38,7 +42,7 @@ final class JavaTab implements CallTab {
     CopyButton copy =
         new CopyButton(
             "call-java-copy", texts.get("tab.java"), code::text, services.desktop()::copy);
-    view = new VBox(8, Parts.header(texts.get("java.about"), form, copy), code, notes);
+    view = new VBox(8, Parts.header(about, form, copy), code, notes);
     Parts.fill(view, code);
   }
 
@@ -54,9 +58,10 @@ final class JavaTab implements CallTab {
   }
 
   private void render() {
+    boolean call = form.valueProperty().get() == Form.CALL;
+    about.setText(texts.get(call ? "java.about.call" : "java.about"));
     if (shown != null) {
-      Rendering java =
-          form.valueProperty().get() == Form.CALL ? shown.javaCall() : shown.javaClass();
+      Rendering java = call ? shown.javaCall() : shown.javaClass();
       code.show(java.text(), Syntax.JAVA);
       Parts.show(notes, java.notes());
     }

@@ -22,8 +22,17 @@ final class Parts {
 
   /** A quiet sentence with tools at the right. */
   static HBox header(String text, Node... tools) {
-    Label label = text(text, "text-small", "text-muted");
-    return row(label, tools);
+    return header(about(text), tools);
+  }
+
+  /** The same, with a sentence that changes. */
+  static HBox header(Label about, Node... tools) {
+    return row(about, tools);
+  }
+
+  /** A sentence about a tab. */
+  static Label about(String text) {
+    return text(text, "text-small", "text-muted");
   }
 
   /** A heading with tools at the right. */

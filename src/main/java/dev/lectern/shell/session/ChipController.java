@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,9 @@ final class ChipController {
   @FXML
   private void initialize() {
     session.setMinWidth(MenuButton.USE_PREF_SIZE);
-    identity.setMinWidth(MenuButton.USE_PREF_SIZE);
+    // a role's name may be long: it gives way to the tabs, its time at the end stays
+    identity.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     session.setOnShowing(event -> model.readProfiles());
     who = new IdentityMenu(texts, model, actions, identity);
     model.look().addListener((o, before, now) -> show(now));
