@@ -95,11 +95,23 @@ final class PermissionTab implements CallTab {
       return real(details);
     }
     int status = details.journal().status();
+    if (status >= 400 && details.journal().access() == null) {
+      return undecided(details);
+    }
     boolean denied = status == 401 || status == 403;
     String word = texts.get(denied ? "permission.denied" : "permission.allowed");
     MessageBand band =
         new MessageBand(
             denied ? Tone.DANGER : Tone.SUCCESS, word + " " + details.journal().decision());
+    band.setId("call-decision");
+    return band;
+  }
+
+  /** Refused on the way: the signature, the token, or the request itself did not hold. */
+  private MessageBand undecided(CallDetails details) {
+    String code = details.call().errorCode();
+    MessageBand band =
+        new MessageBand(Tone.ACCENT, texts.get("permission.undecided", code == null ? "" : code));
     band.setId("call-decision");
     return band;
   }

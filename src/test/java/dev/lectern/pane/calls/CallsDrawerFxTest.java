@@ -323,6 +323,21 @@ class CallsDrawerFxTest extends FxTest {
         .contains("Keep of policy of bucket dv-7f3a-data", "The smallest change", "keep/2");
   }
 
+  /** A key that nobody has: no policy was asked, and the tab does not say that one allowed it. */
+  @Test
+  void a_call_that_came_to_no_decision_is_not_called_allowed() {
+    try (SessionClients stranger =
+        open(new SandboxInstance.Account("111122223333", "AKIANOBODY", "secret"))) {
+      assertThatThrownBy(() -> stranger.s3().listBuckets()).isInstanceOf(S3Exception.class);
+    }
+    ApiCall call = recorder.calls().getLast();
+    interact(() -> drawer.explain(call.requestId()));
+    until(() -> stage.getScene().lookup("#call-decision") != null);
+    assertThat(read(() -> written(tabs().getSelectionModel().getSelectedItem().getContent())))
+        .contains("Refused before any policy was asked: InvalidAccessKeyId")
+        .doesNotContain("Allowed.", "Denied.");
+  }
+
   @Test
   void a_line_that_was_signed_in_another_way_is_marked() throws Exception {
     clients.s3().listBuckets();
