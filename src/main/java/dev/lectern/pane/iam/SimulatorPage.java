@@ -190,8 +190,9 @@ final class SimulatorPage extends BorderPane {
   private void show(List<Entity> who, List<Row> rows) {
     grid.getColumns().clear();
     text("access.action", ACTION, Row::action);
-    double room = grid.getWidth() / Columns.scale(grid).get() - ACTION - VERDICT * who.size();
-    text("simulator.resource", Math.clamp(room, 90, 240), Row::resource);
+    // The grid itself has no width before its first answer.
+    double room = states.getWidth() / Columns.scale(grid).get() - ACTION - VERDICT * who.size();
+    text("simulator.resource", Math.clamp(room, 90, 480), Row::resource);
     for (Entity one : who) {
       TableColumn<Row, Row> column = new TableColumn<>(one.name());
       column.setGraphic(Icons.of(one.kind().icon()));

@@ -384,6 +384,19 @@ class IamPaneFxTest extends FxTest {
         .contains("s3:DeleteObject");
   }
 
+  /** The first answer too, for which the grid was not on screen before. */
+  @Test
+  void theResourcesOfTheGridTakeWhatOnePrincipalLeaves() {
+    interact(() -> pane.go("simulator"));
+    until(() -> node("#iam-simulator-principals") != null && !principals().getItems().isEmpty());
+    interact(() -> principals().getSelectionModel().select(0));
+    press("#iam-simulator-run");
+    until(() -> table("#iam-simulator-grid") != null);
+    until(() -> table("#iam-simulator-grid").getColumns().size() == 3);
+    assertThat(read(() -> table("#iam-simulator-grid").getColumns().get(1).getPrefWidth()))
+        .isGreaterThan(300);
+  }
+
   @Test
   void theSimulatorAnswersAsAGrid() {
     interact(() -> pane.go("simulator"));
