@@ -20,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the steps of a demo: what to say, what to expect, and the buttons of the next one. */
 final class StepCard {
@@ -28,6 +29,9 @@ final class StepCard {
   private final Shell shell;
   private final MarkdownHost host;
   private final Texts texts;
+
+  /** The step whose calls are told; they stay in sight when its card is made anew. */
+  private @Nullable DemoStep told;
 
   StepCard(DemosViewModel model, Shell shell, MarkdownHost host, Texts texts) {
     this.model = model;
@@ -113,18 +117,24 @@ final class StepCard {
     ToggleButton open = new ToggleButton(texts.get("way"), Icons.of("fth-list"));
     open.setId("demo-way");
     open.getStyleClass().addAll("small", "flat");
+    open.setSelected(step.equals(told));
     open.setOnAction(
         pressed -> {
-          way.getChildren().setAll(open);
-          if (open.isSelected()) {
-            String told = ByHand.of(step, template -> text(stand, template), texts);
-            MarkdownView calls = new MarkdownView(host, told);
-            calls.setId("demo-way-text");
-            way.getChildren().add(calls);
-          }
+          told = open.isSelected() ? step : null;
+          tell(way, open, stand, step);
         });
-    way.getChildren().setAll(open);
+    tell(way, open, stand, step);
     return way;
+  }
+
+  private void tell(VBox way, ToggleButton open, Stand stand, DemoStep step) {
+    way.getChildren().setAll(open);
+    if (open.isSelected()) {
+      String calls = ByHand.of(step, template -> text(stand, template), texts);
+      MarkdownView view = new MarkdownView(host, calls);
+      view.setId("demo-way-text");
+      way.getChildren().add(view);
+    }
   }
 
   private Node buttons(Stand stand, DemoStep step, int number) {

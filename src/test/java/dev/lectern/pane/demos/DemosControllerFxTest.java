@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +68,10 @@ class DemosControllerFxTest extends FxTest {
     interact(model::setUp);
     until(() -> shown("#demo-by-hand"));
 
+    fire("#demo-way");
     fire("#demo-by-hand");
     until(() -> shown("#demo-undone"));
+    assertThat(read(() -> shown("#demo-way-text"))).as("what was being read").isTrue();
     assertThat(read(() -> model.standProperty().get().done())).isEmpty();
     assertThat(read(this::words))
         .anyMatch(text -> text.contains("Looked for a bucket; found none"));
@@ -100,7 +102,7 @@ class DemosControllerFxTest extends FxTest {
   }
 
   private void fire(String id) {
-    interact(() -> ((Button) stage.getScene().getRoot().lookup(id)).fire());
+    interact(() -> ((ButtonBase) stage.getScene().getRoot().lookup(id)).fire());
   }
 
   private static Demo demo() {
