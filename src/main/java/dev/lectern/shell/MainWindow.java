@@ -332,7 +332,7 @@ public final class MainWindow implements PaneContext.Shell {
             || scene.getWidth() < Math.max(NARROW, NARROW_TYPE * type);
     boolean low = scene.getHeight() < Math.max(LOW, LOW_TYPE * type);
     rail.compact(narrow);
-    view.brand.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("compact"), narrow);
+    view.room(narrow, scene.getWidth() / type);
     if (calls != null) {
       double taken = crumbs.getHeight() + view.notices.getHeight();
       calls.room(Math.max(0, view.main.getHeight() - taken), low);
