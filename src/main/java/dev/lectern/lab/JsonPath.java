@@ -108,12 +108,16 @@ public final class JsonPath {
     return nodes;
   }
 
-  /** The last name on the way: what the thing is called. */
+  /**
+   * The last name on the way: what the thing is called. A key that is a mere number says nothing
+   * without the name of its map.
+   */
   String noun() {
     String noun = text;
     for (Part part : parts) {
       if (part instanceof Member member) {
-        noun = member.name();
+        String name = member.name();
+        noun = name.matches("\\d+") ? noun + "." + name : name;
       }
     }
     return noun;

@@ -94,6 +94,7 @@ class ConditionTest {
       value = {
         "Versions[*].VersionId count== 0~no VersionId",
         "Versions[*].VersionId count== 2~exactly 2 VersionId",
+        "Routing.Weights.\"2\" == 0.1~Weights.2 0.1",
         "ETag matches -[0-9]+\"$~ETag like -…\"",
         "definition matches \"by\":\\s*\"clerk\"~definition like \"by\":\"clerk\"",
         "output matches ^\\{.*\"paid\"~output like {…\"paid\"",
