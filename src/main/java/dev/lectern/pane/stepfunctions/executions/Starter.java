@@ -72,6 +72,7 @@ final class Starter {
     if (good) {
       code.show(JsonIndent.orSame(result.output()), Syntax.JSON);
     } else {
+      code.setWrap(true);
       code.show(result.error() + "\n\n" + result.cause(), Syntax.PLAIN);
     }
     String title = texts.get("result.title", result.name().replaceFirst(":.*", ""));

@@ -4,6 +4,7 @@ import dev.lectern.pane.stepfunctions.mapruns.MapRunsGateway.MapRun;
 import dev.lectern.pane.stepfunctions.mapruns.MapRunsGateway.Standing;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Tone;
@@ -36,11 +37,13 @@ final class MapRunsView {
     TableColumn<MapRun, MapRun> status = column("executions.status", 110);
     TableColumn<MapRun, MapRun> items = column("mapruns.items", 240);
     TableColumn<MapRun, MapRun> started = column("executions.started", 170);
+    status.setMinWidth(status.getPrefWidth());
     table.getColumns().setAll(List.of(label, execution, status, items, started));
     table.setId("stepfunctions-mapruns");
     table.setAccessibleText(texts.get("tab.mapruns"));
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Columns.grow(table);
     TextField filter = parts.field("stepfunctions-mapruns-filter", "mapruns.filter", 24);
     ListPart<MapRun, Standing> list =
         new ListPart<>(

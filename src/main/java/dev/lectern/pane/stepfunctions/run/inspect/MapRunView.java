@@ -268,9 +268,10 @@ final class MapRunView {
     now = run;
     var items = run.items();
     bar.setProgress(items.total() == 0 ? 0 : (double) items.done() / items.total());
-    bar.getStyleClass().remove("danger");
+    bar.getStyleClass().removeAll("danger", "warning");
     if (items.failed() > 0) {
-      bar.getStyleClass().add("danger");
+      // failures that the Map tolerates are no failure of its run
+      bar.getStyleClass().add(run.status().equals("FAILED") ? "danger" : "warning");
     }
     told.setText(
         texts.get(
