@@ -327,20 +327,6 @@ final class AppContext implements AutoCloseable {
     StartLog.atNextFrame(stage.getScene(), () -> await(starting));
   }
 
-  /** Starts the sandbox in the background. Any thread. */
-  static CompletableFuture<Backstage> start(DataHome home, ClientFactory factory) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            KeptCopy.of(home).before();
-            return Backstage.start(home.sandbox(), factory);
-          } catch (java.io.IOException e) {
-            throw new CompletionException(e);
-          }
-        },
-        task -> Thread.ofVirtual().name("start of the sandbox").start(task));
-  }
-
   ClientFactory factory() {
     return factory;
   }
@@ -368,7 +354,7 @@ final class AppContext implements AutoCloseable {
                   "start-again",
                   texts.get("again"),
                   "fth-refresh-cw",
-                  () -> await(start(home, factory)))));
+                  () -> await(Backstage.start(home, factory)))));
       return;
     }
     backstage = ready;

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The running sandbox, with its sample.
@@ -25,6 +27,20 @@ record Backstage(SandboxEngine sandbox, List<String> notices) {
   private static final int PORT = 4566;
 
   static final String REGION = "us-east-1";
+
+  /** Starts the sandbox in the background. Any thread. */
+  static CompletableFuture<Backstage> start(DataHome home, ClientFactory factory) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            KeptCopy.of(home).before();
+            return start(home.sandbox(), factory);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        },
+        task -> Thread.ofVirtual().name("start of the sandbox").start(task));
+  }
 
   /**
    * Starts the sandbox and makes the sample bucket, which the first window shows, if the sandbox

@@ -40,7 +40,7 @@ public final class ConsoleApp extends Application {
                     }
                   });
         });
-    opened.open(stage, AppContext.start(home, opened.factory()));
+    opened.open(stage, Backstage.start(home, opened.factory()));
     door =
         FrontDoor.open(
             home,

@@ -35,7 +35,7 @@ abstract class ConsoleJourney extends FxTest {
         () -> {
           DataHome home = new DataHome(data);
           console = new AppContext(home, PaneCatalog::all, new Copies());
-          console.open(stage, AppContext.start(home, console.factory()));
+          console.open(stage, Backstage.start(home, console.factory()));
         });
   }
 

@@ -41,7 +41,7 @@ class ConsoleWalkFxTest extends FxTest {
     interact(
         () -> {
           console = new AppContext(home, PaneCatalog::all, new NoDesktop());
-          console.open(stage, AppContext.start(home, console.factory()));
+          console.open(stage, Backstage.start(home, console.factory()));
         });
     until(() -> node("#shell-tab-s3") != null && node("#s3-objects") != null);
   }
