@@ -207,7 +207,12 @@ class FunctionsTest extends LambdaTest {
     until("the event was worked on", () -> body(invoke("orders", "{}")).contains("\"count\": 2"));
 
     assertThat(refused(() -> invoke("orders", "{\"a\":")))
-        .hasMessageContaining("Could not parse request body into json");
+        .hasMessageContaining("Could not parse request body into json")
+        .hasMessageNotContaining("REDACTED");
+    assertThat(refused(() -> invoke("orders", "{}", i -> i.invocationType("Later"))))
+        .hasMessageContaining(
+            "Value 'Later' at 'invocationType' failed to satisfy constraint: Member must satisfy"
+                + " enum value set: [Event, RequestResponse, DryRun]");
     String big = "\"" + "x".repeat(6 * 1024 * 1024) + "\"";
     assertCode(refused(() -> invoke("orders", big)), 413, "RequestTooLargeException");
     assertThat(body(invoke("orders", "{\"do\":\"big\",\"size\":6300000}")))

@@ -114,7 +114,8 @@ public final class Invoke implements Operation {
               400,
               "InvalidRequestContentException",
               "Could not parse request body into json: "
-                  + String.valueOf(notJson.getOriginalMessage()))
+                  + String.valueOf(notJson.getOriginalMessage())
+                      .replaceFirst(" \\(start marker at .*", ""))
           .with("Type", "User");
     }
     return bytes;

@@ -56,20 +56,37 @@ final class JsonInput {
     return read(new JsonInput(model), shape, document, code);
   }
 
+  /**
+   * Checks one member that did not come in the document, when it is there.
+   *
+   * @throws ServiceException ValidationException
+   */
+  static void check(ServiceModel model, Member member, ObjectNode values) {
+    JsonInput input = new JsonInput(model, true);
+    if (values.has(member.name())) {
+      var _ = input.value(member.shape(), join("", member), values.path(member.name()));
+    }
+    input.refuse("ValidationException");
+  }
+
   private static ObjectNode read(
       JsonInput input, Shape.Structure shape, JsonNode document, String code) {
     JsonNode values = input.structure(shape, "", document);
-    if (!input.errors.isEmpty()) {
-      int count = input.errors.size();
+    input.refuse(code);
+    return (ObjectNode) values;
+  }
+
+  private void refuse(String code) {
+    if (!errors.isEmpty()) {
+      int count = errors.size();
       throw new ServiceException(
           400,
           code,
           count
               + (count == 1 ? " validation error" : " validation errors")
               + " detected: "
-              + String.join("; ", input.errors));
+              + String.join("; ", errors));
     }
-    return (ObjectNode) values;
   }
 
   private JsonNode structure(Shape.Structure shape, String path, JsonNode node) {

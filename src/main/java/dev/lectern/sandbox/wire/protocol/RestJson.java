@@ -68,7 +68,13 @@ public final class RestJson implements Protocol {
                 member,
                 labels.getOrDefault(member.wireName(), labels.getOrDefault(member.name(), "")));
         case QUERY -> query(values, member, head, query);
-        case HEADER -> head.header(member.wireName()).ifPresent(text -> put(values, member, text));
+        case HEADER ->
+            head.header(member.wireName())
+                .ifPresent(
+                    text -> {
+                      put(values, member, text);
+                      JsonInput.check(model, member, values);
+                    });
         case HEADER_MAP, STATUS, BODY -> {
           // The body is read as a whole below; the others are for answers.
         }
