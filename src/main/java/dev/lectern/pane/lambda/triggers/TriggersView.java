@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -43,6 +44,8 @@ final class TriggersView {
   private final TextField filter = parts.field("lambda-mapping-filter", "triggers.filter", 26);
   private final RulesFields rules = new RulesFields("lambda-mapping", parts, Rules.FIRST);
   private final Label none = parts.note(texts.get("triggers.pull.none"));
+  private final ScrollPane page;
+  private final Node urls;
   private final StateView view;
 
   /**
@@ -93,13 +96,14 @@ final class TriggersView {
             parts.note(texts.get("triggers.failing")),
             parts.row(rules.failing()),
             parts.row(map));
-    view =
-        new StateView(
-            parts.page(
-                "lambda-triggers",
-                Cards.of(texts.get("triggers.push"), push),
-                Cards.of(texts.get("triggers.pull"), pull),
-                urls));
+    this.urls = urls;
+    page =
+        parts.page(
+            "lambda-triggers",
+            Cards.of(texts.get("triggers.push"), push),
+            Cards.of(texts.get("triggers.pull"), pull),
+            urls);
+    view = new StateView(page);
     model.triggersProperty().addListener((o, before, now) -> show());
     model.problemProperty().addListener((o, before, now) -> show());
     show();
@@ -125,12 +129,33 @@ final class TriggersView {
       view.showLoading();
     } else {
       view.showContent();
+      double before = urls.getBoundsInParent().getMinY();
       permissions.getChildren().clear();
       triggers.permissions().forEach(each -> permissions.getChildren().add(row(each)));
       if (triggers.permissions().isEmpty()) {
         permissions.getChildren().add(parts.note(texts.get("triggers.push.none")));
       }
       show(triggers.mappings());
+      if (urls.isFocusWithin()) {
+        follow(before);
+      }
+    }
+  }
+
+  /**
+   * Scrolls by what the cards above have grown: letting everybody in adds statements there, and
+   * would move the next button of the URL's card away from the mouse.
+   */
+  private void follow(double before) {
+    Region all = (Region) page.getContent();
+    double seen = page.getViewportBounds().getHeight();
+    double scrolled = page.getVvalue() * (all.getHeight() - seen);
+    page.applyCss();
+    page.layout();
+    double moved = urls.getBoundsInParent().getMinY() - before;
+    double hidden = all.getHeight() - seen;
+    if (moved != 0 && hidden > 0) {
+      page.setVvalue((scrolled + moved) / hidden);
     }
   }
 
