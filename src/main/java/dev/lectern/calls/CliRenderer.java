@@ -27,6 +27,9 @@ public final class CliRenderer {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
+  /** Operations that have a host of their own at AWS: {@code sync-states.REGION.amazonaws.com}. */
+  private static final Set<String> PREFIXED = Set.of("StartSyncExecution", "TestState");
+
   /** Operations whose answers stream events, which no CLI shows. */
   private static final Set<String> UNKNOWN =
       Set.of("InvokeWithResponseStream", "SelectObjectContent");
@@ -125,6 +128,11 @@ public final class CliRenderer {
       body();
       parts.addAll(CliFiles.more(call.operation()));
       if (call.endpoint() != null) {
+        if (call.service().equals("states") && PREFIXED.contains(call.operation())) {
+          notes.add(
+              "The AWS CLI puts sync- before the endpoint's host here. Set"
+                  + " AWS_DISABLE_HOST_PREFIX_INJECTION=true, which newer ones know.");
+        }
         parts.add("--endpoint-url " + quote(call.endpoint().toString()));
       }
       parts.add("--region " + quote(call.region()));

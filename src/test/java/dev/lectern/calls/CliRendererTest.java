@@ -116,6 +116,16 @@ class CliRendererTest {
   }
 
   @Test
+  void what_has_a_host_of_its_own_says_how_it_reaches_another() {
+    assertThat(renderer.render(SampleCalls.of("states", "StartSyncExecution", "{}", 0)).notes())
+        .singleElement()
+        .asString()
+        .contains("AWS_DISABLE_HOST_PREFIX_INJECTION=true");
+    assertThat(renderer.render(SampleCalls.of("states", "StartExecution", "{}", 0)).notes())
+        .isEmpty();
+  }
+
+  @Test
   void newer_options_are_named() {
     Rendering line =
         renderer.render(

@@ -79,6 +79,7 @@ final class ConnectViewModel {
           export AWS_ACCESS_KEY_ID=%2$s
           export AWS_SECRET_ACCESS_KEY=%3$s
           export AWS_REGION=%4$s AWS_DEFAULT_REGION=%4$s
+          export AWS_DISABLE_HOST_PREFIX_INJECTION=true
           aws --endpoint-url $AWS_ENDPOINT_URL --region $AWS_REGION s3 ls\
           """
               .formatted(endpoint, key, secret, region);
@@ -88,6 +89,7 @@ final class ConnectViewModel {
           $env:AWS_ACCESS_KEY_ID = "%s"
           $env:AWS_SECRET_ACCESS_KEY = "%s"
           $env:AWS_REGION = $env:AWS_DEFAULT_REGION = "%s"
+          $env:AWS_DISABLE_HOST_PREFIX_INJECTION = "true"
           aws --endpoint-url $env:AWS_ENDPOINT_URL --region $env:AWS_REGION s3 ls\
           """
               .formatted(endpoint, key, secret, region);
@@ -98,7 +100,8 @@ final class ConnectViewModel {
           aws_access_key_id = %2$s
           aws_secret_access_key = %3$s
           region = %4$s
-          endpoint_url = %1$s\
+          endpoint_url = %1$s
+          disable_host_prefix_injection = true\
           """
               .formatted(endpoint, key, secret, region);
       case ROLE -> role();

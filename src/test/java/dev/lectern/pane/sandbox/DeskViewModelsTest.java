@@ -235,4 +235,17 @@ class DeskViewModelsTest {
     assertThat(connect.lines())
         .contains("$env:AWS_REGION = $env:AWS_DEFAULT_REGION = \"eu-west-1\"");
   }
+
+  /** Otherwise the AWS CLI asks {@code sync-127.0.0.1} to start an execution and wait for it. */
+  @Test
+  void everyToolOfTheCommandLineLeavesTheHostAlone() {
+    ConnectViewModel connect =
+        new ConnectViewModel(sandbox.endpoint(), "eu-west-1", sandbox.accounts());
+    connect.toolProperty().set(ConnectViewModel.Tool.BASH);
+    assertThat(connect.lines()).contains("export AWS_DISABLE_HOST_PREFIX_INJECTION=true");
+    connect.toolProperty().set(ConnectViewModel.Tool.POWERSHELL);
+    assertThat(connect.lines()).contains("$env:AWS_DISABLE_HOST_PREFIX_INJECTION = \"true\"");
+    connect.toolProperty().set(ConnectViewModel.Tool.PROFILE);
+    assertThat(connect.lines()).contains("disable_host_prefix_injection = true");
+  }
 }

@@ -28,6 +28,14 @@ class DispatcherTest extends SandboxTest {
   }
 
   @Test
+  void answersToTheHostThatAnAwsCliMakesOfLocalhost() throws IOException {
+    assertThat(send("GET / HTTP/1.1\r\nHost: sync-localhost\r\n\r\n"))
+        .doesNotContain("ForbiddenHost");
+    assertThat(send("GET / HTTP/1.1\r\nHost: sync-localhost.evil.example\r\n\r\n"))
+        .contains("ForbiddenHost");
+  }
+
+  @Test
   void anUnsignedRequestReachesNothing() throws IOException {
     s3.createBucket(b -> b.bucket("private-things"));
     assertThat(send("GET /?x HTTP/1.1\r\nHost: localhost\r\n\r\n")).contains("AccessDenied");
