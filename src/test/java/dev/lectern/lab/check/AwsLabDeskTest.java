@@ -425,6 +425,37 @@ class AwsLabDeskTest {
     assertThat(lostUpdate().mistakes()).hasSize(1);
   }
 
+  /** The version that counts is looked at, whichever number it has. */
+  @Test
+  void aBoundaryIsMadeGoodByANewVersion() throws Exception {
+    Map<String, String> values = room.desk.start("4.C", QUIET).values();
+    String document =
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":%s,"Resource":"*"}]}""";
+    String arn =
+        room.clients
+            .iam()
+            .createPolicy(
+                b ->
+                    b.policyName(values.get("boundary"))
+                        .policyDocument(document.formatted("\"*\"")))
+            .policy()
+            .arn();
+    assertThat(ceiling().mistakes()).hasSize(1);
+    room.clients
+        .iam()
+        .createPolicyVersion(
+            b ->
+                b.policyArn(arn)
+                    .setAsDefault(true)
+                    .policyDocument(document.formatted("[\"s3:*\",\"logs:*\"]")));
+    assertThat(ceiling().state()).isEqualTo(StepState.PASSED);
+  }
+
+  private StepProgress ceiling() throws Exception {
+    return room.desk.check("4.C", "ceiling", Map.of(), QUIET).progress().step("ceiling");
+  }
+
   @Test
   void aPatientCheckWaitsForWhatAThingDoesNotHaveYet() throws Exception {
     room.desk.start("5.D", QUIET);
