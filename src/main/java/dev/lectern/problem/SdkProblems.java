@@ -52,6 +52,9 @@ final class SdkProblems {
     if (message.contains("with an explicit deny")) {
       return "A Deny wins over every Allow: the statement that denies has to change.";
     }
+    if (message.contains("may not be assumed by root")) {
+      return "No policy changes that: act as a user, and take on the role from there.";
+    }
     return "Ask for a policy that allows the action, or switch to an identity that has one.";
   }
 

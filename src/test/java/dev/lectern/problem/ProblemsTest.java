@@ -58,6 +58,8 @@ class ProblemsTest {
         .startsWith("Block Public Access wins");
     assertThat(adviceOn("of the action s3:PutBucketPolicy with an explicit deny in a"))
         .startsWith("A Deny wins");
+    assertThat(adviceOn("Roles may not be assumed by root accounts."))
+        .startsWith("No policy changes that");
   }
 
   @Test
