@@ -23,7 +23,7 @@ public record BucketAddress(String bucket, String key) {
   public static BucketAddress of(RequestHead head) {
     String path = head.rawPath().substring(1);
     try {
-      String host = hostBucket(hostName(head));
+      String host = inHost(head);
       if (!host.isEmpty()) {
         return new BucketAddress(host, UriEncoding.decode(path, false));
       }
@@ -37,6 +37,11 @@ public record BucketAddress(String bucket, String key) {
       throw new ServiceException(400, "InvalidURI", "Couldn't parse the specified URI.")
           .with("URI", head.rawPath());
     }
+  }
+
+  /** The bucket that the Host header names; empty when it names none. */
+  public static String inHost(RequestHead head) {
+    return hostBucket(hostName(head));
   }
 
   /** The Host header without its port, in lower case; empty when there is none. */

@@ -305,8 +305,7 @@ public final class Dispatcher implements HttpHandler {
       Registered target,
       Trace trace) {
     RequestHead head = request.head();
-    String token =
-        head.header("x-amz-security-token").orElse(query.values().get("X-Amz-Security-Token"));
+    String token = Claim.token(head, query.values());
     Verifier there = verifier.ahead(faults.skew(claim, trace));
     return switch (there.verify(head, claim, payloadHash, token, clock.now())) {
       case Verification.Signed signed -> {

@@ -29,7 +29,7 @@ final class Trace {
   private static final Pattern CAUSE = Pattern.compile("Cause=([0-9A-Za-z-]{16,52})(?:;|$)");
 
   private static final Pattern SECRETS =
-      Pattern.compile("(X-Amz-Signature|X-Amz-Security-Token)=[^&]*");
+      Pattern.compile("((?:X-Amz-)?Signature|(?i:X-Amz-Security-Token))=[^&]*");
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);

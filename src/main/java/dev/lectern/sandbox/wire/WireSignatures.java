@@ -38,8 +38,7 @@ public record WireSignatures(Verifier verifier, InstantSource clock) implements 
           "InvalidSignatureException",
           "Credential should be scoped to correct service: '" + service + "'.");
     }
-    String token =
-        head.header("x-amz-security-token").orElse(query.values().get("X-Amz-Security-Token"));
+    String token = Claim.token(head, query.values());
     Verification seen =
         verifier.verify(head, claim, Digests.sha256Hex(body), token, clock.instant());
     return switch (seen) {

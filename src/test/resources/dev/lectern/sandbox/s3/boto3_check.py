@@ -160,25 +160,41 @@ def pages():
 
 
 def presigned():
-    s3.create_bucket(Bucket="presigned")
+    presigned_by(s3, "presigned")
+
+
+def presigned_by_default():
+    # signature version 2 in us-east-1, version 4 elsewhere
+    presigned_by(boto3.client("s3", endpoint_url=ENDPOINT, region_name="us-east-1"), "by-default")
+    frankfurt = boto3.client("s3", endpoint_url=ENDPOINT, region_name="eu-central-1")
+    frankfurt.create_bucket(
+        Bucket="frankfurt", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+    frankfurt.put_object(Bucket="frankfurt", Key="k", Body=b"hello")
+    url = frankfurt.generate_presigned_url("get_object", Params={"Bucket": "frankfurt", "Key": "k"})
+    same("X-Amz-Signature" in url, True)
+    same(http("GET", url)[2], b"hello")
+
+
+def presigned_by(s3, bucket):
+    s3.create_bucket(Bucket=bucket)
     key = "a b/ü+%25?x=1&y"
     url = s3.generate_presigned_url(
-        "put_object", Params={"Bucket": "presigned", "Key": key, "ContentType": "text/x"}, ExpiresIn=60)
+        "put_object", Params={"Bucket": bucket, "Key": key, "ContentType": "text/x"}, ExpiresIn=60)
     same(http("PUT", url, b"hello", {"Content-Type": "text/x"})[0], 200)
     same(http("PUT", url, b"hello", {"Content-Type": "text/y"})[0], 403)
     url = s3.generate_presigned_url(
         "get_object",
-        Params={"Bucket": "presigned", "Key": key, "ResponseContentDisposition": 'attachment; filename="x"'})
+        Params={"Bucket": bucket, "Key": key, "ResponseContentDisposition": 'attachment; filename="x"'})
     status, headers, body = http("GET", url)
     same((status, body), (200, b"hello"))
     same(headers["Content-Disposition"], 'attachment; filename="x"')
     same(http("GET", url + "0")[0], 403)
     form = s3.generate_presigned_post(
-        "presigned", "in/${filename}", Fields={"acl": "bucket-owner-full-control", "success_action_status": "201"},
+        bucket, "in/${filename}", Fields={"acl": "bucket-owner-full-control", "success_action_status": "201"},
         Conditions=[{"acl": "bucket-owner-full-control"}, {"success_action_status": "201"},
                     ["content-length-range", 1, 10]], ExpiresIn=60)
     same(post(form, "f.txt", b"posted")[0], 201)
-    same(s3.get_object(Bucket="presigned", Key="in/f.txt")["Body"].read(), b"posted")
+    same(s3.get_object(Bucket=bucket, Key="in/f.txt")["Body"].read(), b"posted")
     status, _, body = post(form, "g.txt", b"x" * 11)
     same(status, 400)
     same(b"<Code>EntityTooLarge</Code>" in body, True)
@@ -256,7 +272,7 @@ def configurations():
     same(identity["Arn"], f"arn:aws:iam::{identity['Account']}:root")
 
 
-CHECKS = [buckets_and_waiters, resources, transfers, pages, presigned, conditions_and_errors, configurations]
+CHECKS = [buckets_and_waiters, resources, transfers, pages, presigned, presigned_by_default, conditions_and_errors, configurations]
 for check in CHECKS:
     print(check.__name__, flush=True)
     check()

@@ -5,6 +5,7 @@ import dev.lectern.sandbox.s3.content.Tags;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Configurations;
 import dev.lectern.sandbox.s3.state.ObjectVersion;
+import dev.lectern.sandbox.s3.state.OlderSignature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,10 +88,11 @@ final class RequestFacts {
   }
 
   private static void signature(Map<String, List<String>> keys, RequestHead head) {
-    boolean query = head.rawQuery().contains("X-Amz-Signature=");
+    boolean older = OlderSignature.of(head);
+    boolean query = older || head.rawQuery().contains("X-Amz-Signature=");
     if (query || head.header("authorization").isPresent()) {
       keys.put("s3:authType", List.of(query ? "REST-QUERY-STRING" : "REST-HEADER"));
-      keys.put("s3:signatureversion", List.of("AWS4-HMAC-SHA256"));
+      keys.put("s3:signatureversion", List.of(older ? "AWS" : "AWS4-HMAC-SHA256"));
     }
     head.header("x-amz-content-sha256")
         .ifPresent(hash -> keys.put("s3:x-amz-content-sha256", List.of(hash)));

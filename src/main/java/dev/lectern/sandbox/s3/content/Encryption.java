@@ -5,6 +5,7 @@ import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Configurations;
+import dev.lectern.sandbox.s3.state.OlderSignature;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -78,6 +79,7 @@ public final class Encryption {
         }
       }
       case "aws:kms", "aws:kms:dsse" -> {
+        OlderSignature.check(call.head(), kind);
         if (key.isEmpty()
             && (!chosen || byDefault.path("SSEAlgorithm").asString("").equals(kind))) {
           key = byDefault.path("KMSMasterKeyID").asString("");
@@ -229,7 +231,12 @@ public final class Encryption {
 
   /** Whether the ETag of such an object is the MD5 of its bytes (API {@code Object}). */
   public static boolean plain(Map<String, String> attributes) {
-    return attributes.getOrDefault(SSE, "").equals("AES256");
+    return kind(attributes).equals("AES256");
+  }
+
+  /** As in the x-amz-server-side-encryption header; empty for a customer's key. */
+  public static String kind(Map<String, String> attributes) {
+    return attributes.getOrDefault(SSE, "");
   }
 
   /** An ETag: the MD5, or something that is none when a customer's or KMS's key is used. */

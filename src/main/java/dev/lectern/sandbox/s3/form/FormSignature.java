@@ -4,7 +4,9 @@ import dev.lectern.sandbox.Caller;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.auth.AccessKeys;
 import dev.lectern.sandbox.auth.Guard;
+import dev.lectern.sandbox.s3.state.OlderSignature;
 import dev.lectern.sandbox.s3.state.S3Errors;
+import dev.lectern.sigv4.Digests;
 import dev.lectern.sigv4.Scope;
 import dev.lectern.sigv4.SigningKey;
 import dev.lectern.sigv4.StringToSign;
@@ -46,11 +48,32 @@ final class FormSignature {
     if (policy.isEmpty()) {
       return new Signer(Caller.ANONYMOUS, bucketRegion);
     }
-    if (!form.field("signature").isEmpty() || !form.field("awsaccesskeyid").isEmpty()) {
-      throw S3Errors.invalidRequest(
-          "The authorization mechanism you have provided is not supported. Please use"
-              + " AWS4-HMAC-SHA256.");
+    boolean older = !form.field("signature").isEmpty() || !form.field("awsaccesskeyid").isEmpty();
+    return older ? older(form, policy, bucketRegion) : version4(form, policy);
+  }
+
+  /**
+   * Signature version 2, as boto3 makes it in us-east-1 ("Browser-based uploads using POST (AWS
+   * signature version 2)"). It does not say when it was signed, so that a jump of the sandbox's
+   * clock does not age it.
+   */
+  private Signer older(PostForm form, String policy, String bucketRegion) {
+    OlderSignature.check(bucketRegion);
+    AccessKeys.AccessKey key = key(form.field("awsaccesskeyid"));
+    checkToken(key.session(), form.field("x-amz-security-token"));
+    compare(
+        form.field("awsaccesskeyid"),
+        policy,
+        Digests.version2(key.secret(), policy),
+        form.field("signature"));
+    Instant end = PostPolicy.parse(policy).expiration();
+    if (guard.clock().instant().isAfter(guard.sandboxTime().apply(end))) {
+      throw PostPolicy.denied("Policy expired.");
     }
+    return new Signer(key.caller(), bucketRegion);
+  }
+
+  private Signer version4(PostForm form, String policy) {
     for (String name :
         new String[] {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Signature"}) {
       if (form.field(name.toLowerCase(Locale.ROOT)).isEmpty()) {
@@ -79,20 +102,31 @@ final class FormSignature {
                             + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".",
                         "X-Amz-Credential",
                         form.field("x-amz-credential")));
-    AccessKeys.AccessKey key =
-        guard
-            .keys()
-            .find(credential.accessKeyId())
-            .orElseThrow(
-                () ->
-                    new ServiceException(
-                            403,
-                            "InvalidAccessKeyId",
-                            "The AWS Access Key Id you provided does not exist in our records.")
-                        .with("AWSAccessKeyId", credential.accessKeyId()));
+    AccessKeys.AccessKey key = key(credential.accessKeyId());
     checkToken(key.session(), form.field("x-amz-security-token"));
-    String expected = SigningKey.derive(key.secret(), credential.scope()).sign(policy);
-    String provided = form.field("x-amz-signature");
+    compare(
+        credential.accessKeyId(),
+        policy,
+        SigningKey.derive(key.secret(), credential.scope()).sign(policy),
+        form.field("x-amz-signature"));
+    checkExpiry(form);
+    return new Signer(key.caller(), credential.scope().region());
+  }
+
+  private AccessKeys.AccessKey key(String id) {
+    return guard
+        .keys()
+        .find(id)
+        .orElseThrow(
+            () ->
+                new ServiceException(
+                        403,
+                        "InvalidAccessKeyId",
+                        "The AWS Access Key Id you provided does not exist in our records.")
+                    .with("AWSAccessKeyId", id));
+  }
+
+  private static void compare(String id, String policy, String expected, String provided) {
     if (!MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.US_ASCII), provided.getBytes(StandardCharsets.UTF_8))) {
       throw new ServiceException(
@@ -100,12 +134,10 @@ final class FormSignature {
               "SignatureDoesNotMatch",
               "The request signature we calculated does not match the signature you provided."
                   + " Check your key and signing method.")
-          .with("AWSAccessKeyId", credential.accessKeyId())
+          .with("AWSAccessKeyId", id)
           .with("StringToSign", policy)
           .with("SignatureProvided", provided);
     }
-    checkExpiry(form);
-    return new Signer(key.caller(), credential.scope().region());
   }
 
   private void checkToken(AccessKeys.@Nullable Session session, String token) {

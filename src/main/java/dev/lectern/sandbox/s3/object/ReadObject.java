@@ -13,6 +13,7 @@ import dev.lectern.sandbox.s3.content.Preconditions;
 import dev.lectern.sandbox.s3.state.Bucket;
 import dev.lectern.sandbox.s3.state.Checksum;
 import dev.lectern.sandbox.s3.state.ObjectVersion;
+import dev.lectern.sandbox.s3.state.OlderSignature;
 import dev.lectern.sandbox.s3.state.PartInfo;
 import dev.lectern.sandbox.s3.state.S3Errors;
 import dev.lectern.sandbox.s3.state.S3State;
@@ -59,6 +60,7 @@ record ReadObject(S3State state, boolean withBody) implements Operation {
     ObjectNode input = call.input();
     ObjectVersion version = Lookup.version(state, null, bucket, call);
     Encryption.check(input, "", version.detail().attributes());
+    OlderSignature.check(call.head(), Encryption.kind(version.detail().attributes()));
     Preconditions.read(input, version);
     if (withBody && ARCHIVED.contains(version.storageClass())) {
       throw new ServiceException(

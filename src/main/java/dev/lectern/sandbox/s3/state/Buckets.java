@@ -62,7 +62,9 @@ public final class Buckets {
     String name = call.input().path("Bucket").asString("");
     Bucket bucket = require(name);
     checkOwner(bucket, call.input().path("ExpectedBucketOwner").asString(""));
-    if (!call.caller().anonymous() && !call.region().equals(bucket.region())) {
+    if (OlderSignature.of(call.head())) {
+      OlderSignature.check(bucket.region());
+    } else if (!call.caller().anonymous() && !call.region().equals(bucket.region())) {
       throw redirect(bucket);
     }
     return bucket;

@@ -19,6 +19,8 @@ final class CommonFaults {
     return switch (fault) {
       case SignatureFault.MalformedHeader malformed -> incomplete(malformed.why());
       case SignatureFault.MalformedQuery malformed -> incomplete(malformed.why());
+      case SignatureFault.MalformedUrl malformed -> incomplete(malformed.why());
+      case SignatureFault.Ended ended -> mismatch("Signature expired: " + BASIC.format(ended.at()));
       case SignatureFault.OtherMechanism other ->
           incomplete("Unsupported AWS 'algorithm'; please use AWS4-HMAC-SHA256.");
       case SignatureFault.TwoMechanisms two ->

@@ -24,6 +24,12 @@ final class S3Faults {
               "The authorization header is malformed; " + malformed.why());
       case SignatureFault.MalformedQuery malformed ->
           new ServiceException(400, "AuthorizationQueryParametersError", malformed.why());
+      case SignatureFault.MalformedUrl malformed ->
+          new ServiceException(403, "AccessDenied", malformed.why());
+      case SignatureFault.Ended ended ->
+          new ServiceException(403, "AccessDenied", "Request has expired")
+              .with("Expires", seconds(ended.at()))
+              .with("ServerTime", seconds(ended.serverTime()));
       case SignatureFault.OtherMechanism other ->
           new ServiceException(
               400,
@@ -89,19 +95,27 @@ final class S3Faults {
                       + " STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER or a valid sha256 value.")
               .with("ArgumentName", "x-amz-content-sha256")
               .with("ArgumentValue", wrong.value());
-      case SignatureFault.Mismatch mismatch ->
-          new ServiceException(
-                  403,
-                  "SignatureDoesNotMatch",
-                  "The request signature we calculated does not match the signature you provided."
-                      + " Check your key and signing method.")
-              .with("AWSAccessKeyId", mismatch.accessKeyId())
-              .with("StringToSign", mismatch.stringToSign())
-              .with("SignatureProvided", mismatch.provided())
-              .with("StringToSignBytes", bytes(mismatch.stringToSign()))
-              .with("CanonicalRequest", mismatch.canonicalRequest())
-              .with("CanonicalRequestBytes", bytes(mismatch.canonicalRequest()));
+      case SignatureFault.Mismatch mismatch -> mismatch(mismatch);
     };
+  }
+
+  /** Signature version 2 has no canonical request. */
+  private static ServiceException mismatch(SignatureFault.Mismatch mismatch) {
+    ServiceException error =
+        new ServiceException(
+                403,
+                "SignatureDoesNotMatch",
+                "The request signature we calculated does not match the signature you provided."
+                    + " Check your key and signing method.")
+            .with("AWSAccessKeyId", mismatch.accessKeyId())
+            .with("StringToSign", mismatch.stringToSign())
+            .with("SignatureProvided", mismatch.provided())
+            .with("StringToSignBytes", bytes(mismatch.stringToSign()));
+    return mismatch.canonicalRequest().isEmpty()
+        ? error
+        : error
+            .with("CanonicalRequest", mismatch.canonicalRequest())
+            .with("CanonicalRequestBytes", bytes(mismatch.canonicalRequest()));
   }
 
   /** The cause is told to callers of the owner's account only. */

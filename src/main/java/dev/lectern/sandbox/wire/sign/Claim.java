@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request says of its own signature, not yet believed.
@@ -15,8 +16,10 @@ import java.util.Map;
  * @param scope date, Region and service
  * @param signedHeaders lower-case names
  * @param signature hex
- * @param dateTime {@code yyyymmddThhmmssZ}, empty when there is none
- * @param expires seconds of validity of a presigned URL, -1 for a signature in the header
+ * @param dateTime {@code yyyymmddThhmmssZ}, empty when there is none; of a URL of signature version
+ *     2 when it ends, in seconds since 1970
+ * @param expires seconds of validity of a presigned URL, {@link #IN_HEADER} for a signature in the
+ *     header, {@link #OLDER} for a URL of signature version 2
  */
 public record Claim(
     String accessKeyId,
@@ -28,9 +31,23 @@ public record Claim(
 
   private static final long WEEK = 604_800;
 
+  static final long IN_HEADER = -1;
+  static final long OLDER = -2;
+
   /** Whether the signature is in the query. */
   public boolean presigned() {
-    return expires >= 0;
+    return expires != IN_HEADER;
+  }
+
+  /** Whether it is of signature version 2, which S3 knows in URLs. */
+  boolean older() {
+    return expires == OLDER;
+  }
+
+  /** The session token that came along, in a header or the query; null when there is none. */
+  public static @Nullable String token(RequestHead head, Map<String, String> query) {
+    return head.header("x-amz-security-token")
+        .orElse(query.getOrDefault("X-Amz-Security-Token", query.get("x-amz-security-token")));
   }
 
   /** What reading the claim gives. */
@@ -48,7 +65,8 @@ public record Claim(
   /** Reads the claim from the Authorization header or the query. */
   public static Reading read(RequestHead head, Map<String, String> query) {
     String header = head.header("authorization").orElse("");
-    boolean inQuery = query.containsKey("X-Amz-Algorithm") || query.containsKey("X-Amz-Signature");
+    boolean four = query.containsKey("X-Amz-Algorithm") || query.containsKey("X-Amz-Signature");
+    boolean inQuery = four || Version2.claimed(query);
     if (header.isEmpty() && !inQuery) {
       return query.containsKey("AWSAccessKeyId")
           ? new Reading.Broken(new SignatureFault.OtherMechanism())
@@ -57,7 +75,10 @@ public record Claim(
     if (!header.isEmpty() && inQuery) {
       return new Reading.Broken(new SignatureFault.TwoMechanisms(header.split(" ", 2)[0]));
     }
-    return inQuery ? fromQuery(query) : fromHeader(head, header);
+    if (!inQuery) {
+      return fromHeader(head, header);
+    }
+    return four ? fromQuery(query) : Version2.read(query);
   }
 
   private static Reading fromHeader(RequestHead head, String header) {
@@ -90,7 +111,7 @@ public record Claim(
                         names(parts.getOrDefault("SignedHeaders", "")),
                         parts.getOrDefault("Signature", ""),
                         head.header("x-amz-date").orElse(""),
-                        -1)))
+                        IN_HEADER)))
         .orElseGet(
             () ->
                 new Reading.Broken(

@@ -12,6 +12,12 @@ public sealed interface SignatureFault {
   /** The query parameters of a presigned URL cannot be read. */
   record MalformedQuery(String why) implements SignatureFault {}
 
+  /** The query parameters of a URL of signature version 2 cannot be read. */
+  record MalformedUrl(String why) implements SignatureFault {}
+
+  /** A URL of signature version 2 is past its time. */
+  record Ended(Instant at, Instant serverTime) implements SignatureFault {}
+
   /** A signature of another version. */
   record OtherMechanism() implements SignatureFault {}
 

@@ -12,6 +12,7 @@ import dev.lectern.sandbox.wire.sign.SignatureFault.Skewed;
 import dev.lectern.sandbox.wire.sign.SignatureFault.UnknownKey;
 import dev.lectern.sandbox.wire.sign.SignatureFault.UnknownToken;
 import dev.lectern.sigv4.CanonicalRequest;
+import dev.lectern.sigv4.Digests;
 import dev.lectern.sigv4.Scope;
 import dev.lectern.sigv4.SigningKey;
 import dev.lectern.sigv4.StringToSign;
@@ -90,6 +91,9 @@ public final class Verifier {
     if (wrongToken != null) {
       return new Verification.Refused(wrongToken, null);
     }
+    if (claim.older()) {
+      return older(head, claim, key);
+    }
     SignatureFault late = time(claim, now);
     if (late != null) {
       return new Verification.Refused(late, null);
@@ -122,6 +126,30 @@ public final class Verifier {
     }
     keys.used(claim.accessKeyId(), claim.scope().service(), claim.scope().region());
     return new Verification.Signed(key.caller(), claim, with, payloadHash, canonical.text());
+  }
+
+  /**
+   * A URL of signature version 2. It says when it ends, in the client's time, and not when it was
+   * signed: a jump of the sandbox's clock does not age it.
+   */
+  private Verification older(RequestHead head, Claim claim, AccessKeys.AccessKey key) {
+    Instant end = Instant.ofEpochSecond(Long.parseLong(claim.dateTime()));
+    Instant time = real.instant();
+    if (time.isAfter(end)) {
+      return new Verification.Refused(new SignatureFault.Ended(end, time), null);
+    }
+    String stringToSign = Version2.stringToSign(head, claim.dateTime());
+    if (!same(Digests.version2(key.secret(), stringToSign), claim.signature())) {
+      return new Verification.Refused(
+          new Mismatch(claim.accessKeyId(), stringToSign, claim.signature(), ""), null);
+    }
+    keys.used(claim.accessKeyId(), claim.scope().service(), claim.scope().region());
+    return new Verification.Signed(
+        key.caller(),
+        claim,
+        signing.of(key.secret(), claim.scope()),
+        "UNSIGNED-PAYLOAD",
+        stringToSign);
   }
 
   private static @Nullable SignatureFault token(
