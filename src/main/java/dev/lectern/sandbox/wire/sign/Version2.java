@@ -124,11 +124,17 @@ final class Version2 {
     text.append(head.header("content-type").orElse("")).append('\n');
     text.append(expires).append('\n');
     amz.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-    String bucket = BucketAddress.inHost(head);
-    text.append(bucket.isEmpty() ? "" : "/" + bucket).append(head.rawPath());
+    text.append(resource(head));
     if (!parameters.isEmpty()) {
       text.append('?').append(String.join("&", parameters.values()));
     }
     return text.toString();
+  }
+
+  /** A bucket alone ends in a slash, however it was asked for. */
+  private static String resource(RequestHead head) {
+    String bucket = BucketAddress.inHost(head);
+    String path = bucket.isEmpty() ? head.rawPath() : "/" + bucket + head.rawPath();
+    return path.lastIndexOf('/') == 0 && path.length() > 1 ? path + "/" : path;
   }
 }

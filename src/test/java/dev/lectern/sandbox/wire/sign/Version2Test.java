@@ -30,6 +30,17 @@ class Version2Test {
   }
 
   @Test
+  void aBucketAloneEndsInASlash() {
+    Map<String, List<String>> there = Map.of("host", List.of("127.0.0.1"));
+    String query = "list-type=2&prefix=x%2F";
+    assertThat(Version2.stringToSign(head("/b", query, there), "7")).endsWith("\n/b/");
+    assertThat(Version2.stringToSign(head("/b/", query, there), "7")).endsWith("\n/b/");
+    Map<String, List<String>> inHost = Map.of("host", List.of("b.s3.localhost"));
+    assertThat(Version2.stringToSign(head("/", query, inHost), "7")).endsWith("\n/b/");
+    assertThat(Version2.stringToSign(head("/", "", there), "7")).endsWith("\n/");
+  }
+
+  @Test
   void whatNamesThePartOfTheResourceAndAmzHeadersAreSignedInTheirOrder() {
     RequestHead head =
         head(
