@@ -138,10 +138,13 @@ public final class Verifier {
     if (time.isAfter(end)) {
       return new Verification.Refused(new SignatureFault.Ended(end, time), null);
     }
-    String stringToSign = Version2.stringToSign(head, claim.dateTime());
-    if (!same(Digests.version2(key.secret(), stringToSign), claim.signature())) {
+    List<String> possible = Version2.stringsToSign(head, claim.dateTime());
+    boolean right =
+        possible.stream()
+            .anyMatch(text -> same(Digests.version2(key.secret(), text), claim.signature()));
+    if (!right) {
       return new Verification.Refused(
-          new Mismatch(claim.accessKeyId(), stringToSign, claim.signature(), ""), null);
+          new Mismatch(claim.accessKeyId(), possible.getFirst(), claim.signature(), ""), null);
     }
     keys.used(claim.accessKeyId(), claim.scope().service(), claim.scope().region());
     return new Verification.Signed(
@@ -149,7 +152,7 @@ public final class Verifier {
         claim,
         signing.of(key.secret(), claim.scope()),
         "UNSIGNED-PAYLOAD",
-        stringToSign);
+        possible.getFirst());
   }
 
   private static @Nullable SignatureFault token(

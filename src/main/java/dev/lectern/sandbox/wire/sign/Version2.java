@@ -95,11 +95,13 @@ final class Version2 {
   }
 
   /**
-   * What is signed.
+   * What is signed. For a bucket alone with and without a slash at its end: newer and older clients
+   * differ in that, and send the same path.
    *
+   * @return the first as the request has it
    * @throws IllegalArgumentException when the query is not properly percent-encoded
    */
-  static String stringToSign(RequestHead head, String expires) {
+  static List<String> stringsToSign(RequestHead head, String expires) {
     Map<String, String> amz = new TreeMap<>();
     Map<String, String> parameters = new TreeMap<>();
     for (String pair : head.rawQuery().split("&", -1)) {
@@ -124,17 +126,12 @@ final class Version2 {
     text.append(head.header("content-type").orElse("")).append('\n');
     text.append(expires).append('\n');
     amz.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-    text.append(resource(head));
-    if (!parameters.isEmpty()) {
-      text.append('?').append(String.join("&", parameters.values()));
-    }
-    return text.toString();
-  }
-
-  /** A bucket alone ends in a slash, however it was asked for. */
-  private static String resource(RequestHead head) {
     String bucket = BucketAddress.inHost(head);
-    String path = bucket.isEmpty() ? head.rawPath() : "/" + bucket + head.rawPath();
-    return path.lastIndexOf('/') == 0 && path.length() > 1 ? path + "/" : path;
+    text.append(bucket.isEmpty() ? "" : "/" + bucket).append(head.rawPath());
+    String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters.values());
+    boolean bucketAlone = head.rawPath().length() > 1 && head.rawPath().lastIndexOf('/') == 0;
+    return bucketAlone && bucket.isEmpty()
+        ? List.of(text + query, text + "/" + query)
+        : List.of(text + query);
   }
 }
