@@ -90,7 +90,10 @@ public final class JavaBuild {
         file,
         Math.max(0, said.getLineNumber()),
         Math.max(1, said.getColumnNumber()),
-        said.getMessage(Locale.ENGLISH).replaceAll("\\s+", " "));
+        said.getMessage(Locale.ENGLISH)
+            .strip()
+            .replaceAll("\\R\\s*", ", ")
+            .replaceAll("\\s+", " "));
   }
 
   private static JavaFileObject source(Map.Entry<String, String> file) {

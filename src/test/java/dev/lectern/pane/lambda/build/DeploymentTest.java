@@ -30,6 +30,8 @@ class DeploymentTest {
     assertThat(built.problems()).extracting(CodeProblem::line).containsExactly(2L, 3L);
     assertThat(built.problems().getFirst().file()).isEqualTo("Handler.java");
     assertThat(built.problems().getFirst().text()).contains("incompatible types");
+    assertThat(built.problems().getLast().text())
+        .isEqualTo("cannot find symbol, symbol: method c(), location: class Handler");
   }
 
   @Test
