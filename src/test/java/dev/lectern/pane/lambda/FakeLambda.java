@@ -50,6 +50,7 @@ final class FakeLambda
   static final Instant ZERO = Instant.parse("2026-11-21T10:58:00Z");
 
   final List<Request> sent = new CopyOnWriteArrayList<>();
+  final List<String> done = new CopyOnWriteArrayList<>();
   final List<AliasLine> aliases =
       new CopyOnWriteArrayList<>(List.of(new AliasLine("live", "1", "2", 0.1)));
   volatile FunctionInfo function = info(512, Map.of("STAGE", "dev"));
@@ -195,6 +196,7 @@ final class FakeLambda
 
   @Override
   public String publish(String name, String description) {
+    done.add("publish " + description);
     return "3";
   }
 
@@ -232,10 +234,14 @@ final class FakeLambda
   }
 
   @Override
-  public void reserve(String name, int concurrency) {}
+  public void reserve(String name, int concurrency) {
+    done.add("reserve " + concurrency);
+  }
 
   @Override
-  public void provision(String name, String qualifier, int concurrency) {}
+  public void provision(String name, String qualifier, int concurrency) {
+    done.add("provision " + qualifier + " " + concurrency);
+  }
 
   @Override
   public Triggers triggers(String name) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.ActionEvent;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -179,6 +180,35 @@ class LambdaPaneFxTest extends FxTest {
       interact(() -> theme.modeProperty().set(ThemeManager.Mode.LIGHT));
       assertThat(faults()).as(id).isEmpty();
     }
+  }
+
+  /** Types in a field and presses Enter, as most people end a form of one line. */
+  private void enter(String id, String text) {
+    interact(
+        () -> {
+          TextField field = node(id, TextField.class);
+          field.setText(text);
+          field.fireEvent(new ActionEvent());
+        });
+  }
+
+  @Test
+  void enterInAFormOfOneLineIsItsButton() {
+    tab("lambda-tab-concurrency");
+    until(() -> node("#lambda-reserved", TextField.class) != null);
+    enter("#lambda-reserved", "many");
+    enter("#lambda-reserved", "2");
+    until(() -> lambda.done.contains("reserve 2"));
+    enter("#lambda-provision-count", "1");
+    until(() -> lambda.done.contains("provision live 1"));
+    tab("lambda-tab-versions");
+    until(() -> node("#lambda-publish-text", TextField.class) != null);
+    enter("#lambda-publish-text", "third");
+    until(() -> lambda.done.contains("publish third"));
+    enter("#lambda-alias-name", "dev");
+    until(() -> lambda.aliases.stream().anyMatch(alias -> alias.name().equals("dev")));
+    assertThat(lambda.done).hasSize(3);
+    assertThat(faults()).isEmpty();
   }
 
   @Test

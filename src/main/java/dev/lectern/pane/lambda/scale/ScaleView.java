@@ -55,6 +55,7 @@ final class ScaleView {
         .bind(
             javafx.beans.binding.Bindings.createBooleanBinding(
                 () -> number(reserved) < 0, reserved.textProperty()));
+    reserved.setOnAction(event -> reserve.fire());
     Button release = parts.button("lambda-release", "scale.release", "", () -> model.reserve(-1));
     provision =
         parts.button(
@@ -62,6 +63,7 @@ final class ScaleView {
             "scale.provision",
             "",
             () -> model.provision(qualifier.getValue(), number(warm)));
+    warm.setOnAction(event -> provision.fire());
     warm.textProperty().addListener((o, before, now) -> enable());
     qualifier.valueProperty().addListener((o, before, now) -> enable());
     HBox head = parts.line("scale.reserved", reserved, reserve, release);

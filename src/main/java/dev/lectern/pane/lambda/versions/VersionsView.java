@@ -44,6 +44,7 @@ final class VersionsView {
             "fth-layers",
             () -> model.publish(description.getText().strip(), description::clear),
             "accent");
+    description.setOnAction(event -> publish.fire());
     Button create = parts.button("lambda-alias-create", "aliases.create", "fth-plus", this::create);
     create
         .disableProperty()
@@ -51,6 +52,7 @@ final class VersionsView {
             javafx.beans.binding.Bindings.createBooleanBinding(
                 () -> !name.getText().strip().matches("(?!^\\d+$)[a-zA-Z0-9-_]{1,128}"),
                 name.textProperty()));
+    name.setOnAction(event -> create.fire());
     VBox versions =
         new VBox(
             8, parts.note(texts.get("versions.about")), parts.row(description, publish), table);
