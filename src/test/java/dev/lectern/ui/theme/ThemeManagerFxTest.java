@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.Region;
@@ -16,6 +17,7 @@ import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeManagerFxTest extends FxTest {
 
@@ -67,6 +69,19 @@ class ThemeManagerFxTest extends FxTest {
     return dot.getBackground() == null
         ? Color.TRANSPARENT
         : dot.getBackground().getFills().getLast().getFill();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"danger", "success", "accent"})
+  void anOutlinedButtonIsReadWithTheFocusAsWithout(String kind) {
+    Button button = new Button("Remove");
+    button.getStyleClass().addAll("button-outlined", kind);
+    show(new StackPane(new Button("Other"), button));
+    interact(() -> button.getParent().getChildrenUnmodifiable().getFirst().requestFocus());
+    Paint without = read(button::getTextFill);
+    interact(button::requestFocus);
+    assertThat(read(button::isFocused)).isTrue();
+    assertThat(read(button::getTextFill)).isEqualTo(without);
   }
 
   @ParameterizedTest

@@ -99,13 +99,11 @@ final class ExposurePane extends VBox {
         });
     Button send = new Button(texts.get("try.send"), Icons.of("fth-send"));
     named(send, "try-send");
+    // not while it is busy: the focus would go on to the next button, which removes the policy
     send.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> !model.ready() || model.busyProperty().get(),
-                model.keyProperty(),
-                model.whatProperty(),
-                model.busyProperty()));
+                () -> !model.ready(), model.keyProperty(), model.whatProperty()));
     send.setOnAction(event -> model.attempt());
     FlowPane line = new FlowPane(8, 8, who, what, key, send);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -141,8 +139,9 @@ final class ExposurePane extends VBox {
   private void object() {
     String key = model.keyProperty().get();
     Optional<Look> look = model.lookProperty().get();
-    object.setVisible(look.isPresent() && !key.isBlank() && model.whatProperty().get().object());
-    object.setManaged(object.isVisible());
+    // its line is kept free from the start: else Try moves away from under the pointer
+    object.setManaged(model.whatProperty().get().object());
+    object.setVisible(look.isPresent() && !key.isBlank() && object.isManaged());
     if (!object.isVisible()) {
       return;
     }

@@ -161,11 +161,15 @@ class BucketTabsFxTest extends FxTest {
             line -> line.contains("Statement 1 “PublicRead”") && line.contains("s3:GetObject"))
         .anyMatch(line -> line.contains("Statement 2") && line.contains("IpAddress aws:SourceIp"));
     assertThat(find("s3-policy-try-send", Button.class).isDisable()).isTrue();
+    double before = read(() -> top("s3-policy-try-send"));
     interact(() -> find("s3-policy-try-key", TextField.class).setText("a.pdf"));
+    assertThat(read(() -> top("s3-policy-try-send"))).isEqualTo(before);
     assertThat(find("s3-policy-exposure-object", Label.class).getText())
         .isEqualTo("The object a.pdf is public: Statement 1 “PublicRead” lets everybody read it.");
+    interact(() -> find("s3-policy-try-send", Button.class).requestFocus());
     interact(() -> find("s3-policy-try-send", Button.class).fire());
     until(() -> find("s3-policy-try-answer", Node.class) != null);
+    assertThat(find("s3-policy-try-send", Button.class).isFocused()).isTrue();
     assertThat(lines("s3-policy-try-answer"))
         .anyMatch(
             line -> line.startsWith("Read an object, as anybody") && line.contains("AccessDenied"));
@@ -184,6 +188,12 @@ class BucketTabsFxTest extends FxTest {
     assertThat(find("s3-policy-try-answer", Node.class))
         .as("after a new look an old answer may be wrong")
         .isNull();
+  }
+
+  private double top(String id) {
+    stage.getScene().getRoot().layout();
+    Node node = find(id, Node.class);
+    return node.localToScene(node.getBoundsInLocal()).getMinY();
   }
 
   private List<String> lines(String id) {
