@@ -6,6 +6,7 @@ import dev.lectern.sandbox.Decision.Layer;
 import dev.lectern.sandbox.Decision.Match;
 import dev.lectern.sandbox.Decision.Outcome;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
@@ -167,10 +168,12 @@ final class LayersView extends VBox {
     Label words = new Label(summary);
     words.getStyleClass().add("text-muted");
     words.setMinWidth(0);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(words, Priority.ALWAYS);
     chip.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(8, Icons.of(icon), title, words, gap, chip);
+    HBox row = new HBox(8, Icons.of(icon), title, words, chip);
     title.setPrefWidth(Region.USE_COMPUTED_SIZE);
     title.getStyleClass().add("why-name");
     row.getStyleClass().addAll("why-row", style);
@@ -199,6 +202,8 @@ final class LayersView extends VBox {
     if (match.mismatch() != null) {
       fails.setText(texts.get("why.fails", match.mismatch().element()));
     }
+    CutTip.on(name);
+    CutTip.on(fails);
     HBox content = new HBox(8, effect, name, fails);
     content.getStyleClass().add("why-line-content");
     Button line = new Button(null, content);

@@ -9,8 +9,6 @@ import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,7 +33,7 @@ public final class ExposureViewModel {
   private final ObjectProperty<Persona> who = new SimpleObjectProperty<>(Persona.ANONYMOUS);
   private final ObjectProperty<Attempt> what = new SimpleObjectProperty<>(Attempt.GET_OBJECT);
   private final StringProperty key = new SimpleStringProperty("");
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private boolean busy;
   private final ReadOnlyObjectWrapper<Optional<Tried>> tried =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<UserProblem>> tryProblem =
@@ -78,11 +76,6 @@ public final class ExposureViewModel {
   /** On which key, or under which prefix. */
   public StringProperty keyProperty() {
     return key;
-  }
-
-  /** Whether an attempt is on its way. */
-  public ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
   }
 
   /** The last attempt. */
@@ -139,14 +132,14 @@ public final class ExposureViewModel {
 
   /** Tries it. */
   public void attempt() {
-    if (!ready() || busy.get()) {
+    if (!ready() || busy) {
       return;
     }
     String of = bucket;
     Persona as = who.get();
     Attempt attempt = what.get();
     String on = attempt == Attempt.GET_BUCKET_POLICY ? "" : key.get();
-    busy.set(true);
+    busy = true;
     tryProblem.set(Optional.empty());
     tasks
         .work("", progress -> new Tried(as, attempt, on, gateway.attempt(as, attempt, of, on)))
@@ -158,7 +151,7 @@ public final class ExposureViewModel {
               }
             })
         .onFailure(failure -> tryProblem.set(Optional.of(failure)))
-        .andFinally(() -> busy.set(false))
+        .andFinally(() -> busy = false)
         .start();
   }
 }
