@@ -2,7 +2,10 @@ package dev.lectern.aws;
 
 import dev.lectern.calls.CallOrigin;
 import dev.lectern.calls.CallRecorder;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -12,6 +15,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -42,12 +46,24 @@ public final class ClientFactory {
    */
   private static final Duration FUNCTION = Duration.ofSeconds(930);
 
+  /** No certificate is trusted by it. */
+  private static final TrustManager[] NOBODY = {};
+
   private final CallRecorder recorder;
 
   /** Makes clients whose calls go to that recorder. */
   public ClientFactory(CallRecorder recorder) {
     UserFiles.hideFromSdk();
     this.recorder = recorder;
+  }
+
+  /**
+   * Makes ready what the first client of a process waits for: TLS, with which every HTTP client of
+   * the SDK begins, and the SDK's table of endpoints. Takes some tenths of a second; any thread.
+   */
+  public static void prepare() {
+    http(SILENCE, false).close();
+    var _ = ServiceMetadata.of("sts");
   }
 
   /**
@@ -68,12 +84,12 @@ public final class ClientFactory {
     return new SsoLogin.SsoClients() {
       @Override
       public SsoOidcClient oidc(String region) {
-        return unsigned(SsoOidcClient.builder(), region).httpClient(plainHttp()).build();
+        return unsigned(SsoOidcClient.builder(), region).httpClient(http(SILENCE, true)).build();
       }
 
       @Override
       public SsoClient sso(String region) {
-        return unsigned(SsoClient.builder(), region).httpClient(plainHttp()).build();
+        return unsigned(SsoClient.builder(), region).httpClient(http(SILENCE, true)).build();
       }
     };
   }
@@ -93,23 +109,30 @@ public final class ClientFactory {
     override.defaultProfileFile(ProfileFile.aggregator().build()).retryStrategy(RetryMode.STANDARD);
   }
 
-  private static SdkHttpClient plainHttp() {
-    return plainHttp(SILENCE);
+  /**
+   * @param tls whether it will ask for https; the system's certificates, which take a tenth of a
+   *     second and some MB, are read for that alone
+   */
+  private static SdkHttpClient http(Duration silence, boolean tls) {
+    UrlConnectionHttpClient.Builder builder =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(silence);
+    if (!tls) {
+      builder.tlsTrustManagersProvider(() -> NOBODY);
+    }
+    return builder.build();
   }
 
-  private static SdkHttpClient plainHttp(Duration silence) {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(silence)
-        .build();
+  /** AWS's own endpoints, which no session names, want it. */
+  static boolean tls(Optional<URI> endpoint) {
+    return endpoint.filter(uri -> "http".equalsIgnoreCase(uri.getScheme())).isEmpty();
   }
 
-  SdkHttpClient http() {
-    return recorder.watch(plainHttp());
+  SdkHttpClient http(ResolvedSession session) {
+    return recorder.watch(http(SILENCE, tls(session.info().endpoint())));
   }
 
-  SdkHttpClient patientHttp() {
-    return recorder.watch(plainHttp(FUNCTION));
+  SdkHttpClient patientHttp(ResolvedSession session) {
+    return recorder.watch(http(FUNCTION, tls(session.info().endpoint())));
   }
 
   S3Client s3(ResolvedSession session, String origin, String region, SdkHttpClient http) {

@@ -34,7 +34,11 @@ public final class SessionClients implements AwsClients, AutoCloseable {
   private final Cache cache;
 
   SessionClients(ClientFactory factory, ResolvedSession session, String origin) {
-    this(factory, session, origin, new Cache());
+    this(
+        factory,
+        session,
+        origin,
+        new Cache(() -> factory.http(session), () -> factory.patientHttp(session)));
   }
 
   private SessionClients(
@@ -122,7 +126,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "s3", region),
         S3Client.class,
-        () -> factory.s3(session, origin, region, cache.http(factory)));
+        () -> factory.s3(session, origin, region, cache.http()));
   }
 
   @Override
@@ -139,7 +143,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "sts", region),
         StsClient.class,
-        () -> factory.sts(session, origin, region, cache.http(factory)));
+        () -> factory.sts(session, origin, region, cache.http()));
   }
 
   @Override
@@ -148,7 +152,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "dynamodb", region),
         DynamoDbClient.class,
-        () -> factory.dynamoDb(session, origin, region, cache.http(factory)));
+        () -> factory.dynamoDb(session, origin, region, cache.http()));
   }
 
   @Override
@@ -157,7 +161,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "streams.dynamodb", region),
         DynamoDbStreamsClient.class,
-        () -> factory.dynamoDbStreams(session, origin, region, cache.http(factory)));
+        () -> factory.dynamoDbStreams(session, origin, region, cache.http()));
   }
 
   @Override
@@ -166,7 +170,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "lambda", region),
         LambdaClient.class,
-        () -> factory.lambda(session, origin, region, cache.patientHttp(factory)));
+        () -> factory.lambda(session, origin, region, cache.patientHttp()));
   }
 
   @Override
@@ -175,7 +179,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "states", region),
         SfnClient.class,
-        () -> factory.sfn(session, origin, region, cache.patientHttp(factory)));
+        () -> factory.sfn(session, origin, region, cache.patientHttp()));
   }
 
   @Override
@@ -184,7 +188,7 @@ public final class SessionClients implements AwsClients, AutoCloseable {
     return cache.get(
         new Key(origin, "iam", region),
         IamClient.class,
-        () -> factory.iam(session, origin, region, cache.http(factory)));
+        () -> factory.iam(session, origin, region, cache.http()));
   }
 
   @Override
@@ -207,9 +211,16 @@ public final class SessionClients implements AwsClients, AutoCloseable {
 
     private final Map<Key, SdkAutoCloseable> clients = new HashMap<>();
     private final Deque<SdkAutoCloseable> order = new ArrayDeque<>();
+    private final Supplier<SdkHttpClient> makeHttp;
+    private final Supplier<SdkHttpClient> makePatient;
     private @Nullable SdkHttpClient http;
     private @Nullable SdkHttpClient patient;
     private boolean closed;
+
+    Cache(Supplier<SdkHttpClient> makeHttp, Supplier<SdkHttpClient> makePatient) {
+      this.makeHttp = makeHttp;
+      this.makePatient = makePatient;
+    }
 
     synchronized <T extends SdkAutoCloseable> T get(Key key, Class<T> type, Supplier<T> build) {
       if (closed) {
@@ -224,17 +235,17 @@ public final class SessionClients implements AwsClients, AutoCloseable {
       return type.cast(client);
     }
 
-    synchronized SdkHttpClient http(ClientFactory factory) {
+    synchronized SdkHttpClient http() {
       if (http == null) {
-        http = factory.http();
+        http = makeHttp.get();
         order.push(http);
       }
       return http;
     }
 
-    synchronized SdkHttpClient patientHttp(ClientFactory factory) {
+    synchronized SdkHttpClient patientHttp() {
       if (patient == null) {
-        patient = factory.patientHttp();
+        patient = makePatient.get();
         order.push(patient);
       }
       return patient;
