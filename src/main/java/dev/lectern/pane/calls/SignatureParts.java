@@ -29,6 +29,9 @@ record SignatureParts(
   /** A hash is cut to so many digits at each end. */
   private static final int HASH_DIGITS = 8;
 
+  /** What stands for the hash of a body that is signed in chunks or not at all. */
+  private static final String BODY_NAME = "(STREAMING|UNSIGNED)-[A-Z0-9-]+";
+
   static SignatureParts of(SignatureTrace trace, Texts texts) {
     String[] string = trace.stringToSign().split("\n", -1);
     Scope scope = SignatureTab.scope(trace);
@@ -56,11 +59,11 @@ record SignatureParts(
     Matcher matcher = pattern.matcher(text);
     int end = 0;
     while (marked && matcher.find()) {
-      plain(row, text.substring(end, matcher.start()));
+      plain(row, text.substring(end, matcher.start()), matcher.group().matches(BODY_NAME));
       mark(row, matcher.group());
       end = matcher.end();
     }
-    plain(row, text.substring(end));
+    plain(row, text.substring(end), false);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label name = Parts.text(tag, "text-small", "text-muted");
@@ -89,15 +92,18 @@ record SignatureParts(
   private void mark(HBox row, String found) {
     String style = marks.getOrDefault(found, "");
     if (style.equals("sig-service")) {
-      plain(row, "/");
+      plain(row, "/", false);
       row.getChildren().add(label(found.substring(1, found.length() - 1), style));
-      plain(row, "/");
+      plain(row, "/", false);
       return;
     }
     boolean hash = found.matches("[0-9a-f]{64}");
     Label label = label(hash ? CallText.middle(found, HASH_DIGITS) : found, style);
     if (hash) {
       label.setTooltip(new Tooltip(found));
+    } else if (found.matches(BODY_NAME)) {
+      label.setMinWidth(Label.USE_COMPUTED_SIZE);
+      shorten(label, found);
     }
     row.getChildren().add(label);
   }
@@ -108,14 +114,21 @@ record SignatureParts(
     return label;
   }
 
-  private static void plain(HBox row, String text) {
+  /**
+   * @param whole whether it keeps its width: what follows is long and gives way
+   */
+  private static void plain(HBox row, String text, boolean whole) {
     if (!text.isEmpty()) {
-      Label label = Parts.text(text, "mono");
-      label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-      label
-          .textTruncatedProperty()
-          .subscribe(cut -> label.setTooltip(cut ? new Tooltip(text) : null));
+      Label label = whole ? Parts.whole(text, "mono") : Parts.text(text, "mono");
+      shorten(label, text);
       row.getChildren().add(label);
     }
+  }
+
+  private static void shorten(Label label, String text) {
+    label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    label
+        .textTruncatedProperty()
+        .subscribe(cut -> label.setTooltip(cut ? new Tooltip(text) : null));
   }
 }

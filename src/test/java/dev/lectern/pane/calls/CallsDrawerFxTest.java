@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -170,6 +171,27 @@ class CallsDrawerFxTest extends FxTest {
     until(() -> list().getItems().size() == 1);
     interact(() -> list().getSelectionModel().select(0));
     until(() -> text("#call-status").startsWith("404"));
+  }
+
+  /** A body signed in chunks has a long name where else a hash stands. */
+  @Test
+  void the_canonical_request_of_an_upload_stays_beside_the_string_to_sign() throws Exception {
+    clients.s3().putObject(r -> r.bucket("dv-7f3a-data").key("a"), RequestBody.fromString("a"));
+    until(() -> list().getItems().size() == 2);
+    interact(() -> list().getSelectionModel().select(0));
+    until(() -> text("#call-name").equals("s3:PutObject"));
+    interact(() -> tabs().getSelectionModel().select(3));
+    until(() -> stage.getScene().lookup("#call-signature-verdict") != null);
+
+    interact(() -> stage.setWidth(1040));
+    until(
+        () -> {
+          List<Node> wells = List.copyOf(stage.getScene().getRoot().lookupAll(".signature-well"));
+          Bounds canonical = wells.get(0).localToScene(wells.get(0).getLayoutBounds());
+          Bounds string = wells.get(1).localToScene(wells.get(1).getLayoutBounds());
+          return string.getMinX() >= canonical.getMaxX();
+        });
+    Screens.shot(stage, theme, "call-signature-upload");
   }
 
   /** What can come of a call, each in every tab; the pictures are for people to look at. */
