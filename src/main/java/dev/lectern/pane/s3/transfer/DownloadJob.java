@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An object on its way to a file: ranges into a hidden file beside the target, which gets its name
  * when all of it is there. If-Match on every range: a mix of two objects never comes about.
  */
-final class DownloadJob extends Job {
+final class DownloadJob extends Job implements Fetched {
 
   private final TransferGateway gateway;
   private final ObjectRef object;
@@ -38,8 +38,8 @@ final class DownloadJob extends Job {
     this.targets = targets;
   }
 
-  /** The file that it becomes; null until known. */
-  @Nullable Path target() {
+  @Override
+  public @Nullable Path target() {
     return target;
   }
 

@@ -40,6 +40,22 @@ final class Targets {
    * @throws IOException when folders cannot be made
    */
   synchronized Path claim(Path folder, String key) throws IOException {
+    Path at = folder(folder, key);
+    String name = safe(key.substring(key.lastIndexOf('/') + 1));
+    Path free = at.resolve(name);
+    for (int n = 1; taken(free); n++) {
+      free = at.resolve(numbered(name, n));
+    }
+    claimed.add(mark(free));
+    return free;
+  }
+
+  /**
+   * The folder for what stands before the last slash of a key; it is there afterwards.
+   *
+   * @throws IOException when it cannot be made, or a link leads out of the given one
+   */
+  synchronized Path folder(Path folder, String key) throws IOException {
     String[] names = key.split("/", -1);
     Path at = folder;
     for (int i = 0; i < names.length - 1; i++) {
@@ -50,13 +66,7 @@ final class Targets {
       throw new IOException(
           "A link in the folder leads outside of it, to " + at.toRealPath() + ".");
     }
-    String name = safe(names[names.length - 1]);
-    Path free = at.resolve(name);
-    for (int n = 1; taken(free); n++) {
-      free = at.resolve(numbered(name, n));
-    }
-    claimed.add(mark(free));
-    return free;
+    return at;
   }
 
   /** The name is used, or not needed any more. */

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -206,21 +208,34 @@ public final class TransfersViewModel {
     }
   }
 
-  /** Downloads objects; their paths below the folder are their keys without what all share. */
+  /**
+   * Downloads objects; their paths below the folder are their keys without what all share. One
+   * empty folder alone keeps its name.
+   */
   List<TransferRow> download(List<ObjectRef> objects, Path folder) {
-    return download(
-        Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList()), objects, folder);
+    String common = Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList());
+    if (objects.size() == 1 && common.equals(objects.getFirst().key())) {
+      common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+    }
+    return download(common, objects, folder);
   }
 
   private List<TransferRow> download(String common, List<ObjectRef> objects, Path folder) {
     List<TransferRow> found = new ArrayList<>();
+    NavigableSet<String> keys =
+        objects.stream().map(ObjectRef::key).collect(Collectors.toCollection(TreeSet::new));
     for (ObjectRef object : objects) {
-      if (object.key().endsWith("/")) {
-        // the empty object that stands for a folder
+      String relative = object.key().substring(common.length());
+      boolean marker = object.key().endsWith("/");
+      String next = marker ? keys.higher(object.key()) : null;
+      if (marker && (relative.isEmpty() || (next != null && next.startsWith(object.key())))) {
+        // the folder that it stands for comes with what is in it
         continue;
       }
-      String relative = object.key().substring(common.length());
-      Job job = new DownloadJob(gateway, object, folder, relative, targets);
+      Job job =
+          marker
+              ? new EmptyFolderJob(folder, relative, targets)
+              : new DownloadJob(gateway, object, folder, relative, targets);
       found.add(
           new TransferRow(Direction.DOWNLOAD, object.bucket(), object.key(), object.size(), job));
     }
@@ -243,7 +258,7 @@ public final class TransfersViewModel {
           if (fetched.stream().allMatch(row -> row.status().phase() == Phase.DONE)) {
             files.complete(
                 fetched.stream()
-                    .map(row -> ((DownloadJob) row.job()).target())
+                    .map(row -> ((Fetched) row.job()).target())
                     .map(file -> folder.resolve(folder.relativize(file).getName(0)))
                     .distinct()
                     .toList());

@@ -162,6 +162,36 @@ class TransfersViewModelTest {
   }
 
   @Test
+  void emptyFoldersAreDownloadedToo() {
+    s3.objects.put("r/a.txt", new byte[] {1});
+    model.download(
+        List.of(
+            new ObjectRef("b", "r/", null, 0),
+            new ObjectRef("b", "r/a.txt", null, 1),
+            new ObjectRef("b", "r/empty/", null, 0),
+            new ObjectRef("b", "r/outer/", null, 0),
+            new ObjectRef("b", "r/outer/inner/", null, 0)),
+        folder);
+    assertThat(model.rows())
+        .allMatch(row -> row.status().phase() == Phase.DONE)
+        .extracting(TransferRow::key)
+        .containsExactlyInAnyOrder("r/a.txt", "r/empty/", "r/outer/inner/");
+    assertThat(folder.resolve("empty")).isEmptyDirectory();
+    assertThat(folder.resolve("outer/inner")).isEmptyDirectory();
+
+    model.download(List.of(new ObjectRef("b", "r/alone/", null, 0)), folder);
+    assertThat(folder.resolve("alone")).isEmptyDirectory();
+  }
+
+  @Test
+  void emptyFoldersAreDraggedOutToo() {
+    assertThat(
+            model.fetch("r/", List.of(new ObjectRef("b", "r/empty/in/", null, 0)), folder).join())
+        .containsExactly(folder.resolve("empty"));
+    assertThat(folder.resolve("empty/in")).isEmptyDirectory();
+  }
+
+  @Test
   void anUploadThatIsPausedAtTheEndIsBroughtBackByTheNextSession() throws IOException {
     Path file = folder.resolve("large");
     byte[] bytes = new byte[LARGE];
