@@ -2,11 +2,14 @@ package dev.lectern.sandbox.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.sandbox.FunctionInsight;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LogType;
 
 /** Handlers in each language: the forms that AWS documents. */
 class RuntimesTest extends LambdaTest {
@@ -90,7 +93,7 @@ class RuntimesTest extends LambdaTest {
   }
 
   @Test
-  void javaRequestHandler() {
+  void javaRequestHandler() throws Exception {
     java("hello", "demo.Handlers");
     InvokeResponse first = invoke("hello", "{}");
     assertThat(body(first)).isEqualTo("\"count 1 $LATEST true 25\"");
@@ -114,9 +117,21 @@ class RuntimesTest extends LambdaTest {
         .contains("demo.Handlers.handleRequest(Handlers.java:");
     assertThat(body(invoke("hello", "{}"))).startsWith("\"count 4");
 
+    invoke(
+        "hello",
+        "{\"do\":\"fail\"}",
+        i -> i.invocationType(InvocationType.EVENT).logType(LogType.NONE));
+    until("it was tried", () -> !event("hello").attempts().isEmpty());
+    assertThat(event("hello").attempts().getFirst().error())
+        .isEqualTo("java.lang.IllegalStateException");
+
     InvokeResponse hog = invoke("hello", "{\"do\":\"hog\"}");
     assertThat(hog.functionError()).isEqualTo("Unhandled");
     assertThat(body(hog)).contains("OutOfMemoryError");
+  }
+
+  private FunctionInsight.Event event(String name) {
+    return sandbox.functions().events(ALICE.id(), "us-east-1", name).getFirst();
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -188,7 +189,7 @@ public final class AsyncQueue implements AutoCloseable {
     int attempts = event.path("attempts").asInt() + 1;
     event.put("attempts", attempts);
     Outcome outcome = result.outcome();
-    tried(event, outcome.failed() ? outcome.errorType() : "");
+    tried(event, outcome.failed() ? error(outcome) : "");
     if (!outcome.failed()) {
       end(event, target, config, result, "Success");
     } else if (attempts > config.path("MaximumRetryAttempts").asInt(MOST_RETRIES)) {
@@ -248,6 +249,19 @@ public final class AsyncQueue implements AutoCloseable {
       }
     }
     remove(event);
+  }
+
+  /**
+   * The error as the answer names it: Java's runtime client tells Lambda only a category, {@code
+   * Runtime.UserException}, and the exception's class in the answer.
+   */
+  private static String error(Outcome outcome) {
+    try {
+      String named = Json.MAPPER.readTree(outcome.payload()).path("errorType").asString("");
+      return named.isEmpty() ? outcome.errorType() : named;
+    } catch (JacksonException notJson) {
+      return outcome.errorType();
+    }
   }
 
   private void tried(ObjectNode event, String error) {
