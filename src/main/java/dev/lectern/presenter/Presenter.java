@@ -182,7 +182,7 @@ public final class Presenter implements AutoCloseable {
         move("next", "fth-chevron-right", Move.NEXT, new KeyCodeCombination(KeyCode.PAGE_DOWN)));
     all.add(move("perform", "fth-play", Move.PERFORM, new KeyCodeCombination(KeyCode.D)));
     all.add(move("reset", "fth-rotate-ccw", Move.RESET, null));
-    all.add(move("show", "fth-hard-drive", Move.SHOW, null));
+    all.add(move("show", "fth-map-pin", Move.SHOW, null));
     return List.copyOf(all);
   }
 

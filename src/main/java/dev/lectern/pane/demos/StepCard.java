@@ -160,7 +160,7 @@ final class StepCard {
   }
 
   private Button showButton(Stand stand, DemoStep step, int number) {
-    Button show = new Button(texts.get("show"), Icons.of("fth-hard-drive"));
+    Button show = new Button(texts.get("show"), Icons.of("fth-map-pin"));
     show.setId("demo-show-" + number);
     show.setAccessibleText(texts.get("show.long", step.title()));
     show.getStyleClass().add("small");
