@@ -74,10 +74,7 @@ final class FunctionLog {
                 call ->
                     !request.isEmpty() && call.stream().anyMatch(l -> l.text().contains(request)))
             .toList();
-    List<List<Line>> found =
-        exact.isEmpty()
-            ? failed(attempt, calls.stream().filter(call -> during(attempt, call)).toList())
-            : exact;
+    List<List<Line>> found = exact.isEmpty() ? failed(attempt, during(attempt, calls)) : exact;
     return found.stream().flatMap(List::stream).toList();
   }
 
@@ -95,10 +92,20 @@ final class FunctionLog {
     return said.isEmpty() || with.isEmpty() ? calls : with;
   }
 
-  private static boolean during(Attempt attempt, List<Line> call) {
-    Instant from = attempt.began().time().minus(SLACK);
+  /** Those that began within the try; if there are none, those that began near it. */
+  private static List<List<Line>> during(Attempt attempt, List<List<Line>> calls) {
+    List<List<Line>> within =
+        calls.stream().filter(call -> during(attempt, call, Duration.ZERO)).toList();
+    // a quick state that came before would be near as well
+    return within.isEmpty()
+        ? calls.stream().filter(call -> during(attempt, call, SLACK)).toList()
+        : within;
+  }
+
+  private static boolean during(Attempt attempt, List<Line> call, Duration slack) {
+    Instant from = attempt.began().time().minus(slack);
     Event ended = attempt.ended();
-    Instant to = ended == null ? Instant.MAX : ended.time().plus(SLACK);
+    Instant to = ended == null ? Instant.MAX : ended.time().plus(slack);
     return call.stream()
         .filter(line -> line.text().startsWith(START))
         .anyMatch(line -> !line.at().isBefore(from) && !line.at().isAfter(to));

@@ -91,6 +91,22 @@ class FunctionLogTest {
   }
 
   @Test
+  void quickStatesThatFollowEachOtherHaveTheirOwnLines() {
+    List<Line> quick =
+        List.of(
+            line(1.00, "a", "START RequestId: book Version: $LATEST"),
+            line(1.01, "a", "REPORT RequestId: book Duration: 10 ms"),
+            line(1.03, "a", "START RequestId: reserve Version: $LATEST"),
+            line(1.04, "a", "REPORT RequestId: reserve Duration: 10 ms"));
+    assertThat(FunctionLog.of(invoke(0.99, 1.02, ""), quick))
+        .extracting(Line::text)
+        .containsExactly(quick.get(0).text(), quick.get(1).text());
+    assertThat(FunctionLog.of(invoke(1.025, 1.05, ""), quick))
+        .extracting(Line::text)
+        .containsExactly(quick.get(2).text(), quick.get(3).text());
+  }
+
+  @Test
   void ofSeveralAtATimeThoseWithItsErrorAreMeant() {
     ObjectNode ended =
         Json.object()
