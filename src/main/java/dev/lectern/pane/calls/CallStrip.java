@@ -60,6 +60,8 @@ final class CallStrip extends HBox {
     name.setText(call == null ? "" : CallText.name(call));
     key.setText(call == null ? "" : CallText.keyParameter(call));
     status.setText(call == null ? "" : CallText.status(call));
+    // a bare number has no room to lose; an error's name may be cut, with its tip
+    status.setMinWidth(status.getText().length() > 3 ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
     took.setText(call == null ? "" : CallText.millis(call.took()));
     if (call != null) {
       Chips.tone(status, CallText.tone(call));

@@ -40,6 +40,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -457,5 +458,27 @@ class CallsDrawerFxTest extends FxTest {
         () ->
             strip.lookupAll(".label").stream()
                 .anyMatch(label -> ((Label) label).getText().equals("s3:ListBuckets")));
+  }
+
+  @Test
+  void closed_it_cuts_the_long_name_of_a_thing_and_not_the_status() {
+    Region strip = (Region) read(() -> drawer.strip());
+    interact(() -> stage.getScene().setRoot(new StackPane(strip)));
+    clients.s3().headBucket(r -> r.bucket("dv-7f3a-data"));
+    until(() -> strip.lookupAll(".label").stream().anyMatch(CallsDrawerFxTest::isStatus));
+    interact(() -> strip.setMaxWidth(430));
+    Label status =
+        read(
+            () ->
+                (Label)
+                    strip.lookupAll(".label").stream()
+                        .filter(CallsDrawerFxTest::isStatus)
+                        .findFirst()
+                        .orElseThrow());
+    assertThat(read(status::getWidth)).isGreaterThanOrEqualTo(read(() -> status.prefWidth(-1)));
+  }
+
+  private static boolean isStatus(Node label) {
+    return ((Label) label).getText().equals("200");
   }
 }
