@@ -174,7 +174,7 @@ public record Condition(JsonPath path, Op op, String value) {
   /** The pattern as what fits it looks, for who does not read regular expressions. */
   private String shape() {
     return value
-        .replaceAll("^\\^|\\$$|\\\\s\\*", "")
+        .replaceAll("^\\^|\\$$|\\\\s\\*|\\\\b", "")
         .replaceAll("\\.\\*|\\\\d\\+|\\[0-9]\\+", "…")
         .replaceAll("\\\\(\\W)", "$1");
   }

@@ -98,6 +98,7 @@ class ConditionTest {
         "ETag matches -[0-9]+\"$~ETag like -…\"",
         "definition matches \"by\":\\s*\"clerk\"~definition like \"by\":\"clerk\"",
         "output matches ^\\{.*\"paid\"~output like {…\"paid\"",
+        "output matches \"total\":\\s*37.5\\b~output like \"total\":37.5",
       })
   void saysWhatShouldBeThere(String condition, String expected) {
     assertThat(Condition.parse(condition).expected()).isEqualTo(expected);
