@@ -1,6 +1,7 @@
 package dev.lectern.pane.stepfunctions.executions;
 
 import dev.lectern.json.JsonIndent;
+import dev.lectern.pane.stepfunctions.data.ExecutionName;
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.executions.ExecutionsGateway.Start;
@@ -15,7 +16,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -33,9 +33,6 @@ import javafx.util.StringConverter;
 
 /** Name, input and version of an execution to start. FX thread. */
 final class StartForm {
-
-  private static final Pattern NAME =
-      Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{0,80}");
 
   private enum Way {
     WAIT,
@@ -158,7 +155,7 @@ final class StartForm {
   }
 
   private void check() {
-    boolean named = NAME.matcher(name.getText().strip()).matches();
+    boolean named = ExecutionName.allowed(name.getText().strip());
     rule.getStyleClass().removeAll("danger", "text-muted");
     rule.getStyleClass().add(named ? "text-muted" : "danger");
     valid.set(named && input.problemProperty().get().isEmpty() && !input.getText().isBlank());

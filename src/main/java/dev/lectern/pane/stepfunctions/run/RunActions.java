@@ -5,7 +5,6 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.stepfunctions.graph.Pictures;
 import dev.lectern.pane.stepfunctions.run.compare.CompareViewModel;
 import dev.lectern.pane.stepfunctions.run.history.Event;
-import dev.lectern.pane.stepfunctions.run.inspect.Stage;
 import dev.lectern.pane.stepfunctions.run.model.Machine;
 import dev.lectern.pane.stepfunctions.run.model.RunGateway;
 import dev.lectern.pane.stepfunctions.run.model.RunInfo;
@@ -13,7 +12,6 @@ import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
-import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.graph.GraphExport;
 import dev.lectern.ui.graph.GraphView;
 import dev.lectern.ui.i18n.Texts;
@@ -246,30 +244,23 @@ final class RunActions {
 
   private void askForInput() {
     RunInfo info = info();
-    JsonEditor editor = new JsonEditor();
-    editor.area().setId("sfn-run-input");
-    editor.setLabel(texts.get("again.input"));
-    editor.setText(Stage.pretty(info.input()));
-    editor.setPrefSize(560, 320);
-    BooleanBinding valid =
-        Bindings.createBooleanBinding(
-            () -> editor.problemProperty().get().isEmpty(), editor.problemProperty());
+    AgainForm form = new AgainForm(texts, info.input());
     var _ =
         context
             .dialogs()
             .form(
                 texts.get("again.title", RunInfo.machine(info.arn())),
-                editor,
+                form.view(),
                 texts.get("again.verb"),
-                valid,
-                () -> start(info.machineArn(), editor.getText()));
+                form.valid(),
+                () -> start(info.machineArn(), form.name(), form.input()));
   }
 
-  private Attempt start(String machineArn, String input) {
+  private Attempt start(String machineArn, String name, String input) {
     return Attempt.of(
         context
             .tasks()
-            .work(texts.get("again.doing"), progress -> gateway.start(machineArn, input)),
+            .work(texts.get("again.doing"), progress -> gateway.start(machineArn, name, input)),
         ways.open());
   }
 

@@ -144,8 +144,8 @@ public final class FakeRun implements RunGateway {
   }
 
   @Override
-  public String start(String machineArn, String input) {
-    done.add("start " + input);
+  public String start(String machineArn, String name, String input) {
+    done.add("start " + name + " " + input);
     return ARN + "-2";
   }
 

@@ -19,8 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import org.fxmisc.richtext.CodeArea;
@@ -226,6 +228,22 @@ class RunFxTest extends FxTest {
     Screens.shot(stage, theme, "sfn-compare", ThemeManager.Mode.DARK, 1040, 560);
     interact(() -> node("#sfn-compare-rows-different", ToggleButton.class).fire());
     assertThat(read(states::getItems)).as("it is the same run twice").isEmpty();
+  }
+
+  @Test
+  void aNewRunMayHaveANameOfItsOwn() {
+    interact(() -> node("#sfn-run-again", Button.class).fire());
+    Parent form = (Parent) fake.forms.getLast();
+    show(form, 700, 420);
+    TextField name = node("#sfn-run-name", TextField.class);
+    interact(() -> name.setText("no blanks"));
+    assertThat(text("#sfn-run-name-rule")).contains("A name is good once");
+    assertThat(read(() -> node("#sfn-run-name-rule", Label.class).getStyleClass()))
+        .contains("danger");
+    interact(() -> name.setText("second-try"));
+    assertThat(read(() -> node("#sfn-run-name-rule", Label.class).getStyleClass()))
+        .doesNotContain("danger");
+    assertThat(faults()).isEmpty();
   }
 
   @Test

@@ -55,7 +55,7 @@ class SdkRunGatewayTest {
     String machine =
         sfn.createStateMachine(c -> c.name(name).definition(definition).roleArn(ROLE))
             .stateMachineArn();
-    return gateway.start(machine, input);
+    return gateway.start(machine, "", input);
   }
 
   private static void until(BooleanSupplier holds) {
@@ -64,6 +64,14 @@ class SdkRunGatewayTest {
       assertThat(System.nanoTime()).as("it did not happen").isLessThan(end);
       LockSupport.parkNanos(5_000_000);
     }
+  }
+
+  @Test
+  void aRunHasTheNameThatItWasGiven() {
+    String arn =
+        begin("named", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", "{}");
+    String machine = gateway.describe(arn).machineArn();
+    assertThat(gateway.start(machine, "mine", "{}")).endsWith(":mine");
   }
 
   @Test

@@ -43,8 +43,8 @@ public record InsideRunGateway(RunGateway api, Inside inside) implements RunGate
   }
 
   @Override
-  public String start(String machineArn, String input) {
-    return api.start(machineArn, input);
+  public String start(String machineArn, String name, String input) {
+    return api.start(machineArn, name, input);
   }
 
   @Override

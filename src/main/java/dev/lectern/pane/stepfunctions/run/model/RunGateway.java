@@ -52,8 +52,12 @@ public interface RunGateway {
   /** Goes on from where it failed (RedriveExecution). */
   void redrive(String arn);
 
-  /** Starts the same machine with an input (StartExecution); answers the new execution's ARN. */
-  String start(String machineArn, String input);
+  /**
+   * Starts a machine (StartExecution); answers the new execution's ARN.
+   *
+   * @param name empty: Step Functions gives one
+   */
+  String start(String machineArn, String name, String input);
 
   /** The newest executions of a machine, at most 100, the newest first (ListExecutions). */
   List<ExecutionRow> newest(String machineArn);

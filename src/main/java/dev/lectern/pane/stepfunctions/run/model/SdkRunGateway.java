@@ -174,8 +174,11 @@ public final class SdkRunGateway implements RunGateway {
   }
 
   @Override
-  public String start(String machineArn, String input) {
-    return sfn().startExecution(r -> r.stateMachineArn(machineArn).input(input)).executionArn();
+  public String start(String machineArn, String name, String input) {
+    return sfn()
+        .startExecution(
+            r -> r.stateMachineArn(machineArn).name(name.isEmpty() ? null : name).input(input))
+        .executionArn();
   }
 
   @Override
