@@ -9,6 +9,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an execution ended without success, in plain words. The reserved error names are those of
@@ -78,6 +79,13 @@ final class Plain {
     return ended == null ? "" : Told.error(ended.text("error"), ended.text("cause"));
   }
 
+  /** Whether a Choice had no way to go on; its error is the one of a wrong path too. */
+  private static boolean nowhere(@Nullable Visit visit, Event end) {
+    return visit != null
+        && visit.type().equals("Choice")
+        && end.text("cause").endsWith("The state does not point to a next state.");
+  }
+
   private String failed(RunInfo info, History history, Event end) {
     String error = end.has("error") ? end.text("error") : info.error();
     String said = ended(Told.error(error, end.has("cause") ? end.text("cause") : info.cause()));
@@ -104,7 +112,7 @@ final class Plain {
               ? texts.get("plain.state.times", visit.state(), failed, said)
               : texts.get("plain.state", visit.state(), said);
     }
-    String reason = REASONS.get(error);
+    String reason = nowhere(visit, end) ? "plain.choice" : REASONS.get(error);
     return reason == null ? what : what + " " + texts.get(reason);
   }
 }

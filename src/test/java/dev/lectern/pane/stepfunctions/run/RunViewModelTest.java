@@ -171,6 +171,26 @@ class RunViewModelTest {
   }
 
   @Test
+  void aChoiceThatNoRuleFitsIsToldToWantADefault() {
+    FakeRun choice =
+        new FakeRun(
+            """
+            {"StartAt":"C","States":{
+              "C":{"Type":"Choice","Choices":[
+                {"Variable":"$.n","NumericGreaterThan":5,"Next":"S"}]},
+              "S":{"Type":"Succeed"}}}
+            """,
+            "{\"n\":1}",
+            (resource, arguments) -> arguments);
+    RunViewModel of = new RunViewModel(choice, new DirectTaskRunner());
+    of.open(FakeRun.ARN);
+    assertThat(
+            new Plain(Texts.of("stepfunctionsrun"))
+                .of(of.infoProperty().get(), of.history(), of.sizeProperty().get()))
+        .hasValueSatisfying(why -> assertThat(why).contains("has no Default"));
+  }
+
+  @Test
   void timeStandsStillAtAnEndThatOnlyTheHistoryKnows() {
     run.running = true;
     run.late = Duration.ofSeconds(2);
