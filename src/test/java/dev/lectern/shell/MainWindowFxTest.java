@@ -38,11 +38,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.paint.Paint;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 class MainWindowFxTest extends FxTest {
@@ -444,6 +446,29 @@ class MainWindowFxTest extends FxTest {
     interact(() -> toasts.getChildren().getFirst().lookup("#toast-close").requestFocus());
     robot.push(KeyCode.ESCAPE);
     assertThat(read(() -> toasts.getChildren().size())).isEqualTo(1);
+  }
+
+  @Test
+  void aNoticeOfSomethingThatIsNotThereLooksLikeAWarning() {
+    ready();
+    interact(() -> toasts.warn("There is no state machine x", "None of that name."));
+    Node warning = read(() -> toasts.getChildren().getLast());
+    Node done =
+        read(
+            () -> {
+              toasts.show("Copied", "");
+              return toasts.getChildren().getLast();
+            });
+    assertThat(warning.getStyleClass()).contains("warning");
+    assertThat(colour(warning)).isNotEqualTo(colour(done));
+  }
+
+  private Paint colour(Node toast) {
+    return read(
+        () -> {
+          toast.getScene().getRoot().applyCss();
+          return ((FontIcon) toast.lookup(".ikonli-font-icon")).getIconColor();
+        });
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class DynamoDbPane extends ResourceExplorer<TabPlace, TableInfo> {
                 TabPlace::at),
             tables,
             context.tasks(),
-            name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
+            name -> context.toasts().warn(texts.get("missing", name), texts.get("missing.detail")));
     Consumer<String> go = name -> journey().go(TabPlace.of(name));
     tableActions.listen(
         name -> model.open(TabPlace.of(name)), name -> model.gone(name, TabPlace.START));

@@ -80,7 +80,7 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                 TabPlace::at),
             list,
             context.tasks(),
-            name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
+            name -> context.toasts().warn(texts.get("missing", name), texts.get("missing.detail")));
     Consumer<FunctionInfo> changed =
         now -> {
           if (now.name().equals(journey().place().resource())) {

@@ -91,7 +91,7 @@ public final class S3Pane extends Explorer<S3Place> {
             objects,
             side.pageProperty(),
             bucket ->
-                context.toasts().show(texts.get("missing", bucket), texts.get("missing.detail")));
+                context.toasts().warn(texts.get("missing", bucket), texts.get("missing.detail")));
     bucketActions.onGone(model::gone);
     bucketActions.onMade(this::made);
     tabs =

@@ -83,7 +83,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
                         : at.at(tab)),
             list,
             context.tasks(),
-            name -> context.toasts().show(texts.get("missing", name), texts.get("missing.detail")));
+            name -> context.toasts().warn(texts.get("missing", name), texts.get("missing.detail")));
     Consumer<Machine> changed =
         now -> {
           if (now.name().equals(journey().place().resource())) {

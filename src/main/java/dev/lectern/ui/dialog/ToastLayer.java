@@ -37,14 +37,23 @@ public final class ToastLayer extends VBox implements Toasts {
 
   @Override
   public void show(String title, String detail, Optional<Action> next) {
+    add("fth-check-circle", "success", title, detail, next);
+  }
+
+  @Override
+  public void warn(String title, String detail) {
+    add("fth-alert-triangle", "warning", title, detail, Optional.empty());
+  }
+
+  private void add(String icon, String tone, String title, String detail, Optional<Action> next) {
     VBox words = new VBox(text(title, "heading"));
     if (!detail.isBlank()) {
       words.getChildren().add(text(detail, "text-small", "text-muted"));
     }
     words.getStyleClass().add("toast-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox toast = new HBox(Icons.of("fth-check-circle"), words);
-    toast.getStyleClass().add("toast");
+    HBox toast = new HBox(Icons.of(icon), words);
+    toast.getStyleClass().addAll("toast", tone);
     toast.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     toast.setMinHeight(Region.USE_PREF_SIZE);
     toast.setAccessibleRole(AccessibleRole.TEXT);

@@ -11,6 +11,11 @@ public interface Toasts {
     show(title, detail, Optional.empty());
   }
 
-  /** The same with something that can be done next; it closes the notice. */
+  /** The same for something that is not there, in the colour of a warning. */
+  void warn(String title, String detail);
+
+  /**
+   * Like {@link #show(String, String)} with something that can be done next; it closes the notice.
+   */
   void show(String title, String detail, Optional<Action> next);
 }

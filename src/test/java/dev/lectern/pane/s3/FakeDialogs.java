@@ -69,4 +69,9 @@ public final class FakeDialogs implements Dialogs, Toasts {
   public void show(String title, String detail, Optional<Action> next) {
     toasts.add(title);
   }
+
+  @Override
+  public void warn(String title, String detail) {
+    toasts.add(title);
+  }
 }

@@ -57,7 +57,10 @@ final class LogView {
         attempts.stream().flatMap(each -> FunctionLog.function(each).stream()).findFirst();
     if (function.isEmpty()) {
       loading.cancel();
-      states.showEmpty("fth-zap", texts.get("log.none"), texts.get("log.none.why"));
+      states.showEmpty(
+          "fth-zap",
+          texts.get(visit == null ? "log.state" : "log.none"),
+          texts.get("log.none.why"));
     } else if (!gateway.logs()) {
       states.showEmpty(
           "fth-zap",
