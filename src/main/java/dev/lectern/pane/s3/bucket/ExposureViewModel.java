@@ -120,6 +120,8 @@ public final class ExposureViewModel {
     look.set(Optional.of(found.look()));
     Persona chosen = who.get();
     if (!personas.equals(found.personas())) {
+      // the first of each list: another choice would show whoever comes to stand at its place
+      who.set(Persona.ANONYMOUS);
       personas.setAll(found.personas());
     }
     who.set(personas.contains(chosen) ? chosen : Persona.ANONYMOUS);

@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.aws.Persona;
 import dev.lectern.pane.explorer.ResourceTab;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
@@ -19,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -188,6 +190,32 @@ class BucketTabsFxTest extends FxTest {
     assertThat(find("s3-policy-try-answer", Node.class))
         .as("after a new look an old answer may be wrong")
         .isNull();
+  }
+
+  @Test
+  void whoTriesStaysTheSameWhenOthersAreMade() {
+    tab(Section.POLICY);
+    until(() -> find("s3-policy-exposure", Chip.class).isVisible());
+    @SuppressWarnings("unchecked")
+    ComboBox<Persona> who = find("s3-policy-try-who", ComboBox.class);
+    Persona reader = exposure.personas.getLast();
+    interact(() -> who.setValue(reader));
+    List<Persona> more = new ArrayList<>(exposure.personas);
+    more.add(2, Persona.role("arn:aws:iam::000000000000:role/another"));
+    exposure.personas = more;
+    tab(Section.POLICY);
+    until(() -> who.getItems().size() == more.size());
+    interact(() -> stage.getScene().getRoot().layout());
+    assertThat(read(who::getValue)).isEqualTo(reader);
+    assertThat(read(() -> shown(who))).isEqualTo("role reader");
+  }
+
+  private static String shown(ComboBox<?> box) {
+    return box.getChildrenUnmodifiable().stream()
+        .filter(ListCell.class::isInstance)
+        .map(cell -> ((ListCell<?>) cell).getText())
+        .findFirst()
+        .orElseThrow();
   }
 
   private double top(String id) {

@@ -10,6 +10,11 @@ import java.util.Optional;
 public final class FakeExposure implements ExposureGateway {
 
   String policy = "{}";
+  List<Persona> personas =
+      List.of(
+          Persona.ANONYMOUS,
+          new Persona(Persona.Kind.ROOT, "root", "arn:aws:iam::000000000000:root"),
+          Persona.role("arn:aws:iam::000000000000:role/reader"));
 
   @Override
   public Look look(String bucket) {
@@ -22,10 +27,7 @@ public final class FakeExposure implements ExposureGateway {
 
   @Override
   public List<Persona> personas() {
-    return List.of(
-        Persona.ANONYMOUS,
-        new Persona(Persona.Kind.ROOT, "root", "arn:aws:iam::000000000000:root"),
-        Persona.role("arn:aws:iam::000000000000:role/reader"));
+    return personas;
   }
 
   @Override
