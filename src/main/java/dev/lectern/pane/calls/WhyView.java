@@ -159,17 +159,17 @@ final class WhyView extends StackPane {
       Label reason = new Label(other.decision().reason());
       reason.getStyleClass().add("text-muted");
       reason.setMinWidth(0);
-      reason.setTooltip(new javafx.scene.control.Tooltip(other.decision().reason()));
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
+      reason.setMaxWidth(Double.MAX_VALUE);
+      reason.setWrapText(true);
+      reason.setMinHeight(Region.USE_PREF_SIZE);
+      HBox.setHgrow(reason, Priority.ALWAYS);
       Chip chip =
           new Chip(
               texts.get(allowed ? "why.allow" : "why.denies"),
               allowed ? Tone.SUCCESS : Tone.DANGER);
       chip.setMinWidth(Region.USE_PREF_SIZE);
       HBox row =
-          new HBox(
-              8, Icons.of(allowed ? "fth-check-circle" : "fth-x-circle"), name, reason, gap, chip);
+          new HBox(8, Icons.of(allowed ? "fth-check-circle" : "fth-x-circle"), name, reason, chip);
       row.getStyleClass().addAll("why-row", allowed ? "success" : "danger");
       row.setAccessibleText(who(other) + ": " + chip.getText() + ", " + reason.getText());
       all.getChildren().add(row);
