@@ -21,6 +21,7 @@ import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.SilentToasts;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
 import java.lang.reflect.Proxy;
@@ -113,7 +114,7 @@ class CallsDrawerFxTest extends FxTest {
     return new CallServices(
         new FxTaskRunner((UserProblem problem) -> {}),
         none,
-        (title, detail, next) -> {},
+        new SilentToasts(),
         new Desktop() {
           @Override
           public void copy(String text) {

@@ -8,6 +8,7 @@ import dev.lectern.pane.PaneContext;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.settings.Settings;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.dialog.Dialogs;
 import java.net.URI;
@@ -47,7 +48,12 @@ public final class FakeContext implements Dialogs, Settings {
         clients == null ? new NoClients() : clients,
         tasks,
         this,
-        (title, detail, next) -> toasts.add(title),
+        new SilentToasts() {
+          @Override
+          public void show(String title, String detail, Optional<Action> next) {
+            toasts.add(title);
+          }
+        },
         this,
         new PaneContext.Desktop() {
           @Override
