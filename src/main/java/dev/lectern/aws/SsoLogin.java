@@ -1,5 +1,6 @@
 package dev.lectern.aws;
 
+import dev.lectern.calls.CliRenderer;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
@@ -31,7 +32,8 @@ import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationRes
 final class SsoLogin {
 
   /** What a profile says about its sign-in. */
-  record Settings(String startUrl, String region, String accountId, String roleName) {
+  record Settings(
+      String profile, String startUrl, String region, String accountId, String roleName) {
 
     /**
      * Reads the profile's own properties, or those of its {@code sso_session}.
@@ -48,6 +50,7 @@ final class SsoLogin {
                           .orElseThrow(() -> noSection(profile, name)))
               .orElse(profile);
       return new Settings(
+          profile.name(),
           need(section, profile, ProfileProperty.SSO_START_URL),
           need(section, profile, ProfileProperty.SSO_REGION),
           need(profile, profile, ProfileProperty.SSO_ACCOUNT_ID),
@@ -122,7 +125,10 @@ final class SsoLogin {
                   + settings.startUrl()
                   + ", and this computer has no sign-in that is still good. "
                   + told.why(),
-              told.remedy() + " Or sign in with: aws sso login, then connect again.",
+              told.remedy()
+                  + " Or sign in with: aws sso login --profile "
+                  + CliRenderer.quote(settings.profile())
+                  + ", then connect again.",
               told.code(),
               told.requestId(),
               told.details()));

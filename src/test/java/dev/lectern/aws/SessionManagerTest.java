@@ -302,6 +302,25 @@ class SessionManagerTest {
   }
 
   @Test
+  void a_sign_in_that_cannot_begin_names_the_command_with_its_profile() throws IOException {
+    server.noPortal = true;
+    config(
+        """
+        [profile corp]
+        sso_start_url = https://lectern-test.example.com/start
+        sso_region = eu-central-1
+        sso_account_id = 111122223333
+        sso_role_name = Student
+        """);
+    assertThat(connect("corp"))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            state ->
+                assertThat(state.problem().remedy())
+                    .contains("aws sso login --profile corp, then connect again"));
+  }
+
+  @Test
   void what_a_profile_lacks_is_named() throws IOException {
     config(
         """

@@ -40,6 +40,9 @@ public final class StsServer implements AutoCloseable {
   /** Whether sign-ins are refused in the browser. */
   public volatile boolean declined;
 
+  /** Whether the sign-in service does not know the portal. */
+  public volatile boolean noPortal;
+
   /** While closed, answers to {@code slow} keys wait. */
   public final CountDownLatch slow = new CountDownLatch(1);
 
@@ -184,13 +187,19 @@ public final class StsServer implements AutoCloseable {
     switch (path) {
       case "/client/register" ->
           send(exchange, 200, "{\"clientId\":\"c\",\"clientSecret\":\"client-secret\"}");
-      case "/device_authorization" ->
+      case "/device_authorization" -> {
+        if (noPortal) {
+          exchange.getResponseHeaders().add("x-amzn-ErrorType", "InvalidRequestException");
+          send(exchange, 400, "{\"error\":\"invalid_request\"}");
+        } else {
           send(
               exchange,
               200,
               "{\"deviceCode\":\"device\",\"userCode\":\"WXYZ-1234\",\"interval\":1,"
                   + "\"expiresIn\":600,\"verificationUriComplete\":"
                   + "\"https://device.sso.example.com/?user_code=WXYZ-1234\"}");
+        }
+      }
       case "/token" -> {
         if (declined) {
           exchange.getResponseHeaders().add("x-amzn-ErrorType", "AccessDeniedException");
