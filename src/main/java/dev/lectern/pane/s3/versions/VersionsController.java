@@ -39,6 +39,9 @@ public final class VersionsController {
   /** Below this height the cards make room for a comparison. */
   private static final double LOW = 520;
 
+  /** So many versions stay in sight above the cards while two are compared. */
+  private static final int LEAST_ROWS = 2;
+
   private final VersionsViewModel model;
   private final Consumer<String> details;
   private final Texts texts = Texts.of("s3versions");
@@ -87,9 +90,12 @@ public final class VersionsController {
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> model.comparisonProperty().get() == null || root.getHeight() >= LOW,
+                () -> model.comparisonProperty().get() == null || room(),
                 model.comparisonProperty(),
-                root.heightProperty()));
+                root.heightProperty(),
+                versions.heightProperty(),
+                versions.widthProperty(),
+                consequences.heightProperty()));
     model.compared().addListener((ListChangeListener<VersionRow>) change -> list.refresh());
     model.stateProperty().addListener((o, before, now) -> show(now));
     model.versioning().addListener((o, before, now) -> consequences());
@@ -116,6 +122,13 @@ public final class VersionsController {
               failed.problem(),
               Action.of("versions-retry", texts.get("retry"), "fth-refresh-cw", model::load));
     }
+  }
+
+  /** Whether some versions stay in sight above the cards while two are compared. */
+  private boolean room() {
+    double cards = below.prefHeight(versions.getWidth());
+    double left = versions.getHeight() - header.getHeight() - cards;
+    return root.getHeight() >= LOW && left >= LEAST_ROWS * list.getFixedCellSize();
   }
 
   private void key(KeyEvent event) {

@@ -105,6 +105,23 @@ class VersionsFxTest extends FxTest {
   }
 
   @Test
+  void theVersionsStayInSightWhenTheCardsLeaveNoRoomBesideAComparison() {
+    gateway.with("two", false, "b").with("one", false, "a");
+    load();
+    interact(
+        () -> {
+          stage.setWidth(440);
+          stage.setHeight(560);
+          find("s3-versions-list", ListView.class).getSelectionModel().clearAndSelect(1);
+          model.rows().forEach(model::toggleCompared);
+        });
+    until(() -> model.comparisonProperty().get() instanceof Comparison.Text);
+    ListView<?> list = find("s3-versions-list", ListView.class);
+    until(() -> list.getHeight() >= 2 * list.getFixedCellSize());
+    Screens.shot(stage, theme, "s3-versions-narrow", Mode.LIGHT, 440, 560);
+  }
+
+  @Test
   void linesOfAnyLengthScrollToTheSideAndOneColumnIsUsedWhereThereIsNoRoomForTwo() {
     gateway.with("two", false, "short\n" + "x".repeat(200_000) + "end").with("one", false, "short");
     load();
