@@ -85,10 +85,13 @@ final class Consequences {
     } else if (statements.isObject()) {
       all.add(statements);
     }
-    long allow = all.stream().filter(s -> s.path("Effect").asString("").equals("Allow")).count();
     boolean open = OpenStatements.open(tree);
-    return texts.get("policy.is", all.size(), allow, all.size() - allow)
+    return texts.get("policy.is", all.size(), count(all, "Allow"), count(all, "Deny"))
         + (open ? " " + texts.get("policy.everyone") : "");
+  }
+
+  private static long count(List<JsonNode> statements, String effect) {
+    return statements.stream().filter(s -> s.path("Effect").asString("").equals(effect)).count();
   }
 
   private String acl(JsonNode tree) {
