@@ -27,12 +27,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,20 @@ class LambdaPaneFxTest extends FxTest {
     Screens.shot(stage, theme, "lambda-invoke");
     Screens.shot(stage, theme, "lambda-invoke", ThemeManager.Mode.DARK, 660, 620);
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void whereFiguresAreFromAndHowACallIsSentAreNotCut() {
+    interact(() -> node("#lambda-events", MenuButton.class).setText("DynamoDB stream"));
+    interact(() -> stage.setWidth(1150));
+    until(() -> stage.getScene().getWidth() <= 1150);
+    interact(() -> stage.getScene().getRoot().layout());
+    for (String id : List.of("#lambda-type", "#lambda-line-note")) {
+      Region each = node(id, Region.class);
+      assertThat(read(() -> each.getWidth() - each.prefWidth(-1)))
+          .as(id)
+          .isGreaterThanOrEqualTo(-1.0);
+    }
   }
 
   @Test
