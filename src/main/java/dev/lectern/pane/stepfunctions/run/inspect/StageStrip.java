@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,6 +71,8 @@ final class StageStrip extends HBox {
     Label title = new Label(name(point));
     title.getStyleClass().add("run-stage-title");
     title.setMinWidth(0);
+    // cut at their end, ResultSelector and ResultPath would read the same
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     Label hint = new Label();
     hint.getStyleClass().addAll("text-small", "run-stage-hint");
     hint.setMinWidth(0);
