@@ -11,6 +11,7 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.dialog.SilentToasts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
