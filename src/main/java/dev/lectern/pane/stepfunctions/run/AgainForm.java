@@ -33,8 +33,9 @@ final class AgainForm {
     input.setPrefSize(620, 320);
     VBox.setVgrow(input, Priority.ALWAYS);
     view = new VBox(8, parts.line("again.name", name, rule), input);
-    name.textProperty().subscribe(this::check);
-    input.problemProperty().subscribe(this::check);
+    name.textProperty().addListener((o, before, now) -> check());
+    input.problemProperty().addListener((o, before, now) -> check());
+    check();
   }
 
   private void check() {

@@ -10,6 +10,7 @@ import dev.lectern.ui.CssLog;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,6 +229,18 @@ class RunFxTest extends FxTest {
     Screens.shot(stage, theme, "sfn-compare", ThemeManager.Mode.DARK, 1040, 560);
     interact(() -> node("#sfn-compare-rows-different", ToggleButton.class).fire());
     assertThat(read(states::getItems)).as("it is the same run twice").isEmpty();
+  }
+
+  @Test
+  void aNewRunCanBeStartedAtOnceAndNotWithAWrongName() {
+    AgainForm form = read(() -> new AgainForm(Texts.of("stepfunctionsrun"), "{}"));
+    show((Parent) read(form::view), 700, 420);
+    assertThat(read(() -> form.valid().get())).isTrue();
+    interact(() -> node("#sfn-run-name", TextField.class).setText("no blanks"));
+    assertThat(read(() -> form.valid().get())).isFalse();
+    interact(() -> node("#sfn-run-name", TextField.class).setText("mine"));
+    assertThat(read(() -> form.valid().get())).isTrue();
+    assertThat(read(form::name)).isEqualTo("mine");
   }
 
   @Test
