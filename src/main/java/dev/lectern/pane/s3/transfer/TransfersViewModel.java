@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -213,32 +211,11 @@ public final class TransfersViewModel {
    * empty folder alone keeps its name.
    */
   List<TransferRow> download(List<ObjectRef> objects, Path folder) {
-    String common = Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList());
-    if (objects.size() == 1 && common.equals(objects.getFirst().key())) {
-      common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
-    }
-    return download(common, objects, folder);
+    return download(Downloads.common(objects), objects, folder);
   }
 
   private List<TransferRow> download(String common, List<ObjectRef> objects, Path folder) {
-    List<TransferRow> found = new ArrayList<>();
-    NavigableSet<String> keys =
-        objects.stream().map(ObjectRef::key).collect(Collectors.toCollection(TreeSet::new));
-    for (ObjectRef object : objects) {
-      String relative = object.key().substring(common.length());
-      boolean marker = object.key().endsWith("/");
-      String next = marker ? keys.higher(object.key()) : null;
-      if (marker && (relative.isEmpty() || (next != null && next.startsWith(object.key())))) {
-        // the folder that it stands for comes with what is in it
-        continue;
-      }
-      Job job =
-          marker
-              ? new EmptyFolderJob(folder, relative, targets)
-              : new DownloadJob(gateway, object, folder, relative, targets);
-      found.add(
-          new TransferRow(Direction.DOWNLOAD, object.bucket(), object.key(), object.size(), job));
-    }
+    List<TransferRow> found = new Downloads(gateway, targets).rows(common, objects, folder);
     add(found);
     return found;
   }

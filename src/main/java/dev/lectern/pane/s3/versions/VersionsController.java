@@ -9,7 +9,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,12 +34,6 @@ public final class VersionsController {
 
   /** A card is at least so wide; as many as have room stand side by side. */
   private static final double CARD = 215;
-
-  /** Below this height the cards make room for a comparison. */
-  private static final double LOW = 520;
-
-  /** So many versions stay in sight above the cards while two are compared. */
-  private static final int LEAST_ROWS = 2;
 
   private final VersionsViewModel model;
   private final Consumer<String> details;
@@ -89,13 +82,10 @@ public final class VersionsController {
     below
         .visibleProperty()
         .bind(
-            Bindings.createBooleanBinding(
-                () -> model.comparisonProperty().get() == null || room(),
-                model.comparisonProperty(),
-                root.heightProperty(),
-                versions.heightProperty(),
-                versions.widthProperty(),
-                consequences.heightProperty()));
+            model
+                .comparisonProperty()
+                .isNull()
+                .or(new CardsRoom(root, versions, header, list, below).binding(consequences)));
     model.compared().addListener((ListChangeListener<VersionRow>) change -> list.refresh());
     model.stateProperty().addListener((o, before, now) -> show(now));
     model.versioning().addListener((o, before, now) -> consequences());
@@ -122,13 +112,6 @@ public final class VersionsController {
               failed.problem(),
               Action.of("versions-retry", texts.get("retry"), "fth-refresh-cw", model::load));
     }
-  }
-
-  /** Whether some versions stay in sight above the cards while two are compared. */
-  private boolean room() {
-    double cards = below.prefHeight(versions.getWidth());
-    double left = versions.getHeight() - header.getHeight() - cards;
-    return root.getHeight() >= LOW && left >= LEAST_ROWS * list.getFixedCellSize();
   }
 
   private void key(KeyEvent event) {
