@@ -3,12 +3,30 @@ package dev.lectern.pane.s3.browse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /** Files as what a drag carries to other programs. */
 final class DragFiles {
 
+  private static final String SOURCE = DragFiles.class.getName();
+
   private DragFiles() {}
+
+  /** Tells that what is dragged from a node are objects of S3. */
+  static void source(Node node) {
+    node.getProperties().put(SOURCE, true);
+  }
+
+  /**
+   * Whether objects of S3 are dragged from there.
+   *
+   * @param gestureSource of a drag; null when it comes from another program
+   */
+  static boolean isSource(@Nullable Object gestureSource) {
+    return gestureSource instanceof Node node && node.getProperties().containsKey(SOURCE);
+  }
 
   /**
    * Adds them.

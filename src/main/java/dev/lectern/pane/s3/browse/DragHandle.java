@@ -23,6 +23,7 @@ final class DragHandle {
     label.setGraphic(Icons.of("fth-move"));
     label.setTooltip(new Tooltip(texts.get("objects.drag.tip")));
     label.managedProperty().bind(label.visibleProperty());
+    DragFiles.source(label);
     label.setOnDragDetected(this::dragged);
     shelf.files().addListener((ListChangeListener<Path>) change -> show());
     show();

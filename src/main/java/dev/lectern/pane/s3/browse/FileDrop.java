@@ -29,7 +29,7 @@ final class FileDrop {
 
   /** What was dragged from here is here already. */
   private static boolean takes(DragEvent event) {
-    return event.getGestureSource() == null && event.getDragboard().hasFiles();
+    return !DragFiles.isSource(event.getGestureSource()) && event.getDragboard().hasFiles();
   }
 
   private static void drop(DragEvent event, Consumer<List<Path>> dropped) {

@@ -32,6 +32,7 @@ final class RowDrag {
 
   /** Lets a row be dragged. */
   void install(Node row) {
+    DragFiles.source(row);
     row.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     row.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> moved(row, event));
     row.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> waiting(row, false));

@@ -156,6 +156,13 @@ class RowDragFxTest extends FxTest {
   }
 
   @Test
+  void onlyObjectsOfS3AreKnownAsWhatIsHereAlready() {
+    assertThat(DragFiles.isSource(row)).isTrue();
+    assertThat(DragFiles.isSource(new Label("a file"))).isFalse();
+    assertThat(DragFiles.isSource(null)).isFalse();
+  }
+
+  @Test
   void gtkGetsNamesInAscii() {
     Path emoji = Path.of("/tmp/d/\u00fc \ud83d\ude00+%.txt");
     ClipboardContent linux = new ClipboardContent();
