@@ -1,13 +1,11 @@
 package dev.lectern.pane.s3.transfer;
 
-import dev.lectern.problem.UserProblem;
-
 /**
  * An empty folder on its way: S3 has no folders, so it becomes an empty object whose key ends in a
  * slash, as the S3 console does it ("Organizing objects in the Amazon S3 console by using
  * folders").
  */
-final class FolderJob extends Job {
+final class FolderJob extends WholeJob {
 
   private final TransferGateway gateway;
   private final String bucket;
@@ -22,26 +20,11 @@ final class FolderJob extends Job {
   @Override
   Parts begin() {
     Keys.check(key);
-    return new Parts(PartPlan.of(0));
+    return super.begin();
   }
 
   @Override
   void part(Parts parts, int part, Meter meter) {
     gateway.folder(bucket, key);
-  }
-
-  @Override
-  void finish(Parts parts) {
-    // the one request was all of it
-  }
-
-  @Override
-  void clean() {
-    // nothing is ever half done
-  }
-
-  @Override
-  boolean startsAnew(UserProblem failure) {
-    return false;
   }
 }
