@@ -62,6 +62,8 @@ public final class ClientFactory {
    * the SDK begins, and the SDK's table of endpoints. Takes some tenths of a second; any thread.
    */
   public static void prepare() {
+    // before the SDK's own classes look for the user's files
+    UserFiles.hideFromSdk();
     http(SILENCE, false).close();
     var _ = ServiceMetadata.of("sts");
   }
