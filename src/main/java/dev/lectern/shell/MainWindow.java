@@ -176,8 +176,12 @@ public final class MainWindow implements PaneContext.Shell {
   /** Shows the window on a stage and keeps its place. */
   public void show(Stage on) {
     stage = on;
-    Scene scene = new Scene(root);
+    KeptWindow.bind(on, parts.settings());
+    // With its size and its look before its content: JavaFX styles and lays out what is put into a
+    // scene at once.
+    Scene scene = new Scene(new Region(), on.getWidth(), on.getHeight());
     parts.theme().manage(scene);
+    scene.setRoot(root);
     Keys.install(
         scene,
         this::everyAction,
@@ -185,7 +189,6 @@ public final class MainWindow implements PaneContext.Shell {
         () -> new Commands().keys());
     on.setScene(scene);
     on.setTitle(texts.get("app.name"));
-    KeptWindow.bind(on, parts.settings());
     scene.widthProperty().addListener((o, before, now) -> room());
     scene.heightProperty().addListener((o, before, now) -> room());
     room();

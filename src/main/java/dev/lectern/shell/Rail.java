@@ -2,10 +2,11 @@ package dev.lectern.shell;
 
 import dev.lectern.pane.PaneDescriptor;
 import dev.lectern.settings.Settings;
-import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -15,10 +16,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The course: modules that open to explorers, demos and labs. */
 final class Rail extends VBox {
@@ -37,7 +37,6 @@ final class Rail extends VBox {
   private static final String CONCEPTS = "concepts";
 
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-  private static final double PROGRESS = 24;
 
   private final Texts texts;
   private final List<Module> modules;
@@ -49,6 +48,7 @@ final class Rail extends VBox {
   private final VBox list = new VBox();
   private final VBox foot = new VBox();
   private final TreeSet<Integer> open = new TreeSet<>();
+  private final Map<RailRow, Button> drawn = new HashMap<>();
   private boolean compact;
 
   Rail(Texts texts, List<Module> modules, ShellParts parts, OpenTabs tabs) {
@@ -103,50 +103,56 @@ final class Rail extends VBox {
     }
     Node owner = getScene().getFocusOwner();
     String focused = owner != null && owner.getParent() == list ? owner.getId() : null;
-    List<Node> rows = new ArrayList<>();
+    List<RailRow> rows = new ArrayList<>();
     for (Module module : modules) {
-      rows.add(header(module));
-      if (open.contains(module.number())) {
+      boolean isOpen = open.contains(module.number());
+      rows.add(new RailRow.Header(module.number(), module.title(), isOpen, compact, done(module)));
+      if (isOpen) {
         entries(module, rows::add);
       }
     }
-    list.getChildren().setAll(rows);
-    foot.getChildren()
-        .setAll(
-            panes.stream().filter(pane -> pane.module() == 0).map(pane -> open(pane, "")).toList());
-    if (focused != null) {
-      rows.stream()
+    List<RailRow> below =
+        panes.stream()
+            .filter(pane -> pane.module() == 0)
+            .<RailRow>map(pane -> open(pane, ""))
+            .toList();
+    Map<RailRow, Button> before = Map.copyOf(drawn);
+    drawn.clear();
+    arrange(list, rows, before);
+    arrange(foot, below, before);
+    if (focused != null && getScene().getFocusOwner() != owner) {
+      list.getChildren().stream()
           .filter(row -> focused.equals(row.getId()))
           .findFirst()
           .ifPresent(Node::requestFocus);
     }
   }
 
-  private Button header(Module module) {
-    boolean isOpen = open.contains(module.number());
-    Label number = new Label(Integer.toString(module.number()));
-    number.getStyleClass().addAll("shell-rail-number");
-    Label title = new Label(module.title());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row =
-        compact
-            ? new HBox(number)
-            : new HBox(
-                Icons.of(isOpen ? "fth-chevron-down" : "fth-chevron-right"),
-                number,
-                title,
-                gap,
-                progress(module));
-    row.getStyleClass().add("shell-rail-row");
-    Button button = button("shell-module-" + module.number(), row, isOpen ? "open" : "closed");
-    button.setAccessibleText(texts.get("rail.module", module.number(), module.title()));
-    button.setAccessibleHelp(texts.get("rail.progress", Math.round(done(module) * 100)));
-    if (compact) {
-      button.setTooltip(new javafx.scene.control.Tooltip(button.getAccessibleText()));
+  /** Makes and styles only the rows that are new: most changes are of one or two. */
+  private void arrange(VBox in, List<RailRow> rows, Map<RailRow, Button> before) {
+    for (RailRow row : rows) {
+      drawn.put(row, before.containsKey(row) ? before.get(row) : draw(row));
     }
-    button.setOnAction(event -> toggle(module.number()));
-    return button;
+    List<Node> children = in.getChildren();
+    children.retainAll(rows.stream().map(drawn::get).toList());
+    for (int i = 0; i < rows.size(); i++) {
+      // rows that stay are in their order
+      Button button = drawn.get(rows.get(i));
+      if (i == children.size() || children.get(i) != button) {
+        children.add(i, button);
+      }
+    }
+  }
+
+  private Button draw(RailRow row) {
+    return switch (row) {
+      case RailRow.Header header ->
+          header.draw(
+              texts.get("rail.module", header.module(), header.title()),
+              texts.get("rail.progress", Math.round(header.done() * 100)),
+              () -> toggle(header.module()));
+      case RailRow.Entry entry -> entry.draw(() -> tabs.open(entry.pane(), entry.place()));
+    };
   }
 
   private void toggle(int module) {
@@ -157,7 +163,7 @@ final class Rail extends VBox {
     build();
   }
 
-  private void entries(Module module, Consumer<Node> rows) {
+  private void entries(Module module, Consumer<RailRow> rows) {
     List<PaneDescriptor> explorers = module.panes(panes);
     for (PaneDescriptor pane : explorers) {
       boolean own = pane.module() == module.number();
@@ -176,7 +182,8 @@ final class Rail extends VBox {
               texts.get("rail.overview"),
               demosHere == 0 && here.isEmpty() ? coming() : "",
               shown,
-              () -> tabs.open(page, "")));
+              page,
+              ""));
       concepts(module, rows);
       return;
     }
@@ -187,7 +194,8 @@ final class Rail extends VBox {
             texts.get("rail.demos"),
             demosHere == 0 ? coming() : String.valueOf(demosHere),
             shown && "demos".equals(place()),
-            () -> tabs.open(page, "demos")));
+            page,
+            "demos"));
     concepts(module, rows);
     long done = here.stream().filter(LabLine::finished).count();
     rows.accept(
@@ -197,7 +205,8 @@ final class Rail extends VBox {
             texts.get("rail.labs"),
             here.isEmpty() ? coming() : done + "/" + here.size(),
             shown && !"demos".equals(place()),
-            () -> tabs.open(page, "labs")));
+            page,
+            "labs"));
   }
 
   /** Nothing while demos and labs are still read. */
@@ -205,7 +214,7 @@ final class Rail extends VBox {
     return demos.getValue().isEmpty() || labs.getValue().isEmpty() ? "" : texts.get("rail.coming");
   }
 
-  private void concepts(Module module, Consumer<Node> rows) {
+  private void concepts(Module module, Consumer<RailRow> rows) {
     if (panes.stream().anyMatch(pane -> pane.id().equals(CONCEPTS))) {
       String place = Integer.toString(module.number());
       rows.accept(
@@ -215,64 +224,34 @@ final class Rail extends VBox {
               texts.get("rail.concepts"),
               "",
               chosen(CONCEPTS) && place.equals(place()),
-              () -> tabs.open(CONCEPTS, place)));
+              CONCEPTS,
+              place));
     }
   }
 
   /**
    * @param where before the id; an explorer may stand in several modules
    */
-  private Button open(PaneDescriptor pane, String where) {
+  private RailRow open(PaneDescriptor pane, String where) {
     return entry(
         "shell-open-" + where + pane.id(),
         pane.icon(),
         pane.title(),
         "",
         chosen(pane.id()) && where.isEmpty(),
-        () -> tabs.open(pane.id(), null));
+        pane.id(),
+        null);
   }
 
-  private Button entry(
-      String id, String icon, String text, String note, boolean on, Runnable action) {
-    HBox row = new HBox(Icons.of(icon));
-    if (!compact) {
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      Label count = new Label(note);
-      count.getStyleClass().add("shell-rail-note");
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      row.getChildren().addAll(new Label(text), gap, count);
-    }
-    row.getStyleClass().add("shell-rail-row");
-    Button button = button(id, row, "entry");
-    if (on) {
-      button.getStyleClass().add("on");
-    }
-    button.setAccessibleText(note.isEmpty() ? text : text + ", " + note);
-    if (compact) {
-      button.setTooltip(new javafx.scene.control.Tooltip(button.getAccessibleText()));
-    }
-    button.setOnAction(event -> action.run());
-    return button;
-  }
-
-  private static Button button(String id, Node graphic, String styleClass) {
-    Button button = new Button(null, graphic);
-    button.setId(id);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().addAll("flat", "shell-rail-button", styleClass);
-    return button;
-  }
-
-  private Node progress(Module module) {
-    Region fill = new Region();
-    fill.getStyleClass().add("shell-rail-progress-fill");
-    double width = PROGRESS * done(module);
-    fill.setMinWidth(width);
-    fill.setMaxWidth(width);
-    HBox track = new HBox(fill);
-    track.getStyleClass().add("shell-rail-progress");
-    return track;
+  private RailRow entry(
+      String id,
+      String icon,
+      String text,
+      String note,
+      boolean on,
+      String pane,
+      @Nullable String place) {
+    return new RailRow.Entry(id, icon, text, note, on, compact, pane, place);
   }
 
   private double done(Module module) {

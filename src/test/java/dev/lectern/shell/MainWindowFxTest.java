@@ -485,6 +485,37 @@ class MainWindowFxTest extends FxTest {
   }
 
   @Test
+  void onlyTheRowsOfTheRailThatChangeAreMadeAnew() {
+    ready();
+    List<Node> before = rail();
+    interact(
+        () -> labs.set(List.of(new LabLine("5.A", 5, "Versioning rescue", 30, 40, true, false))));
+    List<Node> after = rail();
+    assertThat(after).hasSameSizeAs(before);
+    assertThat(after.stream().filter(row -> !before.contains(row)).map(Node::getId))
+        .containsExactly("shell-module-5");
+
+    Node nine = stage.getScene().lookup("#shell-module-9");
+    interact(() -> ((Button) nine).fire());
+    assertThat(rail()).containsAll(after.stream().filter(row -> row != nine).toList());
+    interact(() -> ((Button) stage.getScene().lookup("#shell-module-9")).fire());
+    assertThat(rail().stream().map(Node::getId)).containsExactlyElementsOf(ids(before));
+  }
+
+  private List<Node> rail() {
+    List<Node> rows = new ArrayList<>();
+    interact(
+        () ->
+            rows.addAll(
+                stage.getScene().lookup("#shell-module-3").getParent().getChildrenUnmodifiable()));
+    return rows;
+  }
+
+  private static List<String> ids(List<Node> rows) {
+    return rows.stream().map(Node::getId).toList();
+  }
+
+  @Test
   void onlyWhatIsNotThereIsSaidToComeLater() {
     List<LabLine> read = labs.get();
     interact(() -> labs.set(List.of()));
