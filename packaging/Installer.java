@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -229,6 +230,7 @@ final class Installer {
       Files.copy(jar, program.resolve("lectern.jar"));
     }
     emptyJavaFx();
+    styleSheets();
     libraries();
     for (String content : List.of("labs", "demos")) {
       copy(Path.of(content), program.resolve(content));
@@ -246,6 +248,23 @@ final class Installer {
         }
       }
     }
+  }
+
+  private void styleSheets() throws IOException, InterruptedException, Refused {
+    String javaFx;
+    try (Stream<Path> jars = Files.list(program)) {
+      javaFx =
+          jars.map(Path::toString)
+              .filter(jar -> jar.matches(".*javafx-[^/\\\\]*\\.jar"))
+              .collect(Collectors.joining(java.io.File.pathSeparator));
+    }
+    run(
+        Map.of(),
+        jdk.resolve("bin").resolve(executable("java")).toString(),
+        "-cp",
+        javaFx,
+        Path.of("packaging", "StyleSheets.java").toString(),
+        program.resolve("lectern.jar").toString());
   }
 
   /**

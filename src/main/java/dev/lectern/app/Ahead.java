@@ -2,10 +2,11 @@ package dev.lectern.app;
 
 import dev.lectern.aws.ClientFactory;
 import dev.lectern.json.Json;
+import dev.lectern.ui.theme.ThemeManager;
 
 /**
- * What the first window and its first call need, is slow to make ready and knows nothing of JavaFX:
- * begun beside JavaFX's own start, which leaves a core idle.
+ * What the first window and its first call need, is slow to make ready and does not need JavaFX to
+ * run: begun beside JavaFX's own start, which leaves a core idle.
  */
 final class Ahead {
 
@@ -17,6 +18,9 @@ final class Ahead {
   }
 
   private static void prepare() {
+    ThemeManager.prepare();
+    // The first logger of all looks for another kind of logger in every jar of the class path.
+    var _ = System.getLogger(Ahead.class.getName());
     // The first document that is read makes the powers of BigDecimal, a twentieth of a second.
     var _ = Json.MAPPER.readTree("{\"a\": 1}");
     ClientFactory.prepare();

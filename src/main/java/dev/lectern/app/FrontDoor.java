@@ -23,7 +23,6 @@ import java.util.Optional;
  */
 final class FrontDoor implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(FrontDoor.class.getName());
   private static final byte CAME = 1;
   private static final long PATIENCE_MILLIS = 2_000;
 
@@ -50,7 +49,7 @@ final class FrontDoor implements AutoCloseable {
           && door.read(answer) == 1
           && answer.get(0) == CAME;
     } catch (IOException nobody) {
-      LOG.log(Level.DEBUG, "No console answers at " + address, nobody);
+      log().log(Level.DEBUG, "No console answers at " + address, nobody);
       return false;
     }
   }
@@ -73,7 +72,7 @@ final class FrontDoor implements AutoCloseable {
       Thread.ofVirtual().name("front-door").start(() -> door.listen(come));
       return Optional.of(door);
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException cannot) {
-      LOG.log(Level.DEBUG, "No socket at " + address, cannot);
+      log().log(Level.DEBUG, "No socket at " + address, cannot);
       return Optional.empty();
     }
   }
@@ -88,6 +87,11 @@ final class FrontDoor implements AutoCloseable {
     }
   }
 
+  /** Made when there is something to say: the first logger of a program takes its time. */
+  private static Logger log() {
+    return System.getLogger(FrontDoor.class.getName());
+  }
+
   private static Path address(DataHome home) {
     return home.folder().resolve("console.sock");
   }
@@ -100,7 +104,7 @@ final class FrontDoor implements AutoCloseable {
       } catch (AsynchronousCloseException closed) {
         return;
       } catch (IOException gone) {
-        LOG.log(Level.DEBUG, "A visitor did not wait", gone);
+        log().log(Level.DEBUG, "A visitor did not wait", gone);
       }
     }
   }
@@ -111,7 +115,7 @@ final class FrontDoor implements AutoCloseable {
       listening.close();
       Files.deleteIfExists(address);
     } catch (IOException left) {
-      LOG.log(Level.DEBUG, "The socket stays at " + address, left);
+      log().log(Level.DEBUG, "The socket stays at " + address, left);
     }
   }
 }

@@ -23,6 +23,8 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path empty = Files.createTempDirectory("lectern-rehearsal-");
     try {
+      Ahead.begin();
+      WindowSystem.meet();
       JavaFxLog.expectClassPath();
       Painting.prepare();
       Application.launch(ConsoleApp.class, "--data=" + empty, "--rehearse=true");

@@ -19,9 +19,15 @@ final class Fonts {
           "JetBrainsMono-Regular.woff",
           "JetBrainsMono-Bold.woff");
 
+  private static boolean loaded;
+
   private Fonts() {}
 
-  static void load() {
+  /** The first call loads them, on its thread; another that comes meanwhile waits. */
+  static synchronized void load() {
+    if (loaded) {
+      return;
+    }
     for (String file : FILES) {
       try (InputStream in =
           Objects.requireNonNull(Fonts.class.getResourceAsStream("/theme/fonts/" + file), file)) {
@@ -30,5 +36,6 @@ final class Fonts {
         throw new UncheckedIOException(e);
       }
     }
+    loaded = true;
   }
 }

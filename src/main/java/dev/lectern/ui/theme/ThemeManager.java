@@ -93,6 +93,13 @@ public final class ThemeManager {
     apply();
   }
 
+  /**
+   * Loads what the first look needs of the program's own. Any thread, before the toolkit starts.
+   */
+  public static void prepare() {
+    Fonts.load();
+  }
+
   /** The size of type in percent that is nearest to the one asked for. */
   public static int scale(int percent) {
     return Math.clamp(percent, LEAST, MOST);
