@@ -2,7 +2,10 @@ package dev.lectern.ui.control;
 
 import javafx.scene.layout.Region;
 
-/** Grey rows of the final height where a table will be; drawn by layout, no motion. */
+/**
+ * Grey rows of the final height where a table will be; drawn by layout, no motion. Hidden at first:
+ * most are never shown, and until then there is nothing to style.
+ */
 final class SkeletonRows extends Region {
 
   private static final double[] NAME = {0.34, 0.25, 0.41, 0.3, 0.21, 0.37};
@@ -12,6 +15,17 @@ final class SkeletonRows extends Region {
   SkeletonRows() {
     getStyleClass().add("loading-page");
     setMouseTransparent(true);
+    setVisible(false);
+    visibleProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now && getChildren().isEmpty()) {
+                fill();
+              }
+            });
+  }
+
+  private void fill() {
     for (int row = 0; row < ROWS; row++) {
       Region line = new Region();
       line.getStyleClass().add("skeleton-row");
@@ -28,7 +42,7 @@ final class SkeletonRows extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = 28;
-    for (int row = 0; row < ROWS; row++) {
+    for (int row = 0; row < getChildren().size() / 4; row++) {
       double y = row * height;
       boolean fits = y + height <= getHeight();
       double middle = y + (height - BAR) / 2;

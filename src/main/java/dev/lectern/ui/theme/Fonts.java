@@ -19,23 +19,22 @@ final class Fonts {
           "JetBrainsMono-Regular.woff",
           "JetBrainsMono-Bold.woff");
 
-  private static boolean loaded;
+  /** Loaded once, when the class is needed first; whoever comes meanwhile waits for it. */
+  private static final List<Font> LOADED = FILES.stream().map(Fonts::read).toList();
 
   private Fonts() {}
 
-  /** The first call loads them, on its thread; another that comes meanwhile waits. */
-  static synchronized void load() {
-    if (loaded) {
-      return;
+  /** Any thread. */
+  static List<Font> load() {
+    return LOADED;
+  }
+
+  private static Font read(String file) {
+    try (InputStream in =
+        Objects.requireNonNull(Fonts.class.getResourceAsStream("/theme/fonts/" + file), file)) {
+      return Font.loadFont(in, 13);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    for (String file : FILES) {
-      try (InputStream in =
-          Objects.requireNonNull(Fonts.class.getResourceAsStream("/theme/fonts/" + file), file)) {
-        Font.loadFont(in, 13);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    loaded = true;
   }
 }
