@@ -164,6 +164,8 @@ final class Measure {
       return millis;
     } finally {
       end(process);
+      // Quitting takes it away; the next start would look whether somebody answers there.
+      Files.deleteIfExists(work.resolve("data").resolve("console.sock"));
     }
   }
 
