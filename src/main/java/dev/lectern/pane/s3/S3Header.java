@@ -7,6 +7,7 @@ import dev.lectern.pane.s3.browse.ObjectActions;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.browse.ObjectsViewModel;
 import dev.lectern.pane.s3.buckets.BucketsController;
+import dev.lectern.pane.s3.details.PanelViewModel.Page;
 import dev.lectern.pane.s3.transfer.Transfers;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
@@ -19,6 +20,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -51,6 +53,7 @@ final class S3Header {
       BucketsController buckets,
       ObjectsController listing,
       ObjectActions chosen,
+      S3Side side,
       Transfers transfers) {
     this.journey = journey;
     this.objects = objects;
@@ -58,6 +61,10 @@ final class S3Header {
     onObjects = controller.objectsShownProperty();
     BooleanBinding some = onObjects.and(Bindings.isNotEmpty(objects.selection()));
     BooleanBinding one = onObjects.and(Bindings.size(objects.selection()).isEqualTo(1));
+    BooleanBinding object =
+        one.and(
+            Bindings.createBooleanBinding(
+                () -> S3Side.isObject(objects.currentProperty().get()), objects.currentProperty()));
     refresh =
         action("s3-refresh", "refresh", "fth-refresh-cw", controller::refresh).ctrl(KeyCode.R);
     upload =
@@ -87,7 +94,7 @@ final class S3Header {
             .when(onObjects);
     others =
         List.of(
-            action("s3-presign", "objects.presign", "fth-link", chosen::presign).when(one),
+            action("s3-presign", "objects.presign", "fth-link", chosen::presign).when(object),
             action("s3-filter", "objects.prefix.focus", "fth-search", listing::focusPrefix)
                 .ctrl(KeyCode.F)
                 .when(onObjects),
@@ -106,6 +113,14 @@ final class S3Header {
                     "fth-layers",
                     () -> objects.versionsProperty().set(!objects.versionsProperty().get()))
                 .when(onObjects),
+            action("s3-compare", "objects.compare", "fth-columns", side::compare).when(object),
+            action("s3-restore", "objects.restore", "fth-rotate-ccw", side::stack).when(object),
+            action("s3-details", "objects.details", "fth-info", () -> side.open(Page.DETAILS))
+                .when(object),
+            action("s3-preview", "objects.preview", "fth-eye", () -> side.open(Page.PREVIEW))
+                .when(object),
+            action("s3-paste", "objects.paste.long", "fth-clipboard", listing::paste)
+                .when(onObjects),
             action("s3-create-bucket", "buckets.create", "fth-plus", buckets::create));
     tabs = controller.tabActions();
     this.buckets = buckets;
@@ -117,11 +132,12 @@ final class S3Header {
 
   /** The header around the pane's view. */
   Header header(Node view) {
+    ObservableValue<String> inside = journey.placeProperty().map(S3Place::bucket);
     List<Action> all =
         new ArrayList<>(
             List.of(refresh, upload, uploadFolder, multipart, folder, download, delete, queue));
     all.addAll(others);
-    all.addAll(buckets.actions());
+    all.addAll(buckets.actions(inside, () -> journey.go(S3Place.START)));
     all.addAll(tabs);
     all.addAll(transfers.actions());
     Header header = new Header(journey, view, all);

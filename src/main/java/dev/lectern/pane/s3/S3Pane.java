@@ -138,6 +138,7 @@ public final class S3Pane extends Explorer<S3Place> {
                 bucketsController,
                 objectsController,
                 actions,
+                side,
                 transfers)
             .header(view);
     side.pageProperty()

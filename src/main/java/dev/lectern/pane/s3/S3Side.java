@@ -18,6 +18,7 @@ final class S3Side {
   private final ObjectsViewModel objects;
   private final PanelViewModel panel;
   private final PreviewViewModel preview;
+  private final VersionsViewModel versions;
 
   S3Side(
       ObjectsViewModel objects,
@@ -25,6 +26,7 @@ final class S3Side {
       ObjectDetailsGateway gateway,
       TaskRunner tasks) {
     this.objects = objects;
+    this.versions = versions;
     ObjectDetailsViewModel details = new ObjectDetailsViewModel(gateway, tasks, objects::refresh);
     preview = new PreviewViewModel(gateway, tasks, details);
     panel = new PanelViewModel(details, preview, versions::show);
@@ -41,6 +43,23 @@ final class S3Side {
     return panel.pageProperty();
   }
 
+  /** Shows a page of the chosen object. */
+  void open(Page page) {
+    panel.pageProperty().set(page);
+  }
+
+  /** Shows the versions of the chosen object, and gives them the keyboard. */
+  void stack() {
+    open(Page.VERSIONS);
+    versions.toFront();
+  }
+
+  /** Compares two versions of the chosen object. */
+  void compare() {
+    stack();
+    versions.compareTwo();
+  }
+
   PreviewViewModel preview() {
     return preview;
   }
@@ -53,8 +72,12 @@ final class S3Side {
     }
   }
 
+  /** Whether what is chosen is one object, of which there is something to show. */
+  static boolean isObject(@Nullable ObjectRow row) {
+    return row != null && !row.folder() && !row.pending();
+  }
+
   private void show(@Nullable ObjectRow row) {
-    boolean object = row != null && !row.folder() && !row.pending();
-    panel.show(objects.bucketProperty().get(), object && row != null ? row.key() : "");
+    panel.show(objects.bucketProperty().get(), row != null && isObject(row) ? row.key() : "");
   }
 }

@@ -57,6 +57,7 @@ class S3PaneFxTest extends FxTest {
               });
   private final FakeDialogs dialogs = new FakeDialogs();
   private final TaskRunner tasks = new FxTaskRunner(dialogs::problem);
+  private final FakeVersions versions = new FakeVersions();
   private S3Pane pane;
 
   @BeforeEach
@@ -88,7 +89,7 @@ class S3PaneFxTest extends FxTest {
                   new S3Pane.Gateways(
                       buckets,
                       objects,
-                      new FakeVersions(),
+                      versions,
                       new FakeDetails(),
                       none(TransferGateway.class),
                       sections,
@@ -288,6 +289,53 @@ class S3PaneFxTest extends FxTest {
     interact(() -> run("explorer-forward"));
     interact(() -> run("explorer-forward"));
     assertThat(read(() -> pane.place())).isEqualTo("dv-7f3a-data/");
+  }
+
+  @Test
+  void twoVersionsOfTheChosenObjectAreComparedByAnAction() {
+    versions.with("v2", false, "two").with("v1", false, "one");
+    open("dv-7f3a-data");
+    until(() -> table("s3-objects").getItems().size() == 12);
+    assertThat(can("s3-compare")).isFalse();
+    interact(() -> table("s3-objects").getSelectionModel().select(0));
+    until(() -> can("s3-compare"));
+    interact(() -> run("s3-compare"));
+    until(() -> stage.getScene().lookup("#s3-versions-diff") != null);
+    Node list = read(() -> stage.getScene().lookup("#s3-versions-list"));
+    until(list::isFocused);
+    interact(() -> table("s3-objects").getSelectionModel().clearSelection());
+    // a folder has no versions to compare, and no URL
+    int folder =
+        read(
+            () ->
+                (int)
+                    table("s3-objects").getItems().stream()
+                        .takeWhile(row -> !row.toString().contains("folder=true"))
+                        .count());
+    interact(() -> table("s3-objects").getSelectionModel().select(folder));
+    assertThat(can("s3-rename")).isTrue();
+    assertThat(List.of(can("s3-compare"), can("s3-restore"), can("s3-presign")))
+        .containsOnly(false);
+  }
+
+  @Test
+  void theOpenBucketCanBeEmptiedToo() {
+    open("");
+    until(() -> table("s3-buckets").getItems().size() == 4);
+    interact(() -> table("s3-buckets").getSelectionModel().clearSelection());
+    assertThat(can("s3-empty-bucket")).isFalse();
+    interact(() -> pane.go("dv-7f3a-data/images/"));
+    until(() -> can("s3-empty-bucket"));
+    interact(() -> run("s3-empty-bucket"));
+    until(() -> dialogs.toasts.contains("dv-7f3a-data is empty already"));
+    assertThat(read(() -> pane.place())).isEmpty();
+  }
+
+  private boolean can(String action) {
+    return read(
+        () ->
+            pane.actions().getValue().stream()
+                .anyMatch(each -> each.id().equals(action) && each.enabled().get()));
   }
 
   private void run(String action) {

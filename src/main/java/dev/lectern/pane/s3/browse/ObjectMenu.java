@@ -26,17 +26,22 @@ final class ObjectMenu {
   private final BooleanBinding none;
 
   private final BooleanBinding notOne;
+  private final BooleanBinding notObject;
 
   ObjectMenu(
       ObjectsViewModel model, ObjectActions actions, TableView<ObjectRow> table, Runnable paste) {
     this.table = table;
     none = Bindings.isEmpty(model.selection());
     notOne = Bindings.size(model.selection()).isNotEqualTo(1);
+    notObject =
+        Bindings.createBooleanBinding(
+            () -> model.selection().size() != 1 || model.selection().getFirst().folder(),
+            model.selection());
     menu.getItems()
         .addAll(
             item("objects.download", "fth-download", none, actions::download),
             item("objects.drag", "fth-move", none, actions::prepareDrag),
-            item("objects.presign", "fth-link", notOne, actions::presign),
+            item("objects.presign", "fth-link", notObject, actions::presign),
             item(
                 "objects.versions", "fth-layers", notOne, () -> model.versionsProperty().set(true)),
             new SeparatorMenuItem(),

@@ -55,6 +55,7 @@ public final class ObjectsController {
   @FXML private StackPane side;
 
   private Runnable leave = () -> {};
+  private Runnable paste = () -> {};
   private DoubleBinding scale = Bindings.createDoubleBinding(() -> 1.0);
   private @Nullable ObjectSide beside;
   private @Nullable StateView states;
@@ -81,7 +82,8 @@ public final class ObjectsController {
     RowDrag drag = new RowDrag(actions);
     table.setRowFactory(all -> new ObjectTableRow(model, drag));
     ObjectKeys keys = new ObjectKeys(model, actions, listing, table, this::selectAll);
-    new ObjectMenu(model, actions, table, keys::paste);
+    paste = keys::paste;
+    new ObjectMenu(model, actions, table, paste);
     new DragHandle(actions.shelf(), dragHandle);
     new FileDrop(root, actions::upload);
     Columns.grow(table);
@@ -245,6 +247,11 @@ public final class ObjectsController {
       moreProblem.setVisible(true);
     }
     return done;
+  }
+
+  /** Uploads the files of the clipboard, or copies the objects whose S3 URIs are there. */
+  public void paste() {
+    paste.run();
   }
 
   /** Puts the keyboard into the prefix field. */

@@ -72,8 +72,7 @@ public final class BucketActions {
   }
 
   /** Looks into the bucket, says what will happen, and deletes it when it is empty. */
-  public void delete(Bucket bucket) {
-    String name = bucket.name();
+  public void delete(String name) {
     lookInto(
         name,
         contents -> {
@@ -128,8 +127,7 @@ public final class BucketActions {
   }
 
   /** Says what is in the bucket, lets the user type its name, and deletes everything in it. */
-  public void empty(Bucket bucket) {
-    String name = bucket.name();
+  public void empty(String name) {
     lookInto(
         name,
         contents -> {

@@ -7,6 +7,8 @@ import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
@@ -89,15 +91,29 @@ public final class BucketsController {
     }
   }
 
-  /** What can be done here; only while the list is what the user sees. */
-  public List<Action> actions() {
+  /**
+   * What can be done here; with the chosen bucket while the list is what the user sees, else some
+   * of it with the bucket that the user is in.
+   *
+   * @param inside the bucket that is open, empty for none
+   * @param toList leaves it, when its unsaved changes let it
+   */
+  public List<Action> actions(ObservableValue<String> inside, Runnable toList) {
     ListPart<Bucket, BucketFacts> part = list;
     return part == null
         ? List.of()
         : List.of(
             part.action(openButton, texts.get("buckets.open.long"), "fth-folder"),
-            part.action(emptyButton, texts.get("buckets.empty.long"), "fth-inbox"),
-            part.action(deleteButton, texts.get("buckets.delete.long"), "fth-trash-2"),
+            alsoInside(
+                part.action(emptyButton, texts.get("buckets.empty.long"), "fth-inbox"),
+                inside,
+                toList,
+                actions::empty),
+            alsoInside(
+                part.action(deleteButton, texts.get("buckets.delete.long"), "fth-trash-2"),
+                inside,
+                toList,
+                actions::delete),
             Action.of(
                     "s3-bucket-filter",
                     texts.get("buckets.filter.long"),
@@ -105,6 +121,35 @@ public final class BucketsController {
                     filter::requestFocus)
                 .ctrl(KeyCode.F)
                 .when(root.visibleProperty()));
+  }
+
+  /** In the list its progress is seen, and it can be stopped there. */
+  private Action alsoInside(
+      Action onList, ObservableValue<String> inside, Runnable toList, Consumer<String> work) {
+    ObservableBooleanValue listed = onList.enabled();
+    return Action.of(
+            onList.id(),
+            onList.text(),
+            onList.icon(),
+            () -> {
+              if (listed.get()) {
+                onList.run().run();
+                return;
+              }
+              String bucket = inside.getValue();
+              toList.run();
+              if (inside.getValue().isEmpty()) {
+                model.reveal(bucket);
+                work.accept(bucket);
+              }
+            })
+        .when(
+            () ->
+                listed.get()
+                    || (!inside.getValue().isEmpty() && actions.busyProperty().get() == null),
+            listed,
+            inside,
+            actions.busyProperty());
   }
 
   /** Opens the form of a new bucket. */
@@ -136,12 +181,12 @@ public final class BucketsController {
   /** Deletes the chosen bucket after a question. */
   @FXML
   public void deleteChosen() {
-    chosen(actions::delete);
+    chosen(bucket -> actions.delete(bucket.name()));
   }
 
   /** Empties the chosen bucket after a question. */
   @FXML
   public void emptyChosen() {
-    chosen(actions::empty);
+    chosen(bucket -> actions.empty(bucket.name()));
   }
 }

@@ -59,6 +59,8 @@ public final class VersionsViewModel {
   private String bucket = "";
   private String key = "";
   private @Nullable String next;
+  private boolean wanted;
+  private Runnable front = () -> {};
 
   /**
    * @param versioning state of the bucket: Enabled, Suspended, or empty for never
@@ -126,6 +128,7 @@ public final class VersionsViewModel {
       comparing.cancel();
       comparison.set(null);
       next = null;
+      wanted = false;
     }
     if (ofKey.isEmpty()) {
       loading.cancel();
@@ -166,6 +169,9 @@ public final class VersionsViewModel {
                 rows.addAll(page.rows());
               }
               state.set(new State.Ready());
+              if (wanted) {
+                compareTwo();
+              }
             })
         .onFailure(problem -> state.set(new State.Failed(problem)))
         .start();
@@ -240,6 +246,38 @@ public final class VersionsViewModel {
       }
       chosen.add(row);
     }
+    compare();
+  }
+
+  /** Sets what brings the keyboard to the stack. */
+  void onFront(Runnable toStack) {
+    front = toStack;
+  }
+
+  /** Brings the keyboard to the stack. */
+  public void toFront() {
+    front.run();
+  }
+
+  /**
+   * Compares two versions, as soon as they are loaded: those that are chosen, else the latest with
+   * the chosen one or with the one before it.
+   */
+  public void compareTwo() {
+    wanted = !(state.get() instanceof State.Ready);
+    if (wanted || chosen.size() == 2) {
+      return;
+    }
+    if (rows.size() < 2) {
+      dialogs.problem(
+          UserProblem.of(
+              texts.get("compare.one"), texts.get("compare.one.why"), texts.get("compare.one.do")));
+      return;
+    }
+    if (chosen.isEmpty()) {
+      chosen.add(rows.get(1));
+    }
+    chosen.add(rows.get(chosen.getFirst().equals(rows.getFirst()) ? 1 : 0));
     compare();
   }
 

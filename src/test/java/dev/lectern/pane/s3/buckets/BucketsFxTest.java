@@ -77,7 +77,7 @@ class BucketsFxTest extends FxTest {
           }
         };
     open();
-    interact(() -> actions.empty(model.rows().getFirst()));
+    interact(() -> actions.empty(model.rows().getFirst().name()));
     until(() -> node("#s3-emptying-text", Label.class).getText().contains("50,000 of 100,000"));
     assertThat(read(() -> node("#s3-emptying-bar", ProgressBar.class).getProgress()))
         .isEqualTo(0.5);

@@ -63,11 +63,11 @@ class BucketsViewModelTest {
     s3.contents = new Contents(4, 2, 1, false);
     model.refresh();
     Bucket full = model.rows().getFirst();
-    actions.delete(full);
+    actions.delete(full.name());
     assertThat(dialogs.asked.get(0).sentence())
         .contains("4 versions, 2 delete markers and 1 unfinished upload");
     assertThat(s3.calls).containsExactly("empty full");
-    actions.delete(full);
+    actions.delete(full.name());
     assertThat(s3.calls).containsExactly("empty full", "delete full");
     assertThat(model.rows()).isEmpty();
   }
@@ -78,8 +78,8 @@ class BucketsViewModelTest {
     s3.contents = new Contents(4, 0, 0, true);
     dialogs.yes = false;
     model.refresh();
-    actions.empty(model.rows().getFirst());
-    actions.delete(model.rows().getFirst());
+    actions.empty(model.rows().getFirst().name());
+    actions.delete(model.rows().getFirst().name());
     assertThat(s3.calls).isEmpty();
     assertThat(dialogs.asked.get(0).sentence()).contains("more than 4 versions");
   }

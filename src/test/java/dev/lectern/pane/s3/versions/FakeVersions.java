@@ -17,7 +17,7 @@ public final class FakeVersions implements VersionsGateway {
   final Map<String, Content> contents = new LinkedHashMap<>();
 
   /** Adds a version below those that are there. */
-  FakeVersions with(String id, boolean marker, String text) {
+  public FakeVersions with(String id, boolean marker, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     stack.add(
         new VersionRow(

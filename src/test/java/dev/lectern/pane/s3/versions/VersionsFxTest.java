@@ -87,6 +87,7 @@ class VersionsFxTest extends FxTest {
     interact(() -> list.getSelectionModel().clearAndSelect(3));
     robot.push(KeyCode.C);
     until(() -> model.comparisonProperty().get() instanceof Comparison.Text);
+    assertThat(read(list::isFocused)).isTrue();
     ListView<?> diff = find("s3-versions-diff", ListView.class);
     assertThat(read(() -> diff.getItems().size())).isEqualTo(10);
     int first = read(() -> diff.getSelectionModel().getSelectedIndex());

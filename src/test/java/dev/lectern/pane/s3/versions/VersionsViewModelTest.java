@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeContext;
+import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -121,6 +122,33 @@ class VersionsViewModelTest {
     model.more();
     assertThat(model.rows()).hasSize(2_500).doesNotHaveDuplicates();
     assertThat(model.hasMore()).isFalse();
+  }
+
+  @Test
+  void twoAreComparedWithoutChoosingAny() {
+    gateway.with("v3", false, "c").with("v2", false, "b").with("v1", false, "a");
+    model.show("b", "k");
+    model.compareTwo();
+    assertThat(model.compared()).extracting(VersionRow::id).containsExactly("v2", "v3");
+    assertThat(model.comparisonProperty().get()).isNotNull();
+    model.toggleCompared(model.rows().getFirst());
+    model.toggleCompared(model.rows().get(1));
+    model.toggleCompared(model.rows().getLast());
+    model.compareTwo();
+    assertThat(model.compared()).extracting(VersionRow::id).containsExactly("v1", "v3");
+  }
+
+  @Test
+  void oneVersionIsNotCompared() {
+    gateway.with("v1", false, "a");
+    model.show("b", "k");
+    model.compareTwo();
+    assertThat(dialogs.problems)
+        .extracting(UserProblem::title)
+        .singleElement()
+        .asString()
+        .contains("one version");
+    assertThat(model.compared()).isEmpty();
   }
 
   @Test
