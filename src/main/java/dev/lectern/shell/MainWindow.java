@@ -14,10 +14,13 @@ import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,6 +56,7 @@ public final class MainWindow implements PaneContext.Shell {
   private final CrumbBar crumbs;
   private final StateView backdrop = new StateView(new Region());
   private final ShellActions actions;
+  private final Elsewhere elsewhere;
   private final Palette palette;
   private final Rail rail;
   private final @Nullable DrawerFrame calls;
@@ -80,7 +84,8 @@ public final class MainWindow implements PaneContext.Shell {
             texts);
     crumbs = new CrumbBar(texts);
     actions = new ShellActions(texts);
-    palette = new Palette(texts, this::everyAction);
+    elsewhere = new Elsewhere(texts, parts.panes(), tabs, parts.toasts());
+    palette = new Palette(texts, this::actions, elsewhere::offers);
     rail = new Rail(texts, modules, parts, tabs);
     calls = frame(DrawerFrame.Side.BOTTOM, parts.calls());
     guide = frame(DrawerFrame.Side.RIGHT, parts.guide());
@@ -184,7 +189,7 @@ public final class MainWindow implements PaneContext.Shell {
     scene.setRoot(root);
     Keys.install(
         scene,
-        this::everyAction,
+        this::actions,
         () -> parts.modal().isOpen() || palette.isVisible(),
         () -> new Commands().keys());
     on.setScene(scene);
@@ -224,7 +229,7 @@ public final class MainWindow implements PaneContext.Shell {
   @Override
   public boolean find(String actionId) {
     Optional<Action> known =
-        everyAction().stream().filter(action -> action.id().equals(actionId)).findFirst();
+        actions().stream().filter(action -> action.id().equals(actionId)).findFirst();
     known.ifPresent(action -> palette.open(action.text()));
     return known.isPresent();
   }
@@ -305,22 +310,22 @@ public final class MainWindow implements PaneContext.Shell {
   }
 
   /** What can be done now; an action of the pane stands for the window's with the same key. */
-  private List<Action> everyAction() {
+  public List<Action> actions() {
     List<Action> every = new ArrayList<>();
     OpenTab front = tabs.selected().get();
     Pane pane = front == null ? null : front.pane().get();
     every.addAll(actions.all());
     every.addAll(actions.demos(parts.demos().getValue(), tabs));
     every.addAll(parts.sessionActions().getValue());
-    if (parts.guide() != null) {
-      every.addAll(parts.guide().actions().getValue());
-    }
-    if (parts.calls() != null) {
-      every.addAll(parts.calls().actions().getValue());
+    for (Drawer drawer : Arrays.asList(parts.guide(), parts.calls())) {
+      if (drawer != null) {
+        every.addAll(drawer.actions().getValue());
+      }
     }
     if (pane != null) {
       every.addAll(pane.actions().getValue());
     }
+    every.addAll(elsewhere.actions(front));
     return ShellActions.withoutShadowed(every);
   }
 
@@ -354,7 +359,7 @@ public final class MainWindow implements PaneContext.Shell {
 
     @Override
     public void keys() {
-      var _ = parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, everyAction()));
+      var _ = parts.dialogs().read(texts.get("keys.title"), KeyList.of(texts, actions()));
     }
 
     @Override
@@ -375,12 +380,7 @@ public final class MainWindow implements PaneContext.Shell {
                   List.of(view.top),
                   List.of(view.content, view.notices, crumbs),
                   List.of(parts.toasts())));
-      if (calls != null) {
-        all.add(List.of(calls));
-      }
-      if (guide != null) {
-        all.add(List.of(guide));
-      }
+      Stream.of(calls, guide).filter(Objects::nonNull).forEach(each -> all.add(List.of(each)));
       regions.go(root.getScene(), all, by);
     }
 

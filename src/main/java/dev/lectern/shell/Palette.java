@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -32,10 +33,14 @@ final class Palette extends StackPane {
   private static final double ROW = 32;
   private static final int ROWS = 12;
 
+  /** A word in a name counts so much more than one beside it. */
+  private static final int FAR = 8;
+
   private record Found(Action action, Fuzzy.Hit hit) {}
 
   private final Texts texts;
   private final Supplier<List<Action>> actions;
+  private final Predicate<Action> far;
   private final CustomTextField field = new CustomTextField();
   private final Label count = new Label();
   private final ListView<Found> list = new ListView<>();
@@ -43,9 +48,13 @@ final class Palette extends StackPane {
   private final Thesaurus same;
   private @Nullable Node before;
 
-  Palette(Texts texts, Supplier<List<Action>> actions) {
+  /**
+   * @param far whether an action is done somewhere else: it comes behind those that fit as well
+   */
+  Palette(Texts texts, Supplier<List<Action>> actions, Predicate<Action> far) {
     this.texts = texts;
     this.actions = actions;
+    this.far = far;
     same = new Thesaurus(texts.get("palette.same"), texts.get("palette.small"));
     setId("palette");
     getStyleClass().add("palette-layer");
@@ -133,7 +142,7 @@ final class Palette extends StackPane {
       // what does something comes before a lab about it, unless the lab is what was typed
       found.sort(
           Comparator.comparing((Found each) -> some && leads(each.action()))
-              .thenComparingInt(each -> -each.hit().score())
+              .thenComparingInt(each -> far(each.action()) - each.hit().score())
               .thenComparing(each -> leads(each.action())));
     }
     list.getItems().setAll(found);
@@ -149,6 +158,10 @@ final class Palette extends StackPane {
                 ? texts.get("palette.one")
                 : texts.get("palette.count", found.size()));
     none.setText(texts.get("palette.none", query) + "\n" + texts.get("palette.none.hint"));
+  }
+
+  private int far(Action action) {
+    return far.test(action) ? FAR : 0;
   }
 
   /** Whether it only leads somewhere: to an explorer, a module, a lab, a demo. */
@@ -246,7 +259,7 @@ final class Palette extends StackPane {
         row.getChildren().add(key);
       }
       if (!action.enabled().get()) {
-        Label now = new Label(texts.get("palette.disabled"));
+        Label now = new Label(Elsewhere.need(texts, action.id()));
         now.getStyleClass().add("text-small");
         row.getChildren().add(now);
       }

@@ -2,7 +2,9 @@ package dev.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitMenuButton;
@@ -36,6 +39,8 @@ class PaletteFxTest extends ConsoleJourney {
   void firstStart() {
     start();
     until(() -> shown("#s3-objects"));
+    // demos are read from their files meanwhile
+    until(() -> !shownFor("shell-demo-5-1").equals("none"));
   }
 
   @Test
@@ -80,6 +85,91 @@ class PaletteFxTest extends ConsoleJourney {
     assertThat(missing).isEmpty();
   }
 
+  /** What is written down of panes that are not in front is what they can do, by its name there. */
+  @Test
+  void whatOtherPanesDoIsFoundByTheNameThatItHasThere() {
+    Map<String, String> wrong = new TreeMap<>();
+    Set<String> s3 = new TreeSet<>();
+    for (String key : Texts.of("elsewhere").bundle().keySet()) {
+      String pane = key.substring(0, key.indexOf('-'));
+      interact(() -> console.window().open(pane, ""));
+      String there = shownFor(key);
+      if (!there.equals(Texts.of("elsewhere").get(key))) {
+        wrong.put(key, there);
+      }
+    }
+    assertThat(wrong).isEmpty();
+    interact(() -> console.window().open("s3", ""));
+    // what only its own list can show
+    Set<String> own =
+        Set.of(
+            "s3-refresh",
+            "s3-filter",
+            "s3-bucket-filter",
+            "s3-open-bucket",
+            "s3-select-all",
+            "s3-drag");
+    interact(
+        () ->
+            console.window().actions().stream()
+                .map(Action::id)
+                .filter(id -> id.startsWith("s3-") && !own.contains(id))
+                .forEach(s3::add));
+    assertThat(Texts.of("elsewhere").bundle().keySet()).containsAll(s3);
+  }
+
+  private String shownFor(String actionId) {
+    return read(
+        () ->
+            console.window().actions().stream()
+                .filter(action -> action.id().equals(actionId))
+                .map(Action::text)
+                .findFirst()
+                .orElse("none"));
+  }
+
+  @Test
+  void whatIsDoneInAnotherPaneIsFoundFromAnywhereAndDoneThere() {
+    Map<String, String> meant =
+        Map.of(
+            "journal", "Open Sandbox",
+            "lab 5.B", "Open lab 5.B  Guard the bucket",
+            "credentials board", "Credentials board (IAM)",
+            "create a role", "New role (IAM)",
+            "create a function", "Create function (Lambda)",
+            "compare", "Compare two versions (S3)",
+            "restore", "Restore a version… (S3)",
+            "presign", "Presigned URL… (S3)",
+            "empty bucket", "Empty bucket… (S3)");
+    for (String pane : List.of("dynamodb", "concepts")) {
+      interact(() -> console.window().open(pane, ""));
+      assertThat(firstFound(meant.keySet())).as(pane).containsExactlyInAnyOrderEntriesOf(meant);
+    }
+    run("Create function (Lambda)");
+    until(() -> shown("#dialog"));
+    robot.push(KeyCode.ESCAPE);
+    run("Presigned URL… (S3)");
+    until(() -> shown("#s3-objects"));
+    until(() -> read(() -> text(stage.getScene().getRoot())).contains("choose one object first"));
+  }
+
+  private void run(String action) {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    interact(() -> ((TextField) node("#palette-query")).setText(action));
+    robot.push(KeyCode.ENTER);
+  }
+
+  private static String text(Node node) {
+    StringBuilder all = new StringBuilder();
+    if (node instanceof Labeled labeled) {
+      all.append(labeled.getText()).append('\n');
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> all.append(text(child)));
+    }
+    return all.toString();
+  }
+
   /**
    * What people call things finds what they are called here, and nothing that only looks like it.
    */
@@ -104,26 +194,28 @@ class PaletteFxTest extends ConsoleJourney {
             Map.entry("mfa", "Open IAM"),
             Map.entry("whoami", "Copy the caller's ARN"),
             Map.entry("hotkeys", "Show keyboard shortcuts"));
+    assertThat(firstFound(meant.keySet())).containsExactlyInAnyOrderEntriesOf(meant);
+  }
+
+  private Map<String, String> firstFound(Set<String> queries) {
     Map<String, String> found = new TreeMap<>();
-    meant
-        .keySet()
-        .forEach(
-            query -> {
-              robot.push(KeyCode.CONTROL, KeyCode.K);
-              interact(() -> ((TextField) node("#palette-query")).setText(query));
-              ListView<?> list = (ListView<?>) node("#palette-list");
-              found.put(
-                  query,
-                  read(
-                      () ->
-                          list.lookupAll(".list-cell").stream()
-                              .map(Node::getAccessibleText)
-                              .filter(Objects::nonNull)
-                              .findFirst()
-                              .orElse("")));
-              robot.push(KeyCode.ESCAPE);
-            });
-    assertThat(found).containsExactlyInAnyOrderEntriesOf(meant);
+    queries.forEach(
+        query -> {
+          robot.push(KeyCode.CONTROL, KeyCode.K);
+          interact(() -> ((TextField) node("#palette-query")).setText(query));
+          ListView<?> list = (ListView<?>) node("#palette-list");
+          found.put(
+              query,
+              read(
+                  () ->
+                      list.lookupAll(".list-cell").stream()
+                          .map(Node::getAccessibleText)
+                          .filter(Objects::nonNull)
+                          .findFirst()
+                          .orElse("")));
+          robot.push(KeyCode.ESCAPE);
+        });
+    return found;
   }
 
   private static void offers(Node node, Set<String> ids) {
