@@ -1,5 +1,6 @@
 package dev.lectern.shell;
 
+import dev.lectern.ui.control.KeyboardFocus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.TraversalDirection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class Regions {
       List<Node> region = regions.get(Math.floorMod(now + by * step, regions.size()));
       Optional<Node> target = target(scene, region);
       if (target.isPresent()) {
-        focus(target.get());
+        KeyboardFocus.give(target.get());
         return;
       }
     }
@@ -52,20 +52,6 @@ final class Regions {
       return Optional.of(before);
     }
     return region.stream().flatMap(part -> first(part).stream()).findFirst();
-  }
-
-  /** The ring is drawn only for a focus that came by the keyboard: away and back is one. */
-  private static void focus(Node node) {
-    node.requestFocus();
-    if (node.requestFocusTraversal(TraversalDirection.NEXT)) {
-      Node next = node.getScene().getFocusOwner();
-      if (next != null && next != node) {
-        next.requestFocusTraversal(TraversalDirection.PREVIOUS);
-      }
-      if (node.getScene().getFocusOwner() != node) {
-        node.requestFocus();
-      }
-    }
   }
 
   private static boolean inside(@Nullable Node node, Node region) {

@@ -38,6 +38,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -407,6 +408,9 @@ class MainWindowFxTest extends FxTest {
       assertThat(read(() -> stage.getScene().getFocusOwner().isFocusVisible())).isTrue();
     }
     assertThat(forth).contains(read(this::part));
+    Region row = read(() -> (Region) stage.getScene().getFocusOwner());
+    // the rail cuts what is outside of its rows
+    assertThat(read(() -> row.getBackground().getOutsets().getLeft())).isZero();
     robot.push(KeyCode.DOWN);
     Node where = read(() -> stage.getScene().getFocusOwner());
     for (String part : List.of("content", "top", "shell-rail")) {

@@ -1,6 +1,7 @@
 package dev.lectern.ui.dialog;
 
 import dev.lectern.ui.control.CallEvent;
+import dev.lectern.ui.control.KeyboardFocus;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -160,7 +161,12 @@ public final class ModalLayer extends StackPane {
     getChildren().add(box);
     setVisible(true);
     fit();
-    start.requestFocus();
+    if (start instanceof Button) {
+      // Enter presses it: that must be seen before
+      KeyboardFocus.give(start);
+    } else {
+      start.requestFocus();
+    }
     return verb -> end(shown, verb);
   }
 

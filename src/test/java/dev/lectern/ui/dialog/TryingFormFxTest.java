@@ -225,6 +225,15 @@ class TryingFormFxTest extends FxTest {
   }
 
   @Test
+  void whatEnterWouldPressIsSeen() {
+    Dialogs.Confirmation question = new Dialogs.Confirmation("Reset?", "All goes.", "Reset", true);
+    interact(() -> new WindowDialogs(layer).confirm(question));
+    Node owner = read(() -> stage.getScene().getFocusOwner());
+    assertThat(owner.getId()).isEqualTo("dialog-cancel");
+    assertThat(read(owner::isFocusVisible)).isTrue();
+  }
+
+  @Test
   void whatIsHigherThanTheWindowIsScrolledAndItsButtonsStay() {
     Label tall = new Label("x\n".repeat(200));
     tall.setMinHeight(Region.USE_PREF_SIZE);
