@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -70,6 +71,16 @@ public final class StateView extends StackPane {
     soon.setOnFinished(event -> loadingNow());
     later.setOnFinished(event -> note.setVisible(true));
     hideLoading();
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /**
+   * Arrows are meant for the list that comes; they would go to whatever lies in their direction.
+   */
+  private void key(KeyEvent event) {
+    if (event.getTarget() == this && event.getCode().isArrowKey() && !event.isAltDown()) {
+      event.consume();
+    }
   }
 
   /** What is wrapped. */

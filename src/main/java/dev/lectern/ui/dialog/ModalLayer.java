@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -161,11 +162,11 @@ public final class ModalLayer extends StackPane {
     getChildren().add(box);
     setVisible(true);
     fit();
-    if (start instanceof Button) {
-      // Enter presses it: that must be seen before
-      KeyboardFocus.give(start);
-    } else {
+    if (start instanceof TextInputControl) {
       start.requestFocus();
+    } else {
+      // what Enter would press is seen before
+      KeyboardFocus.give(start);
     }
     return verb -> end(shown, verb);
   }

@@ -26,4 +26,9 @@ public record VersionRow(
   boolean unversioned() {
     return id.equals("null");
   }
+
+  /** Whether it is the same write: {@code null} can be written again, and the latest changes. */
+  boolean sameVersion(VersionRow other) {
+    return id.equals(other.id) && modified.equals(other.modified) && etag.equals(other.etag);
+  }
 }

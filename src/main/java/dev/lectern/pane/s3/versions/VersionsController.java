@@ -61,6 +61,7 @@ public final class VersionsController {
     root.getChildren().add(state);
     arrangeParts();
     more.managedProperty().bind(more.visibleProperty());
+    more.setVisible(false);
     VersionLine columns = VersionLine.header(texts);
     header.getChildren().setAll(columns);
     list.fixedCellSizeProperty()

@@ -162,9 +162,7 @@ public final class VersionsViewModel {
               next = page.next();
               if (after == null) {
                 rows.setAll(page.rows());
-                if (chosen.retainAll(rows)) {
-                  compare();
-                }
+                keepChosen();
               } else {
                 rows.addAll(page.rows());
               }
@@ -175,6 +173,18 @@ public final class VersionsViewModel {
             })
         .onFailure(problem -> state.set(new State.Failed(problem)))
         .start();
+  }
+
+  /** What was chosen stays so, also where another version is the latest now. */
+  private void keepChosen() {
+    List<VersionRow> before = List.copyOf(chosen);
+    chosen.setAll(
+        before.stream()
+            .flatMap(old -> rows.stream().filter(row -> row.sameVersion(old)).limit(1))
+            .toList());
+    if (chosen.size() < before.size()) {
+      compare();
+    }
   }
 
   /** Deletes the object after the user agreed. */

@@ -139,6 +139,19 @@ class VersionsViewModelTest {
   }
 
   @Test
+  void whatIsComparedStaysSoWhenAnotherVersionBecomesTheLatest() {
+    gateway.with("v2", false, "b").with("v1", false, "a");
+    model.show("b", "k");
+    model.compareTwo();
+    gateway.with("v0", false, "c");
+    gateway.stack.addFirst(gateway.stack.removeLast());
+    model.load();
+    assertThat(model.rows().getFirst().id()).isEqualTo("v0");
+    assertThat(model.compared()).extracting(VersionRow::id).containsExactly("v1", "v2");
+    assertThat(model.comparisonProperty().get()).isNotNull();
+  }
+
+  @Test
   void oneVersionIsNotCompared() {
     gateway.with("v1", false, "a");
     model.show("b", "k");
