@@ -158,6 +158,7 @@ public final class ModalLayer extends StackPane {
       accept.setOnAction(event -> end(shown, true));
       box.addEventFilter(KeyEvent.KEY_PRESSED, event -> shortcut(event, content, accept));
     }
+    box.addEventFilter(KeyEvent.KEY_PRESSED, event -> tab(event, box));
     open.push(shown);
     getChildren().add(box);
     setVisible(true);
@@ -185,6 +186,16 @@ public final class ModalLayer extends StackPane {
       event.consume();
       // a button that is disabled does nothing
       accept.fire();
+    }
+  }
+
+  /** Tab stays in the box: behind its last control is its first. */
+  private static void tab(KeyEvent event, VBox box) {
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    if (event.getCode() == KeyCode.TAB
+        && plain
+        && KeyboardFocus.wrap(box, event.isShiftDown() ? -1 : 1)) {
+      event.consume();
     }
   }
 

@@ -231,6 +231,14 @@ class TryingFormFxTest extends FxTest {
     Node owner = read(() -> stage.getScene().getFocusOwner());
     assertThat(owner.getId()).isEqualTo("dialog-cancel");
     assertThat(read(owner::isFocusVisible)).isTrue();
+    for (String next : List.of("dialog-ok", "dialog-cancel", "dialog-ok")) {
+      robot.push(KeyCode.TAB);
+      assertThat(read(() -> stage.getScene().getFocusOwner().getId())).isEqualTo(next);
+      assertThat(read(() -> stage.getScene().getFocusOwner().isFocusVisible())).isTrue();
+    }
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(read(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("dialog-ok");
   }
 
   @Test
