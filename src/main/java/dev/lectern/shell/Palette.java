@@ -111,6 +111,8 @@ final class Palette extends StackPane {
       build();
     }
     setVisible(true);
+    // what is typed before it is first drawn is not lost: a field without a skin takes no keys
+    applyCss();
     field.setText(query);
     search(query);
     field.requestFocus();

@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -36,6 +38,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -374,6 +377,29 @@ class MainWindowFxTest extends FxTest {
             .max()
             .orElse(0);
     assertThat(end).isLessThanOrEqualTo(strip.getWidth() + 1);
+  }
+
+  @Test
+  void whatIsTypedBeforeThePaletteIsDrawnIsInIt() {
+    ready();
+    interact(
+        () -> {
+          Scene scene = stage.getScene();
+          press(
+              scene,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
+          press(
+              scene,
+              new KeyEvent(
+                  KeyEvent.KEY_TYPED, "d", "", KeyCode.UNDEFINED, false, false, false, false));
+        });
+    TextField query = (TextField) read(() -> stage.getScene().lookup("#palette-query"));
+    assertThat(read(() -> query.getText())).isEqualTo("d");
+  }
+
+  private static void press(Scene scene, KeyEvent event) {
+    Node owner = scene.getFocusOwner();
+    Event.fireEvent(owner == null ? scene : owner, event);
   }
 
   private List<String> hiddenTabs() {

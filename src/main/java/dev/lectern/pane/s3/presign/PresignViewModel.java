@@ -126,19 +126,25 @@ public final class PresignViewModel {
     return UrlPart.life(parts()).map(life -> life.minus(age));
   }
 
-  /** A line for the shell that uses the URL; empty without one. */
+  /** A line for the shell that does what a try does, as it stands; empty without a URL. */
   public String curl() {
-    return signed.get().map(PresignViewModel::curl).orElse("");
+    return signed.get().map(of -> curl(of, body.get())).orElse("");
   }
 
-  private static String curl(Signed of) {
+  private static String curl(Signed of, String content) {
     StringBuilder line = new StringBuilder("curl -i");
     line.append(
         switch (of.method()) {
           case GET -> "";
-          case PUT -> " --upload-file FILE";
+          // raw: a text that begins with @ is no name of a file
+          case PUT -> " -X PUT --data-raw " + quoted(content);
           case DELETE -> " -X DELETE";
         });
+    if (of.method() == Method.PUT
+        && of.headers().keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+      // else curl sends that of a form, and S3 keeps it
+      line.append(" -H 'Content-Type:'");
+    }
     for (Map.Entry<String, String> header : of.headers().entrySet()) {
       line.append(" -H ").append(quoted(header.getKey() + ": " + header.getValue()));
     }

@@ -41,7 +41,13 @@ class PresignViewModelTest {
     assertThat(gateway.last.versionId()).isNull();
     assertThat(gateway.last.disposition()).isEmpty();
     assertThat(model.curl())
-        .startsWith("curl -i --upload-file FILE -H 'content-type: text/csv' 'http://");
+        .startsWith(
+            "curl -i -X PUT --data-raw 'Hello from a presigned URL\n' -H 'content-type: text/csv' 'http://");
+    model.bodyProperty().set("@it's");
+    model.contentTypeProperty().set("");
+    model.sign();
+    assertThat(model.curl())
+        .startsWith("curl -i -X PUT --data-raw '@it'\\''s' -H 'Content-Type:' 'http://");
   }
 
   @Test
