@@ -20,7 +20,7 @@ record Downloads(TransferGateway gateway, Targets targets) {
   }
 
   /**
-   * A row for each object, but for those that stand for a folder which holds something.
+   * A row for each object, but for empty ones that stand for a folder which holds something.
    *
    * @param common what all keys begin with; the rest of each becomes its path below the folder
    */
@@ -30,7 +30,8 @@ record Downloads(TransferGateway gateway, Targets targets) {
         objects.stream().map(ObjectRef::key).collect(Collectors.toCollection(TreeSet::new));
     for (ObjectRef object : objects) {
       String relative = object.key().substring(common.length());
-      boolean marker = object.key().endsWith("/");
+      boolean slash = object.key().endsWith("/");
+      boolean marker = slash && object.size() == 0;
       String next = marker ? keys.higher(object.key()) : null;
       if (marker && (relative.isEmpty() || (next != null && next.startsWith(object.key())))) {
         continue;
@@ -38,10 +39,25 @@ record Downloads(TransferGateway gateway, Targets targets) {
       Job job =
           marker
               ? new EmptyFolderJob(folder, relative, targets)
-              : new DownloadJob(gateway, object, folder, relative, targets);
+              : new DownloadJob(
+                  gateway,
+                  object,
+                  folder,
+                  slash ? relative + own(object.key()) : relative,
+                  targets);
       found.add(
           new TransferRow(Direction.DOWNLOAD, object.bucket(), object.key(), object.size(), job));
     }
     return found;
+  }
+
+  /**
+   * An object with bytes whose key ends in a slash is a folder to every file system: its bytes go
+   * into a file in that folder, named after it so that it is not taken for one of the others.
+   */
+  private static String own(String key) {
+    String folder = key.substring(0, key.length() - 1);
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    return (name.isEmpty() ? "_" : name) + " (own bytes)";
   }
 }

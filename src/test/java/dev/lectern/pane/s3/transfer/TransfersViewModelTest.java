@@ -7,6 +7,7 @@ import dev.lectern.pane.s3.transfer.TransferRow.Phase;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,27 @@ class TransfersViewModelTest {
     model.upload("b", "p/", List.of(folder.resolve("top")));
     assertThat(s3.objects).containsOnlyKeys("p/top/empty/deep/", "p/top/f");
     assertThat(model.rows()).allMatch(row -> row.status().phase() == Phase.DONE);
+  }
+
+  @Test
+  void bytesOfAKeyThatEndsInASlashAreAFileInTheFolder() {
+    for (String key : List.of("r/", "r/in/", "r/in/f", "r/in//", "r/void/")) {
+      s3.objects.put(
+          key, key.equals("r/void/") ? new byte[0] : key.getBytes(StandardCharsets.UTF_8));
+    }
+    model.download(refs(), folder);
+    assertThat(model.rows()).allMatch(row -> row.status().phase() == Phase.DONE);
+    assertThat(folder.resolve("r (own bytes)")).hasContent("r/");
+    assertThat(folder.resolve("in/in (own bytes)")).hasContent("r/in/");
+    assertThat(folder.resolve("in/f")).hasContent("r/in/f");
+    assertThat(folder.resolve("in/_/_ (own bytes)")).hasContent("r/in//");
+    assertThat(folder.resolve("void")).isEmptyDirectory();
+  }
+
+  private List<ObjectRef> refs() {
+    return s3.objects.entrySet().stream()
+        .map(each -> new ObjectRef("b", each.getKey(), null, each.getValue().length))
+        .toList();
   }
 
   @Test
