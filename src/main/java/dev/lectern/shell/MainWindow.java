@@ -187,6 +187,7 @@ public final class MainWindow implements PaneContext.Shell {
     Scene scene = new Scene(new Region(), on.getWidth(), on.getHeight());
     parts.theme().manage(scene);
     scene.setRoot(root);
+    root.requestFocus();
     Keys.install(
         scene,
         this::actions,
@@ -295,13 +296,13 @@ public final class MainWindow implements PaneContext.Shell {
     Pane pane = front == null ? null : front.pane().get();
     crumbs.show(pane);
     if (pane != null) {
-      view.content.getChildren().setAll(pane.view());
+      regions.swap(view.content, pane.view());
       return;
     }
-    view.content.getChildren().setAll(backdrop);
+    regions.swap(view.content, backdrop);
     switch (parts.backend().getValue()) {
       case Backend.Starting(String sentence) -> backdrop.showLoading();
-      case Backend.Page(Node page) -> view.content.getChildren().setAll(page);
+      case Backend.Page(Node page) -> regions.swap(view.content, page);
       case Backend.Failed failed ->
           backdrop.showProblem(failed.problem(), failed.next().toArray(Action[]::new));
       case Backend.Ready ready ->

@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regions {
 
-  /** By its first node, the node of a part that had the keyboard last. */
+  /** By its first node or what is shown in it, the node of a part that had the keyboard last. */
   private final Map<Node, Node> last = new WeakHashMap<>();
 
   /**
@@ -39,6 +40,32 @@ final class Regions {
       if (target.isPresent()) {
         KeyboardFocus.give(target.get());
         return;
+      }
+    }
+  }
+
+  /**
+   * Shows something else in a part of the window. The keyboard that was in it stays in it, where it
+   * was when that was shown last; left to JavaFX it would go to the first button of the window, and
+   * Enter would close a tab.
+   */
+  void swap(Pane part, Node next) {
+    Scene scene = part.getScene();
+    Node owner = scene == null ? null : scene.getFocusOwner();
+    boolean within = owner == null || inside(owner, part) || owner.equals(scene.getRoot());
+    boolean seen = owner != null && owner.isFocusVisible();
+    if (owner != null) {
+      part.getChildren().forEach(before -> last.put(before, owner));
+    }
+    part.getChildren().setAll(next);
+    if (scene != null && within) {
+      // what scrolls has its content only with a skin
+      next.applyCss();
+      Node target = target(scene, List.of(next)).orElse(scene.getRoot());
+      if (seen) {
+        KeyboardFocus.give(target);
+      } else {
+        target.requestFocus();
       }
     }
   }

@@ -446,6 +446,22 @@ class MainWindowFxTest extends FxTest {
     assertThat(read(() -> stage.getScene().getFocusOwner())).isSameAs(where);
   }
 
+  @Test
+  void theKeyboardIsInThePaneAndNotOnAButtonThatClosesIt() {
+    ready();
+    robot.push(KeyCode.ENTER);
+    assertThat(tabShown("s3")).isTrue();
+    interact(() -> window.open("module-5", ""));
+    assertThat(read(this::part)).isEqualTo("content");
+    robot.push(KeyCode.TAB);
+    Node here = read(() -> stage.getScene().getFocusOwner());
+    interact(() -> window.open("s3", null));
+    robot.push(KeyCode.ENTER);
+    assertThat(tabShown("s3")).isTrue();
+    interact(() -> window.open("module-5", null));
+    assertThat(read(() -> stage.getScene().getFocusOwner())).isSameAs(here);
+  }
+
   private String part() {
     for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
       if (node.getId() != null && List.of("shell-rail", "top", "content").contains(node.getId())) {
