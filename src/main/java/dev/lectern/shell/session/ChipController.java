@@ -9,6 +9,7 @@ import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -25,6 +26,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ChipController {
 
   /** More would not fit into a menu. */
+  /** Of the size of the type: the least room for a long name, that of icon and arrow, a letter. */
+  private static final double LEAST_NAME = 13;
+
+  private static final double AROUND_NAME = 4;
+  private static final double LETTER = 0.5;
+
   private static final int MOST_PROFILES = 10;
 
   private static final List<String> NEAR =
@@ -68,12 +75,23 @@ final class ChipController {
     session.setMinWidth(MenuButton.USE_PREF_SIZE);
     // a role's name may be long: it gives way to the tabs, its time at the end stays
     identity.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    identity
+        .minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::leastIdentity, identity.textProperty(), identity.fontProperty()));
     text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     session.setOnShowing(event -> model.readProfiles());
     who = new IdentityMenu(texts, model, actions, identity);
     model.look().addListener((o, before, now) -> show(now));
     model.profiles().addListener((o, before, now) -> fill());
     show(model.look().get());
+  }
+
+  /** So much of it that it says who: less is no name. A short one is whole. */
+  private double leastIdentity() {
+    double letters = identity.getText() == null ? 0 : identity.getText().length();
+    return identity.getFont().getSize() * Math.min(LEAST_NAME, AROUND_NAME + LETTER * letters);
   }
 
   private void show(SessionLook look) {

@@ -172,6 +172,15 @@ class SessionDeskFxTest extends FxTest {
                 .run());
   }
 
+  @Test
+  void aLongNameStaysOneWhereThereIsLittleRoom() {
+    MenuButton identity = (MenuButton) node("#session-identity");
+    interact(() -> identity.setText("as role-of-the-auditors-of-all-accounts  14 min"));
+    assertThat(read(() -> identity.minWidth(-1) / identity.getFont().getSize())).isEqualTo(13);
+    interact(() -> identity.setText("as root"));
+    assertThat(read(() -> identity.minWidth(-1) <= identity.prefWidth(-1) + 1)).isTrue();
+  }
+
   private String chip() {
     return read(() -> node("#session").getAccessibleText());
   }

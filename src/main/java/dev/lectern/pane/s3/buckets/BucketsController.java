@@ -2,11 +2,14 @@ package dev.lectern.pane.s3.buckets;
 
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.BusyBar;
+import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListPart;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -20,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of buckets. */
 public final class BucketsController {
+
+  /** Below this width, at 100 % type, there is no room for when a bucket was made. */
+  private static final double WIDE = 720;
+
+  /** Below this width names, versioning and access are shown. */
+  private static final double MIDDLE = 540;
 
   private final BucketsViewModel model;
   private final BucketActions actions;
@@ -41,6 +50,7 @@ public final class BucketsController {
   @FXML private Button deleteButton;
   @FXML private BusyBar emptying;
 
+  private DoubleBinding scale = Bindings.createDoubleBinding(() -> 1.0);
   private @Nullable ListPart<Bucket, BucketFacts> list;
 
   /**
@@ -82,6 +92,18 @@ public final class BucketsController {
     emptyButton.disableProperty().bind(noneOrBusy);
     deleteButton.disableProperty().bind(noneOrBusy);
     emptying.of(actions.busyProperty());
+    scale = Columns.scale(table);
+    scale.addListener((o, before, now) -> room());
+    root.widthProperty().addListener((o, before, now) -> room());
+    openButton.managedProperty().bind(openButton.visibleProperty());
+  }
+
+  /** Names come first: what there is no room for is in the bucket's tabs, and Enter opens one. */
+  private void room() {
+    double width = root.getWidth() / scale.get();
+    created.setVisible(width >= WIDE);
+    region.setVisible(width >= MIDDLE);
+    openButton.setVisible(width >= MIDDLE);
   }
 
   /** Puts the keyboard into the list, now or as soon as it is loaded. */

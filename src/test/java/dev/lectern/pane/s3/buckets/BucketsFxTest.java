@@ -29,6 +29,10 @@ class BucketsFxTest extends FxTest {
   private BucketActions actions;
 
   private void open() {
+    open(900);
+  }
+
+  private void open(double width) {
     interact(
         () -> {
           model = new BucketsViewModel(s3, tasks);
@@ -47,7 +51,7 @@ class BucketsFxTest extends FxTest {
                                     new BucketsController(
                                         model, actions, dialogs, "us-east-1", bucket -> {})))
                         .root());
-    show(root, 900, 500);
+    show(root, width, 500);
     interact(model::refresh);
     until(() -> model.stateProperty().get() == BucketsViewModel.State.READY);
   }
@@ -88,6 +92,23 @@ class BucketsFxTest extends FxTest {
     until(() -> actions.busyProperty().get() == null);
     assertThat(dialogs.toasts).containsExactly("Emptying full was stopped");
     half.countDown();
+  }
+
+  @Test
+  void inANarrowPaneNamesComeFirst() {
+    s3.add("lectern-sample-with-a-long-name");
+    open();
+    TableView<?> table = node("#s3-buckets", TableView.class);
+    assertThat(read(() -> table.getVisibleLeafColumns().size())).isEqualTo(5);
+    open(460);
+    TableView<?> narrow = node("#s3-buckets", TableView.class);
+    until(() -> narrow.getVisibleLeafColumns().size() == 3);
+    assertThat(read(() -> narrow.getVisibleLeafColumns().getFirst().getWidth()))
+        .isGreaterThanOrEqualTo(160);
+    for (String button : List.of("#s3-create-bucket", "#s3-empty-bucket", "#s3-delete-bucket")) {
+      Button one = node(button, Button.class);
+      assertThat(read(() -> one.getWidth() >= one.prefWidth(-1) - 1)).as(button).isTrue();
+    }
   }
 
   private static void waitFor(CountDownLatch latch) {
