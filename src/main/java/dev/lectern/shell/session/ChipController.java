@@ -25,13 +25,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Two chips of the top bar: which account and Region, and who one is there. */
 final class ChipController {
 
-  /** More would not fit into a menu. */
   /** Of the size of the type: the least room for a long name, that of icon and arrow, a letter. */
   private static final double LEAST_NAME = 13;
 
-  private static final double AROUND_NAME = 4;
-  private static final double LETTER = 0.5;
+  private static final double AROUND_NAME = 3;
+  private static final double LETTER = 0.45;
 
+  /** More would not fit into a menu. */
   private static final int MOST_PROFILES = 10;
 
   private static final List<String> NEAR =
