@@ -31,7 +31,7 @@ final class ExecutionEnvironment {
 
   private static final long INIT_LIMIT = Duration.ofSeconds(10).toNanos();
   private static final long PROVISIONED_INIT_LIMIT = Duration.ofSeconds(130).toNanos();
-  private static final long READY_LIMIT = Duration.ofSeconds(2).toNanos();
+  private static final long READY_LIMIT = Duration.ofSeconds(5).toNanos();
   private static final long LOG_STEP = Duration.ofMillis(200).toNanos();
   private static final double WHOLE_PROCESSOR = 1769;
   private static final long MEGABYTE = 1 << 20;
@@ -202,12 +202,13 @@ final class ExecutionEnvironment {
       fresh.watch(false);
       RuntimeEvent event = next(fresh, () -> deadline + (begin - asked));
       long nanos = System.nanoTime() - begin;
-      log.lines(fresh.lines());
       Init init = Init.of(event, nanos);
-      if (!init.done()) {
+      if (init.done()) {
+        log.lines(fresh.lines());
+      } else {
         life.failed(init.failure(), init.error());
-        log.line(lines.initReport(log.now(), nanos, phase, init.status(), init.error()));
         drop();
+        log.line(lines.initReport(log.now(), nanos, phase, init.status(), init.error()));
       }
       return init;
     } finally {
@@ -224,7 +225,7 @@ final class ExecutionEnvironment {
       if (event != null) {
         return event;
       }
-      log.lines(running.lines());
+      log.lines(running.wholeLines());
     }
     return null;
   }
@@ -236,12 +237,15 @@ final class ExecutionEnvironment {
     if (!functionError.isEmpty()) {
       life.failed(Failure.FUNCTION, type);
     }
+    // A runtime may still print after it has answered: Java's prints an error's stack trace then.
+    // The invocation lasts until it asks for the next event, and what it printed is read only then.
     RuntimeProcess running = running();
-    log.lines(running.lines());
+    running.watch(false);
     long ready = System.nanoTime() + READY_LIMIT;
     boolean waits = next(running, () -> ready) instanceof RuntimeEvent.Ready;
     if (waits) {
       rest();
+      log.lines(running.lines());
     } else {
       // It answered and then ended or hung: the next invocation begins anew.
       drop();
@@ -307,7 +311,7 @@ final class ExecutionEnvironment {
     double limit = invocation.timeout().toMillis() / 1000.0;
     String what = String.format(Locale.ROOT, "Task timed out after %.2f seconds", limit);
     life.failed(Failure.TIMEOUT, "");
-    end();
+    drop();
     log.line(log.now() + " " + invocation.requestId() + " " + what);
     report(invocation, nanos, init, "timeout", 0);
     return failed(invocation, "Sandbox.Timedout", what);
@@ -316,7 +320,7 @@ final class ExecutionEnvironment {
   private Outcome outOfMemory(Invocation invocation, long begin, long init) throws IOException {
     long nanos = System.nanoTime() - begin;
     life.failed(Failure.MEMORY, "");
-    end();
+    drop();
     peak = spec.memory() * MEGABYTE;
     report(invocation, nanos, init, "Runtime.OutOfMemory", 0);
     return failed(invocation, "Runtime.ExitError", Failures.killed());
@@ -326,7 +330,7 @@ final class ExecutionEnvironment {
       throws IOException {
     long nanos = System.nanoTime() - begin;
     life.failed(Failure.CRASH, Failures.exit(code).replace("Runtime exited with error: ", ""));
-    end();
+    drop();
     report(invocation, nanos, init, "Runtime.ExitError", 0);
     return failed(invocation, "Runtime.ExitError", Failures.exit(code));
   }
@@ -343,16 +347,7 @@ final class ExecutionEnvironment {
         log.taken());
   }
 
-  /** What was printed until the end is kept; the scratch folder stays for the next process. */
-  private void end() throws IOException {
-    RuntimeProcess running = process;
-    if (running != null) {
-      running.kill();
-      log.lines(running.lines());
-    }
-    drop();
-  }
-
+  /** Ends the process; what it printed is kept, and the scratch folder for the next process. */
   private void drop() throws IOException {
     RuntimeProcess running = process;
     process = null;
@@ -360,6 +355,7 @@ final class ExecutionEnvironment {
       running.rest();
       peak = Math.max(peak, running.peak());
       running.close();
+      log.lines(running.lines());
       life.begin(Stage.RESET);
     }
   }

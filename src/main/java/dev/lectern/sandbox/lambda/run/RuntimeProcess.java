@@ -5,7 +5,6 @@ import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -117,8 +116,17 @@ final class RuntimeProcess implements AutoCloseable {
     return watchdog.peak();
   }
 
-  /** The lines that it printed since they were asked for last. */
+  /** The lines that it printed since they were asked for last, the last one without an end too. */
   List<String> lines() throws IOException {
+    return lines(true);
+  }
+
+  /** The same while it may be printing: a line that has no end yet comes later. */
+  List<String> wholeLines() throws IOException {
+    return lines(false);
+  }
+
+  private List<String> lines(boolean all) throws IOException {
     long length = output.toFile().length();
     if (length <= printed) {
       return List.of();
@@ -128,10 +136,12 @@ final class RuntimeProcess implements AutoCloseable {
       file.seek(length - bytes.length);
       file.readFully(bytes);
     }
-    printed = length;
-    List<String> lines = new ArrayList<>();
-    new String(bytes, StandardCharsets.UTF_8).lines().forEach(lines::add);
-    return lines;
+    int end = bytes.length;
+    while (!all && end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    printed = length - bytes.length + end;
+    return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
   }
 
   /** Ends it and all that it started. */

@@ -94,7 +94,7 @@ final class Watchdog implements AutoCloseable {
       }
       Signals.stop(process.pid());
       long end = System.nanoTime() + nanos;
-      for (long left = nanos; left > 0 && watching; left = end - System.nanoTime()) {
+      for (long left = nanos; left > 0 && watching && throttled; left = end - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
       Signals.resume(process.pid());
