@@ -14,6 +14,7 @@ import dev.lectern.pane.lambda.functions.NewFunction;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.pane.lambda.invoke.Request;
 import dev.lectern.pane.lambda.queue.QueueGateway;
+import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.pane.lambda.scale.ScaleGateway;
 import dev.lectern.pane.lambda.setup.SetupGateway;
 import dev.lectern.pane.lambda.sweep.SweepGateway;
@@ -56,6 +57,7 @@ final class FakeLambda
   volatile FunctionInfo function = info(512, Map.of("STAGE", "dev"));
   volatile byte[] code;
   volatile int printed;
+  volatile boolean standsIn = true;
   volatile Map<String, String> pulled = Map.of();
   volatile List<String> streams = List.of();
   volatile TriggersGateway.Rules rules = new TriggersGateway.Rules(10, false, false, 3, 60, "");
@@ -117,6 +119,18 @@ final class FakeLambda
 
   @Override
   public void delete(String name) {}
+
+  @Override
+  public List<ExecutionRole> roles() {
+    return List.of(
+        new ExecutionRole("arn:aws:iam::000000000000:role/reader", true),
+        new ExecutionRole("arn:aws:iam::000000000000:role/ec2-only", false));
+  }
+
+  @Override
+  public boolean standsIn() {
+    return standsIn;
+  }
 
   @Override
   public String defaultRole() {

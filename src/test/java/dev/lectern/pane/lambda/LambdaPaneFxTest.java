@@ -402,6 +402,59 @@ class LambdaPaneFxTest extends FxTest {
     assertThat(faults()).isEmpty();
   }
 
+  private Node newForm() {
+    interact(
+        () ->
+            pane.actions().getValue().stream()
+                .filter(action -> action.id().equals("lambda-create"))
+                .forEach(action -> action.run().run()));
+    return fake.forms.getLast();
+  }
+
+  @Test
+  void theRoleOfANewFunctionIsChosenAndOneThatLambdaCannotAssumeIsSaid() {
+    Node form = newForm();
+    show(new Group(form), 1280, 800);
+    ComboBox<?> role = node("#lambda-new-role", ComboBox.class);
+    until(() -> read(() -> role.getItems().size()) == 2);
+    assertThat(read(() -> List.<Object>copyOf(role.getItems())))
+        .containsExactly(
+            "Make a role with basic permissions", "arn:aws:iam::000000000000:role/reader");
+    assertThat(roleNote()).contains("IAM has no role lambda", "AWS would refuse it");
+    interact(() -> role.getEditor().setText("arn:aws:iam::000000000000:role/ec2-only"));
+    assertThat(roleNote()).contains("Lambda cannot act in ec2-only", "lambda.amazonaws.com");
+    assertThat(read(() -> node("#lambda-new-role-note", Label.class).getStyleClass()))
+        .contains("danger");
+    interact(() -> role.getSelectionModel().select(1));
+    assertThat(roleNote()).startsWith("Lambda may act in this role.");
+    interact(() -> node("#lambda-new-name", TextField.class).setText("thumbs"));
+    interact(() -> role.getSelectionModel().select(0));
+    assertThat(roleNote()).contains("thumbs-role-");
+    interact(() -> role.getEditor().setText("lambda"));
+    assertThat(roleNote()).contains("type its ARN");
+    assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
+  }
+
+  private String roleNote() {
+    return read(() -> node("#lambda-new-role-note", Label.class).getText());
+  }
+
+  @Test
+  void aNewFunctionOfAnAccountOfAwsBeginsWithARoleOfItsOwn() {
+    lambda.standsIn = false;
+    Node form = newForm();
+    show(new Group(form), 1280, 800);
+    assertThat(read(() -> node("#lambda-new-role", ComboBox.class).getEditor().getText()))
+        .isEqualTo("Make a role with basic permissions");
+    until(() -> read(() -> node("#lambda-new-role", ComboBox.class).getItems().size()) == 2);
+    interact(
+        () ->
+            node("#lambda-new-role", ComboBox.class)
+                .getEditor()
+                .setText("arn:aws:iam::000000000000:role/gone"));
+    assertThat(roleNote()).contains("IAM has no role gone", "will refuse");
+  }
+
   @Test
   void theFormOfANewFunctionIsWholeInLargeType() {
     interact(

@@ -45,6 +45,21 @@ public enum Template {
     return event;
   }
 
+  /** The policy that its role needs beside the log; empty when it calls nothing. */
+  public String needs() {
+    return switch (this) {
+      case S3_METADATA -> allow("s3:GetObject", "arn:aws:s3:::*/*");
+      case DYNAMODB_WRITER -> allow("dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/*");
+      default -> "";
+    };
+  }
+
+  private static String allow(String action, String resource) {
+    return """
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "%s", "Resource": "%s"}]}"""
+        .formatted(action, resource);
+  }
+
   /** Its files by their names in the deployment package. */
   public Map<String, String> files(Language language) {
     Map<String, String> files = new LinkedHashMap<>();

@@ -150,7 +150,8 @@ public final class FunctionsController {
   /** Opens the form of a new function. */
   @FXML
   public void create() {
-    NewFunctionForm form = new NewFunctionForm(dialogs, model.defaultRole());
+    NewFunctionForm form = new NewFunctionForm(dialogs, model.defaultRole(), model.standsIn());
+    model.roles(form::roles);
     var _ =
         dialogs.form(
             texts.get("new.title"),

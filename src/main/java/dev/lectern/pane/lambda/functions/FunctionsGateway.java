@@ -1,11 +1,12 @@
 package dev.lectern.pane.lambda.functions;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.role.RolesGateway;
 import dev.lectern.task.Progress;
 import java.util.List;
 
 /** Functions as a whole. Blocking; failures are the SDK's exceptions or ProblemException. */
-public interface FunctionsGateway {
+public interface FunctionsGateway extends RolesGateway {
 
   /** All functions of the Region, by name (ListFunctions). */
   List<FunctionInfo> list(Progress progress);
@@ -18,7 +19,8 @@ public interface FunctionsGateway {
   FunctionInfo describe(String name, String qualifier);
 
   /**
-   * Makes a function and waits until it can be invoked (CreateFunction).
+   * Makes a function and waits until it can be invoked (CreateFunction); before that a role for it
+   * when none is given (CreateRole, AttachRolePolicy, PutRolePolicy).
    *
    * @param zip its deployment package
    */

@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.functions;
 
 import dev.lectern.pane.lambda.build.Deployment;
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskHandle;
@@ -13,6 +14,7 @@ import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.list.ListViewModel;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -141,6 +143,16 @@ public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolea
   /** ARN of the role that a new function begins with. */
   String defaultRole() {
     return gateway.defaultRole();
+  }
+
+  /** See {@link FunctionsGateway#standsIn()}. */
+  boolean standsIn() {
+    return gateway.standsIn();
+  }
+
+  /** Asks for the account's roles; nothing is said when that is not allowed. */
+  void roles(Consumer<List<ExecutionRole>> known) {
+    tasks.work("", progress -> gateway.roles()).onSuccess(known).onFailure(why -> {}).start();
   }
 
   /** What runs now, null when nothing does. */

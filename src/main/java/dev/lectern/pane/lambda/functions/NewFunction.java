@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function to make.
  *
- * @param role ARN of its execution role
+ * @param role ARN of its execution role; empty: one is made for it
  * @param memory in megabytes
  * @param timeout in seconds
  * @param sources its code; empty when {@code archive} is it

@@ -2,6 +2,9 @@ package dev.lectern.pane.lambda.functions;
 
 import dev.lectern.pane.lambda.build.Language;
 import dev.lectern.pane.lambda.build.Template;
+import dev.lectern.pane.lambda.role.ExecutionRole;
+import dev.lectern.pane.lambda.role.RoleChoice;
+import dev.lectern.pane.lambda.role.RolesGateway;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeView;
@@ -9,6 +12,7 @@ import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,9 +37,6 @@ final class NewFunctionForm {
   /** API type NamespacedFunctionName, without its ARN forms. */
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
 
-  private static final Pattern ROLE =
-      Pattern.compile("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
-
   private enum Source {
     TEMPLATE,
     ARCHIVE
@@ -51,7 +52,7 @@ final class NewFunctionForm {
   private final Label rule = new Label(texts.get("new.name.rule"));
   private final ComboBox<String> runtime = new ComboBox<>();
   private final TextField handler = field("lambda-new-handler", "new.handler");
-  private final TextField role = field("lambda-new-role", "new.role");
+  private final RoleChoice role;
   private final ListView<Template> templates = new ListView<>();
   private final CodeView code = new CodeView();
   private final Label about = new Label();
@@ -60,9 +61,15 @@ final class NewFunctionForm {
   private final VBox view = new VBox(8);
   private @Nullable Path archive;
 
-  NewFunctionForm(Dialogs dialogs, String defaultRole) {
+  /**
+   * The form, with a role that IAM need not have where such a one stands for all rights.
+   *
+   * @param standsIn see {@link RolesGateway#standsIn()}
+   */
+  NewFunctionForm(Dialogs dialogs, String defaultRole, boolean standsIn) {
     this.dialogs = dialogs;
-    role.setText(defaultRole);
+    role = new RoleChoice("lambda-new-role", true, standsIn);
+    role.set(standsIn ? defaultRole : "");
     runtime.setId("lambda-new-runtime");
     runtime.setAccessibleText(texts.get("new.runtime"));
     rule.getStyleClass().addAll("text-small", "text-muted", "lambda-new-rule");
@@ -111,13 +118,14 @@ final class NewFunctionForm {
             fromArchive,
             about,
             line("new.handler", handler),
-            line("new.role", role));
-    HBox.setHgrow(role, Priority.ALWAYS);
+            line("new.role", role.box()),
+            role.note());
+    HBox.setHgrow(role.box(), Priority.ALWAYS);
     language.valueProperty().addListener((o, before, now) -> language());
     templates.getSelectionModel().selectedItemProperty().addListener((o, b, now) -> template());
     source.valueProperty().addListener((o, before, now) -> check());
     name.textProperty().addListener((o, before, now) -> check());
-    role.textProperty().addListener((o, before, now) -> check());
+    role.arnProperty().addListener((o, before, now) -> check());
     handler.textProperty().addListener((o, before, now) -> check());
     templates.getSelectionModel().selectFirst();
     language();
@@ -178,18 +186,24 @@ final class NewFunctionForm {
   }
 
   private void check() {
+    role.setFunction(name.getText().strip());
     boolean named = NAME.matcher(name.getText().strip()).matches();
     rule.getStyleClass().removeAll("danger", "text-muted");
     rule.getStyleClass().add(named || name.getText().isEmpty() ? "text-muted" : "danger");
     valid.set(
         named
-            && ROLE.matcher(role.getText().strip()).matches()
+            && role.valid()
             && !handler.getText().isBlank()
             && (source.valueProperty().get() == Source.TEMPLATE || archive != null));
   }
 
   Node view() {
     return view;
+  }
+
+  /** The roles that there are. */
+  void roles(List<ExecutionRole> now) {
+    role.roles(now);
   }
 
   /** Whether everything that must be given is given; the rest is for Lambda to judge. */
@@ -206,7 +220,7 @@ final class NewFunctionForm {
         name.getText().strip(),
         runtime.getValue(),
         handler.getText().strip(),
-        role.getText().strip(),
+        role.arnProperty().get(),
         written ? chosen.memory(in) : 512,
         written ? chosen.timeout(in) : 10,
         written ? chosen.files(in) : Map.of(),

@@ -2,6 +2,8 @@ package dev.lectern.pane.lambda.functions;
 
 import dev.lectern.aws.AwsClients;
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.role.ExecutionRole;
+import dev.lectern.pane.lambda.role.SdkRolesGateway;
 import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.Layer;
 import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.State;
@@ -23,11 +26,19 @@ public final class SdkFunctionsGateway implements FunctionsGateway {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
 
+  /** A new role is known everywhere some seconds after it was made. */
+  private static final int TRIES = 20;
+
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+  private static final String NOT_YET = "cannot be assumed by Lambda";
+
   private final AwsClients clients;
+  private final SdkRolesGateway roles;
 
   /** With a session's clients. */
   public SdkFunctionsGateway(AwsClients clients) {
     this.clients = clients;
+    this.roles = new SdkRolesGateway(clients);
   }
 
   @Override
@@ -60,17 +71,12 @@ public final class SdkFunctionsGateway implements FunctionsGateway {
   @Override
   public FunctionInfo create(NewFunction function, byte[] zip, Progress progress)
       throws InterruptedException {
-    clients
-        .lambda()
-        .createFunction(
-            r ->
-                r.functionName(function.name())
-                    .runtime(function.runtime())
-                    .handler(function.handler())
-                    .role(function.role())
-                    .memorySize(function.memory())
-                    .timeout(function.timeout())
-                    .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+    if (function.role().isEmpty()) {
+      String needs = function.template() == null ? "" : function.template().needs();
+      createIn(roles.make(function.name(), needs), function, zip, progress);
+    } else {
+      create(function.role(), function, zip);
+    }
     GetFunctionConfigurationResponse now =
         clients.lambda().getFunctionConfiguration(r -> r.functionName(function.name()));
     while (now.state() == State.PENDING) {
@@ -78,6 +84,45 @@ public final class SdkFunctionsGateway implements FunctionsGateway {
       now = clients.lambda().getFunctionConfiguration(r -> r.functionName(function.name()));
     }
     return describe(function.name(), "");
+  }
+
+  private void create(String role, NewFunction function, byte[] zip) {
+    clients
+        .lambda()
+        .createFunction(
+            r ->
+                r.functionName(function.name())
+                    .runtime(function.runtime())
+                    .handler(function.handler())
+                    .role(role)
+                    .memorySize(function.memory())
+                    .timeout(function.timeout())
+                    .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+  }
+
+  private void createIn(String newRole, NewFunction function, byte[] zip, Progress progress)
+      throws InterruptedException {
+    for (int left = TRIES; ; left--) {
+      try {
+        create(newRole, function, zip);
+        return;
+      } catch (InvalidParameterValueException refused) {
+        if (left == 0 || !String.valueOf(refused.getMessage()).contains(NOT_YET)) {
+          throw refused;
+        }
+        Pause.of(TRY_AGAIN, progress);
+      }
+    }
+  }
+
+  @Override
+  public List<ExecutionRole> roles() {
+    return roles.roles();
+  }
+
+  @Override
+  public boolean standsIn() {
+    return roles.standsIn();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda.setup;
 import dev.lectern.aws.AwsClients;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.functions.FunctionsGateway;
+import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
 import java.time.Duration;
@@ -47,6 +48,16 @@ public final class SdkSetupGateway implements SetupGateway {
       now = functions.describe(function, "");
     }
     return now;
+  }
+
+  @Override
+  public List<ExecutionRole> roles() {
+    return functions.roles();
+  }
+
+  @Override
+  public boolean standsIn() {
+    return functions.standsIn();
   }
 
   @Override

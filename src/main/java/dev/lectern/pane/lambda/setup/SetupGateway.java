@@ -1,12 +1,13 @@
 package dev.lectern.pane.lambda.setup;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.role.RolesGateway;
 import dev.lectern.task.Progress;
 import java.util.List;
 import java.util.Map;
 
 /** Configuration and layers. Blocking; failures are the SDK's exceptions. */
-public interface SetupGateway {
+public interface SetupGateway extends RolesGateway {
 
   /**
    * What can be set; see {@link FunctionInfo} for units.

@@ -1,6 +1,8 @@
 package dev.lectern.pane.lambda.setup;
 
 import atlantafx.base.theme.Styles;
+import dev.lectern.pane.lambda.role.ExecutionRole;
+import dev.lectern.pane.lambda.role.RoleChoice;
 import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
 import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.FormParts;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,7 +48,7 @@ final class SetupView {
   private final Label processor = parts.note("");
   private final TextField timeout = parts.field("lambda-setup-timeout", "setup.timeout", 6);
   private final TextField handler = parts.field("lambda-setup-handler", "new.handler", 30);
-  private final TextField role = parts.field("lambda-setup-role", "new.role", 40);
+  private final RoleChoice role;
   private final TextField description = parts.field("lambda-setup-text", "setup.text", 40);
   private final CheckBox json = new CheckBox(texts.get("setup.json"));
   private final PairsEditor variables;
@@ -59,6 +62,7 @@ final class SetupView {
 
   SetupView(SetupViewModel model) {
     this.model = model;
+    role = new RoleChoice("lambda-setup-role", false, model.standsIn());
     memory.setId("lambda-setup-slider");
     memory.setAccessibleText(texts.get("setup.memory"));
     memory.setPrefWidth(280);
@@ -93,11 +97,27 @@ final class SetupView {
             processor,
             parts.line("setup.timeout", timeout, new Label(texts.get("setup.seconds"))),
             parts.line("new.handler", handler),
-            parts.line("new.role", role),
+            parts.line("new.role", role.box()),
+            role.note(),
             parts.line("setup.text", description),
             json);
-    HBox.setHgrow(role, Priority.ALWAYS);
-    role.setMaxWidth(560);
+    HBox.setHgrow(role.box(), Priority.ALWAYS);
+    role.box().setMaxWidth(560);
+    model
+        .roles()
+        .addListener(
+            (ListChangeListener<ExecutionRole>) change -> role.roles(List.copyOf(model.roles())));
+    // Who never looks for a role needs no right to list them.
+    role.box()
+        .getEditor()
+        .focusedProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now) {
+                model.listRoles();
+              }
+            });
+    role.arnProperty().addListener((o, before, now) -> edited());
     VBox layersBody =
         new VBox(8, parts.note(texts.get("layers.about")), layers, parts.row(layer, add, publish));
     view =
@@ -116,7 +136,7 @@ final class SetupView {
                 megabytes.setText("" + Math.round(now.doubleValue() / 64) * 64);
               }
             });
-    for (TextField field : List.of(megabytes, timeout, handler, role, description)) {
+    for (TextField field : List.of(megabytes, timeout, handler, description)) {
       field.textProperty().addListener((o, before, now) -> edited());
     }
     json.selectedProperty().addListener((o, before, now) -> edited());
@@ -135,7 +155,7 @@ final class SetupView {
     memory.setValue(setup.memory());
     timeout.setText("" + setup.timeout());
     handler.setText(setup.handler());
-    role.setText(setup.role());
+    role.set(setup.role());
     description.setText(setup.description());
     json.setSelected(setup.jsonLog());
     variables.setPairs(
@@ -232,7 +252,7 @@ final class SetupView {
         new Setup(
             handler.getText().strip(),
             description.getText(),
-            role.getText().strip(),
+            role.arnProperty().get(),
             wanted,
             number(timeout),
             Map.copyOf(all),

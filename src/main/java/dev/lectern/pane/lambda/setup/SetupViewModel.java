@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.setup;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
@@ -33,10 +34,12 @@ final class SetupViewModel {
   private final Consumer<FunctionInfo> changed;
   private final Texts texts = Texts.of("lambda");
   private final LatestSlot listing = new LatestSlot();
+  private final LatestSlot roleListing = new LatestSlot();
   private final ReadOnlyObjectWrapper<@Nullable Setup> saved = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> layers = FXCollections.observableArrayList();
+  private final ObservableList<ExecutionRole> roles = FXCollections.observableArrayList();
   private @Nullable Setup edited;
   private @Nullable FunctionInfo function;
 
@@ -64,6 +67,26 @@ final class SetupViewModel {
         .onSuccess(layers::setAll)
         .onFailure(why -> layers.clear())
         .start();
+  }
+
+  /** Asks for the account's roles. */
+  void listRoles() {
+    tasks
+        .work("", progress -> gateway.roles())
+        .latest(roleListing)
+        .onSuccess(roles::setAll)
+        .onFailure(why -> roles.clear())
+        .start();
+  }
+
+  /** The account's roles; none while nobody could be asked. */
+  ObservableList<ExecutionRole> roles() {
+    return roles;
+  }
+
+  /** See {@link SetupGateway#standsIn()}. */
+  boolean standsIn() {
+    return gateway.standsIn();
   }
 
   /** The user changed something. */
