@@ -490,6 +490,15 @@ class LambdaPaneFxTest extends FxTest {
                   List.of(form.getLayoutBounds().getWidth(), form.getLayoutBounds().getHeight()));
             });
       }
+      for (Object role : node("#lambda-new-role", ComboBox.class).getItems()) {
+        interact(
+            () -> {
+              node("#lambda-new-role", ComboBox.class).getEditor().setText(role.toString());
+              form.getScene().getRoot().layout();
+              sizes.add(
+                  List.of(form.getLayoutBounds().getWidth(), form.getLayoutBounds().getHeight()));
+            });
+      }
       // the buttons under the form do not move away from the mouse
       assertThat(sizes).hasSize(1);
     }

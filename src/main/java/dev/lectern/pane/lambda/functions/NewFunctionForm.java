@@ -188,8 +188,11 @@ final class NewFunctionForm {
   private void check() {
     role.setFunction(name.getText().strip());
     boolean named = NAME.matcher(name.getText().strip()).matches();
-    rule.getStyleClass().removeAll("danger", "text-muted");
-    rule.getStyleClass().add(named || name.getText().isEmpty() ? "text-muted" : "danger");
+    boolean wrong = !named && !name.getText().isEmpty();
+    if (rule.getStyleClass().contains("danger") != wrong) {
+      rule.getStyleClass().removeAll("danger", "text-muted");
+      rule.getStyleClass().add(wrong ? "danger" : "text-muted");
+    }
     valid.set(
         named
             && role.valid()

@@ -17,7 +17,12 @@ public final class RoleChoice {
       Pattern.compile("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
 
   /** Room for two lines: what stands below does not move while an ARN is typed. */
-  private static final double NOTE_EMS = 2.9;
+  private static final double NOTE_EMS = 3.2;
+
+  private static final double NOTE_WIDTH = 40;
+
+  /** Whatever the longest ARN of the list is. */
+  private static final double WIDTH = 380;
 
   private final Texts texts = Texts.of("lambda");
   private final ComboBox<String> box;
@@ -41,11 +46,14 @@ public final class RoleChoice {
     this.standsIn = standsIn;
     box = parts.choice(id, "new.role");
     box.setEditable(true);
+    box.setPrefWidth(WIDTH);
     box.setMaxWidth(Double.MAX_VALUE);
     box.getEditor().setPromptText(texts.get("new.role.prompt"));
     note = parts.note("");
     note.setId(id + "-note");
     note.setAlignment(Pos.TOP_LEFT);
+    // Its words wrap in the width that the form has; they do not make it wider.
+    note.prefWidthProperty().bind(note.fontProperty().map(font -> font.getSize() * NOTE_WIDTH));
     note.minHeightProperty().bind(note.fontProperty().map(font -> font.getSize() * NOTE_EMS));
     if (makes) {
       box.getItems().add(texts.get("new.role.make"));
@@ -124,7 +132,9 @@ public final class RoleChoice {
         note.setText(texts.get(role == null ? "new.role.given" : "new.role.trusted"));
       }
     }
-    note.getStyleClass().removeAll("danger", "text-muted");
-    note.getStyleClass().add(wrong ? "danger" : "text-muted");
+    if (note.getStyleClass().contains("danger") != wrong) {
+      note.getStyleClass().removeAll("danger", "text-muted");
+      note.getStyleClass().add(wrong ? "danger" : "text-muted");
+    }
   }
 }
