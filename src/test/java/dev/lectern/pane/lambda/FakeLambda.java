@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -58,6 +59,8 @@ final class FakeLambda
   volatile byte[] code;
   volatile int printed;
   volatile boolean standsIn = true;
+  volatile int reserved = 2;
+  volatile CountDownLatch answers = new CountDownLatch(0);
   volatile Map<String, String> pulled = Map.of();
   volatile List<String> streams = List.of();
   volatile TriggersGateway.Rules rules = new TriggersGateway.Rules(10, false, false, 3, 60, "");
@@ -140,6 +143,11 @@ final class FakeLambda
   @Override
   public Run invoke(Request request) {
     sent.add(request);
+    try {
+      answers.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
     int number = calls.getAndIncrement();
     boolean cold = number % 7 == 0;
     String id = String.format("8c1f0d7e-0000-4000-8000-%012d", number);
@@ -244,7 +252,8 @@ final class FakeLambda
 
   @Override
   public Standing standing(String name) {
-    return new Standing(1_000, 998, 2, List.of(new Provisioned("live", 2, 1, "IN_PROGRESS", "")));
+    return new Standing(
+        1_000, 998, reserved, List.of(new Provisioned("live", 2, 1, "IN_PROGRESS", "")));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.ActionEvent;
 import javafx.scene.Group;
@@ -28,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -213,8 +215,8 @@ class LambdaPaneFxTest extends FxTest {
     tab("lambda-tab-concurrency");
     until(() -> node("#lambda-reserved", TextField.class) != null);
     enter("#lambda-reserved", "many");
-    enter("#lambda-reserved", "2");
-    until(() -> lambda.done.contains("reserve 2"));
+    enter("#lambda-reserved", "3");
+    until(() -> lambda.done.contains("reserve 3"));
     enter("#lambda-provision-count", "1");
     until(() -> lambda.done.contains("provision live 1"));
     tab("lambda-tab-versions");
@@ -400,6 +402,68 @@ class LambdaPaneFxTest extends FxTest {
     interact(() -> pane.go("never-seen/invoke"));
     until(() -> payload().equals("{}"));
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void theButtonsOfInvokeStayWhereTheyAreWhileABurstIsSentAndAfter() throws Exception {
+    tab("lambda-tab-invoke");
+    until(() -> node("#lambda-burst", Node.class) != null);
+    double top = topOfBurst();
+    lambda.answers = new CountDownLatch(1);
+    interact(() -> item("#lambda-burst", "lambda-burst-8").fire());
+    until(() -> read(() -> node("#lambda-stop", Button.class).isVisible()));
+    until(() -> !read(() -> node("#lambda-send-status", Label.class).getText()).isEmpty());
+    assertThat(topOfBurst()).isEqualTo(top);
+    lambda.answers.countDown();
+    until(() -> !read(() -> node("#lambda-stop", Button.class).isVisible()));
+    assertThat(read(() -> node("#lambda-send-status", Label.class).getText())).contains("8");
+    assertThat(topOfBurst()).isEqualTo(top);
+    assertThat(faults()).isEmpty();
+  }
+
+  private double topOfBurst() {
+    return read(
+        () -> {
+          Node burst = node("#lambda-burst", Node.class);
+          burst.getScene().getRoot().applyCss();
+          burst.getScene().getRoot().layout();
+          return burst.localToScene(0, 0).getY();
+        });
+  }
+
+  private MenuItem item(String menu, String id) {
+    return node(menu, MenuButton.class).getItems().stream()
+        .filter(each -> id.equals(each.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatCannotBeDoneIsNotOffered() {
+    tab("lambda-tab-concurrency");
+    until(() -> node("#lambda-release", Button.class) != null);
+    until(() -> !read(() -> node("#lambda-release", Button.class).isDisabled()));
+    assertThat(read(() -> node("#lambda-reserve", Button.class).isDisabled())).isTrue();
+    lambda.reserved = -1;
+    fire("#lambda-release");
+    until(() -> read(() -> node("#lambda-release", Button.class).isDisabled()));
+    interact(() -> node("#lambda-reserved", TextField.class).setText("2"));
+    assertThat(read(() -> node("#lambda-reserve", Button.class).isDisabled())).isFalse();
+
+    tab("lambda-tab-setup");
+    until(() -> node("#lambda-layer-add", Button.class) != null);
+    assertThat(read(() -> node("#lambda-layer-add", Button.class).isDisabled())).isTrue();
+    until(() -> layerNote().startsWith("Choose"));
+    interact(() -> node("#lambda-layer", ComboBox.class).getSelectionModel().select(0));
+    assertThat(layerNote()).isEmpty();
+    fire("#lambda-layer-add");
+    assertThat(layerNote()).contains("has this version");
+    assertThat(read(() -> node("#lambda-layer-add", Button.class).isDisabled())).isTrue();
+    assertThat(faults()).isEmpty();
+  }
+
+  private String layerNote() {
+    return read(() -> node("#lambda-layer-note", Label.class).getText());
   }
 
   private Node newForm() {

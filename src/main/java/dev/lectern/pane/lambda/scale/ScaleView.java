@@ -38,6 +38,8 @@ final class ScaleView {
   private final ComboBox<String> qualifier =
       parts.choice("lambda-provision-qualifier", "invoke.qualifier");
   private final TextField warm = parts.field("lambda-provision-count", "scale.count", 6);
+  private final Button reserve;
+  private final Button release;
   private final Button provision;
   private final MinuteChart chart = new MinuteChart();
   private final VBox throttles = new VBox(2);
@@ -47,16 +49,12 @@ final class ScaleView {
     this.model = model;
     provisioned.setHgap(16);
     provisioned.setVgap(4);
-    Button reserve =
+    reserve =
         parts.button(
             "lambda-reserve", "scale.reserve", "", () -> model.reserve(number(reserved)), "accent");
-    reserve
-        .disableProperty()
-        .bind(
-            javafx.beans.binding.Bindings.createBooleanBinding(
-                () -> number(reserved) < 0, reserved.textProperty()));
+    reserved.textProperty().addListener((o, before, now) -> enable());
     reserved.setOnAction(event -> reserve.fire());
-    Button release = parts.button("lambda-release", "scale.release", "", () -> model.reserve(-1));
+    release = parts.button("lambda-release", "scale.release", "", () -> model.reserve(-1));
     provision =
         parts.button(
             "lambda-provision",
@@ -98,7 +96,12 @@ final class ScaleView {
     return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : -1;
   }
 
+  /** The sentence below the figures says what the reservation is now. */
   private void enable() {
+    Standing standing = model.standingProperty().get();
+    int now = standing == null ? -1 : standing.reserved();
+    reserve.setDisable(number(reserved) < 0 || number(reserved) == now);
+    release.setDisable(now < 0);
     provision.setDisable(qualifier.getValue() == null || number(warm) < 1);
   }
 
@@ -147,6 +150,7 @@ final class ScaleView {
             standing.reserved() == 0
                 ? "scale.off"
                 : standing.reserved() < 0 ? "scale.shared" : "scale.own"));
+    enable();
     provisioned.getChildren().clear();
     int row = 0;
     for (Provisioned each : standing.provisioned()) {

@@ -55,6 +55,8 @@ final class SetupView {
   private final Label size = parts.note("");
   private final VBox layers = new VBox(4);
   private final ComboBox<String> layer = parts.choice("lambda-layer", "layers.choice");
+  private final Button addLayer;
+  private final Label layerNote = parts.note("");
   private final Button save;
   private final ScrollPane view;
   private List<String> chosen = List.of();
@@ -77,9 +79,11 @@ final class SetupView {
                 texts.get("variables.remove")),
             this::check);
     save = parts.button("lambda-setup-save", "setup.save", "fth-check", model::save, "accent");
-    Button add =
+    addLayer =
         parts.button("lambda-layer-add", "layers.add", "fth-plus", () -> add(layer.getValue()));
-    add.disableProperty().bind(layer.valueProperty().isNull());
+    layerNote.setId("lambda-layer-note");
+    layer.valueProperty().addListener((o, before, now) -> offer());
+    model.layers().addListener((ListChangeListener<String>) change -> offer());
     Button publish =
         parts.button(
             "lambda-layer-publish",
@@ -119,7 +123,12 @@ final class SetupView {
             });
     role.arnProperty().addListener((o, before, now) -> edited());
     VBox layersBody =
-        new VBox(8, parts.note(texts.get("layers.about")), layers, parts.row(layer, add, publish));
+        new VBox(
+            8,
+            parts.note(texts.get("layers.about")),
+            layers,
+            parts.row(layer, addLayer, publish),
+            layerNote);
     view =
         parts.page(
             "lambda-setup",
@@ -182,7 +191,27 @@ final class SetupView {
     }
   }
 
+  /** Whether the layer in the box can be added, and why not. */
+  private void offer() {
+    String arn = layer.getValue();
+    boolean other =
+        arn != null
+            && chosen.stream()
+                .noneMatch(each -> each.startsWith(arn.substring(0, arn.lastIndexOf(':') + 1)));
+    String why =
+        model.layers().isEmpty()
+            ? "layers.unpublished"
+            : arn == null
+                ? "layers.unchosen"
+                : chosen.contains(arn)
+                    ? "layers.there"
+                    : other && chosen.size() >= MOST_LAYERS ? "layers.full" : "";
+    addLayer.setDisable(!why.isEmpty());
+    layerNote.setText(why.isEmpty() ? "" : texts.get(why));
+  }
+
   private void layers() {
+    offer();
     layers.getChildren().clear();
     if (chosen.isEmpty()) {
       layers.getChildren().add(parts.note(texts.get("layers.none")));
@@ -246,6 +275,7 @@ final class SetupView {
         memoryGood
             && timeoutGood
             && bytes <= MOST_VARIABLES
+            && role.valid()
             && chosen.size() <= MOST_LAYERS
             && check(variables.pairs()).stream().allMatch(String::isEmpty);
     model.edit(
