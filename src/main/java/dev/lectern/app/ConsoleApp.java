@@ -35,6 +35,7 @@ public final class ConsoleApp extends Application {
               .thenAccept(
                   may -> {
                     if (may) {
+                      door.ifPresent(FrontDoor::leave);
                       stage.hide();
                       Platform.exit();
                     }
@@ -44,12 +45,11 @@ public final class ConsoleApp extends Application {
     door =
         FrontDoor.open(
             home,
-            () ->
-                Platform.runLater(
-                    () -> {
-                      front(stage);
-                      opened.askedKit();
-                    }));
+            Platform::runLater,
+            () -> {
+              front(stage);
+              opened.askedKit();
+            });
     if (getParameters().getNamed().containsKey("rehearse")) {
       Rehearsal.begin(opened.window(), opened.backend(), PaneCatalog.ids());
     }
@@ -63,9 +63,13 @@ public final class ConsoleApp extends Application {
 
   @Override
   public void stop() {
-    door.ifPresent(FrontDoor::close);
-    if (context != null) {
-      context.close();
+    door.ifPresent(FrontDoor::leave);
+    try {
+      if (context != null) {
+        context.close();
+      }
+    } finally {
+      door.ifPresent(FrontDoor::close);
     }
   }
 }
