@@ -240,7 +240,7 @@ final class ExecutionEnvironment {
     // A runtime may still print after it has answered: Java's prints an error's stack trace then.
     // The invocation lasts until it asks for the next event, and what it printed is read only then.
     RuntimeProcess running = running();
-    running.watch(false);
+    running.ease();
     long ready = System.nanoTime() + READY_LIMIT;
     boolean waits = next(running, () -> ready) instanceof RuntimeEvent.Ready;
     if (waits) {

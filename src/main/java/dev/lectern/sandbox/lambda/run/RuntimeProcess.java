@@ -106,6 +106,11 @@ final class RuntimeProcess implements AutoCloseable {
     watchdog.begin(throttled);
   }
 
+  /** Lets it have all the processors that there are, while its memory is watched. */
+  void ease() {
+    watchdog.ease();
+  }
+
   /** Ends the watch: it is about to be frozen. */
   void rest() {
     watchdog.end();

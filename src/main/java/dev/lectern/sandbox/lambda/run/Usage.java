@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** What a process uses: memory from {@code /proc} where there is one, CPU time everywhere. */
 final class Usage {
 
   private static final long PAGE = 4096;
+  private static final String PEAK = "VmHWM:";
   private static final long TICK_NANOS = 10_000_000;
 
   private final ProcessHandle process;
@@ -42,13 +42,10 @@ final class Usage {
       return 0;
     }
     try {
-      List<String> lines =
-          Files.readAllLines(folder.resolve("status"), StandardCharsets.ISO_8859_1);
-      return lines.stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .findFirst()
-          .orElse(0);
+      String status = Files.readString(folder.resolve("status"), StandardCharsets.ISO_8859_1);
+      int at = status.indexOf(PEAK);
+      int unit = status.indexOf(" kB", at);
+      return at < 0 ? 0 : Long.parseLong(status.substring(at + PEAK.length(), unit).strip()) * 1024;
     } catch (IOException | RuntimeException gone) {
       return 0;
     }

@@ -21,6 +21,8 @@ final class Watchdog implements AutoCloseable {
   private final Object turn = new Object();
   private volatile boolean watching;
   private volatile boolean throttled;
+  private volatile boolean resting;
+  private volatile boolean pausing;
   private volatile boolean closed;
   private volatile long peak;
 
@@ -38,16 +40,32 @@ final class Watchdog implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("lambda-watchdog").start(this::run);
   }
 
+  /**
+   * Begins to watch, and to hold to the share when asked to. The thread is woken only from a long
+   * rest: of calls that follow each other quickly it sees those that last.
+   */
   void begin(boolean throttle) {
-    throttled = throttle;
+    throttled = throttle && share < 1;
     watching = true;
-    LockSupport.unpark(thread);
+    if (resting || throttled) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Lets the process have all that there is from now on. */
+  void ease() {
+    if (throttled) {
+      throttled = false;
+      LockSupport.unpark(thread);
+    }
   }
 
   /** When this returns, the process is not touched any more. */
   void end() {
     watching = false;
-    LockSupport.unpark(thread);
+    if (pausing) {
+      LockSupport.unpark(thread);
+    }
     synchronized (turn) {
       peak = Math.max(peak, usage.peak());
     }
@@ -62,15 +80,24 @@ final class Watchdog implements AutoCloseable {
       if (watching) {
         watch();
       } else {
-        LockSupport.park();
+        rest();
       }
     }
   }
 
+  private void rest() {
+    resting = true;
+    if (!watching && !closed) {
+      LockSupport.park();
+    }
+    resting = false;
+  }
+
   private void watch() {
-    long cpu = usage.cpu();
+    boolean holding = throttled;
+    long cpu = holding ? usage.cpu() : 0;
     long time = System.nanoTime();
-    while (watching && !closed) {
+    while (watching && !closed && holding == throttled) {
       LockSupport.parkNanos(STEP);
       long now = usage.memory();
       peak = Math.max(peak, now);
@@ -79,25 +106,28 @@ final class Watchdog implements AutoCloseable {
         tooMuch.run();
         return;
       }
-      long used = usage.cpu() - cpu;
-      long owed = (long) (used / share) - (System.nanoTime() - time);
-      if (throttled && share < 1 && owed > 0) {
-        pause(Math.min(owed, LONGEST_STOP));
+      if (holding) {
+        long used = usage.cpu() - cpu;
+        long owed = (long) (used / share) - (System.nanoTime() - time);
+        if (owed > 0) {
+          pause(Math.min(owed, LONGEST_STOP));
+        }
       }
     }
   }
 
   private void pause(long nanos) {
     synchronized (turn) {
-      if (!watching) {
-        return;
+      pausing = true;
+      if (watching && throttled) {
+        Signals.stop(process.pid());
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && watching && throttled; left = end - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        Signals.resume(process.pid());
       }
-      Signals.stop(process.pid());
-      long end = System.nanoTime() + nanos;
-      for (long left = nanos; left > 0 && watching && throttled; left = end - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      Signals.resume(process.pid());
+      pausing = false;
     }
   }
 
