@@ -220,4 +220,32 @@ class FunctionsTest extends LambdaTest {
     assertThat(body(invoke("orders", "{\"do\":\"context\"}")))
         .contains("\"arn\": \"arn:aws:lambda:us-east-1:111122223333:function:orders\"");
   }
+
+  @Test
+  void membersInThePathAndTheQueryAreHeldToTheModelToo() {
+    assertThat(said(() -> lambda.getFunction(f -> f.functionName("no such!"))))
+        .startsWith(
+            "1 validation error detected: Value 'no such!' at 'functionName' failed to satisfy"
+                + " constraint: Member must satisfy regular expression pattern: (arn:");
+    assertThat(said(() -> lambda.getFunction(f -> f.functionName("x").qualifier("a.b"))))
+        .contains("'a.b' at 'qualifier'", "regular expression pattern");
+    assertThat(said(() -> lambda.listFunctions(f -> f.maxItems(0))))
+        .isEqualTo(
+            "1 validation error detected: Value '0' at 'maxItems' failed to satisfy constraint:"
+                + " Member must have value greater than or equal to 1");
+    // what is wrong in the path and in the body is told at once
+    assertThat(
+            said(
+                () ->
+                    lambda.updateFunctionConfiguration(
+                        f -> f.functionName("no such!").memorySize(1))))
+        .startsWith("2 validation errors detected: Value 'no such!' at 'functionName'")
+        .contains("'1' at 'memorySize'");
+  }
+
+  private static String said(java.util.concurrent.Callable<?> call) {
+    var refused = refused(call);
+    assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+    return refused.awsErrorDetails().errorMessage();
+  }
 }

@@ -57,16 +57,46 @@ final class JsonInput {
   }
 
   /**
-   * Checks one member that did not come in the document, when it is there.
+   * Reads the document of a request that has members elsewhere too.
+   *
+   * @param elsewhere those in its path, query and headers
+   * @param values where they stand
+   * @throws ServiceException SerializationException, or one ValidationException for all members
+   */
+  static ObjectNode read(
+      ServiceModel model,
+      Shape.Structure shape,
+      JsonNode document,
+      List<Member> elsewhere,
+      ObjectNode values) {
+    JsonInput input = new JsonInput(model);
+    input.check(elsewhere, values);
+    return read(input, shape, document, "ValidationException");
+  }
+
+  /**
+   * Checks members that did not come in a document, under AWS's names.
    *
    * @throws ServiceException ValidationException
    */
-  static void check(ServiceModel model, Member member, ObjectNode values) {
-    JsonInput input = new JsonInput(model, true);
-    if (values.has(member.name())) {
-      var _ = input.value(member.shape(), join("", member), values.path(member.name()));
-    }
+  static void check(ServiceModel model, List<Member> members, ObjectNode values) {
+    JsonInput input = new JsonInput(model);
+    input.check(members, values);
     input.refuse("ValidationException");
+  }
+
+  private void check(List<Member> members, ObjectNode values) {
+    for (Member member : members) {
+      if (values.has(member.name())) {
+        var _ = value(member.shape(), join("", member), values.path(member.name()));
+      } else if (member.required()) {
+        errors.add(missing(join("", member)));
+      }
+    }
+  }
+
+  private static String missing(String path) {
+    return "Value null at '" + path + "' failed to satisfy constraint: Member must not be null";
   }
 
   private static ObjectNode read(
@@ -100,10 +130,7 @@ final class JsonInput {
       if (!given.isMissingNode() && !given.isNull()) {
         values.set(member.name(), value(member.shape(), join(path, member), given));
       } else if (member.required()) {
-        errors.add(
-            "Value null at '"
-                + join(path, member)
-                + "' failed to satisfy constraint: Member must not be null");
+        errors.add(missing(join(path, member)));
       }
     }
     return values;

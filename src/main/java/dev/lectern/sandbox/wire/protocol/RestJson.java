@@ -15,8 +15,10 @@ import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.wire.http.HttpReply;
 import dev.lectern.sandbox.wire.sign.SignatureFault;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -59,6 +61,7 @@ public final class RestJson implements Protocol {
       throws IOException {
     Map<String, String> labels = routes.find(head, query).labels();
     ObjectNode values = Json.object();
+    List<Member> elsewhere = new ArrayList<>();
     for (Member member : operation.input().members().values()) {
       switch (member.location()) {
         case PATH ->
@@ -68,19 +71,15 @@ public final class RestJson implements Protocol {
                 member,
                 labels.getOrDefault(member.wireName(), labels.getOrDefault(member.name(), "")));
         case QUERY -> query(values, member, head, query);
-        case HEADER ->
-            head.header(member.wireName())
-                .ifPresent(
-                    text -> {
-                      put(values, member, text);
-                      JsonInput.check(model, member, values);
-                    });
+        case HEADER -> head.header(member.wireName()).ifPresent(text -> put(values, member, text));
         case HEADER_MAP, STATUS, BODY -> {
           // The body is read as a whole below; the others are for answers.
+          continue;
         }
       }
+      elsewhere.add(member);
     }
-    body(operation, values, SmallBody.read(body, LARGEST_DOCUMENT));
+    body(operation, values, elsewhere, SmallBody.read(body, LARGEST_DOCUMENT));
     return values;
   }
 
@@ -111,21 +110,26 @@ public final class RestJson implements Protocol {
     }
   }
 
-  private void body(OperationModel operation, ObjectNode values, byte[] bytes) {
+  private void body(
+      OperationModel operation, ObjectNode values, List<Member> elsewhere, byte[] bytes) {
     Shape.Structure input = operation.input();
     Optional<Member> payload = payload(input);
     if (payload.isEmpty()) {
       Shape.Structure inBody = inBody(input);
-      if (!inBody.members().isEmpty()) {
-        values.setAll(JsonInput.read(model, inBody, document(bytes)));
+      if (inBody.members().isEmpty()) {
+        JsonInput.check(model, elsewhere, values);
+      } else {
+        values.setAll(JsonInput.read(model, inBody, document(bytes), elsewhere, values));
       }
     } else if (payload.get().shape() instanceof Shape.Scalar) {
+      JsonInput.check(model, elsewhere, values);
       if (bytes.length > 0) {
         values.put(payload.get().name(), Base64.getEncoder().encodeToString(bytes));
       }
     } else {
       Shape.Structure whole = model.structure(payload.get().shape());
-      values.set(payload.get().name(), JsonInput.read(model, whole, document(bytes)));
+      values.set(
+          payload.get().name(), JsonInput.read(model, whole, document(bytes), elsewhere, values));
     }
   }
 
