@@ -101,6 +101,7 @@ public final class RequestController {
     Tooltip all = new Tooltip();
     all.textProperty().bind(model.statusProperty());
     status.setTooltip(all);
+    stopButton.managedProperty().bind(stopButton.visibleProperty());
     model.runningProperty().addListener((o, before, now) -> buttons());
     model.qualifierProperty().addListener((o, before, now) -> buttons());
     editor.problemProperty().addListener((o, before, now) -> buttons());

@@ -106,7 +106,6 @@ final class SetupView {
             parts.line("setup.text", description),
             json);
     HBox.setHgrow(role.box(), Priority.ALWAYS);
-    role.box().setMaxWidth(560);
     model
         .roles()
         .addListener(
