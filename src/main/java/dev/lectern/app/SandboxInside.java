@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the sandbox tells the Lambda explorer beyond AWS's API. */
 final class SandboxInside implements Inside {
@@ -115,8 +116,12 @@ final class SandboxInside implements Inside {
   }
 
   @Override
-  public Map<String, String> pulls(String function) {
-    return sandbox.functions().pulls(account, region, function);
+  public Map<String, MappingNow> pulls(String function) {
+    return sandbox.functions().pulls(account, region, function).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                each -> new MappingNow(each.getValue().version(), each.getValue().result())));
   }
 
   @Override

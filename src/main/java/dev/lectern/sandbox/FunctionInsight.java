@@ -135,8 +135,16 @@ public interface FunctionInsight {
   /** Its last refused invocations, oldest first. */
   List<Throttle> throttles(String accountId, String region, String function);
 
-  /** What each of its event source mappings came to last, by the mapping's UUID. */
-  Map<String, String> pulls(String accountId, String region, String function);
+  /**
+   * An event source mapping now.
+   *
+   * @param version another one after each change of it, by whomever
+   * @param result what its last batch came to
+   */
+  record Pull(String version, String result) {}
+
+  /** The event source mappings of a function, by UUID. */
+  Map<String, Pull> pulls(String accountId, String region, String function);
 
   /** What functions print. */
   FunctionLogs logs();

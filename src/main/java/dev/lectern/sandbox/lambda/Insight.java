@@ -33,7 +33,7 @@ record Insight(
   }
 
   @Override
-  public Map<String, String> pulls(String accountId, String region, String function) {
+  public Map<String, Pull> pulls(String accountId, String region, String function) {
     return mappings.results(new FunctionRef(accountId, region, function, ""));
   }
 }

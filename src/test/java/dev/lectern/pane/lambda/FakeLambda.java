@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,8 +61,10 @@ final class FakeLambda
   volatile int printed;
   volatile boolean standsIn = true;
   volatile int reserved = 2;
+  volatile String changed = "";
+  volatile String mappingState = "Enabled";
   volatile CountDownLatch answers = new CountDownLatch(0);
-  volatile Map<String, String> pulled = Map.of();
+  volatile Map<String, String> pulled = Map.of("u1", "OK");
   volatile List<String> streams = List.of();
   volatile TriggersGateway.Rules rules = new TriggersGateway.Rules(10, false, false, 3, 60, "");
   final List<Url> urls = new CopyOnWriteArrayList<>();
@@ -281,7 +284,7 @@ final class FakeLambda
                 "u1",
                 "arn:aws:dynamodb:us-east-1:000000000000:table/orders/stream/2026-11-21T10:00:00.000",
                 "{\"eventName\":[\"REMOVE\"]}",
-                "Enabled",
+                mappingState,
                 rules,
                 "OK")));
   }
@@ -451,8 +454,10 @@ final class FakeLambda
   }
 
   @Override
-  public Map<String, String> pulls(String name) {
-    return pulled;
+  public Map<String, MappingNow> pulls(String name) {
+    Map<String, MappingNow> now = new HashMap<>();
+    pulled.forEach((id, result) -> now.put(id, new MappingNow(changed, result)));
+    return now;
   }
 
   @Override

@@ -243,6 +243,23 @@ class LambdaPaneFxTest extends FxTest {
   }
 
   @Test
+  void aMappingThatIsChangedElsewhereShowsItByItself() {
+    tab("lambda-tab-triggers");
+    until(() -> shows("Enabled"));
+    lambda.mappingState = "Disabled";
+    lambda.changed = "2026-11-22T10:00:00Z";
+    until(() -> shows("Disabled"));
+    assertThat(faults()).isEmpty();
+  }
+
+  private boolean shows(String state) {
+    return read(
+        () ->
+            stage.getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(each -> each instanceof Label label && state.equals(label.getText())));
+  }
+
+  @Test
   void whatBecomesOfAFailingBatchIsToldAndChanged() {
     tab("lambda-tab-triggers");
     until(() -> node("#lambda-mapping-rules-u1", Label.class) != null);

@@ -44,8 +44,16 @@ public interface Inside {
   /** The last refused invocations, oldest first. */
   List<Throttle> throttles(String function);
 
-  /** What each of its event source mappings came to last, by the mapping's UUID. */
-  Map<String, String> pulls(String function);
+  /**
+   * An event source mapping now.
+   *
+   * @param version another one after each change of it, by whomever
+   * @param result what its last batch came to
+   */
+  record MappingNow(String version, String result) {}
+
+  /** Its event source mappings, by UUID. */
+  Map<String, MappingNow> pulls(String function);
 
   /** The newest lines of its log, oldest first. */
   List<Line> log(String group, int most);

@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.triggers;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.data.Inside.MappingNow;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Pull;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Rules;
@@ -16,6 +17,7 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -40,7 +42,13 @@ final class TriggersViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ObservableList<String> streams = FXCollections.observableArrayList();
   private @Nullable FunctionInfo function;
-  private final Poller<Map<String, String>> poller;
+  private final Poller<Map<String, MappingNow>> poller;
+
+  /** The mappings as they were just before they were asked for; who changes one has it differ. */
+  private Map<String, String> versions = Map.of();
+
+  /** What is loaded, and what was there just before. */
+  private record Loaded(Map<String, String> versions, Triggers triggers) {}
 
   TriggersViewModel(
       TriggersGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
@@ -83,10 +91,12 @@ final class TriggersViewModel {
     }
     problem.set(null);
     tasks
-        .work(texts.get("triggers.loading"), progress -> gateway.triggers(of.name()))
+        .work(texts.get("triggers.loading"), progress -> loaded(of.name()))
         .latest(loading)
         .onSuccess(
-            now -> {
+            loaded -> {
+              Triggers now = loaded.triggers();
+              versions = loaded.versions();
               triggers.set(now);
               boolean changing =
                   now.mappings().stream().anyMatch(each -> each.state().endsWith("ing"));
@@ -98,6 +108,16 @@ final class TriggersViewModel {
         .start();
   }
 
+  private Loaded loaded(String name) {
+    Map<String, String> before = inside == null ? Map.of() : versions(inside.pulls(name));
+    return new Loaded(before, gateway.triggers(name));
+  }
+
+  private static Map<String, String> versions(Map<String, MappingNow> pulls) {
+    return pulls.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().version()));
+  }
+
   void seen(boolean now) {
     poller.seen(now);
     if (now && function != null) {
@@ -105,19 +125,29 @@ final class TriggersViewModel {
     }
   }
 
-  private @Nullable Work<Map<String, String>> question() {
+  private @Nullable Work<Map<String, MappingNow>> question() {
     FunctionInfo of = function;
     Inside from = inside;
     return of == null || from == null ? null : progress -> from.pulls(of.name());
   }
 
-  /** Shows what batches came to since the mappings were asked for. */
-  private void came(Map<String, String> results) {
+  /**
+   * Shows what batches came to since the mappings were asked for; asks again when somebody made,
+   * changed or deleted one meanwhile, in another window or on the command line.
+   */
+  private void came(Map<String, MappingNow> pulls) {
     Triggers known = triggers.get();
-    if (known != null) {
+    if (known != null && !versions(pulls).equals(versions)) {
+      versions = versions(pulls);
+      load();
+    } else if (known != null) {
       List<Mapping> mappings =
           known.mappings().stream()
-              .map(each -> each.came(results.getOrDefault(each.uuid(), each.result())))
+              .map(
+                  each ->
+                      pulls.containsKey(each.uuid())
+                          ? each.came(pulls.get(each.uuid()).result())
+                          : each)
               .toList();
       triggers.set(new Triggers(known.permissions(), mappings));
     }

@@ -1,6 +1,7 @@
 package dev.lectern.sandbox.lambda.mapping;
 
 import dev.lectern.json.Json;
+import dev.lectern.sandbox.FunctionInsight.Pull;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
@@ -47,6 +48,12 @@ record Mapping(ObjectNode document) {
   /** What its last batch came to, as the API says it. */
   String result() {
     return shown("LastProcessingResult").asString("");
+  }
+
+  /** For those who watch. */
+  Pull pull() {
+    return new Pull(
+        shown("State").asString("") + " " + shown("LastModified").asString(""), result());
   }
 
   boolean enabled() {

@@ -3,6 +3,7 @@ package dev.lectern.sandbox.lambda.mapping;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Deliveries;
+import dev.lectern.sandbox.FunctionInsight.Pull;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RoleCalls;
@@ -302,11 +303,11 @@ public final class Mappings implements AutoCloseable {
   }
 
   /** What the mappings of a function came to last, by their UUIDs. */
-  public Map<String, String> results(FunctionRef function) {
+  public Map<String, Pull> results(FunctionRef function) {
     return state.mappings().list(List.of(function.accountId(), function.region())).stream()
         .map(Mapping::new)
         .filter(mapping -> mapping.function().equals(function))
-        .collect(Collectors.toMap(Mapping::id, Mapping::result));
+        .collect(Collectors.toMap(Mapping::id, Mapping::pull));
   }
 
   private void start(Mapping mapping) {
