@@ -3,7 +3,9 @@ package dev.lectern.ui.i18n;
 import dev.lectern.ui.fxml.Views;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The visible text of one feature, from {@code /fxml/<feature>/<feature>.properties}. Safe for any
@@ -13,6 +15,9 @@ public final class Texts {
 
   private final ResourceBundle bundle;
   private final Locale language = Language.now();
+
+  /** By what they were read from: a view that follows something asks many times a second. */
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   private Texts(ResourceBundle bundle) {
     this.bundle = bundle;
@@ -36,7 +41,15 @@ public final class Texts {
    */
   public String get(String key, Object... arguments) {
     String text = bundle.getString(key);
-    return arguments.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(arguments);
+    if (arguments.length == 0) {
+      return text;
+    }
+    MessageFormat format =
+        formats.computeIfAbsent(text, pattern -> new MessageFormat(pattern, Locale.ENGLISH));
+    // it is for one thread at a time
+    synchronized (format) {
+      return format.format(arguments);
+    }
   }
 
   /** The bundle itself. */

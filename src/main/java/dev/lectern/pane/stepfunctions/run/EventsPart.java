@@ -106,13 +106,16 @@ final class EventsPart {
     model.sizeProperty().addListener((o, before, now) -> grow());
     table
         .heightProperty()
+        .addListener((o, before, now) -> tasks.later(SETTLED_MILLIS, this::reveal));
+    Turns.Part scrolling = turns.part(this::reveal);
+    Turns.Part choosing = turns.part(this::choose);
+    model
+        .lookedProperty()
         .addListener(
-            (o, before, now) ->
-                tasks.later(
-                    SETTLED_MILLIS,
-                    () -> Rows.reveal(table, Math.max(0, row(model.atProperty().get())))));
-    Turns.Part following = turns.part(this::follow);
-    model.lookedProperty().addListener((o, before, now) -> following.ask());
+            (o, before, now) -> {
+              scrolling.ask();
+              choosing.ask();
+            });
     grow();
   }
 
@@ -244,8 +247,13 @@ final class EventsPart {
             : texts.get("events.some", shown.size(), events.size()));
   }
 
-  /** The newest row at or before the moment. */
+  /** Shows the newest row at or before the moment. */
   private void follow() {
+    choose();
+    reveal();
+  }
+
+  private void choose() {
     int at = model.atProperty().get();
     int row = row(at);
     following = true;
@@ -255,8 +263,11 @@ final class EventsPart {
       table.getSelectionModel().clearAndSelect(row);
     }
     following = false;
-    Rows.reveal(table, Math.max(0, row));
     seen.set(at);
+  }
+
+  private void reveal() {
+    Rows.reveal(table, Math.max(0, row(model.atProperty().get())));
   }
 
   private int row(int at) {

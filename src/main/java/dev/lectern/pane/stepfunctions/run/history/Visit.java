@@ -3,8 +3,11 @@ package dev.lectern.pane.stepfunctions.run.history;
 import dev.lectern.pane.stepfunctions.run.history.Moment.Focus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,15 @@ public final class Visit {
 
   private record Mark(long at, Status status) {}
 
-  /** A try of a Map: the event that began it, and the place of its first iteration. */
-  private record Round(long at, int first) {}
+  /**
+   * A try of a Map.
+   *
+   * @param at the event that began it
+   * @param first place of its first iteration
+   * @param ends ids of the events that ended its iterations, ascending, by how they ended: of
+   *     thousands nobody counts at every step
+   */
+  private record Round(long at, int first, Map<Status, List<Long>> ends) {}
 
   /**
    * One turn of a Map.
@@ -203,17 +213,17 @@ public final class Visit {
         .toList();
   }
 
-  /** How many turns of a Map's last try stood so right after an event. */
-  public int count(Status status, long event) {
-    int from = 0;
+  /** How many turns of a Map's last try had ended so by an event. */
+  public int count(Status ended, long event) {
+    Round last = null;
     for (Round round : tries) {
-      from = round.at <= event ? round.first : from;
+      last = round.at <= event ? round : last;
     }
-    int count = 0;
-    for (int i = from; i < iterations.size() && iterations.get(i).began().id() <= event; i++) {
-      count += iterations.get(i).at(event) == status ? 1 : 0;
+    if (last == null) {
+      return 0;
     }
-    return count;
+    int place = Collections.binarySearch(last.ends.getOrDefault(ended, List.of()), event);
+    return place < 0 ? -place - 1 : place + 1;
   }
 
   void iteration(Event event) {
@@ -225,7 +235,14 @@ public final class Visit {
     for (int i = iterations.size() - 1; i >= tries.getLast().first; i--) {
       Iteration one = iterations.get(i);
       if (one.index() == index) {
-        iterations.set(i, new Iteration(index, one.began(), event));
+        Map<Status, List<Long>> ends = tries.getLast().ends;
+        Event before = one.ended();
+        if (before != null) {
+          ends.values().forEach(ids -> ids.remove(before.id()));
+        }
+        Iteration done = new Iteration(index, one.began(), event);
+        iterations.set(i, done);
+        ends.computeIfAbsent(done.at(event.id()), status -> new ArrayList<>()).add(event.id());
         return;
       }
     }
@@ -328,7 +345,7 @@ public final class Visit {
   }
 
   void round(Event started) {
-    tries.add(new Round(started.id(), iterations.size()));
+    tries.add(new Round(started.id(), iterations.size(), new EnumMap<>(Status.class)));
     failed = false;
     length = started.has("length") ? started.details().path("length").asInt() : length;
   }

@@ -143,12 +143,18 @@ public final class InspectorView {
     head.prefWrapLengthProperty().bind(view.widthProperty().subtract(24));
     view.setMinHeight(0);
     view.getStyleClass().add("run-inspector");
-    Turns.Part drawing = turns.part(this::show);
+    Turns.Part naming = turns.part(this::showHead);
+    Turns.Part drawing = turns.part(this::draw);
     part.valueProperty().addListener((o, before, now) -> show());
     model.stagesProperty().addListener((o, before, now) -> drawing.ask());
     model.problemProperty().addListener((o, before, now) -> drawing.ask());
     model.betweenProperty().addListener((o, before, now) -> drawing.ask());
-    run.lookedProperty().addListener((o, before, now) -> drawing.ask());
+    run.lookedProperty()
+        .addListener(
+            (o, before, now) -> {
+              naming.ask();
+              drawing.ask();
+            });
     view.sceneProperty().addListener((o, before, now) -> look());
     show();
   }
@@ -208,6 +214,12 @@ public final class InspectorView {
   }
 
   private void show() {
+    showHead();
+    draw();
+    look();
+  }
+
+  private void showHead() {
     String state = run.stateProperty().get();
     Optional<Visit> of = run.visit();
     long at = run.atProperty().get();
@@ -235,8 +247,6 @@ public final class InspectorView {
     if (!distributed && part.valueProperty().get() == Part.CHILDREN) {
       part.valueProperty().set(Part.FLOW);
     }
-    draw();
-    look();
   }
 
   /** What is large. */

@@ -123,4 +123,22 @@ class HistoryLawsTest {
       }
     }
   }
+
+  @Test
+  void iterationsThatEndedAreCountedAsTheyStand() {
+    for (int i = 0; i < RUNS; i++) {
+      List<Event> events = events();
+      History history = History.of(events);
+      for (Visit map : history.visits()) {
+        for (long at = 0; at <= events.size(); at++) {
+          long now = at;
+          for (Status ended : List.of(Status.SUCCEEDED, Status.FAILED, Status.ABORTED)) {
+            assertThat(map.count(ended, at))
+                .as("%s in %s at %s of %s", ended, map.state(), at, events)
+                .isEqualTo(map.iterations(at).stream().filter(one -> one.at(now) == ended).count());
+          }
+        }
+      }
+    }
+  }
 }
