@@ -11,7 +11,6 @@ import dev.lectern.pane.stepfunctions.run.history.Status;
 import dev.lectern.pane.stepfunctions.run.history.Visit;
 import dev.lectern.pane.stepfunctions.run.model.RunViewModel;
 import dev.lectern.task.Turns;
-import dev.lectern.ui.control.Columns;
 import dev.lectern.ui.control.CutTip;
 import dev.lectern.ui.control.StillCell;
 import dev.lectern.ui.i18n.Texts;
@@ -25,6 +24,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -51,6 +51,7 @@ final class StatesPart {
   /** Each line stays for its state: only the cells of what changed are drawn again. */
   private final TableView<ObjectProperty<Row>> table = new TableView<>();
 
+  private final StateColumns columns;
   private final Label scale = new Label();
   private final VBox view;
   private boolean following;
@@ -66,10 +67,10 @@ final class StatesPart {
     CutTip.on(scale);
     HBox bar = new HBox(8, heading, scale);
     bar.getStyleClass().add("run-bar");
-    table();
+    columns = table();
     VBox.setVgrow(table, Priority.ALWAYS);
     view = new VBox(bar, table);
-    view.setMinWidth(220);
+    view.setMinWidth(316);
     Turns.Part drawing = turns.part(() -> show(model.momentProperty().get()));
     model.lookedProperty().addListener((o, before, now) -> drawing.ask());
     model.stateProperty().addListener((o, before, now) -> drawing.ask());
@@ -80,20 +81,17 @@ final class StatesPart {
     return view;
   }
 
-  private void table() {
+  private StateColumns table() {
     table.setId("sfn-run-states");
     table.setAccessibleText(texts.get("states"));
     table.getStyleClass().addAll("dense", "edge-to-edge", "run-states");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("states.none")));
-    TableColumn<ObjectProperty<Row>, Row> name = column("states.state", 130, this::nameCell);
-    TableColumn<ObjectProperty<Row>, Row> strip =
-        column("states.strip", 110, StatesPart::stripCell);
-    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", 136, this::timeCell);
+    TableColumn<ObjectProperty<Row>, Row> name = column("states.state", this::nameCell);
+    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", StatesPart::stripCell);
+    TableColumn<ObjectProperty<Row>, Row> time = column("states.time", this::timeCell);
     time.getStyleClass().add("align-right");
-    time.setMaxWidth(190);
     table.getColumns().setAll(List.of(name, strip, time));
-    Columns.grow(table);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -103,6 +101,9 @@ final class StatesPart {
                 model.pin(now.get().state());
               }
             });
+    StateColumns fitted = new StateColumns(table, name, strip, time);
+    model.arnProperty().addListener((o, before, now) -> fitted.forget());
+    return fitted;
   }
 
   private TableCell<ObjectProperty<Row>, Row> nameCell() {
@@ -121,12 +122,10 @@ final class StatesPart {
   }
 
   private TableColumn<ObjectProperty<Row>, Row> column(
-      String key, double width, Supplier<TableCell<ObjectProperty<Row>, Row>> cell) {
+      String key, Supplier<TableCell<ObjectProperty<Row>, Row>> cell) {
     TableColumn<ObjectProperty<Row>, Row> column = new TableColumn<>(texts.get(key));
     column.setCellValueFactory(TableColumn.CellDataFeatures::getValue);
     column.setCellFactory(any -> cell.get());
-    column.setPrefWidth(width);
-    column.setMinWidth(width / 2);
     column.setSortable(false);
     return column;
   }
@@ -162,6 +161,7 @@ final class StatesPart {
     } else {
       scale.setText("");
     }
+    rows.forEach(row -> columns.shows(row.state(), row.depth(), time(row)));
     following = true;
     for (int i = 0; i < rows.size(); i++) {
       if (i >= table.getItems().size()) {
@@ -222,7 +222,9 @@ final class StatesPart {
     NameLine() {
       getStyleClass().add("run-icon-box");
       getChildren().setAll(icon, name);
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       CutTip.on(name);
+      columns.type(name.fontProperty());
     }
 
     void show(Row row) {
@@ -238,7 +240,7 @@ final class StatesPart {
       }
       if (row.depth() != depth) {
         depth = row.depth();
-        setPadding(new Insets(0, 0, 0, 12.0 * depth));
+        setPadding(new Insets(0, 0, 0, StateColumns.STEP * depth));
       }
     }
   }
@@ -251,14 +253,17 @@ final class StatesPart {
     }
 
     void show(Row row) {
-      String took = Took.of(row.took());
-      int tries = row.standing().retries();
-      int visits = row.standing().visits();
-      setText(
-          tries > 0
-              ? texts.get("states.retried", took, tries)
-              : visits > 1 ? texts.get("states.visits", took, visits) : took);
+      setText(time(row));
     }
+  }
+
+  private String time(Row row) {
+    String took = Took.of(row.took());
+    int tries = row.standing().retries();
+    int visits = row.standing().visits();
+    return tries > 0
+        ? texts.get("states.retried", took, tries)
+        : visits > 1 ? texts.get("states.visits", took, visits) : took;
   }
 
   /** The strip: bars at their place in time. */

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -184,6 +185,30 @@ class RunFxTest extends FxTest {
       until(() -> seen(states, wanted) && states.getSelectionModel().isSelected(wanted));
     }
     interact(other::close);
+  }
+
+  private List<String> cut() {
+    return node("#sfn-run-states", TableView.class).lookupAll(".label").stream()
+        .map(Labeled.class::cast)
+        .filter(label -> label.isVisible() && label.isTextTruncated())
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  @Test
+  void namesAndTimesOfStatesHaveRoom() {
+    for (int percent : new int[] {100, 150}) {
+      interact(() -> theme.scaleProperty().set(percent));
+      // the least, as in a window of 1024 pixels, and more
+      for (double width : new double[] {316 * percent / 100.0, 400 * percent / 100.0}) {
+        interact(
+            () -> node("#sfn-run-lower", SplitPane.class).setDividerPosition(0, 1 - width / 1088));
+        until(() -> Math.abs(node("#sfn-run-states", TableView.class).getWidth() - width) < 20);
+        interact(() -> stage.getScene().getRoot().layout());
+        assertThat(read(this::cut)).as("%s px at %s %%", width, percent).isEmpty();
+      }
+    }
+    interact(() -> theme.scaleProperty().set(100));
   }
 
   @Test
