@@ -3,6 +3,7 @@ package dev.lectern.lab;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -190,7 +191,15 @@ public record Condition(JsonPath path, Op op, String value) {
       return "none";
     }
     String text = String.join(", ", places.stream().map(Condition::readable).toList());
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    return text.length() <= LONGEST_SHOWN
+        ? text
+        : String.format(Locale.ENGLISH, "%s… (%,d characters)", beginning(text), text.length());
+  }
+
+  /** In one line, and no character torn in two. */
+  private static String beginning(String text) {
+    boolean torn = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1));
+    return text.substring(0, torn ? LONGEST_SHOWN - 1 : LONGEST_SHOWN).replaceAll("\\s+", " ");
   }
 
   /** IAM sends policies percent-encoded; nobody can read them so. */

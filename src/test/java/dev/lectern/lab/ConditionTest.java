@@ -23,6 +23,26 @@ class ConditionTest {
            "Metadata": {"x-y": "1"}}
           """);
 
+  @Test
+  void longValuesAreToldByTheirBeginningAndLength() {
+    String definition = "{\n  \"Comment\": \"hello\", \"States\": \"" + "x".repeat(1_200) + "\"}";
+    JsonNode answer =
+        Json.object()
+            .put("definition", definition)
+            .put("text", "long ".repeat(100))
+            .set(
+                "events", Json.MAPPER.readTree("[{\"id\":1,\"text\":\"" + "y".repeat(90) + "\"}]"));
+    assertThat(Condition.parse("definition matches by").test(answer).found())
+        .startsWith("{ \"Comment\": \"hello\", \"States\": \"xxx")
+        .endsWith("x… (1,242 characters)")
+        .hasSizeLessThan(110);
+    assertThat(Condition.parse("events == 1").test(answer).found())
+        .startsWith("[{\"id\":1,\"text\":\"yyy")
+        .endsWith("y… (111 characters)");
+    assertThat(Condition.parse("text == short").test(answer).found())
+        .endsWith("… (500 characters)");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
