@@ -138,7 +138,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
             gateways.activities(), context.tasks(), context.dialogs(), context.toasts());
     MachinesController machines =
         new MachinesController(
-            list, context.dialogs(), name -> journey().go(MachinePlace.of(name)));
+            list, context.dialogs(), name -> journey().go(opened(name, tabs, execution)));
     Lists lists =
         new Lists(
             Views.load(
@@ -197,6 +197,17 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
               Gateways.of(context, inside),
               new RunTab(inside == null ? api : new InsideRunGateway(api, inside), context));
         });
+  }
+
+  /** A machine in the tab that was in front, unless that shows an execution of another one. */
+  private static MachinePlace opened(
+      String name, ResourceTabs<Machine> tabs, @Nullable ExecutionTab execution) {
+    boolean nothing =
+        execution != null
+            && execution.shown(name).isEmpty()
+            && tabs.tabs().stream()
+                .anyMatch(tab -> tab.isSelected() && execution.id().equals(tab.getId()));
+    return nothing ? new MachinePlace(name, "executions", "") : MachinePlace.of(name);
   }
 
   private void start() {

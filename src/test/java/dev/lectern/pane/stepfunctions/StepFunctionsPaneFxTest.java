@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import dev.lectern.pane.stepfunctions.data.MachineRow;
+import dev.lectern.pane.stepfunctions.run.FakeRun;
+import dev.lectern.pane.stepfunctions.run.RunTab;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.CssLog;
 import dev.lectern.ui.FxTest;
@@ -103,6 +105,36 @@ class StepFunctionsPaneFxTest extends FxTest {
     interact(() -> table.getSelectionModel().select(0));
     fire("#stepfunctions-open");
     until(() -> read(pane::place).startsWith("dv-7f3a-order-saga"));
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void anotherMachineIsNotOpenedWhereAnExecutionOfTheFirstWasShown() {
+    RunTab runs = read(() -> new RunTab(FakeRun.saga(), fake.context(tasks, null)));
+    pane =
+        read(
+            () ->
+                new StepFunctionsPane(
+                    fake.context(tasks, null),
+                    "dv-7f3a-order-saga/execution/run-10042",
+                    service.gateways(),
+                    runs));
+    show((Parent) read(pane::view));
+    until(() -> runs.shown("dv-7f3a-order-saga").equals("run-10042"));
+    until(() -> node("#stepfunctions-tabs", TabPane.class) != null);
+    until(
+        () ->
+            node("#stepfunctions-tabs", TabPane.class)
+                .getSelectionModel()
+                .getSelectedItem()
+                .getId()
+                .endsWith("execution"));
+    interact(() -> pane.go(""));
+    TableView<MachineRow> table = node("#stepfunctions-machines", TableView.class);
+    until(() -> table.getItems().size() == 3);
+    interact(() -> table.getSelectionModel().select(2));
+    fire("#stepfunctions-open");
+    until(() -> read(pane::place).endsWith("/executions"));
   }
 
   @Test

@@ -177,7 +177,9 @@ final class GraphPart {
           mark.note(
               latest.mapRun().isEmpty()
                   ? texts.get("graph.map", latest.count(Status.SUCCEEDED, at), latest.length())
-                  : texts.get("graph.map.distributed", latest.length()));
+                  : latest.length() == 0
+                      ? texts.get("graph.map.read")
+                      : texts.get("graph.map.distributed", latest.length()));
     }
     return mark;
   }

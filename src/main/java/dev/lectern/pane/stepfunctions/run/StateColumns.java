@@ -9,7 +9,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Widths of the table of states: names and times get what they need, the strip what they leave.
@@ -41,28 +40,29 @@ final class StateColumns {
   private final Text text = new Text();
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<Integer, String> times = new HashMap<>();
-  private @Nullable ObservableValue<Font> type;
+  private final ObservableValue<Font> type;
   private double forNames;
   private double forTimes;
 
+  /**
+   * @param type of the cells
+   */
   StateColumns(
-      TableView<?> table, TableColumn<?, ?> name, TableColumn<?, ?> strip, TableColumn<?, ?> time) {
+      TableView<?> table,
+      TableColumn<?, ?> name,
+      TableColumn<?, ?> strip,
+      TableColumn<?, ?> time,
+      ObservableValue<Font> type) {
     this.table = table;
     this.name = name;
     this.strip = strip;
     this.time = time;
+    this.type = type;
     scale = Columns.scale(table);
     scale.addListener((o, before, now) -> arrange());
     table.widthProperty().addListener((o, before, now) -> arrange());
-  }
-
-  /** The type that the cells have; the first that tells is followed. */
-  void type(ObservableValue<Font> font) {
-    if (type == null) {
-      type = font;
-      font.addListener((o, before, now) -> measure());
-      measure();
-    }
+    type.addListener((o, before, now) -> measure());
+    measure();
   }
 
   /** Another execution: nothing is known of what it needs. */
@@ -84,11 +84,7 @@ final class StateColumns {
   }
 
   private void measure() {
-    ObservableValue<Font> font = type;
-    if (font == null) {
-      return;
-    }
-    text.setFont(font.getValue());
+    text.setFont(type.getValue());
     forNames = 0;
     names.forEach((state, depth) -> forNames = Math.max(forNames, width(state) + STEP * depth));
     forTimes = width(time.getText());
@@ -103,7 +99,7 @@ final class StateColumns {
 
   private void arrange() {
     double all = table.getWidth() - BAR;
-    if (all <= 0 || type == null) {
+    if (all <= 0) {
       return;
     }
     double by = scale.get();

@@ -65,9 +65,12 @@ final class StatesPart {
     scale.setId("sfn-run-states-scale");
     scale.getStyleClass().addAll("text-small", "text-muted");
     CutTip.on(scale);
-    HBox bar = new HBox(8, heading, scale);
+    // nothing is seen of it: it has the type of the cells, which come and go
+    Label ruler = new Label();
+    ruler.setManaged(false);
+    HBox bar = new HBox(8, heading, scale, ruler);
     bar.getStyleClass().add("run-bar");
-    columns = table();
+    columns = table(ruler);
     VBox.setVgrow(table, Priority.ALWAYS);
     view = new VBox(bar, table);
     view.setMinWidth(316);
@@ -81,7 +84,7 @@ final class StatesPart {
     return view;
   }
 
-  private StateColumns table() {
+  private StateColumns table(Label ruler) {
     table.setId("sfn-run-states");
     table.setAccessibleText(texts.get("states"));
     table.getStyleClass().addAll("dense", "edge-to-edge", "run-states");
@@ -101,7 +104,7 @@ final class StatesPart {
                 model.pin(now.get().state());
               }
             });
-    StateColumns fitted = new StateColumns(table, name, strip, time);
+    StateColumns fitted = new StateColumns(table, name, strip, time, ruler.fontProperty());
     model.arnProperty().addListener((o, before, now) -> fitted.forget());
     return fitted;
   }
@@ -224,7 +227,6 @@ final class StatesPart {
       getChildren().setAll(icon, name);
       name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       CutTip.on(name);
-      columns.type(name.fontProperty());
     }
 
     void show(Row row) {

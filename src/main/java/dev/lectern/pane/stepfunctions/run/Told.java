@@ -46,7 +46,11 @@ final class Told {
       return texts.get("told.iteration", event.details().path("index").asInt());
     }
     if (event.type().equals("MapStateStarted")) {
-      return texts.get("told.items", event.details().path("length").asInt());
+      int items = event.details().path("length").asInt();
+      // what an ItemReader reads is not counted yet
+      return items == 0 && visit != null && !visit.mapRun().isEmpty()
+          ? texts.get("told.read")
+          : texts.get("told.items", items);
     }
     if (event.type().endsWith("Started") && visit != null && !event.whole()) {
       int attempts = visit.attempts(event.id()).size();

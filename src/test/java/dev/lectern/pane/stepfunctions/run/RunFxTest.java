@@ -204,8 +204,7 @@ class RunFxTest extends FxTest {
         interact(
             () -> node("#sfn-run-lower", SplitPane.class).setDividerPosition(0, 1 - width / 1088));
         until(() -> Math.abs(node("#sfn-run-states", TableView.class).getWidth() - width) < 20);
-        interact(() -> stage.getScene().getRoot().layout());
-        assertThat(read(this::cut)).as("%s px at %s %%", width, percent).isEmpty();
+        until("Room in %.0f px at %d %%".formatted(width, percent), () -> cut().isEmpty());
       }
     }
     interact(() -> theme.scaleProperty().set(100));
@@ -232,9 +231,10 @@ class RunFxTest extends FxTest {
     until(() -> other.model().completeProperty().get());
     interact(() -> other.model().pin("M"));
     ComboBox<Integer> choice = node("#sfn-run-iteration", ComboBox.class);
-    assertThat(read(choice::isVisible)).isTrue();
+    // it is drawn in its turn
+    until("The choice of an iteration", choice::isVisible);
     interact(choice::requestFocus);
-    assertThat(read(() -> List.copyOf(choice.getItems()))).containsExactly(-1, 0, 1, 2);
+    until("Iterations to choose", () -> choice.getItems().equals(List.of(-1, 0, 1, 2)));
     interact(() -> choice.setValue(1));
     assertThat(read(() -> other.model().focusProperty().get().index())).isEqualTo(1);
     assertThat(faults()).isEmpty();
