@@ -232,7 +232,7 @@ class RunFxTest extends FxTest {
     interact(() -> other.model().pin("M"));
     ComboBox<Integer> choice = node("#sfn-run-iteration", ComboBox.class);
     // it is drawn in its turn
-    until("The choice of an iteration", choice::isVisible);
+    until("The choice of an iteration", () -> choice.getParent().isVisible());
     interact(choice::requestFocus);
     until("Iterations to choose", () -> choice.getItems().equals(List.of(-1, 0, 1, 2)));
     interact(() -> choice.setValue(1));
