@@ -4,6 +4,7 @@ import dev.lectern.asl.Diagnostic.Severity;
 import dev.lectern.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,10 @@ public final class DefinitionReader {
     return new Reading(faults.errors() ? Optional.empty() : definition, faults.all());
   }
 
+  /** Where an object that never ends began, which our parser does not tell. */
+  private static final Pattern NO_SOURCE =
+      Pattern.compile(" \\(start marker at \\[Source: REDACTED[^]]*]\\)");
+
   private static Optional<JsonNode> json(String text, Faults faults) {
     JsonNode root;
     try {
@@ -90,7 +95,9 @@ public final class DefinitionReader {
               + (place == null ? 1 : place.getColumnNr())
               + "]";
       faults.add(
-          "INVALID_JSON_DESCRIPTION", wrong.getOriginalMessage() + "\n at " + source, source);
+          "INVALID_JSON_DESCRIPTION",
+          NO_SOURCE.matcher(wrong.getOriginalMessage()).replaceFirst("") + "\n at " + source,
+          source);
       return Optional.empty();
     }
     if (!root.isObject()) {

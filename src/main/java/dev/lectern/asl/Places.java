@@ -2,6 +2,7 @@ package dev.lectern.asl;
 
 import dev.lectern.json.Json;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Places {
   public record Place(int line, int column, int offset) {}
 
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, Place> again = new LinkedHashMap<>();
 
   private Places() {}
 
@@ -51,7 +53,7 @@ public final class Places {
         case PROPERTY_NAME -> {
           at = path.isEmpty() ? "" : path.peek();
           at = at + "/" + parser.currentName();
-          put(at, parser.currentTokenLocation());
+          key(at, parser.currentTokenLocation());
         }
         case START_OBJECT, START_ARRAY -> {
           String here = element(at, path, indexes, parser);
@@ -86,8 +88,32 @@ public final class Places {
   }
 
   private void put(String location, TokenStreamLocation place) {
-    places.putIfAbsent(
-        location, new Place(place.getLineNr(), place.getColumnNr(), (int) place.getCharOffset()));
+    places.putIfAbsent(location, place(place));
+  }
+
+  private static Place place(TokenStreamLocation of) {
+    return new Place(of.getLineNr(), of.getColumnNr(), (int) of.getCharOffset());
+  }
+
+  /** A key that comes again replaces what it had before, as for whoever reads the definition. */
+  private void key(String location, TokenStreamLocation place) {
+    if (places.containsKey(location)) {
+      places
+          .keySet()
+          .removeIf(known -> known.startsWith(location + "/") || known.startsWith(location + "["));
+      again.put(location, place(place));
+    }
+    places.put(location, place(place));
+  }
+
+  /** Locations that the text has more than once, with the last place: that one counts. */
+  public Map<String, Place> again() {
+    return Collections.unmodifiableMap(again);
+  }
+
+  /** A field of the object at a location; empty when it has none of that name. */
+  public Optional<Place> field(String location, String name) {
+    return Optional.ofNullable(places.get(location + "/" + name));
   }
 
   /** A location's place, or that of the nearest part around it; empty when none is known. */

@@ -4,8 +4,12 @@ import dev.lectern.asl.DefinitionReader;
 import dev.lectern.asl.Diagnostic;
 import dev.lectern.asl.Places;
 import dev.lectern.ui.editor.JsonProblem;
+import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ record Problem(
     int line,
     int column,
     boolean service) {
+
+  private static final Pattern FIELD = Pattern.compile("[Ff]ield '([^']+)'");
 
   /** What the interpreter's own reader finds; the service says the same. */
   static List<Problem> of(String text, boolean express) {
@@ -49,12 +55,37 @@ record Problem(
         continue;
       }
       String location = text(each.location());
-      Places.Place place = places.find(location).orElse(new Places.Place(1, 1, 0));
+      Places.Place place =
+          named(places, location, each.message())
+              .or(() -> places.find(location))
+              .orElse(new Places.Place(1, 1, 0));
       problems.add(
           new Problem(
               error, each.code(), each.message(), location, place.line(), place.column(), service));
     }
+    if (!service) {
+      places.again().forEach((location, place) -> problems.add(twice(location, place)));
+    }
     return problems;
+  }
+
+  /** The field that a message is about: AWS names the place of what it is in. */
+  private static Optional<Places.Place> named(Places places, String location, String message) {
+    Matcher field = FIELD.matcher(message);
+    return field.find() ? places.field(location, field.group(1)) : Optional.empty();
+  }
+
+  /** JSON allows it, and nobody means it. */
+  private static Problem twice(String location, Places.Place place) {
+    String name = location.substring(location.lastIndexOf('/') + 1);
+    return new Problem(
+        false,
+        "DUPLICATE_KEY",
+        Texts.of("stepfunctions").get("definition.twice", name),
+        location,
+        place.line(),
+        place.column(),
+        false);
   }
 
   private static String text(@Nullable String value) {
