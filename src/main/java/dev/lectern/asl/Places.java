@@ -65,7 +65,7 @@ public final class Places {
           indexes.pop();
         }
         default -> {
-          var unused = element(at, path, indexes, parser);
+          var _ = element(at, path, indexes, parser);
         }
       }
     }
