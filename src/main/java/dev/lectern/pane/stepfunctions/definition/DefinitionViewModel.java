@@ -11,6 +11,7 @@ import dev.lectern.ui.graph.Graph;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -160,7 +161,8 @@ public final class DefinitionViewModel {
         .latest(asking)
         .onSuccess(
             found -> {
-              service = found;
+              // only what the reader did not find: with the next text the rest may be gone
+              service = found.stream().filter(each -> own.stream().noneMatch(each::same)).toList();
               said.set(
                   texts.get(
                       found.stream().noneMatch(Problem::error)
@@ -175,6 +177,7 @@ public final class DefinitionViewModel {
   private void merge() {
     List<Problem> all = new ArrayList<>(own);
     service.stream().filter(each -> own.stream().noneMatch(each::same)).forEach(all::add);
+    all.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
     problems.set(List.copyOf(all));
   }
 

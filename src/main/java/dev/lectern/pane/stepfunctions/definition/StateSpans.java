@@ -5,8 +5,10 @@ import dev.lectern.pane.stepfunctions.graph.MachineGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class StateSpans {
   private static final class Open {
     final boolean states;
     final int span;
+    final Map<String, String> ids = new HashMap<>();
     String key = "";
     int keyAt;
 
@@ -88,12 +91,18 @@ final class StateSpans {
     if (!around.states) {
       return new Open(around.key.equals("States"), -1);
     }
-    String id = around.key;
+    // a key that comes again in one object is the same state: what it has there counts
+    String id = around.ids.computeIfAbsent(around.key, this::free);
+    spans.add(new Span(id, around.keyAt, length));
+    return new Open(false, spans.size() - 1);
+  }
+
+  private String free(String name) {
+    String id = name;
     while (!taken.add(id)) {
       id += "'";
     }
-    spans.add(new Span(id, around.keyAt, length));
-    return new Open(false, spans.size() - 1);
+    return id;
   }
 
   /** The innermost state at an offset. */
@@ -105,11 +114,11 @@ final class StateSpans {
 
   /** A state by its id. */
   Optional<Span> named(String id) {
-    return spans.stream().filter(span -> span.id().equals(id)).findFirst();
+    return spans.stream().filter(span -> span.id().equals(id)).reduce((before, last) -> last);
   }
 
   /** The ids of all states. */
   List<String> ids() {
-    return spans.stream().map(Span::id).toList();
+    return spans.stream().map(Span::id).distinct().toList();
   }
 }

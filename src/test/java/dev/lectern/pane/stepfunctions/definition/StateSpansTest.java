@@ -54,4 +54,15 @@ class StateSpansTest {
     ids(MachineGraph.of(text).orElseThrow(), drawn);
     assertThat(drawn).contains("A", "A'");
   }
+
+  @Test
+  void aStateWhoseNameComesAgainInOneObjectIsTheSame() {
+    String text =
+        "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\"}, \"A\": {\"Type\": \"Succeed\"}}}";
+    StateSpans spans = StateSpans.of(text);
+    assertThat(spans.ids()).containsExactly("A");
+    int last = text.indexOf("Succeed");
+    assertThat(spans.at(last).orElseThrow().id()).isEqualTo("A");
+    assertThat(spans.named("A").orElseThrow().end()).isGreaterThan(last);
+  }
 }
