@@ -94,6 +94,14 @@ public final class TransferDetailsController {
     Parts parts = row.parts();
     Status status = row.status();
     title.setText(row.key());
+    if (status.phase() == Phase.CANCELLED && status.problem() == null) {
+      // what the parts were says nothing any more: they are gone
+      boolean up = row.direction() == Direction.UPLOAD;
+      facts.setText(texts.get(up ? "gone.upload" : "gone.download"));
+      showParts(null);
+      showProblem(null);
+      return;
+    }
     facts.setText(parts == null ? Format.bytes(status.size()) : facts(parts, status));
     showParts(parts);
     showProblem(status.problem());

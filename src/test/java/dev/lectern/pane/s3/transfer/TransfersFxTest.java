@@ -127,6 +127,27 @@ class TransfersFxTest extends FxTest {
   }
 
   @Test
+  void whatIsGivenUpHalfWayLeavesNothingAndSaysSo() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    s3.before =
+        call -> {
+          if (call.equals("send 6")) {
+            await(gate);
+          }
+        };
+    Path large = file("film.mp4", 80);
+    interact(() -> transfers.upload("b", "", List.of(large)));
+    until(() -> transfers.model().rows().size() == 1);
+    until(() -> phase(0) == Phase.RUNNING && parts(0).doneCount() >= 2);
+    interact(() -> transfers.model().cancel(transfers.model().rows()));
+    gate.countDown();
+    Label facts = lookup("s3-transfer-facts");
+    until(() -> facts.getText().startsWith("Given up. Nothing of it stays in S3"));
+    until(() -> s3.uploads.isEmpty());
+    assertThat(s3.objects).isEmpty();
+  }
+
+  @Test
   void anUploadIsRememberedWhileItRunsAndTheNextPaneSaysSo() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     s3.before =
