@@ -146,7 +146,10 @@ public final class ListPart<T, F> {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            chosen().ifPresent(open);
+            // the row with the ring, chosen or not
+            chosen()
+                .or(() -> Optional.ofNullable(table.getFocusModel().getFocusedItem()))
+                .ifPresent(open);
             event.consume();
           } else if (event.getCode() == KeyCode.DELETE) {
             delete.run();

@@ -391,6 +391,28 @@ class S3PaneFxTest extends FxTest {
   }
 
   @Test
+  void enterOpensTheRowThatHasTheKeyboardAlsoBeforeItIsChosen() {
+    open("");
+    until(() -> table("s3-buckets").getItems().size() == 4);
+    interact(
+        () -> {
+          table("s3-buckets").getSelectionModel().clearSelection();
+          table("s3-buckets").getFocusModel().focus(2);
+          table("s3-buckets").requestFocus();
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> pane.place().equals("dv-7f3a-data/"));
+    until(() -> table("s3-objects").getItems().size() == 12);
+    interact(
+        () -> {
+          table("s3-objects").requestFocus();
+          table("s3-objects").getFocusModel().focus(4);
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> pane.place().equals("dv-7f3a-data/images/"));
+  }
+
+  @Test
   void theKeyboardStaysWhereTheListIsWhateverStandsThere() {
     objects.keys.put("void/", 0L);
     open("");

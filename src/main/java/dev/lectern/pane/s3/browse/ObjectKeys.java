@@ -71,8 +71,10 @@ final class ObjectKeys {
   }
 
   private void enter() {
-    ObjectRow row = table.getSelectionModel().getSelectedItem();
-    if (row != null) {
+    ObjectRow chosen = table.getSelectionModel().getSelectedItem();
+    // the row with the ring, chosen or not
+    ObjectRow row = chosen == null ? table.getFocusModel().getFocusedItem() : chosen;
+    if (row != null && table.isFocused()) {
       model.enter(row);
     }
   }
