@@ -12,7 +12,10 @@ final class Ahead {
 
   private Ahead() {}
 
-  /** Begins it; whoever needs it sooner waits for it as for any class that is being initialized. */
+  /**
+   * Begins it, once {@link Painting} is prepared; whoever needs it sooner waits for it as for any
+   * class that is being initialized.
+   */
   static void begin() {
     Thread.ofPlatform().daemon().name("ahead").start(Ahead::prepare);
   }

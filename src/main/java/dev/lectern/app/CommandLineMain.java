@@ -45,9 +45,9 @@ final class CommandLineMain implements Callable<Integer> {
     if (FrontDoor.knock(DataHome.find(data))) {
       return 0;
     }
-    Ahead.begin();
     JavaFxLog.expectClassPath();
     Painting.prepare();
+    Ahead.begin();
     try {
       Application.launch(ConsoleApp.class, arguments);
       return 0;

@@ -23,10 +23,10 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path empty = Files.createTempDirectory("lectern-rehearsal-");
     try {
-      Ahead.begin();
-      WindowSystem.meet();
       JavaFxLog.expectClassPath();
       Painting.prepare();
+      Ahead.begin();
+      WindowSystem.meet();
       Application.launch(ConsoleApp.class, "--data=" + empty, "--rehearse=true");
       return 0;
     } finally {
