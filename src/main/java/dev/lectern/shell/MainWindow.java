@@ -182,10 +182,7 @@ public final class MainWindow implements PaneContext.Shell {
   public void show(Stage on) {
     stage = on;
     KeptWindow.bind(on, parts.settings());
-    // With its size and its look before its content: JavaFX styles and lays out what is put into a
-    // scene at once.
-    Scene scene = new Scene(new Region(), on.getWidth(), on.getHeight());
-    parts.theme().manage(scene);
+    Scene scene = parts.theme().scene(on.getWidth(), on.getHeight());
     scene.setRoot(root);
     root.requestFocus();
     Keys.install(

@@ -24,6 +24,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 
 /**
  * The look of all windows: light, dark or as the system has it, and the size of type. FX thread.
@@ -103,6 +104,16 @@ public final class ThemeManager {
   /** The size of type in percent that is nearest to the one asked for. */
   public static int scale(int percent) {
     return Math.clamp(percent, LEAST, MOST);
+  }
+
+  /**
+   * An empty scene with the look. JavaFX styles and lays out what is put into a scene at once, so
+   * that it should have its look and its size before.
+   */
+  public Scene scene(double width, double height) {
+    Scene scene = new Scene(new Region(), width, height);
+    manage(scene);
+    return scene;
   }
 
   /** Gives a window's scene the look, now and after every change. */

@@ -57,10 +57,8 @@ final class JsonInput {
   }
 
   /**
-   * Reads the document of a request that has members elsewhere too.
+   * Reads the document of a request that has other members in its path, query and headers.
    *
-   * @param elsewhere those in its path, query and headers
-   * @param values where they stand
    * @throws ServiceException SerializationException, or one ValidationException for all members
    */
   static ObjectNode read(
