@@ -107,13 +107,8 @@ final class JsonInput {
   private void refuse(String code) {
     if (!errors.isEmpty()) {
       int count = errors.size();
-      throw new ServiceException(
-          400,
-          code,
-          count
-              + (count == 1 ? " validation error" : " validation errors")
-              + " detected: "
-              + String.join("; ", errors));
+      String what = count + (count == 1 ? " validation error" : " validation errors");
+      throw new ServiceException(400, code, what + " detected: " + String.join("; ", errors));
     }
   }
 
