@@ -12,11 +12,10 @@ final class Ahead {
 
   private Ahead() {}
 
-  /**
-   * Begins it, once {@link Painting} is prepared; whoever needs it sooner waits for it as for any
-   * class that is being initialized.
-   */
+  /** Begins it; whoever needs it sooner waits for it as for any class that is being initialized. */
   static void begin() {
+    // Whoever loads a font settles how JavaFX paints.
+    Painting.prepare();
     Thread.ofPlatform().daemon().name("ahead").start(Ahead::prepare);
   }
 

@@ -46,7 +46,6 @@ final class CommandLineMain implements Callable<Integer> {
       return 0;
     }
     JavaFxLog.expectClassPath();
-    Painting.prepare();
     Ahead.begin();
     try {
       Application.launch(ConsoleApp.class, arguments);

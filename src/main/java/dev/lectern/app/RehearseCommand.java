@@ -24,7 +24,6 @@ final class RehearseCommand implements Callable<Integer> {
     Path empty = Files.createTempDirectory("lectern-rehearsal-");
     try {
       JavaFxLog.expectClassPath();
-      Painting.prepare();
       Ahead.begin();
       WindowSystem.meet();
       Application.launch(ConsoleApp.class, "--data=" + empty, "--rehearse=true");
