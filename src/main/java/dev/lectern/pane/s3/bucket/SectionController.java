@@ -64,6 +64,7 @@ public final class SectionController {
     save.setId("s3-" + key + "-save");
     discard.setId("s3-" + key + "-discard");
     remove.setId("s3-" + key + "-remove");
+    consequence.setId("s3-" + key + "-consequence");
     remove.setVisible(model.section().removable());
     root.getChildren().clear();
     view = new StateView(content);
@@ -133,7 +134,9 @@ public final class SectionController {
     state.setText(consequences.of(model.section(), model.savedProperty().get()));
     consequenceBox.setVisible(dirty);
     consequence.setText(
-        texts.get("after", consequences.of(model.section(), model.draftProperty().get())));
+        editor.valid()
+            ? texts.get("after", consequences.of(model.section(), model.draftProperty().get()))
+            : texts.get("after.not"));
     save.setDisable(!dirty || busy);
     discard.setDisable(!dirty || busy);
     remove.setDisable(busy || model.savedProperty().get().isBlank());

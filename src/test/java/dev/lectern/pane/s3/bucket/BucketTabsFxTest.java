@@ -122,6 +122,22 @@ class BucketTabsFxTest extends FxTest {
     assertThat(find("s3-website-wrong", Label.class).getText()).contains("index document");
   }
 
+  /** The field that is wrong may be scrolled away: 51 tags are longer than a window. */
+  @Test
+  void besideTheButtonStandsThatItCannotBeSavedYet() {
+    SectionTab tags = tab(Section.TAGS);
+    interact(() -> tags.model().draftProperty().set("{\"TagSet\":[{\"Key\":\"aws:x\"}]}"));
+    assertThat(said()).isEqualTo("Cannot be saved yet: mend what is marked in red.");
+    interact(() -> find("s3-tags-save", Button.class).fire());
+    assertThat(gateway.stored).isEmpty();
+    interact(() -> tags.model().draftProperty().set("{\"TagSet\":[{\"Key\":\"x\"}]}"));
+    assertThat(said()).startsWith("After saving: 1 tag");
+  }
+
+  private String said() {
+    return find("s3-tags-consequence", Label.class).getText();
+  }
+
   @Test
   void whatWasVersionedOnceIsNotOfferedNever() {
     gateway.stored.put(Section.VERSIONING, "{\"Status\":\"Enabled\"}");
