@@ -26,11 +26,14 @@ final class VersionCards {
   private final VersionsViewModel model;
   private final Texts texts;
   private final List<Node> cards = new ArrayList<>();
+  private final Runnable toVersions;
   private GridPane grid = new GridPane();
 
-  VersionCards(VersionsViewModel model, Texts texts) {
+  /** With what gives the keyboard to the versions. */
+  VersionCards(VersionsViewModel model, Texts texts, Runnable toVersions) {
     this.model = model;
     this.texts = texts;
+    this.toVersions = toVersions;
   }
 
   /** Sets where they stand. */
@@ -110,7 +113,12 @@ final class VersionCards {
     button.setTooltip(new Tooltip(texts.get(hint)));
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.getStyleClass().add("small");
-    button.setOnAction(event -> action.run());
+    button.setOnAction(
+        event -> {
+          // the cards are made anew after it, and the keyboard would go with this button
+          toVersions.run();
+          action.run();
+        });
     return button;
   }
 

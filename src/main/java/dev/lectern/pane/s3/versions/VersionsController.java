@@ -50,7 +50,7 @@ public final class VersionsController {
   VersionsController(VersionsViewModel model, Consumer<String> details) {
     this.model = model;
     this.details = details;
-    cards = new VersionCards(model, texts);
+    cards = new VersionCards(model, texts, () -> list.requestFocus());
   }
 
   @FXML

@@ -22,6 +22,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,28 @@ class VersionsFxTest extends FxTest {
     interact(() -> list.getSelectionModel().clearAndSelect(1));
     interact(() -> find("s3-version-details", Button.class).fire());
     assertThat(shown).containsExactly("Pq7mT1ZsB2mFw9LcE");
+  }
+
+  /** The button that was pressed goes with the marker: the keyboard must not go with it. */
+  @Test
+  void afterARestoreByItsButtonTheKeyboardIsOnTheVersions() {
+    gateway.with("two", true, "").with("one", false, "a");
+    load();
+    Button pressed = find("s3-version-remove", Button.class);
+    // as in the window, where the versions are not the first thing that takes the keyboard
+    interact(
+        () -> {
+          Parent all = stage.getScene().getRoot();
+          VBox under = new VBox(new Button("first"));
+          stage.getScene().setRoot(under);
+          under.getChildren().add(all);
+          pressed.requestFocus();
+        });
+    robot.push(KeyCode.SPACE);
+    until(() -> find("s3-version-remove", Button.class) != pressed);
+    until(() -> model.stateProperty().get() instanceof VersionsViewModel.State.Ready);
+    ListView<?> list = find("s3-versions-list", ListView.class);
+    assertThat(read(list::isFocused)).isTrue();
   }
 
   @Test
