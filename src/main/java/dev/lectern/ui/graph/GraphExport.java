@@ -174,11 +174,14 @@ public final class GraphExport {
     }
     double size = label.getFont().getSize();
     boolean bold = label.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
+    // a wider font than here would leave a pill at its right: from the middle, it fills the padding
+    boolean pill = ground.getOpacity() > 0 && icon == 0;
     out.append(
         text(
-            "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\"%s %s>%s</text>%n",
-            x + icon + label.getPadding().getLeft(),
+            "<text x=\"%.1f\" y=\"%.1f\"%s font-size=\"%.1f\"%s %s>%s</text>%n",
+            pill ? x + label.getWidth() / 2 : x + icon + label.getPadding().getLeft(),
             y + label.getHeight() / 2 + size * 0.36,
+            pill ? " text-anchor=\"middle\"" : "",
             size,
             bold ? " font-weight=\"600\"" : "",
             paint("fill", color(label.getTextFill())),

@@ -57,11 +57,28 @@ class GraphViewFxTest extends FxTest {
     assertThat(read(() -> outlines(made[0]))).isEqualTo(without + 1);
   }
 
+  /** Who opens the picture may have another font, wider than the one that measured the badge. */
+  @Test
+  void aBadgesWordsStandInItsMiddleInAnSvg() {
+    GraphView[] made = new GraphView[1];
+    interact(() -> made[0] = new GraphView("graph", "State machine"));
+    show(made[0], 640, 480);
+    interact(() -> made[0].show(SAGA));
+    interact(
+        () ->
+            made[0].mark(
+                Map.of("Gone", Mark.of("failed", "fth-x", "failed").badge("retried 3")), Map.of()));
+    assertThat(read(() -> svg(made[0])))
+        .containsPattern("<text [^>]*text-anchor=\"middle\"[^>]*>retried 3<");
+  }
+
   private static int outlines(GraphView view) {
-    String svg =
-        new String(
-            GraphExport.of(view, GraphExport.Kind.SVG), java.nio.charset.StandardCharsets.UTF_8);
-    return svg.split("<path d=\"M[^\"]*Z\" transform", -1).length - 1;
+    return svg(view).split("<path d=\"M[^\"]*Z\" transform", -1).length - 1;
+  }
+
+  private static String svg(GraphView view) {
+    return new String(
+        GraphExport.of(view, GraphExport.Kind.SVG), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test
