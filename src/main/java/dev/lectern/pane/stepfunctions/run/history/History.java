@@ -259,7 +259,8 @@ public final class History {
     if (event.type().startsWith("MapRun") && event.has("mapRunArn")) {
       visit.mapRun(event.text("mapRunArn"));
     }
-    if (event.scheduled()) {
+    if (event.scheduled() || event.type().equals("MapRunRedriven")) {
+      // the state of a redriven map run is neither entered nor started again
       begin(visit, event);
       if (event.type().startsWith("Activity")) {
         visit.mark(event, Status.WAITING);

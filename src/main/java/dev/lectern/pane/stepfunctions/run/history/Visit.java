@@ -335,6 +335,7 @@ public final class Visit {
 
   void begin(Event at, boolean redriven) {
     attempts.add(new Attempt(at, null, false, redriven));
+    failed = false;
     mark(at, Status.RUNNING);
   }
 
@@ -346,7 +347,6 @@ public final class Visit {
 
   void round(Event started) {
     tries.add(new Round(started.id(), iterations.size(), new EnumMap<>(Status.class)));
-    failed = false;
     length = started.has("length") ? started.details().path("length").asInt() : length;
   }
 }
