@@ -1,6 +1,7 @@
 package dev.lectern.shell;
 
 import dev.lectern.ui.control.KeyboardFocus;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regions {
 
-  /** By its first node or what is shown in it, the node of a part that had the keyboard last. */
-  private final Map<Node, Node> last = new WeakHashMap<>();
+  /**
+   * By its first node or what is shown in it, the node of a part that had the keyboard last. That
+   * knows its parents, and so the key: it must not hold them.
+   */
+  private final Map<Node, WeakReference<Node>> last = new WeakHashMap<>();
 
   /**
    * Gives the focus to the next part that can take it, and shows where it is.
@@ -31,7 +35,7 @@ final class Regions {
     for (int i = 0; i < regions.size(); i++) {
       if (regions.get(i).stream().anyMatch(part -> inside(owner, part))) {
         now = i;
-        last.put(regions.get(i).getFirst(), owner);
+        last.put(regions.get(i).getFirst(), new WeakReference<>(owner));
       }
     }
     for (int step = 1; step <= regions.size(); step++) {
@@ -55,7 +59,7 @@ final class Regions {
     boolean within = owner == null || inside(owner, part) || owner.equals(scene.getRoot());
     boolean seen = owner != null && owner.isFocusVisible();
     if (owner != null) {
-      part.getChildren().forEach(before -> last.put(before, owner));
+      part.getChildren().forEach(before -> last.put(before, new WeakReference<>(owner)));
     }
     part.getChildren().setAll(next);
     if (scene != null && within) {
@@ -71,7 +75,8 @@ final class Regions {
   }
 
   private Optional<Node> target(Scene scene, List<Node> region) {
-    Node before = last.get(region.getFirst());
+    WeakReference<Node> kept = last.get(region.getFirst());
+    Node before = kept == null ? null : kept.get();
     if (before != null
         && before.getScene() == scene
         && region.stream().anyMatch(part -> inside(before, part))

@@ -34,11 +34,11 @@ class ConditionTest {
                 "events", Json.MAPPER.readTree("[{\"id\":1,\"text\":\"" + "y".repeat(90) + "\"}]"));
     assertThat(Condition.parse("definition matches by").test(answer).found())
         .startsWith("{ \"Comment\": \"hello\", \"States\": \"xxx")
-        .endsWith("x… (1,242 characters)")
+        .endsWith("x… (1,237 characters)")
         .hasSizeLessThan(110);
     assertThat(Condition.parse("events == 1").test(answer).found())
         .startsWith("[{\"id\":1,\"text\":\"yyy")
-        .endsWith("y… (111 characters)");
+        .endsWith("y… (110 characters)");
     assertThat(Condition.parse("text == short").test(answer).found())
         .endsWith("… (500 characters)");
   }
