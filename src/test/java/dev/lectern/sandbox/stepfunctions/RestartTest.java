@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
@@ -108,20 +110,28 @@ class RestartTest {
             .stateMachineArn();
     String execution =
         sfn.startExecution(s -> s.stateMachineArn(machine).input("[1,2,3]")).executionArn();
-    StatesTest.await(() -> running(sfn, execution) == 2);
+    StatesTest.await(() -> waiting(sfn, execution) == 2);
     return execution;
   }
 
-  private static long running(SfnClient sfn, String execution) {
+  private static long waiting(SfnClient sfn, String execution) {
+    return children(sfn, execution, ExecutionStatus.RUNNING)
+        .filter(
+            child ->
+                sfn.getExecutionHistory(h -> h.executionArn(child)).events().stream()
+                    .anyMatch(event -> event.type() == HistoryEventType.WAIT_STATE_ENTERED))
+        .count();
+  }
+
+  private static Stream<String> children(SfnClient sfn, String execution, ExecutionStatus status) {
     return sfn.listMapRuns(l -> l.executionArn(execution)).mapRuns().stream()
         .flatMap(
             run ->
                 sfn
-                    .listExecutions(
-                        l -> l.mapRunArn(run.mapRunArn()).statusFilter(ExecutionStatus.RUNNING))
+                    .listExecutions(l -> l.mapRunArn(run.mapRunArn()).statusFilter(status))
                     .executions()
                     .stream())
-        .count();
+        .map(ExecutionListItem::executionArn);
   }
 
   @Test
@@ -135,9 +145,13 @@ class RestartTest {
       with(
           sandbox,
           sfn -> {
-            StatesTest.await(() -> running(sfn, execution) == 2);
+            StatesTest.await(() -> waiting(sfn, execution) == 2);
             sandbox.clock().advance(Duration.ofMinutes(11));
-            StatesTest.await(() -> running(sfn, execution) == 1);
+            // the third waits from here on, once both of the others are over
+            StatesTest.await(
+                () ->
+                    children(sfn, execution, ExecutionStatus.SUCCEEDED).count() == 2
+                        && waiting(sfn, execution) == 1);
             sandbox.clock().advance(Duration.ofMinutes(11));
             DescribeExecutionResponse done = ended(sfn, execution);
             assertThat(done.output()).as(done.cause()).isEqualTo("[1,2,3]");
