@@ -335,7 +335,10 @@ final class Installer {
               "--java-options",
               "-XX:TrimNativeHeapInterval=10000",
               "--java-options",
-              "-XX:+UseTransparentHugePages"));
+              "-XX:+UseTransparentHugePages",
+              // a system that does not lend them is no reason for a warning in the terminal
+              "--java-options",
+              "-Xlog:pagesize=off"));
     }
     if (os == Os.WINDOWS) {
       // A program with a window has no terminal there; this one has.

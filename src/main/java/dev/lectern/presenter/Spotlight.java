@@ -131,7 +131,7 @@ final class Spotlight extends Pane {
     return stage.lookupAll("#" + id).stream().filter(Spotlight::shown);
   }
 
-  /** Scrolls to the first control that is there, if less than half of it is in sight. */
+  /** Scrolls to the first control that is there, if not all of it is in sight. */
   private void seek() {
     for (int i = 0; i < sought; i++) {
       Optional<Node> there =
@@ -139,7 +139,7 @@ final class Spotlight extends Pane {
       if (there.isPresent()) {
         Node node = there.get();
         double height = seen(node).mapToDouble(Bounds::getHeight).findFirst().orElse(0);
-        if (height < node.getLayoutBounds().getHeight() / 2) {
+        if (height < node.getLayoutBounds().getHeight() - 1) {
           scroll(node);
         }
         sought = i;

@@ -65,6 +65,21 @@ class SpotlightFxTest extends FxTest {
     until(() -> scroll.getVvalue() == 1 && light.lit() != null);
   }
 
+  @Test
+  void whatIsCutAtTheEdgeIsBroughtWhollyInSight() {
+    interact(
+        () -> {
+          Region before = new Region();
+          before.setMinHeight(200);
+          Region tall = new Region();
+          tall.setId("tall");
+          tall.setMinHeight(300);
+          page.getChildren().addAll(0, List.of(before, tall));
+        });
+    tell("tall");
+    until(() -> light.lit() != null && light.lit().getHeight() >= 300);
+  }
+
   private void tell(String... targets) {
     interact(
         () ->

@@ -57,7 +57,7 @@ final class JsonSectionEditor implements SectionEditor {
     HBox tools = new HBox(example, format);
     tools.getStyleClass().add("section-tools");
     node.setTop(tools);
-    node.getStyleClass().add("section-tall");
+    node.getStyleClass().add("section-json");
   }
 
   @Override
