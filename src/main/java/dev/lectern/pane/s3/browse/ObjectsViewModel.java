@@ -67,6 +67,7 @@ public final class ObjectsViewModel {
     listing = new ObjectListing(gateway, tasks, pagesInMemory, this::listed);
     hidden = new Hidden(gateway, tasks);
     versions.addListener((o, before, now) -> refresh());
+    current.addListener((o, before, now) -> wanted = now == null ? wanted : "");
   }
 
   /** Goes to a folder of a bucket; an empty folder is the top. The filter is cleared. */
@@ -77,6 +78,7 @@ public final class ObjectsViewModel {
       listing.rows.first(List.of());
     }
     current.set(null);
+    wanted = "";
     bucket.set(toBucket);
     folder.set(toFolder);
     filter.set("");
@@ -95,7 +97,10 @@ public final class ObjectsViewModel {
     }
   }
 
-  /** Chooses a key as soon as it is among the loaded rows. */
+  /**
+   * Chooses a key as soon as it is listed: after a refresh, if it is not there yet, unless another
+   * was chosen or the folder was left.
+   */
   public void choose(String key) {
     wanted = key;
     chooseWanted();
@@ -111,7 +116,6 @@ public final class ObjectsViewModel {
         .filter(row -> row.key().equals(wanted))
         .findFirst()
         .ifPresent(current::set);
-    wanted = "";
   }
 
   /** Goes into a folder row. */

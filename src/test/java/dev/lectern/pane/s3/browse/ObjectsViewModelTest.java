@@ -201,6 +201,24 @@ class ObjectsViewModelTest {
   }
 
   @Test
+  void choosesAKeyThatIsMadeLater() {
+    keys(3);
+    model.open("bucket", "");
+    model.choose("later");
+    assertThat(model.currentProperty().get()).isNull();
+    s3.keys.put("later", 1L);
+    model.refresh();
+    assertThat(model.currentProperty().get()).extracting("key").isEqualTo("later");
+
+    model.open("bucket", "");
+    model.choose("never");
+    model.currentProperty().set(model.rows().getFirst());
+    s3.keys.put("never", 1L);
+    model.refresh();
+    assertThat(model.currentProperty().get()).extracting("key").isEqualTo("k000000");
+  }
+
+  @Test
   void saysWhatADeleteDoesBeforeItIsDone() {
     s3.keys.put("a/1", 1_000L);
     s3.keys.put("a/2", 2_000L);
