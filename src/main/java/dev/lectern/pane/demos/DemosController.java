@@ -7,13 +7,13 @@ import dev.lectern.pane.PaneContext.Desktop;
 import dev.lectern.pane.PaneContext.Shell;
 import dev.lectern.pane.demos.DemosViewModel.Stand;
 import dev.lectern.ui.control.Chip;
+import dev.lectern.ui.control.InSight;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.markdown.MarkdownHost;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -27,9 +27,6 @@ public final class DemosController {
   private final DemosViewModel model;
   private final Texts texts;
   private final StepCard cards;
-
-  /** Pixels between a step that was brought into sight and the edge. */
-  private static final double ABOVE = 16;
 
   /** How many steps were done when they were shown last. */
   private int seen;
@@ -113,22 +110,10 @@ public final class DemosController {
       }
       int done = stand.done().size();
       if (done > seen && current(stand)) {
-        reveal(steps.getChildren().get(done));
+        // its buttons too
+        InSight.bring(steps.getChildren().get(done));
       }
       seen = done;
-    }
-  }
-
-  /** Brings a step into sight, its buttons too, when it begins or ends below what is seen. */
-  private void reveal(Node step) {
-    scroll.applyCss();
-    scroll.layout();
-    double sight = scroll.getViewportBounds().getHeight();
-    double hidden = page.getHeight() - sight;
-    double top = page.sceneToLocal(step.localToScene(0, 0)).getY();
-    double end = top + step.getLayoutBounds().getHeight() + ABOVE;
-    if (hidden > 0 && end > scroll.getVvalue() * hidden + sight) {
-      scroll.setVvalue(Math.clamp(Math.min(top - ABOVE, end - sight) / hidden, 0, 1));
     }
   }
 

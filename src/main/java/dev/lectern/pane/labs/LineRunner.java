@@ -2,6 +2,7 @@ package dev.lectern.pane.labs;
 
 import dev.lectern.lab.LabTerminal.Ran;
 import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.InSight;
 import dev.lectern.ui.i18n.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -17,6 +18,9 @@ import javafx.scene.layout.VBox;
 final class LineRunner extends VBox {
 
   private static final int ROWS = 5;
+
+  /** Stands in the lines of a guide for what the learner finds out. */
+  private static final String GAP = "…";
 
   private final LabsServices services;
   private final Texts texts;
@@ -50,7 +54,13 @@ final class LineRunner extends VBox {
     buttons.getStyleClass().add("labs-buttons");
     more = new VBox(line, buttons, answer);
     more.getStyleClass().add("labs-line-more");
-    toggle.setOnAction(event -> fold(!more.isVisible()));
+    toggle.setOnAction(
+        event -> {
+          fold(!more.isVisible());
+          if (more.isVisible()) {
+            begin();
+          }
+        });
     fold(false);
     getChildren().addAll(toggle, more);
   }
@@ -60,6 +70,16 @@ final class LineRunner extends VBox {
         LabParts.icon(out ? "fth-chevron-down" : "fth-chevron-right", "labs-tone-quiet"));
     more.setVisible(out);
     more.setManaged(out);
+  }
+
+  /** What is to be filled in is chosen: typing puts the value there. */
+  private void begin() {
+    InSight.bring(this);
+    line.requestFocus();
+    int gap = line.getText().indexOf(GAP);
+    if (gap >= 0) {
+      line.selectRange(gap, gap + GAP.length());
+    }
   }
 
   /**
@@ -102,5 +122,6 @@ final class LineRunner extends VBox {
                 answer.getId() + "-text",
                 "~~~~~~" + language + "\n" + text + "\n~~~~~~",
                 services));
+    InSight.bring(this);
   }
 }

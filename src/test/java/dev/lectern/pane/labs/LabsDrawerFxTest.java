@@ -20,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -257,12 +258,9 @@ class LabsDrawerFxTest extends FxTest {
     begin("5.A");
     until(() -> there("#labs-card-enable"));
     press("#labs-line-0");
-    interact(
-        () -> {
-          TextInputControl line = (TextInputControl) stage.getScene().lookup("#labs-line-0-text");
-          line.setText(line.getText().replace("…", "Enabled"));
-          line.requestFocus();
-        });
+    assertThat(read(() -> line().isFocused() && line().getSelectedText().equals("…"))).isTrue();
+    assertThat(read(() -> inSight(stage.getScene().lookup("#labs-line-0-run")))).isTrue();
+    interact(() -> line().replaceSelection("Enabled"));
     robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until(() -> there("#labs-line-0-answer-text"));
     assertThat(room.desk.log).anyMatch(line -> line.endsWith("Status=Enabled"));
@@ -278,6 +276,15 @@ class LabsDrawerFxTest extends FxTest {
     assertThat(read(() -> typedLine())).endsWith(" --debug");
     assertThat(read(() -> line().isFocused())).isTrue();
     shot("line");
+  }
+
+  private static boolean inSight(Node node) {
+    Node up = node;
+    while (!(up instanceof ScrollPane)) {
+      up = up.getParent();
+    }
+    return up.localToScene(up.getLayoutBounds())
+        .contains(node.localToScene(node.getLayoutBounds()));
   }
 
   private TextInputControl line() {
