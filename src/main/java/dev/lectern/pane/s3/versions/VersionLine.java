@@ -18,9 +18,9 @@ import javafx.scene.layout.StackPane;
 final class VersionLine extends HBox {
 
   /** Widths in em of the body type: of the whole list, from which on a column is shown. */
-  private static final double OWNER = 55.5;
+  private static final double OWNER = 57.5;
 
-  private static final double ETAG = 46.5;
+  private static final double ETAG = 48.5;
 
   private static final double WHOLE_ID = 41.5;
 
