@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,35 @@ final class Forecast {
    */
   record Event(int rule, Listed object, Action action, String storageClass, Instant at) {}
 
-  private Forecast() {}
+  /**
+   * Beside the rules: how small objects are treated, as the AWS CLI names it. S3 takes 128 KB as
+   * the least for every class where it is not there.
+   */
+  static final String SMALL_OBJECTS = "TransitionDefaultMinimumObjectSize";
+
+  private static final long SMALL = 128 * 1024;
+
+  /** From these on small objects may be moved to too, where sizes vary by class. */
+  private static final Set<String> TAKE_SMALL = Set.of("GLACIER", "DEEP_ARCHIVE");
+
+  /** Objects move down only (User Guide, "Transitioning objects using Amazon S3 Lifecycle"). */
+  private static final List<String> WATERFALL =
+      List.of(
+          "STANDARD",
+          "REDUCED_REDUNDANCY",
+          "STANDARD_IA",
+          "INTELLIGENT_TIERING",
+          "ONEZONE_IA",
+          "GLACIER_IR",
+          "GLACIER",
+          "DEEP_ARCHIVE");
+
+  private final List<Event> events = new ArrayList<>();
+  private final boolean smallByClass;
+
+  private Forecast(boolean smallByClass) {
+    this.smallByClass = smallByClass;
+  }
 
   /** Whether a rule looks at tags, so that its objects cannot be told from a listing. */
   static boolean byTag(JsonNode rule) {
@@ -51,59 +80,82 @@ final class Forecast {
 
   /** All events of enabled rules, soonest first; none while the JSON is not valid. */
   static List<Event> of(String json, List<Listed> objects) {
-    List<Event> events = new ArrayList<>();
     try {
-      JsonNode rules = Json.MAPPER.readTree(json.isBlank() ? "{}" : json).path("Rules");
-      for (int i = 0; i < rules.size(); i++) {
-        JsonNode rule = rules.path(i);
-        if (rule.path("Status").asString("").equals("Enabled") && !byTag(rule)) {
-          for (Listed object : objects) {
-            if (meets(rule, object)) {
-              add(events, i, rule, object);
-            }
-          }
-        }
-      }
-    } catch (JacksonException | DateTimeException e) {
+      JsonNode all = document(json);
+      Forecast forecast =
+          new Forecast(all.path(SMALL_OBJECTS).asString("").equals("varies_by_storage_class"));
+      forecast.look(all.path("Rules"), objects);
+      return forecast.events;
+    } catch (DateTimeException e) {
       // the editor shows where the text is wrong
       return List.of();
     }
-    events.sort(Comparator.comparing(Event::at).thenComparing(event -> event.object().key()));
-    return events;
   }
 
-  private static boolean meets(JsonNode rule, Listed object) {
-    JsonNode filter = rule.path("Filter");
-    JsonNode all = filter.has("And") ? filter.path("And") : filter;
-    String prefix = all.path("Prefix").asString(rule.path("Prefix").asString(""));
-    return object.key().startsWith(prefix)
-        && (object.marker()
-            || (object.size() > all.path("ObjectSizeGreaterThan").asLong(-1)
-                && object.size() < all.path("ObjectSizeLessThan").asLong(Long.MAX_VALUE)));
-  }
-
-  private static void add(List<Event> events, int index, JsonNode rule, Listed object) {
-    if (object.since() != null) {
-      noncurrent(events, index, rule, object, object.since());
-    } else if (object.marker()) {
-      marker(events, index, rule, object);
-    } else {
-      current(events, index, rule, object);
+  /** The configuration, or an empty object where the JSON is not valid. */
+  static JsonNode document(String json) {
+    try {
+      return json.isBlank() ? Json.object() : Json.MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      // the editor shows where the text is wrong
+      return Json.object();
     }
   }
 
-  private static void current(List<Event> events, int index, JsonNode rule, Listed object) {
+  private void look(JsonNode rules, List<Listed> objects) {
+    for (int i = 0; i < rules.size(); i++) {
+      JsonNode rule = rules.path(i);
+      if (rule.path("Status").asString("").equals("Enabled") && !byTag(rule)) {
+        for (Listed object : objects) {
+          if (meets(rule, object)) {
+            add(i, rule, object);
+          }
+        }
+      }
+    }
+    events.sort(Comparator.comparing(Event::at).thenComparing(event -> event.object().key()));
+  }
+
+  private static JsonNode all(JsonNode rule) {
+    JsonNode filter = rule.path("Filter");
+    return filter.has("And") ? filter.path("And") : filter;
+  }
+
+  private static boolean bySize(JsonNode rule) {
+    return all(rule).has("ObjectSizeGreaterThan") || all(rule).has("ObjectSizeLessThan");
+  }
+
+  private static boolean meets(JsonNode rule, Listed object) {
+    JsonNode all = all(rule);
+    String prefix = all.path("Prefix").asString(rule.path("Prefix").asString(""));
+    return object.key().startsWith(prefix)
+        && (object.marker()
+            ? !bySize(rule)
+            : (object.size() > all.path("ObjectSizeGreaterThan").asLong(-1)
+                && object.size() < all.path("ObjectSizeLessThan").asLong(Long.MAX_VALUE)));
+  }
+
+  private void add(int index, JsonNode rule, Listed object) {
+    if (object.since() != null) {
+      noncurrent(index, rule, object, object.since());
+    } else if (object.marker()) {
+      marker(index, rule, object);
+    } else {
+      current(index, rule, object);
+    }
+  }
+
+  private void current(int index, JsonNode rule, Listed object) {
     JsonNode expiration = rule.path("Expiration");
     if (expiration.has("Days") || expiration.has("Date")) {
       events.add(new Event(index, object, Action.EXPIRE, "", when(expiration, object.modified())));
     }
     for (JsonNode transition : rule.path("Transitions")) {
-      move(events, index, object, transition, when(transition, object.modified()));
+      move(index, rule, object, transition, when(transition, object.modified()));
     }
   }
 
-  private static void noncurrent(
-      List<Event> events, int index, JsonNode rule, Listed object, Instant since) {
+  private void noncurrent(int index, JsonNode rule, Listed object, Instant since) {
     JsonNode expiration = rule.path("NoncurrentVersionExpiration");
     if (expiration.has("NoncurrentDays")
         && object.newer() >= expiration.path("NewerNoncurrentVersions").asInt(0)) {
@@ -121,8 +173,8 @@ final class Forecast {
     for (JsonNode transition : rule.path("NoncurrentVersionTransitions")) {
       if (object.newer() >= transition.path("NewerNoncurrentVersions").asInt(0)) {
         move(
-            events,
             index,
+            rule,
             object,
             transition,
             midnight(since, transition.path("NoncurrentDays").asLong(0)));
@@ -130,17 +182,24 @@ final class Forecast {
     }
   }
 
-  private static void marker(List<Event> events, int index, JsonNode rule, Listed object) {
-    boolean clean = rule.path("Expiration").path("ExpiredObjectDeleteMarker").asBoolean(false);
-    if (clean && object.alone()) {
+  private void marker(int index, JsonNode rule, Listed object) {
+    JsonNode expiration = rule.path("Expiration");
+    if (!object.alone()) {
+      return;
+    }
+    if (expiration.path("ExpiredObjectDeleteMarker").asBoolean(false)) {
       events.add(new Event(index, object, Action.CLEAN, "", midnight(object.modified(), 0)));
+    } else if (expiration.has("Days") || expiration.has("Date")) {
+      events.add(new Event(index, object, Action.CLEAN, "", when(expiration, object.modified())));
     }
   }
 
-  private static void move(
-      List<Event> events, int index, Listed object, JsonNode transition, Instant at) {
+  /** Small objects stay where the rule itself does not speak of sizes, and none goes back up. */
+  private void move(int index, JsonNode rule, Listed object, JsonNode transition, Instant at) {
     String to = transition.path("StorageClass").asString("");
-    if (!to.equals(object.storageClass())) {
+    boolean largeEnough =
+        object.size() >= SMALL || bySize(rule) || (smallByClass && TAKE_SMALL.contains(to));
+    if (largeEnough && WATERFALL.indexOf(to) > WATERFALL.indexOf(object.storageClass())) {
       events.add(new Event(index, object, Action.MOVE, to, at));
     }
   }

@@ -37,7 +37,7 @@ final class ForecastPane extends VBox {
     table.getColumns().add(column("key", event -> event.object().key()));
     table.getColumns().add(column("action", this::action));
     table.getColumns().add(column("at", this::when));
-    table.getColumns().add(column("rule", event -> "#" + (event.rule() + 1)));
+    table.getColumns().add(column("rule", event -> model.name(event.rule())));
     Columns.grow(table);
     getChildren().setAll(title, table);
     model.events().addListener((ListChangeListener<Forecast.Event>) change -> show());

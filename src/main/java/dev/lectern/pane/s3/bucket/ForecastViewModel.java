@@ -73,6 +73,11 @@ public final class ForecastViewModel {
    */
   record Sum(long count, long bytes, long due, Optional<Instant> first) {}
 
+  /** What the rule with this index is called. */
+  String name(int rule) {
+    return RuleForm.name(Forecast.document(rules).path("Rules").path(rule), rule);
+  }
+
   /** What the rule with this index will do. */
   Sum sum(int rule) {
     Instant now = now();

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 import software.amazon.awssdk.services.s3.model.WebsiteConfiguration;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sub-resources through the AWS SDK. */
@@ -39,6 +40,8 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
 
   /** Versions that are looked at to say what lifecycle rules will do. */
   private static final int MOST = 5_000;
+
+  private static final String USUAL_MINIMUM = "all_storage_classes_128K";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -95,8 +98,9 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
       case CORS -> SdkShapes.json(s3.getBucketCors(r -> r.bucket(bucket)));
       case LIFECYCLE -> {
         ObjectNode json = SdkShapes.json(s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket)));
-        // belongs to the request, not to the rules
-        json.remove("TransitionDefaultMinimumObjectSize");
+        if (json.path(Forecast.SMALL_OBJECTS).asString("").equals(USUAL_MINIMUM)) {
+          json.remove(Forecast.SMALL_OBJECTS);
+        }
         yield json;
       }
       case ENCRYPTION ->
@@ -142,8 +146,16 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
         s3.putBucketCors(r -> r.bucket(bucket).corsConfiguration(value));
       }
       case LIFECYCLE -> {
-        var value = filled(BucketLifecycleConfiguration::builder, json).build();
-        s3.putBucketLifecycleConfiguration(r -> r.bucket(bucket).lifecycleConfiguration(value));
+        ObjectNode rules = read(json) instanceof ObjectNode all ? all.deepCopy() : Json.object();
+        // belongs to the request, not to the rules; S3 forgets what is not said again
+        JsonNode small = rules.remove(Forecast.SMALL_OBJECTS);
+        var value = filled(BucketLifecycleConfiguration::builder, rules.toString()).build();
+        s3.putBucketLifecycleConfiguration(
+            r ->
+                r.bucket(bucket)
+                    .lifecycleConfiguration(value)
+                    .transitionDefaultMinimumObjectSize(
+                        small == null ? USUAL_MINIMUM : small.asString("")));
       }
       case ENCRYPTION -> {
         var value = filled(ServerSideEncryptionConfiguration::builder, json).build();
@@ -172,15 +184,27 @@ public record SdkSectionGateway(BucketCallsGateway calls) implements SectionGate
   private static <B extends SdkPojo> B filled(Supplier<B> builder, String json) {
     B filled = builder.get();
     try {
-      SdkShapes.fill(filled, Json.MAPPER.readTree(json));
+      SdkShapes.fill(filled, read(json));
       return filled;
-    } catch (IllegalArgumentException | JacksonException e) {
-      throw new ProblemException(
-          UserProblem.of(
-              "The JSON does not have the shape that AWS takes.",
-              sentence(String.valueOf(e.getMessage())),
-              "Mend it, or begin with the example."));
+    } catch (IllegalArgumentException e) {
+      throw shape(e);
     }
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return Json.MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      throw shape(e);
+    }
+  }
+
+  private static ProblemException shape(Exception e) {
+    return new ProblemException(
+        UserProblem.of(
+            "The JSON does not have the shape that AWS takes.",
+            sentence(String.valueOf(e.getMessage())),
+            "Mend it, or begin with the example."));
   }
 
   private static String sentence(String message) {

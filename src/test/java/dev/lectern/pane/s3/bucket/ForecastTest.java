@@ -42,7 +42,7 @@ class ForecastTest {
   @Test
   void aRuleIsSummedByTheTimeOfTheSession() {
     FakeSections gateway = new FakeSections();
-    gateway.objects = stacks().rows();
+    gateway.objects = stacks().rows().stream().filter(object -> !object.marker()).toList();
     Instant[] now = {Instant.parse("2026-01-10T00:00:00Z")};
     ForecastViewModel model = new ForecastViewModel(gateway, new DirectTaskRunner(), () -> now[0]);
     model.rules("{\"Rules\":[{\"Status\":\"Enabled\",\"Filter\":{},\"Expiration\":{\"Days\":8}}]}");
