@@ -355,6 +355,22 @@ class S3PaneFxTest extends FxTest {
   }
 
   @Test
+  void aKeyThatIsNotThereYetIsChosenInPlaceOfTheOneBefore() {
+    open("dv-7f3a-data/app.log");
+    until(() -> table("s3-objects").getSelectionModel().getSelectedIndex() == 0);
+    interact(() -> pane.go("dv-7f3a-data/later.txt"));
+    until(() -> table("s3-objects").getSelectionModel().isEmpty());
+    assertThat(read(() -> pane.place())).isEqualTo("dv-7f3a-data/later.txt");
+    objects.keys.put("later.txt", 5L);
+    interact(() -> pane.refresh());
+    until(() -> table("s3-objects").getItems().size() == 13);
+    until(() -> table("s3-objects").getSelectionModel().getSelectedItem() != null);
+    assertThat(read(() -> pane.place())).isEqualTo("dv-7f3a-data/later.txt");
+    assertThat(read(() -> table("s3-objects").getSelectionModel().getSelectedItem().toString()))
+        .contains("later.txt");
+  }
+
+  @Test
   void severalChosenRowsAreSummedUpAndOneShowsItsObjectAgain() {
     open("dv-7f3a-data");
     until(() -> table("s3-objects").getItems().size() == 12);

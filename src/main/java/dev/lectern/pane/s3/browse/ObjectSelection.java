@@ -74,9 +74,17 @@ final class ObjectSelection {
     choosing = false;
   }
 
-  /** A key that was chosen by the model, for example after a refresh, is chosen in the table. */
+  /**
+   * What was chosen by the model, for example after a refresh, is chosen in the table: a key, or
+   * nothing after one.
+   */
   void show() {
     ObjectRow current = model.currentProperty().get();
+    if (!choosing
+        && current == null
+        && table.getSelectionModel().getSelectedIndices().size() == 1) {
+      table.getSelectionModel().clearSelection();
+    }
     if (!choosing
         && model.stateProperty().get() == State.READY
         && current != null
