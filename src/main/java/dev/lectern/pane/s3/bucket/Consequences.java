@@ -6,11 +6,18 @@ import dev.lectern.json.Json;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What saving a sub-resource will do, in a sentence; and what the one that is there says. */
 final class Consequences {
+
+  /** So many of what is removed are named. */
+  private static final int NAMED = 5;
+
+  private static final List<String> BLOCKS =
+      List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets");
 
   private final Texts texts;
 
@@ -38,14 +45,7 @@ final class Consequences {
       case CORS -> texts.get(key + ".is", tree.path("CORSRules").size());
       case LIFECYCLE ->
           texts.get(key + ".is", tree.path("Rules").size(), count(tree.path("Rules")));
-      case ENCRYPTION ->
-          texts.get(
-              key + ".is",
-              tree.path("Rules")
-                  .path(0)
-                  .path("ApplyServerSideEncryptionByDefault")
-                  .path("SSEAlgorithm")
-                  .asString("?"));
+      case ENCRYPTION -> texts.get(key + ".is", algorithm(tree));
       case WEBSITE ->
           tree.has("RedirectAllRequestsTo")
               ? texts.get(
@@ -55,9 +55,56 @@ final class Consequences {
                   ? texts.get(key + ".is", tree.path("IndexDocument").path("Suffix").asString(""))
                   : texts.get(key + ".wrong.index");
       case TAGS -> texts.get(key + ".is", tree.path("TagSet").size());
-      case NOTIFICATIONS -> texts.get(key + ".is", destinations(tree));
+      case NOTIFICATIONS -> texts.get(key + ".is", told(tree).size());
       case OBJECT_LOCK -> lock(tree);
     };
+  }
+
+  /** What taking a sub-resource away removes, by name; not for one that cannot be taken away. */
+  String removal(Section section, String json) {
+    JsonNode tree = Json.MAPPER.readTree(json);
+    List<String> names =
+        switch (section) {
+          case POLICY -> names(statements(tree), "Sid", "remove.statement");
+          case PUBLIC_ACCESS ->
+              BLOCKS.stream().filter(block -> tree.path(block).asBoolean(false)).toList();
+          case CORS -> names(list(tree.path("CORSRules")), "ID", "remove.rule");
+          case LIFECYCLE -> names(list(tree.path("Rules")), "ID", "remove.rule");
+          case ENCRYPTION -> List.of(algorithm(tree));
+          case TAGS ->
+              list(tree.path("TagSet")).stream()
+                  .map(tag -> tag.path("Key").asString("") + " = " + tag.path("Value").asString(""))
+                  .toList();
+          case NOTIFICATIONS -> told(tree);
+          case VERSIONING, ACL, WEBSITE, OBJECT_LOCK -> List.of();
+        };
+    return texts.get(section.key() + ".lost", names.size(), some(names));
+  }
+
+  /** The first ones, and how many there are besides. */
+  private String some(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(names.size(), NAMED)));
+    return names.size() > NAMED ? texts.get("remove.more", first, names.size() - NAMED) : first;
+  }
+
+  private List<String> names(List<JsonNode> all, String field, String otherwise) {
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> all.get(i).path(field).asString(texts.get(otherwise, i + 1)))
+        .toList();
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> all = new ArrayList<>();
+    array.forEach(all::add);
+    return all;
+  }
+
+  private static String algorithm(JsonNode tree) {
+    return tree.path("Rules")
+        .path(0)
+        .path("ApplyServerSideEncryptionByDefault")
+        .path("SSEAlgorithm")
+        .asString("?");
   }
 
   private static int count(JsonNode rules) {
@@ -68,23 +115,25 @@ final class Consequences {
     return enabled;
   }
 
-  private static int destinations(JsonNode tree) {
-    int sum = tree.has("EventBridgeConfiguration") ? 1 : 0;
-    for (String kind :
-        List.of("TopicConfigurations", "QueueConfigurations", "LambdaFunctionConfigurations")) {
-      sum += tree.path(kind).size();
+  /** Who is told: EventBridge, and the ARNs of the others. */
+  private static List<String> told(JsonNode tree) {
+    List<String> all = new ArrayList<>();
+    if (tree.has("EventBridgeConfiguration")) {
+      all.add("EventBridge");
     }
-    return sum;
+    for (NotificationsForm.Kind kind : NotificationsForm.Kind.values()) {
+      tree.path(kind.list).forEach(each -> all.add(each.path(kind.member).asString("?")));
+    }
+    return all;
+  }
+
+  private static List<JsonNode> statements(JsonNode tree) {
+    JsonNode statements = tree.path("Statement");
+    return statements.isObject() ? List.of(statements) : list(statements);
   }
 
   private String policy(JsonNode tree) {
-    JsonNode statements = tree.path("Statement");
-    List<JsonNode> all = new ArrayList<>();
-    if (statements.isArray()) {
-      statements.forEach(all::add);
-    } else if (statements.isObject()) {
-      all.add(statements);
-    }
+    List<JsonNode> all = statements(tree);
     boolean open = OpenStatements.open(tree);
     return texts.get("policy.is", all.size(), count(all, "Allow"), count(all, "Deny"))
         + (open ? " " + texts.get("policy.everyone") : "");
@@ -101,9 +150,7 @@ final class Consequences {
 
   private String publicAccess(JsonNode tree) {
     List<String> off = new ArrayList<>();
-    for (String name :
-        List.of(
-            "BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")) {
+    for (String name : BLOCKS) {
       if (!tree.path(name).asBoolean(false)) {
         off.add(name);
       }

@@ -43,13 +43,13 @@ final class NotificationsForm extends FormEditor {
           "s3:ObjectRestore:*");
 
   /** A kind of destination: its list, the member with its ARN, and the service in that ARN. */
-  private enum Kind {
+  enum Kind {
     QUEUE("QueueConfigurations", "QueueArn", "sqs"),
     TOPIC("TopicConfigurations", "TopicArn", "sns"),
     FUNCTION("LambdaFunctionConfigurations", "LambdaFunctionArn", "lambda");
 
-    private final String list;
-    private final String member;
+    final String list;
+    final String member;
     private final String service;
 
     Kind(String list, String member, String service) {

@@ -160,8 +160,11 @@ public final class SectionController {
     dialogs
         .confirm(
             new Dialogs.Confirmation(
-                texts.get("remove.title", texts.get(key + ".title")),
-                texts.get(key + ".none"),
+                texts.get("remove.title", texts.get(key + ".what"), model.bucketProperty().get()),
+                texts.get(
+                    "remove.sentence",
+                    consequences.removal(model.section(), model.savedProperty().get()),
+                    texts.get(key + ".none")),
                 texts.get("remove"),
                 true))
         .thenAccept(
