@@ -2,6 +2,7 @@ package dev.lectern.aws;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 
@@ -30,7 +31,23 @@ public final class Regions {
         .toList();
   }
 
-  /** Whether the text can be a Region's name: it becomes part of a host name. */
+  /** The place of a Region that the SDK knows, for example {@code Europe (Frankfurt)}. */
+  public static Optional<String> place(String region) {
+    return all().stream().filter(entry -> entry.id().equals(region)).findFirst().map(Entry::place);
+  }
+
+  /**
+   * Whether AWS could name a Region so: {@code eu-central-1}, {@code us-gov-west-1}, also one that
+   * is newer than the SDK.
+   */
+  public static boolean named(String text) {
+    return text.matches("[a-z]{2,4}(-[a-z]+){1,2}-[0-9]{1,2}");
+  }
+
+  /**
+   * Whether the text can be a Region's name anywhere, also on a server that is not of AWS: it
+   * becomes part of a host name.
+   */
   public static boolean valid(String text) {
     return text.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   }

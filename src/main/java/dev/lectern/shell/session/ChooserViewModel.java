@@ -91,7 +91,7 @@ final class ChooserViewModel implements AutoCloseable {
   }
 
   String regionProblem() {
-    return Regions.valid(region.get().strip()) ? "" : texts.get("region.rule");
+    return Regions.named(region.get().strip()) ? "" : texts.get("region.rule.aws");
   }
 
   boolean valid() {

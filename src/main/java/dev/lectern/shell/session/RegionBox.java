@@ -1,17 +1,15 @@
 package dev.lectern.shell.session;
 
 import dev.lectern.aws.Regions;
-import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 
 /** Any Region: typed, or chosen from those that the SDK knows. */
 final class RegionBox extends ComboBox<String> {
 
   private static final double WIDTH = 240;
-
-  private final List<Regions.Entry> known = Regions.all();
 
   RegionBox(String id, String text) {
     setId(id);
@@ -19,8 +17,18 @@ final class RegionBox extends ComboBox<String> {
     setEditable(true);
     setPrefWidth(WIDTH);
     setVisibleRowCount(12);
-    getItems().setAll(known.stream().map(Regions.Entry::id).toList());
+    // now, not with the first style sheet: a skin writes the text again, and that moves the caret
+    setSkin(new ComboBoxListViewSkin<>(this));
+    getItems().setAll(Regions.all().stream().map(Regions.Entry::id).toList());
     setCellFactory(list -> new Row());
+    focusedProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now) {
+                // what is typed takes the place of the Region that is there
+                getEditor().selectAll();
+              }
+            });
   }
 
   /** Keeps the text of the field and the property the same. */
@@ -28,18 +36,14 @@ final class RegionBox extends ComboBox<String> {
     getEditor().textProperty().bindBidirectional(region);
   }
 
-  private final class Row extends ListCell<String> {
+  private static final class Row extends ListCell<String> {
     @Override
     protected void updateItem(String id, boolean empty) {
       super.updateItem(id, empty);
       setText(
           empty || id == null
               ? null
-              : known.stream()
-                  .filter(entry -> entry.id().equals(id))
-                  .findFirst()
-                  .map(entry -> entry.id() + "   " + entry.place())
-                  .orElse(id));
+              : Regions.place(id).map(place -> id + "   " + place).orElse(id));
     }
   }
 }

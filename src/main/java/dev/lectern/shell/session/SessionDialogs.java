@@ -12,6 +12,7 @@ import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -178,25 +179,44 @@ final class SessionDialogs {
   void region() {
     SessionSpec now = model.spec();
     StringProperty region = new SimpleStringProperty(now == null ? "" : now.region());
+    boolean elsewhere = now != null && SessionLook.base(now) instanceof SessionSpec.CustomEndpoint;
+    Predicate<String> rule = elsewhere ? Regions::valid : Regions::named;
     RegionBox box = regionBox("session-region-box");
     box.bind(region);
-    Label below = new Label(texts.get("region.help"));
-    below.setWrapText(true);
-    below.setMinHeight(Label.USE_PREF_SIZE);
-    below.getStyleClass().add("text-small");
+    Label place = line("text-muted");
+    place.setId("session-region-place");
+    place
+        .textProperty()
+        .bind(
+            region
+                .map(String::strip)
+                .map(
+                    name ->
+                        Regions.place(name)
+                            .orElse(
+                                !elsewhere && rule.test(name)
+                                    ? texts.get("region.unknown", name)
+                                    : "")));
+    place.visibleProperty().bind(place.textProperty().isNotEmpty());
+    place.managedProperty().bind(place.visibleProperty());
+    Label below = line("text-muted");
+    below.setText(texts.get("region.help"));
     FormField.watch(
         box,
         below,
-        () -> Regions.valid(region.get().strip()) ? "" : texts.get("region.rule"),
+        () ->
+            rule.test(region.get().strip())
+                ? ""
+                : texts.get(elsewhere ? "region.rule" : "region.rule.aws"),
         region);
-    VBox view = new VBox(8, box, below);
+    VBox view = new VBox(8, box, place, below);
     view.setPrefWidth(400);
     dialogs
         .form(
             texts.get("region.title"),
             view,
             texts.get("region.verb"),
-            Bindings.createBooleanBinding(() -> Regions.valid(region.get().strip()), region))
+            Bindings.createBooleanBinding(() -> rule.test(region.get().strip()), region))
         .thenAccept(
             yes -> {
               if (yes) {
@@ -269,6 +289,14 @@ final class SessionDialogs {
     text.getStyleClass().add("mono");
     GridPane.setHgrow(text, Priority.ALWAYS);
     grid.addRow(grid.getRowCount(), label, text);
+  }
+
+  private static Label line(String look) {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.setMinHeight(Label.USE_PREF_SIZE);
+    label.getStyleClass().addAll("text-small", look);
+    return label;
   }
 
   private RegionBox regionBox(String id) {

@@ -181,6 +181,26 @@ class SessionDeskFxTest extends FxTest {
     assertThat(read(() -> identity.minWidth(-1) <= identity.prefWidth(-1) + 1)).isTrue();
   }
 
+  @Test
+  void whatIsTypedTakesThePlaceOfTheRegionThatIsThere() {
+    begin();
+    untilReady("us-east-1");
+    run("session-region");
+    Labeled place = (Labeled) node("#session-region-place");
+    assertThat(read(place::getText)).isEqualTo("US East (N. Virginia)");
+    robot.write("eu-central-1");
+    TextInputControl field = (TextInputControl) node("#session-region-box .text-field");
+    assertThat(read(() -> field.getText())).isEqualTo("eu-central-1");
+    assertThat(read(place::getText)).isEqualTo("Europe (Frankfurt)");
+    robot.write("us-east-1");
+    assertThat(read(() -> node("#dialog-ok").isDisabled())).isTrue();
+    assertThat(read(place::getText)).isEmpty();
+    type("#session-region-box .text-field", "eu-north-9");
+    assertThat(read(() -> node("#dialog-ok").isDisabled())).isFalse();
+    assertThat(read(place::getText)).contains("eu-north-9");
+    interact(() -> ((ButtonBase) node("#dialog-cancel")).fire());
+  }
+
   private String chip() {
     return read(() -> node("#session").getAccessibleText());
   }
