@@ -135,6 +135,16 @@ class HttpServerTest {
   }
 
   @Test
+  void anEmptyBodyIsAskedForTooSoThatTheNextAnswerIsNotTakenForThisOne() throws IOException {
+    String head = " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nExpect: 100-continue\r\n\r\n";
+    try (Wire wire = new Wire(endpoint)) {
+      assertThat(wire.send("PUT /ignore" + head).answer()).startsWith("HTTP/1.1 100");
+      assertThat(wire.answer()).endsWith("PUT /ignore ");
+      assertThat(wire.send("GET /n HTTP/1.1\r\nHost: x\r\n\r\n").answer()).endsWith("GET /n ");
+    }
+  }
+
+  @Test
   void discardsASmallBodyThatNobodyRead() throws IOException {
     try (Wire wire = new Wire(endpoint)) {
       wire.send("PUT /ignore HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");

@@ -138,6 +138,10 @@ final class Connection implements Runnable {
     RequestBody.@Nullable Interim interim = waits ? () -> out.write(CONTINUE) : null;
     long length = length(request);
     if (length == 0) {
+      if (waits) {
+        // botocore takes an answer that comes without it for that of its next request as well
+        out.write(CONTINUE);
+      }
       return RequestBody.fixed(in, 0, null);
     }
     return length < 0 ? RequestBody.chunked(in, interim) : RequestBody.fixed(in, length, interim);
