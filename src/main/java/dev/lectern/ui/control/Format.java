@@ -1,5 +1,6 @@
 package dev.lectern.ui.control;
 
+import java.text.Bidi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.Locale;
 
 /** Numbers, sizes and times as the console writes them everywhere. */
 public final class Format {
+
+  /** The mark of Unicode without width that a line is laid out from the left. */
+  private static final String LEFT_TO_RIGHT = "\u200e";
 
   private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB"};
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -134,12 +138,14 @@ public final class Format {
 
   /**
    * A name as it can be read: what is invisible in it, or turns the direction of what follows, is
-   * shown as a sign of its own. For the eye only.
+   * shown as a sign of its own. A name that begins in Hebrew or Arabic is laid out from the left
+   * like a path, so that its suffix stays at its end. For the eye only.
    */
   public static String visible(String name) {
     int inner = name.strip().isEmpty() ? 0 : name.length() - name.stripTrailing().length();
     int leading = name.length() - name.stripLeading().length();
-    StringBuilder shown = new StringBuilder();
+    boolean fromLeft = new Bidi(name, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    StringBuilder shown = new StringBuilder(fromLeft ? "" : LEFT_TO_RIGHT);
     for (int i = 0; i < name.length(); i++) {
       boolean edge = i < leading || i >= name.length() - inner;
       shown.append(sign(name.charAt(i), edge));

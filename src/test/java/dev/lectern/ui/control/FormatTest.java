@@ -17,6 +17,8 @@ class FormatTest {
     assertThat(Format.visible(" edge ")).isEqualTo("\u2039U+0020\u203Aedge\u2039U+0020\u203A");
     assertThat(Format.visible(" ")).isEqualTo("\u2039U+0020\u203A");
     assertThat(Format.visible("gpj\u202Etxt.exe")).isEqualTo("gpj\u2039U+202E\u203Atxt.exe");
+    assertThat(Format.visible("\u05d0\u05d1.txt")).isEqualTo("\u200e\u05d0\u05d1.txt");
+    assertThat(Format.visible("a \u05d0\u05d1.txt")).isEqualTo("a \u05d0\u05d1.txt");
     assertThat(Format.visible("\ud83d\udc69\u200d\ud83d\udcbb.png"))
         .isEqualTo("\ud83d\udc69\u200d\ud83d\udcbb.png");
   }
