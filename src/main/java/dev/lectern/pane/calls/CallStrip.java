@@ -37,10 +37,10 @@ final class CallStrip extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label title = Parts.text(texts.get("title"), "heading");
     key.setMinWidth(0);
-    for (Label whole : new Label[] {title, took, count}) {
+    for (Label whole : new Label[] {title, name, took, count}) {
       whole.setMinWidth(Label.USE_PREF_SIZE);
     }
-    for (Label cut : new Label[] {name, key, status}) {
+    for (Label cut : new Label[] {key, status}) {
       CutTip.on(cut);
     }
     Parts.whileWide(caption, this, ROOMY);

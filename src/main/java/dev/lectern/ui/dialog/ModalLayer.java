@@ -1,6 +1,7 @@
 package dev.lectern.ui.dialog;
 
 import dev.lectern.ui.control.CallEvent;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.KeyboardFocus;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayDeque;
@@ -35,6 +36,11 @@ public final class ModalLayer extends StackPane {
 
   /** What is left for the boxes when a part of the window is uncovered. */
   private static final double BOX = 0.4;
+
+  /** Letters of a title; a key of S3 in it has up to 1,024. */
+  private static final int TITLE = 120;
+
+  private static final double TITLE_WIDTH = 560;
 
   private final Texts texts = Texts.of("dialog");
   private final Deque<Open> open = new ArrayDeque<>();
@@ -129,7 +135,9 @@ public final class ModalLayer extends StackPane {
    */
   Consumer<Boolean> show(
       String title, Node content, Node first, @Nullable Button accept, Consumer<Boolean> answer) {
-    Label heading = new Label(title);
+    Label heading = new Label(Format.middle(title, TITLE));
+    heading.setAccessibleText(title);
+    heading.setMaxWidth(TITLE_WIDTH);
     heading.getStyleClass().add("dialog-title");
     heading.setWrapText(true);
     Button cancel = new Button(texts.get(accept == null ? "close" : "cancel"));

@@ -3,7 +3,6 @@ package dev.lectern.pane.s3.browse;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Deleted;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Extent;
 import dev.lectern.pane.s3.collision.Collisions;
-import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
@@ -12,7 +11,6 @@ import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.dialog.Dialogs.Confirmation;
 import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -22,9 +20,6 @@ import javafx.collections.ListChangeListener;
 
 /** What can be done with the chosen objects of a listing. FX thread. */
 public final class ObjectActions {
-
-  /** Longest key, in bytes of UTF-8 ("Naming Amazon S3 objects"). */
-  private static final int KEY_BYTES = 1_024;
 
   private final ObjectsViewModel objects;
   private final ObjectsGateway gateway;
@@ -245,13 +240,7 @@ public final class ObjectActions {
         tasks.work(
             texts.get("objects.folder.making", key),
             progress -> {
-              if (key.getBytes(StandardCharsets.UTF_8).length > KEY_BYTES) {
-                throw new ProblemException(
-                    UserProblem.of(
-                        texts.get("objects.folder.bad"),
-                        texts.get("objects.folder.bad.why"),
-                        texts.get("objects.folder.bad.remedy")));
-              }
+              KeyNames.check(key, texts);
               gateway.createFolder(bucket, key);
               return key;
             }),

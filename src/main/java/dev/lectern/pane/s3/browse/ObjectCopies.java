@@ -206,6 +206,7 @@ final class ObjectCopies {
             texts.get("objects.copy.looking"),
             progress -> {
               List<Step> steps = finding.steps(progress);
+              steps.forEach(step -> KeyNames.check(step.key(), texts));
               List<String> there = new ArrayList<>();
               each(
                   steps,

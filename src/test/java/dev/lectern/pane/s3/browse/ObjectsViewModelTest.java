@@ -304,6 +304,23 @@ class ObjectsViewModelTest {
   }
 
   @Test
+  void aNameOf1024BytesIsTakenAndOneMoreIsRefusedBeforeAnyCall() {
+    s3.keys.put("d/old", 1L);
+    model.open("bucket", "d/");
+    model.selection().setAll(model.rows());
+    s3.calls.clear();
+    dialogs.text = "\u00e9".repeat(511) + "x";
+    actions.rename();
+    assertThat(dialogs.problems.getLast().why()).contains("1,025").contains("1,024");
+    assertThat(s3.calls).isEmpty();
+    assertThat(s3.keys).containsOnlyKeys("d/old");
+
+    dialogs.text = "\u00e9".repeat(511);
+    actions.rename();
+    assertThat(s3.keys).containsOnlyKeys("d/" + dialogs.text);
+  }
+
+  @Test
   void aFolderIsRenamedWholeAndNothingIsDeletedWhenACopyFails() {
     s3.keys.put("old/1", 1L);
     s3.keys.put("old/deep/2", 2L);
