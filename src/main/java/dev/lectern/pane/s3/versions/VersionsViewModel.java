@@ -5,6 +5,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.Progress;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
@@ -26,6 +27,12 @@ public final class VersionsViewModel {
 
   /** The most bytes of a picture that a comparison loads. */
   static final int PICTURE = 5 * 1024 * 1024;
+
+  /** So many letters of a key are said in a question. */
+  private static final int SAID = 60;
+
+  /** So many of a version's id. */
+  private static final int SAID_ID = 16;
 
   /** What the list shows. */
   sealed interface State {
@@ -206,7 +213,15 @@ public final class VersionsViewModel {
     if (row.marker()) {
       run(work);
     } else {
-      ask(texts.get("remove.title"), sentences().remove(row), texts.get("remove"), work);
+      String which =
+          texts.get(
+              "remove.which",
+              Format.visible(Format.middle(ofKey, SAID)),
+              Format.middle(row.id(), SAID_ID),
+              Format.when(row.modified()),
+              Format.bytes(row.size()),
+              sentences().remove(row));
+      ask(texts.get("remove.title"), which, texts.get("remove"), work);
     }
   }
 

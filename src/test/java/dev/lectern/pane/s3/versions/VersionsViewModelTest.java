@@ -63,7 +63,10 @@ class VersionsViewModelTest {
     model.remove(model.rows().getLast());
     assertThat(dialogs.asked)
         .singleElement()
-        .satisfies(asked -> assertThat(asked.sentence()).contains("latest version stays"));
+        .satisfies(
+            asked ->
+                assertThat(asked.sentence())
+                    .contains("k, version v1", " B.", "latest version stays"));
     assertThat(gateway.done).containsExactly("remove v1");
   }
 
