@@ -48,6 +48,9 @@ public final class LockController {
 
   private final Segments<Mode> modes;
 
+  /** Made again when the field is there. */
+  private DayText days = new DayText(() -> null);
+
   /** The state view is made when the controls are there. */
   private StateView state = new StateView(new StackPane());
 
@@ -71,24 +74,57 @@ public final class LockController {
     modes.valueProperty().addListener((o, before, now) -> edit());
     until.valueProperty().addListener((o, before, now) -> edit());
     hold.selectedProperty().addListener((o, before, now) -> edit());
-    new SaveBar(draft, bar, trouble, consequence, save, this::savable, this::sentence);
+    days = new DayText(until::getValue);
+    until.setConverter(days);
+    until.setPromptText(DayText.pattern());
+    SaveBar saves =
+        new SaveBar(draft, bar, trouble, consequence, save, this::savable, this::sentence);
+    until.getEditor().textProperty().addListener((o, before, now) -> typed(now, saves));
     draft.valueProperty().addListener((o, before, now) -> show());
     model.lockProperty().addListener((o, before, now) -> facet(now));
     facet(model.lockProperty().get());
     show();
   }
 
+  /** A whole day counts at once; what is none is kept as it is, and told. */
+  private void typed(String text, SaveBar saves) {
+    LocalDate day = days.fromString(text);
+    if (day != null && !day.equals(until.getValue())) {
+      until.setValue(day);
+    }
+    saves.show();
+  }
+
+  /**
+   * Whether the end was changed to one that is past by this computer's clock. S3 has its own, and
+   * that of the sandbox may be behind: it has the last word.
+   */
+  private boolean over() {
+    Instant end = draft.valueProperty().get().until();
+    return end != null
+        && !end.equals(draft.savedProperty().get().until())
+        && !end.isAfter(Instant.now());
+  }
+
   private boolean savable() {
     Lock now = draft.valueProperty().get();
     return draft.dirtyProperty().get()
         && !draft.savingProperty().get()
-        && (now.mode().isEmpty() || now.until() != null);
+        && (now.mode().isEmpty() || now.until() != null && days.unread().isEmpty());
   }
 
   private String sentence() {
     Lock now = draft.valueProperty().get();
-    if (!now.mode().isEmpty() && now.until() == null) {
-      return texts.get("lock.after.date");
+    if (!now.mode().isEmpty()) {
+      if (!days.unread().isEmpty()) {
+        return texts.get("lock.after.unread", days.unread(), DayText.pattern());
+      }
+      if (now.until() == null) {
+        return texts.get("lock.after.date");
+      }
+      if (over()) {
+        return texts.get("lock.after.over");
+      }
     }
     return texts.get("lock.after." + (now.mode().isEmpty() ? "NONE" : now.mode()));
   }
@@ -125,7 +161,9 @@ public final class LockController {
       showing = true;
       Lock now = draft.valueProperty().get();
       modes.valueProperty().set(now.mode().isEmpty() ? Mode.NONE : Mode.valueOf(now.mode()));
-      until.setValue(now.until() == null ? null : day(now.until()));
+      LocalDate day = now.until() == null ? null : day(now.until());
+      until.setValue(day);
+      until.getEditor().setText(days.toString(day));
       hold.setSelected(now.hold());
       showing = false;
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -109,6 +110,31 @@ class ObjectPanelFxTest extends FxTest {
     interact(() -> find("s3-lock-mode-governance", ToggleButton.class).fire());
     interact(() -> find("s3-lock-until", DatePicker.class).setValue(LocalDate.of(2030, 1, 2)));
     assertThat(read(() -> NodeWalk.faults(stage.getScene().getRoot()))).isEmpty();
+  }
+
+  @Test
+  void aRetentionThatIsOverOrNoDayIsToldBeforeItIsSaved() {
+    interact(() -> find("s3-lock", TitledPane.class).setExpanded(true));
+    until(() -> find("s3-lock-until", DatePicker.class) != null);
+    interact(() -> find("s3-lock-mode-governance", ToggleButton.class).fire());
+    DatePicker day = find("s3-lock-until", DatePicker.class);
+    interact(() -> day.getEditor().setText("2020-01-01"));
+    assertThat(lockSentence()).contains("That day is over");
+    interact(() -> day.getEditor().setText("31.12.2031"));
+    interact(day::commitValue);
+    assertThat(day.getEditor().getText()).isEqualTo("31.12.2031");
+    assertThat(lockSentence()).contains("31.12.2031 is no day");
+    assertThat(find("s3-lock-save", Button.class).isDisabled()).isTrue();
+    interact(() -> day.getEditor().setText("2031-12-31"));
+    assertThat(find("s3-lock-save", Button.class).isDisabled()).isFalse();
+  }
+
+  private String lockSentence() {
+    Parent bar = find("s3-lock-save", Button.class).getParent();
+    return bar.getChildrenUnmodifiable().stream()
+        .filter(Label.class::isInstance)
+        .map(label -> ((Label) label).getText())
+        .collect(Collectors.joining());
   }
 
   @Test
