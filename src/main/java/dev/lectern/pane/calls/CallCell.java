@@ -1,6 +1,7 @@
 package dev.lectern.pane.calls;
 
 import dev.lectern.calls.ApiCall;
+import dev.lectern.ui.control.Format;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -112,7 +113,7 @@ final class CallCell extends ListCell<ApiCall> {
     }
     name.setText(CallText.name(call));
     wholeName.setText(name.getText());
-    key.setText(CallText.keyParameter(call));
+    key.setText(Format.visible(CallText.keyParameter(call)));
     whole.setText(key.getText());
     status.setText(CallText.status(call));
     wholeStatus.setText(status.getText());

@@ -2,6 +2,7 @@ package dev.lectern.pane.calls;
 
 import dev.lectern.calls.ApiCall;
 import dev.lectern.ui.control.CutTip;
+import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -58,7 +59,7 @@ final class CallStrip extends HBox {
     status.setVisible(call != null);
     caption.setText(texts.get(call == null ? "no.calls" : "last.call"));
     name.setText(call == null ? "" : CallText.name(call));
-    key.setText(call == null ? "" : CallText.keyParameter(call));
+    key.setText(call == null ? "" : Format.visible(CallText.keyParameter(call)));
     status.setText(call == null ? "" : CallText.status(call));
     // a bare number has no room to lose; an error's name may be cut, with its tip
     status.setMinWidth(status.getText().length() > 3 ? USE_COMPUTED_SIZE : USE_PREF_SIZE);

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The list of buckets, or the tabs of one bucket; below them the transfers when asked for. */
@@ -25,8 +26,13 @@ public final class S3Controller {
   private final Journey<S3Place> journey;
   private final S3ViewModel model;
   private final ResourceTabs<String> others;
-  private final Node transfers;
+  private final Region transfers;
   private final Dialogs dialogs;
+
+  /** How much of the height is above the transfers when they come. */
+  private static final double DIVIDER = 0.65;
+
+  private double divider = DIVIDER;
 
   private final ReadOnlyBooleanWrapper objectsShown = new ReadOnlyBooleanWrapper();
 
@@ -42,7 +48,7 @@ public final class S3Controller {
       Journey<S3Place> journey,
       S3ViewModel model,
       ResourceTabs<String> others,
-      Node transfers,
+      Region transfers,
       Dialogs dialogs) {
     this.journey = journey;
     this.model = model;
@@ -59,6 +65,19 @@ public final class S3Controller {
     journey.placeProperty().addListener((o, before, now) -> show(before, now));
     journey.by(model::open, () -> others.mayLeave(dialogs, journey.place().bucket()));
     show(S3Place.START, journey.place());
+    transfers.maxHeightProperty().addListener((o, before, now) -> folded(now.doubleValue()));
+  }
+
+  /** A split pane does not give back by itself what a part that was kept low had before. */
+  private void folded(double most) {
+    if (!transfersShown()) {
+      return;
+    }
+    if (most < Double.MAX_VALUE) {
+      divider = root.getDividerPositions()[0];
+    } else {
+      root.setDividerPositions(divider);
+    }
   }
 
   /** Whether the objects of a bucket are in front: what acts on them must be seen to do so. */
@@ -124,7 +143,8 @@ public final class S3Controller {
       root.getItems().add(transfers);
       // a drawer that comes and goes takes from the objects and gives back to them
       SplitPane.setResizableWithParent(transfers, false);
-      root.setDividerPositions(0.65);
+      divider = DIVIDER;
+      root.setDividerPositions(divider);
     } else if (!show) {
       root.getItems().remove(transfers);
     }

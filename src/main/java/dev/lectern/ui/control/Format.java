@@ -157,8 +157,8 @@ public final class Format {
     boolean joiner = c == 0x200C || c == 0x200D;
     int type = Character.getType(c);
     boolean hidden =
-        type == Character.FORMAT && !joiner
-            || edge && c == ' '
+        (type == Character.FORMAT && !joiner)
+            || (edge && c == ' ')
             || type == Character.CONTROL
             || type == Character.LINE_SEPARATOR
             || type == Character.PARAGRAPH_SEPARATOR;

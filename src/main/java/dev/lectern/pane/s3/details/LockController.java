@@ -110,7 +110,7 @@ public final class LockController {
     Lock now = draft.valueProperty().get();
     return draft.dirtyProperty().get()
         && !draft.savingProperty().get()
-        && (now.mode().isEmpty() || now.until() != null && days.unread().isEmpty());
+        && (now.mode().isEmpty() || (now.until() != null && days.unread().isEmpty()));
   }
 
   private String sentence() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** Uploads and downloads of a session, and the view that shows them. FX thread. */
 public final class Transfers implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Transfers implements AutoCloseable {
   private final TransfersViewModel model;
   private final MultipartViewModel byHand;
   private final TransfersController controller;
-  private final Node view;
+  private final Region view;
   private final TemporaryFolders temporary = new TemporaryFolders();
 
   /**
@@ -54,14 +54,15 @@ public final class Transfers implements AutoCloseable {
     var details = new TransferDetailsController(model, context.dialogs());
     MultipartController steps = new MultipartController(byHand, context.dialogs());
     view =
-        Views.load(
-                "s3transfer",
-                "transfers",
-                Map.of(
-                    TransfersController.class, () -> controller,
-                    TransferDetailsController.class, () -> details,
-                    MultipartController.class, () -> steps))
-            .root();
+        (Region)
+            Views.load(
+                    "s3transfer",
+                    "transfers",
+                    Map.of(
+                        TransfersController.class, () -> controller,
+                        TransferDetailsController.class, () -> details,
+                        MultipartController.class, () -> steps))
+                .root();
     List<UploadJob.Begun> waiting =
         context.settings().get(section(), Kept.class, NOTHING).uploads();
     model.bringBack(waiting);
@@ -74,7 +75,7 @@ public final class Transfers implements AutoCloseable {
   }
 
   /** The list of transfers with the parts of the chosen one; always the same node. */
-  public Node view() {
+  public Region view() {
     return view;
   }
 
