@@ -1,7 +1,6 @@
 package dev.lectern.pane.lambda.invoke;
 
 import dev.lectern.pane.lambda.data.Percentiles;
-import dev.lectern.pane.lambda.data.Report;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.ui.graph.Drawing;
 import dev.lectern.ui.i18n.Texts;
@@ -12,8 +11,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Warm and cold invocations, each a dot on a logarithmic axis, with their percentiles. Warm is the
- * Duration, cold Init Duration and Duration together. FX thread.
+ * Warm and cold invocations, each a dot on a logarithmic axis, with their percentiles; those that
+ * failed are rings. FX thread.
  */
 final class Strips extends Drawing {
 
@@ -22,32 +21,35 @@ final class Strips extends Drawing {
   };
 
   private final Texts texts = Texts.of("lambda");
-  private double[] warm = {};
-  private double[] cold = {};
+  private Durations warm = Durations.NONE;
+  private Durations cold = Durations.NONE;
 
   Strips() {
-    super("lambda-strips", "done", "accent", "muted", "text", "grid");
+    super("lambda-strips", "done", "accent", "danger", "muted", "text", "grid");
     setMinHeight(120);
     setAccessibleText(texts.get("strips.label", 0, 0));
   }
 
-  /** Shows the runs that have a report and ended well. */
+  /** Shows the runs that have a report. */
   void show(List<Run> runs) {
-    List<Report> reports =
-        runs.stream().filter(Run::good).flatMap(run -> run.report().stream()).toList();
-    warm = reports.stream().filter(r -> !r.cold()).mapToDouble(Report::duration).toArray();
-    cold = reports.stream().filter(Report::cold).mapToDouble(Report::together).toArray();
+    warm = Durations.warm(runs);
+    cold = Durations.cold(runs);
     setAccessibleText(
-        texts.get("strips.label", warm.length, cold.length)
+        texts.get("strips.label", warm.all().length, cold.all().length)
             + " "
-            + texts.get("strips.warm")
-            + ": "
-            + figures(Percentiles.of(warm))
-            + ". "
-            + texts.get("strips.cold")
-            + ": "
-            + figures(Percentiles.of(cold)));
+            + words("warm", warm)
+            + " "
+            + words("cold", cold));
     redraw();
+  }
+
+  private String words(String name, Durations of) {
+    return texts.get("strips." + name) + ": " + figures(of.percentiles()) + ". " + failed(of);
+  }
+
+  /** How many failed; empty when none did. */
+  private String failed(Durations of) {
+    return of.failed().length == 0 ? "" : texts.get("strips.failed", of.failed().length);
   }
 
   private static String figure(double value) {
@@ -62,8 +64,8 @@ final class Strips extends Drawing {
   protected void draw(GraphicsContext pen, double width, double height) {
     double low = 1;
     double high = 1_000;
-    for (double[] values : new double[][] {warm, cold}) {
-      for (double value : values) {
+    for (Durations values : List.of(warm, cold)) {
+      for (double value : values.all()) {
         low = Math.min(low, Math.max(0.1, value));
         high = Math.max(high, value);
       }
@@ -124,11 +126,12 @@ final class Strips extends Drawing {
   private void strip(
       GraphicsContext pen,
       String name,
-      double[] values,
+      Durations of,
       String ink,
       double[] axis,
       double top,
       double bottom) {
+    double[] values = of.all();
     double middle = (top + bottom) / 2;
     text(pen, texts.get("strips." + name), 4, middle - em() * 0.7, TextAlignment.LEFT, "text");
     String calls =
@@ -143,24 +146,30 @@ final class Strips extends Drawing {
     int[] filled = new int[columns];
     int most = Math.max(1, (int) ((bottom - top) * 0.42 / dot));
     pen.setFill(ink(ink));
-    for (double value : values) {
-      double x = x(value, axis[0], axis[1], axis[2], axis[3]);
+    pen.setStroke(ink("danger"));
+    pen.setLineWidth(1.5);
+    for (int i = 0; i < values.length; i++) {
+      double x = x(values[i], axis[0], axis[1], axis[2], axis[3]);
       int column = Math.clamp((int) (x / dot), 0, columns - 1);
       int level = Math.min(filled[column]++, 2 * most);
       double y = middle + (level % 2 == 0 ? 1 : -1) * Math.ceilDiv(level, 2) * dot;
-      pen.fillOval(column * dot, y - dot / 2, dot - 0.5, dot - 0.5);
+      if (i < of.good().length) {
+        pen.fillOval(column * dot, y - dot / 2, dot - 0.5, dot - 0.5);
+      } else {
+        pen.strokeOval(column * dot + 0.5, y - dot / 2 + 0.5, dot - 1.5, dot - 1.5);
+      }
     }
-    Percentiles of = Percentiles.of(values);
+    Percentiles percentiles = of.percentiles();
     double last = 0;
-    for (double value : new double[] {of.p50(), of.p95(), of.p99()}) {
+    for (double value : new double[] {percentiles.p50(), percentiles.p95(), percentiles.p99()}) {
       double x = x(value, axis[0], axis[1], axis[2], axis[3]);
       line(pen, x, middle - em() * 1.6, x, middle + em() * 1.6, "text", 1.5);
       last = Math.max(last, x);
     }
-    String figures = figures(of);
-    double wide = figures.length() * em() * 0.55;
+    String figures = figures(percentiles);
+    String what = (texts.get("strips.what." + name) + "   " + failed(of)).strip();
+    double wide = Math.max(figures.length(), what.length()) * em() * 0.55;
     double first = x(Arrays.stream(values).min().orElse(0), axis[0], axis[1], axis[2], axis[3]);
-    String what = texts.get("strips.what." + name);
     if (last + 24 + wide < axis[3]) {
       beside(pen, figures, what, last + 24, middle, TextAlignment.LEFT);
     } else if (first - 24 - wide > axis[2]) {
