@@ -497,16 +497,20 @@ class LambdaPaneFxTest extends FxTest {
     Node form = newForm();
     show(new Group(form), 1280, 800);
     ComboBox<?> role = node("#lambda-new-role", ComboBox.class);
-    until(() -> read(() -> role.getItems().size()) == 2);
+    until(() -> read(() -> role.getItems().size()) == 3);
     assertThat(read(() -> List.<Object>copyOf(role.getItems())))
         .containsExactly(
-            "Make a role with basic permissions", "arn:aws:iam::000000000000:role/reader");
-    assertThat(roleNote()).contains("IAM has no role lambda", "AWS would refuse it");
+            "Make a role with basic permissions",
+            "arn:aws:iam::000000000000:role/lambda",
+            "arn:aws:iam::000000000000:role/reader");
+    assertThat(roleNote()).contains("Makes the role lambda in IAM", "do everything in the sandbox");
+    interact(() -> role.getEditor().setText("arn:aws:iam::000000000000:role/other"));
+    assertThat(roleNote()).contains("IAM has no role other", "AWS would refuse it");
     interact(() -> role.getEditor().setText("arn:aws:iam::000000000000:role/ec2-only"));
     assertThat(roleNote()).contains("Lambda cannot act in ec2-only", "lambda.amazonaws.com");
     assertThat(read(() -> node("#lambda-new-role-note", Label.class).getStyleClass()))
         .contains("danger");
-    interact(() -> role.getSelectionModel().select(1));
+    interact(() -> role.getSelectionModel().select(2));
     assertThat(roleNote()).startsWith("Lambda may act in this role.");
     interact(() -> node("#lambda-new-name", TextField.class).setText("thumbs"));
     interact(() -> role.getSelectionModel().select(0));

@@ -20,7 +20,8 @@ public interface FunctionsGateway extends RolesGateway {
 
   /**
    * Makes a function and waits until it can be invoked (CreateFunction); before that a role for it
-   * when none is given (CreateRole, AttachRolePolicy, PutRolePolicy).
+   * when none is given, or {@link #defaultRole()} when there is none of that name (CreateRole,
+   * AttachRolePolicy, PutRolePolicy). That role goes again when the function is refused.
    *
    * @param zip its deployment package
    */
@@ -30,6 +31,6 @@ public interface FunctionsGateway extends RolesGateway {
   /** Deletes a function with all of its versions (DeleteFunction). */
   void delete(String name);
 
-  /** ARN of a role that a new function may get; it need not exist in the sandbox. */
+  /** ARN of the role that functions of the sandbox begin with: it may do everything. */
   String defaultRole();
 }

@@ -62,13 +62,14 @@ final class NewFunctionForm {
   private @Nullable Path archive;
 
   /**
-   * The form, with a role that IAM need not have where such a one stands for all rights.
+   * The form.
    *
+   * @param defaultRole ARN of the role that it begins with in the sandbox
    * @param standsIn see {@link RolesGateway#standsIn()}
    */
   NewFunctionForm(Dialogs dialogs, String defaultRole, boolean standsIn) {
     this.dialogs = dialogs;
-    role = new RoleChoice("lambda-new-role", true, standsIn);
+    role = new RoleChoice("lambda-new-role", true, standsIn ? defaultRole : "", standsIn);
     role.set(standsIn ? defaultRole : "");
     runtime.setId("lambda-new-runtime");
     runtime.setAccessibleText(texts.get("new.runtime"));

@@ -6,6 +6,7 @@ import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.pane.lambda.role.SdkRolesGateway;
 import dev.lectern.task.Pause;
 import dev.lectern.task.Progress;
+import dev.lectern.task.Whole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
@@ -73,7 +75,9 @@ public final class SdkFunctionsGateway implements FunctionsGateway {
       throws InterruptedException {
     if (function.role().isEmpty()) {
       String needs = function.template() == null ? "" : function.template().needs();
-      createIn(roles.make(function.name(), needs), function, zip, progress);
+      roles.withOwn(function.name(), needs, role -> createIn(role, function, zip, progress));
+    } else if (standsIn() && function.role().equals(defaultRole())) {
+      roles.withMighty(function.role(), role -> createIn(role, function, zip, progress));
     } else {
       create(function.role(), function, zip);
     }
@@ -87,24 +91,25 @@ public final class SdkFunctionsGateway implements FunctionsGateway {
   }
 
   private void create(String role, NewFunction function, byte[] zip) {
-    clients
-        .lambda()
-        .createFunction(
-            r ->
-                r.functionName(function.name())
-                    .runtime(function.runtime())
-                    .handler(function.handler())
-                    .role(role)
-                    .memorySize(function.memory())
-                    .timeout(function.timeout())
-                    .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
+    CreateFunctionRequest request =
+        CreateFunctionRequest.builder()
+            .functionName(function.name())
+            .runtime(function.runtime())
+            .handler(function.handler())
+            .role(role)
+            .memorySize(function.memory())
+            .timeout(function.timeout())
+            .code(code -> code.zipFile(SdkBytes.fromByteArray(zip)))
+            .build();
+    // cancelled in the middle, nobody would know whether there is a function in that role
+    var _ = Whole.of(() -> clients.lambda().createFunction(request));
   }
 
-  private void createIn(String newRole, NewFunction function, byte[] zip, Progress progress)
+  private void createIn(String role, NewFunction function, byte[] zip, Progress progress)
       throws InterruptedException {
     for (int left = TRIES; ; left--) {
       try {
-        create(newRole, function, zip);
+        create(role, function, zip);
         return;
       } catch (InvalidParameterValueException refused) {
         if (left == 0 || !String.valueOf(refused.getMessage()).contains(NOT_YET)) {

@@ -28,6 +28,7 @@ public final class RoleChoice {
   private final ComboBox<String> box;
   private final Label note;
   private final boolean makes;
+  private final String first;
   private final boolean standsIn;
   private final ReadOnlyStringWrapper arn = new ReadOnlyStringWrapper("");
   private List<ExecutionRole> known = List.of();
@@ -38,11 +39,13 @@ public final class RoleChoice {
    * Without a role yet.
    *
    * @param makes whether a new role may be chosen
+   * @param first ARN of the role that is made on demand, when {@code makes}; empty for none
    * @param standsIn see {@link RolesGateway#standsIn()}
    */
-  public RoleChoice(String id, boolean makes, boolean standsIn) {
+  public RoleChoice(String id, boolean makes, String first, boolean standsIn) {
     FormParts parts = new FormParts(texts);
     this.makes = makes;
+    this.first = first;
     this.standsIn = standsIn;
     box = parts.choice(id, "new.role");
     box.setEditable(true);
@@ -102,6 +105,9 @@ public final class RoleChoice {
     List<String> offered =
         now.stream().filter(ExecutionRole::trusted).map(ExecutionRole::arn).toList();
     box.getItems().removeIf(item -> !item.equals(texts.get("new.role.make")));
+    if (!first.isEmpty() && !offered.contains(first)) {
+      box.getItems().add(first);
+    }
     box.getItems().addAll(offered);
     say();
   }
@@ -125,6 +131,8 @@ public final class RoleChoice {
       if (role != null && !role.trusted()) {
         wrong = true;
         note.setText(texts.get("new.role.untrusted", name));
+      } else if (role == null && listed && typed.equals(first)) {
+        note.setText(texts.get("new.role.mighty", name));
       } else if (role == null && listed) {
         wrong = !standsIn;
         note.setText(texts.get(standsIn ? "new.role.standin" : "new.role.unknown", name));

@@ -64,7 +64,7 @@ final class SetupView {
 
   SetupView(SetupViewModel model) {
     this.model = model;
-    role = new RoleChoice("lambda-setup-role", false, model.standsIn());
+    role = new RoleChoice("lambda-setup-role", false, "", model.standsIn());
     memory.setId("lambda-setup-slider");
     memory.setAccessibleText(texts.get("setup.memory"));
     memory.setPrefWidth(280);
