@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the sandbox tells the Lambda explorer beyond AWS's API. */
 final class SandboxInside implements Inside {
@@ -116,12 +115,13 @@ final class SandboxInside implements Inside {
   }
 
   @Override
-  public Map<String, MappingNow> pulls(String function) {
-    return sandbox.functions().pulls(account, region, function).entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each -> new MappingNow(each.getValue().version(), each.getValue().result())));
+  public Map<String, String> pulls(String function) {
+    return sandbox.functions().pulls(account, region, function);
+  }
+
+  @Override
+  public String version(String function) {
+    return sandbox.functions().version(account, region, function);
   }
 
   @Override

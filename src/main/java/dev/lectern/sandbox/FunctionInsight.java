@@ -135,16 +135,17 @@ public interface FunctionInsight {
   /** Its last refused invocations, oldest first. */
   List<Throttle> throttles(String accountId, String region, String function);
 
-  /**
-   * An event source mapping now.
-   *
-   * @param version another one after each change of it, by whomever
-   * @param result what its last batch came to
-   */
-  record Pull(String version, String result) {}
+  /** What the last batch of each event source mapping of a function came to, by UUID. */
+  Map<String, String> pulls(String accountId, String region, String function);
 
-  /** The event source mappings of a function, by UUID. */
-  Map<String, Pull> pulls(String accountId, String region, String function);
+  /**
+   * Another text after each change of what Lambda's API tells of a function: code and
+   * configuration, versions, aliases, concurrency, permissions, mappings. What happens in
+   * invocations changes nothing.
+   *
+   * @param function its name; empty for the list of all in the Region
+   */
+  String version(String accountId, String region, String function);
 
   /** What functions print. */
   FunctionLogs logs();

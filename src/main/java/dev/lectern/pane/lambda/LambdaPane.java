@@ -15,6 +15,7 @@ import dev.lectern.pane.explorer.TabPlace;
 import dev.lectern.pane.lambda.code.CodeGateway;
 import dev.lectern.pane.lambda.code.CodeTab;
 import dev.lectern.pane.lambda.code.SdkCodeGateway;
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.functions.FunctionsController;
@@ -46,6 +47,7 @@ import dev.lectern.pane.lambda.url.UrlsGateway;
 import dev.lectern.pane.lambda.versions.SdkVersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsGateway;
 import dev.lectern.pane.lambda.versions.VersionsTab;
+import dev.lectern.task.Progress;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -61,20 +63,29 @@ import org.jspecify.annotations.Nullable;
 /** The Lambda explorer. */
 public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
 
+  private final FunctionsViewModel list;
   private final ResourceTabs<FunctionInfo> tabs;
   private final ResourceFrame<TabPlace, FunctionInfo> frame;
 
   LambdaPane(PaneContext context, String place, Gateways gateways) {
     super(new Journey<>(TabPlace::parse));
     Texts texts = Texts.of("lambda");
-    FunctionsViewModel list =
+    Inside inside = gateways.inside();
+    Follower follower =
+        new Follower(inside, context.tasks(), () -> journey().place().resource(), this::follow);
+    list =
         new FunctionsViewModel(
-            gateways.functions(), context.tasks(), context.dialogs(), context.toasts());
+            gateways.functions(), follower, context.tasks(), context.dialogs(), context.toasts());
     ResourceViewModel<TabPlace, FunctionInfo> model =
         new ResourceViewModel<>(
             journey(),
             new Resources<>(
-                at -> gateways.functions().describe(at.resource(), ""),
+                at ->
+                    follower
+                        .noting(
+                            at.resource(),
+                            progress -> gateways.functions().describe(at.resource(), ""))
+                        .run(Progress.unseen()),
                 now -> now.ready() || now.state().equals("Failed"),
                 "ResourceNotFoundException",
                 TabPlace::at),
@@ -85,10 +96,10 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
         now -> {
           if (now.name().equals(journey().place().resource())) {
             model.changed(now);
+            follower.caughtUp();
           }
         };
     CodeTab code = new CodeTab(gateways.code(), context.tasks(), context.dialogs(), changed);
-    Inside inside = gateways.inside();
     KeptTails tails = new KeptTails(gateways.invoke());
     InvokeGateway invoking = inside == null ? tails : gateways.invoke();
     InvokeTab invoke =
@@ -111,12 +122,14 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                     gateways.versions(),
                     invoking,
                     invoke::payload,
+                    follower,
                     context.tasks(),
                     context.dialogs()),
                 new SetupTab(gateways.setup(), context.tasks(), context.dialogs(), changed),
                 new ScaleTab(
                     gateways.scale(),
                     inside,
+                    follower,
                     invoking::qualifiers,
                     context.tasks(),
                     context.dialogs()),
@@ -124,10 +137,12 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
                     gateways.triggers(),
                     gateways.urls(),
                     inside,
+                    follower,
                     context.tasks(),
                     context.dialogs(),
                     context.desktop()),
-                new QueueTab(gateways.queue(), inside, context.tasks(), context.dialogs()),
+                new QueueTab(
+                    gateways.queue(), inside, follower, context.tasks(), context.dialogs()),
                 inside == null
                     ? LogsTab.ofTails(tails::lines, context.tasks())
                     : LogsTab.of(inside, context.tasks())));
@@ -166,7 +181,17 @@ public final class LambdaPane extends ResourceExplorer<TabPlace, FunctionInfo> {
             context.dialogs(),
             actions);
     header.on(frame);
+    view().sceneProperty().subscribe(scene -> follower.seen(scene != null));
     model.open(TabPlace.parse(place));
+  }
+
+  /** Somebody else changed what is shown. */
+  private void follow() {
+    if (journey().place().resource().isEmpty()) {
+      list.follow();
+    } else {
+      refresh();
+    }
   }
 
   /** A tab knows the function only since it was looked at: it comes to the front first. */

@@ -7,13 +7,19 @@ import dev.lectern.sandbox.lambda.invoke.Concurrency;
 import dev.lectern.sandbox.lambda.mapping.Mappings;
 import dev.lectern.sandbox.lambda.run.Lives;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
+import dev.lectern.sandbox.lambda.state.LambdaState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Looks into the engine for those who watch. */
 record Insight(
-    Lives lives, AsyncQueue queue, Concurrency concurrency, Mappings mappings, FunctionLogs logs)
+    LambdaState state,
+    Lives lives,
+    AsyncQueue queue,
+    Concurrency concurrency,
+    Mappings mappings,
+    FunctionLogs logs)
     implements FunctionInsight {
 
   @Override
@@ -33,7 +39,15 @@ record Insight(
   }
 
   @Override
-  public Map<String, Pull> pulls(String accountId, String region, String function) {
+  public Map<String, String> pulls(String accountId, String region, String function) {
     return mappings.results(new FunctionRef(accountId, region, function, ""));
+  }
+
+  @Override
+  public String version(String accountId, String region, String function) {
+    FunctionRef ref = new FunctionRef(accountId, region, function, "");
+    return function.isEmpty()
+        ? state.version(List.of(accountId, region))
+        : state.version(ref.key()) + mappings.version(ref);
   }
 }

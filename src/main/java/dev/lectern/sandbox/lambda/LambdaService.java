@@ -131,7 +131,8 @@ public final class LambdaService implements Service, Protected, Deliveries {
     all.putAll(EventConfigOperations.all(state));
     this.provisioning = new Provisioning(state, environments, runtimes, settings.processes() / 2);
     all.putAll(ScaleOperations.all(state, concurrency, provisioning));
-    this.insight = new Insight(environments.lives(), queue, concurrency, mappings, ports.logs());
+    this.insight =
+        new Insight(state, environments.lives(), queue, concurrency, mappings, ports.logs());
     this.operations = Collections.unmodifiableMap(all);
   }
 

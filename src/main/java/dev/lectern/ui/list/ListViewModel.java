@@ -113,6 +113,17 @@ public class ListViewModel<T, F> {
   /** Loads the list again; what is known of single things is asked for again when they are seen. */
   public void refresh() {
     state.set(State.LOADING);
+    load();
+  }
+
+  /** Loads the list again as {@link #refresh()} does; what it shows stays until then. */
+  public void follow() {
+    if (state.get() != State.LOADING) {
+      load();
+    }
+  }
+
+  private void load() {
     tasks
         .work(title, source.list())
         .latest(listing)

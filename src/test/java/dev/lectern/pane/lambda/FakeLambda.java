@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -454,10 +453,13 @@ final class FakeLambda
   }
 
   @Override
-  public Map<String, MappingNow> pulls(String name) {
-    Map<String, MappingNow> now = new HashMap<>();
-    pulled.forEach((id, result) -> now.put(id, new MappingNow(changed, result)));
-    return now;
+  public Map<String, String> pulls(String name) {
+    return pulled;
+  }
+
+  @Override
+  public String version(String name) {
+    return name + changed;
   }
 
   @Override

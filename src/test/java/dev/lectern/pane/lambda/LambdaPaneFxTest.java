@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.lambda.build.Template;
+import dev.lectern.pane.lambda.versions.AliasLine;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.CssLog;
@@ -250,6 +251,30 @@ class LambdaPaneFxTest extends FxTest {
     lambda.changed = "2026-11-22T10:00:00Z";
     until(() -> shows("Disabled"));
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void whatIsChangedElsewhereShowsByItselfInTheTabInFrontAndInTheList() {
+    tab("lambda-tab-versions");
+    until(() -> shows("live"));
+    lambda.aliases.add(new AliasLine("beta", "2", "", 0));
+    lambda.changed = "alias";
+    until(() -> shows("beta"));
+    tab("lambda-tab-setup");
+    until(() -> memory().equals("512"));
+    lambda.function = FakeLambda.info(1_024, Map.of());
+    lambda.changed = "configuration";
+    until(() -> memory().equals("1024"));
+    interact(() -> pane.go(""));
+    until(() -> node("#lambda-functions", Node.class) != null && shows("1,024 MB"));
+    lambda.function = FakeLambda.info(2_048, Map.of());
+    lambda.changed = "again";
+    until(() -> shows("2,048 MB"));
+    assertThat(faults()).isEmpty();
+  }
+
+  private String memory() {
+    return node("#lambda-setup-memory", TextField.class).getText();
   }
 
   private boolean shows(String state) {

@@ -95,4 +95,49 @@ class InsightTest extends LambdaTest {
       assertThat(zip.readAllBytes()).startsWith('P', 'K');
     }
   }
+
+  private String version(String function) {
+    return sandbox.functions().version(ALICE.id(), "us-east-1", function);
+  }
+
+  @Test
+  void whatIsChangedHasAnotherVersionAndWhatIsInvokedHasNot() throws Exception {
+    String none = version("");
+    python("changed", PYTHON, function -> function.timeout(1).memorySize(128));
+    String listed = version("");
+    assertThat(listed).isNotEqualTo(none);
+    List<Runnable> changes =
+        List.of(
+            () -> lambda.updateFunctionConfiguration(u -> u.functionName("changed").timeout(2)),
+            () -> lambda.publishVersion(p -> p.functionName("changed")),
+            () ->
+                lambda.createAlias(
+                    a -> a.functionName("changed").name("live").functionVersion("1")),
+            () ->
+                lambda.putFunctionConcurrency(
+                    p -> p.functionName("changed").reservedConcurrentExecutions(2)),
+            () ->
+                lambda.addPermission(
+                    p ->
+                        p.functionName("changed")
+                            .statementId("s")
+                            .action("lambda:InvokeFunction")
+                            .principal("s3.amazonaws.com")),
+            () ->
+                lambda.putFunctionEventInvokeConfig(
+                    p -> p.functionName("changed").maximumRetryAttempts(0)));
+    for (Runnable change : changes) {
+      String before = version("changed");
+      change.run();
+      assertThat(version("changed")).isNotEqualTo(before);
+      lambda.waiter().waitUntilFunctionUpdatedV2(f -> f.functionName("changed"));
+    }
+    String still = version("changed");
+    invoke("changed", "{}");
+    invoke("changed", "{\"do\":\"fail\"}");
+    assertThat(version("changed")).isEqualTo(still);
+    assertThat(version("other")).isEqualTo(version("another"));
+    lambda.deleteFunction(d -> d.functionName("changed"));
+    assertThat(version("")).isEqualTo(none);
+  }
 }

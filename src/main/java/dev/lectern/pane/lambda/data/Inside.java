@@ -44,16 +44,16 @@ public interface Inside {
   /** The last refused invocations, oldest first. */
   List<Throttle> throttles(String function);
 
-  /**
-   * An event source mapping now.
-   *
-   * @param version another one after each change of it, by whomever
-   * @param result what its last batch came to
-   */
-  record MappingNow(String version, String result) {}
+  /** What the last batch of each of its event source mappings came to, by UUID. */
+  Map<String, String> pulls(String function);
 
-  /** Its event source mappings, by UUID. */
-  Map<String, MappingNow> pulls(String function);
+  /**
+   * Another text after each change of what the API tells of a function, by whomever: code and
+   * configuration, versions, aliases, concurrency, permissions, mappings.
+   *
+   * @param function its name; empty for the list of all
+   */
+  String version(String function);
 
   /** The newest lines of its log, oldest first. */
   List<Line> log(String group, int most);

@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.functions;
 
 import dev.lectern.pane.lambda.build.Deployment;
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.problem.ProblemException;
@@ -35,9 +36,13 @@ public final class FunctionsViewModel extends ListViewModel<FunctionInfo, Boolea
 
   /** Nothing is loaded before {@link #refresh()}. */
   public FunctionsViewModel(
-      FunctionsGateway gateway, TaskRunner tasks, Dialogs dialogs, Toasts toasts) {
+      FunctionsGateway gateway,
+      Follower follower,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      Toasts toasts) {
     super(
-        new Source<>(gateway::list, row -> true, FunctionInfo::name),
+        new Source<>(follower.noting("", gateway::list), row -> true, FunctionInfo::name),
         tasks,
         Texts.of("lambda").get("functions.listing"));
     this.gateway = gateway;

@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.queue;
 
 import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.task.TaskRunner;
@@ -15,10 +16,15 @@ public final class QueueTab extends LazyTab<FunctionInfo> {
 
   /**
    * @param inside what the sandbox tells; null for AWS
+   * @param follower has it loaded again after changes from elsewhere
    */
   public QueueTab(
-      QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
-    QueueViewModel model = new QueueViewModel(gateway, inside, tasks, dialogs);
+      QueueGateway gateway,
+      @Nullable Inside inside,
+      Follower follower,
+      TaskRunner tasks,
+      Dialogs dialogs) {
+    QueueViewModel model = new QueueViewModel(gateway, inside, follower, tasks, dialogs);
     super(
         "lambda-tab-async", Texts.of("lambda").get("tab.queue"), () -> new QueueView(model).view());
     this.model = model;

@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda.queue;
 
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.queue.QueueGateway.Rules;
@@ -30,6 +31,7 @@ final class QueueViewModel {
 
   private final QueueGateway gateway;
   private final @Nullable Inside inside;
+  private final Follower follower;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
@@ -42,9 +44,15 @@ final class QueueViewModel {
   private @Nullable FunctionInfo function;
   private final Poller<Queue> poller;
 
-  QueueViewModel(QueueGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
+  QueueViewModel(
+      QueueGateway gateway,
+      @Nullable Inside inside,
+      Follower follower,
+      TaskRunner tasks,
+      Dialogs dialogs) {
     this.gateway = gateway;
     this.inside = inside;
+    this.follower = follower;
     this.tasks = tasks;
     this.dialogs = dialogs;
     poller = new Poller<>(tasks, this::question, queue::set, () -> EVERY_MILLIS);
@@ -65,7 +73,9 @@ final class QueueViewModel {
     if (of != null) {
       problem.set(null);
       tasks
-          .work(texts.get("queue.loading"), progress -> gateway.rules(of.name()))
+          .work(
+              texts.get("queue.loading"),
+              follower.noting(of.name(), progress -> gateway.rules(of.name())))
           .latest(loading)
           .onSuccess(rules::set)
           .onFailure(problem::set)

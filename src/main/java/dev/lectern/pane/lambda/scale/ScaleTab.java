@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.scale;
 
 import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.task.TaskRunner;
@@ -17,15 +18,18 @@ public final class ScaleTab extends LazyTab<FunctionInfo> {
 
   /**
    * @param inside what the sandbox tells; null for AWS
+   * @param follower has it loaded again after changes from elsewhere
    * @param qualifiers versions and aliases of a function; blocking
    */
   public ScaleTab(
       ScaleGateway gateway,
       @Nullable Inside inside,
+      Follower follower,
       Function<String, List<String>> qualifiers,
       TaskRunner tasks,
       Dialogs dialogs) {
-    ScaleViewModel model = new ScaleViewModel(gateway, inside, qualifiers, tasks, dialogs);
+    ScaleViewModel model =
+        new ScaleViewModel(gateway, inside, follower, qualifiers, tasks, dialogs);
     super(
         "lambda-tab-concurrency",
         Texts.of("lambda").get("tab.scale"),

@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda.scale;
 
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.data.Life;
@@ -91,6 +92,7 @@ final class ScaleViewModel {
   private final ScaleGateway gateway;
   private final @Nullable Inside inside;
   private final Function<String, List<String>> qualifiers;
+  private final Follower follower;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
@@ -109,12 +111,14 @@ final class ScaleViewModel {
   ScaleViewModel(
       ScaleGateway gateway,
       @Nullable Inside inside,
+      Follower follower,
       Function<String, List<String>> qualifiers,
       TaskRunner tasks,
       Dialogs dialogs) {
     this.gateway = gateway;
     this.inside = inside;
     this.qualifiers = qualifiers;
+    this.follower = follower;
     this.tasks = tasks;
     this.dialogs = dialogs;
     poller = new Poller<>(tasks, this::question, minute::set, () -> EVERY_MILLIS);
@@ -139,13 +143,15 @@ final class ScaleViewModel {
     tasks
         .work(
             texts.get("scale.loading"),
-            progress -> {
-              List<String> found =
-                  qualifiers.apply(of.name()).stream().filter(q -> !q.startsWith("$")).toList();
-              Standing now = gateway.standing(of.name());
-              tasks.onFxThread(() -> names.set(found));
-              return now;
-            })
+            follower.noting(
+                of.name(),
+                progress -> {
+                  List<String> found =
+                      qualifiers.apply(of.name()).stream().filter(q -> !q.startsWith("$")).toList();
+                  Standing now = gateway.standing(of.name());
+                  tasks.onFxThread(() -> names.set(found));
+                  return now;
+                }))
         .latest(loading)
         .onSuccess(
             now -> {

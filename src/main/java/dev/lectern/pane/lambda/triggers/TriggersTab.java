@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.triggers;
 
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.url.UrlsGateway;
@@ -20,17 +21,19 @@ public final class TriggersTab extends LazyTab<FunctionInfo> {
 
   /**
    * @param inside what the sandbox tells; null for AWS
+   * @param follower has it loaded again after changes from elsewhere
    * @param desktop where addresses are copied to and opened
    */
   public TriggersTab(
       TriggersGateway gateway,
       UrlsGateway addresses,
       @Nullable Inside inside,
+      Follower follower,
       TaskRunner tasks,
       Dialogs dialogs,
       PaneContext.Desktop desktop) {
-    TriggersViewModel model = new TriggersViewModel(gateway, inside, tasks, dialogs);
-    UrlsViewModel urls = new UrlsViewModel(addresses, tasks, dialogs, model::load);
+    TriggersViewModel model = new TriggersViewModel(gateway, inside, follower, tasks, dialogs);
+    UrlsViewModel urls = new UrlsViewModel(addresses, follower, tasks, dialogs, model::load);
     super(
         "lambda-tab-triggers",
         Texts.of("lambda").get("tab.triggers"),

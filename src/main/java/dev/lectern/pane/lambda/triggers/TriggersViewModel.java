@@ -1,8 +1,8 @@
 package dev.lectern.pane.lambda.triggers;
 
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
-import dev.lectern.pane.lambda.data.Inside.MappingNow;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Mapping;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Pull;
 import dev.lectern.pane.lambda.triggers.TriggersGateway.Rules;
@@ -17,7 +17,6 @@ import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -32,6 +31,7 @@ final class TriggersViewModel {
 
   private final TriggersGateway gateway;
   private final @Nullable Inside inside;
+  private final Follower follower;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
@@ -42,18 +42,17 @@ final class TriggersViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ObservableList<String> streams = FXCollections.observableArrayList();
   private @Nullable FunctionInfo function;
-  private final Poller<Map<String, MappingNow>> poller;
-
-  /** The mappings as they were just before they were asked for; who changes one has it differ. */
-  private Map<String, String> versions = Map.of();
-
-  /** What is loaded, and what was there just before. */
-  private record Loaded(Map<String, String> versions, Triggers triggers) {}
+  private final Poller<Map<String, String>> poller;
 
   TriggersViewModel(
-      TriggersGateway gateway, @Nullable Inside inside, TaskRunner tasks, Dialogs dialogs) {
+      TriggersGateway gateway,
+      @Nullable Inside inside,
+      Follower follower,
+      TaskRunner tasks,
+      Dialogs dialogs) {
     this.gateway = gateway;
     this.inside = inside;
+    this.follower = follower;
     this.tasks = tasks;
     this.dialogs = dialogs;
     poller = new Poller<>(tasks, this::question, this::came, () -> EVERY_MILLIS);
@@ -91,12 +90,12 @@ final class TriggersViewModel {
     }
     problem.set(null);
     tasks
-        .work(texts.get("triggers.loading"), progress -> loaded(of.name()))
+        .work(
+            texts.get("triggers.loading"),
+            follower.noting(of.name(), progress -> gateway.triggers(of.name())))
         .latest(loading)
         .onSuccess(
-            loaded -> {
-              Triggers now = loaded.triggers();
-              versions = loaded.versions();
+            now -> {
               triggers.set(now);
               boolean changing =
                   now.mappings().stream().anyMatch(each -> each.state().endsWith("ing"));
@@ -108,16 +107,6 @@ final class TriggersViewModel {
         .start();
   }
 
-  private Loaded loaded(String name) {
-    Map<String, String> before = inside == null ? Map.of() : versions(inside.pulls(name));
-    return new Loaded(before, gateway.triggers(name));
-  }
-
-  private static Map<String, String> versions(Map<String, MappingNow> pulls) {
-    return pulls.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().version()));
-  }
-
   void seen(boolean now) {
     poller.seen(now);
     if (now && function != null) {
@@ -125,29 +114,23 @@ final class TriggersViewModel {
     }
   }
 
-  private @Nullable Work<Map<String, MappingNow>> question() {
+  private @Nullable Work<Map<String, String>> question() {
     FunctionInfo of = function;
     Inside from = inside;
     return of == null || from == null ? null : progress -> from.pulls(of.name());
   }
 
-  /**
-   * Shows what batches came to since the mappings were asked for; asks again when somebody made,
-   * changed or deleted one meanwhile, in another window or on the command line.
-   */
-  private void came(Map<String, MappingNow> pulls) {
+  /** Shows what batches came to since the mappings were asked for. */
+  private void came(Map<String, String> pulls) {
     Triggers known = triggers.get();
-    if (known != null && !versions(pulls).equals(versions)) {
-      versions = versions(pulls);
-      load();
-    } else if (known != null) {
+    if (known != null) {
       List<Mapping> mappings =
           known.mappings().stream()
               .map(
-                  each ->
-                      pulls.containsKey(each.uuid())
-                          ? each.came(pulls.get(each.uuid()).result())
-                          : each)
+                  each -> {
+                    String result = pulls.get(each.uuid());
+                    return result == null ? each : each.came(result);
+                  })
               .toList();
       triggers.set(new Triggers(known.permissions(), mappings));
     }

@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda.url;
 
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.url.UrlsGateway.Answer;
 import dev.lectern.pane.lambda.url.UrlsGateway.Listing;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class UrlsViewModel {
 
   private final UrlsGateway gateway;
+  private final Follower follower;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Runnable permissionsChanged;
@@ -40,8 +42,13 @@ public final class UrlsViewModel {
    * @param permissionsChanged told when the function's policy has become another
    */
   public UrlsViewModel(
-      UrlsGateway gateway, TaskRunner tasks, Dialogs dialogs, Runnable permissionsChanged) {
+      UrlsGateway gateway,
+      Follower follower,
+      TaskRunner tasks,
+      Dialogs dialogs,
+      Runnable permissionsChanged) {
     this.gateway = gateway;
+    this.follower = follower;
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.permissionsChanged = permissionsChanged;
@@ -64,7 +71,9 @@ public final class UrlsViewModel {
     }
     problem.set(null);
     tasks
-        .work(texts.get("url.loading"), progress -> gateway.urls(of.name()))
+        .work(
+            texts.get("url.loading"),
+            follower.noting(of.name(), progress -> gateway.urls(of.name())))
         .latest(loading)
         .onSuccess(listing::set)
         .onFailure(problem::set)

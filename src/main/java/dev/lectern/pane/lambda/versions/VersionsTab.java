@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.versions;
 
 import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.task.TaskRunner;
@@ -17,14 +18,17 @@ public final class VersionsTab extends LazyTab<FunctionInfo> {
 
   /**
    * @param payload the event of a function, which is sent when versions are counted
+   * @param follower has it loaded again after changes from elsewhere
    */
   public VersionsTab(
       VersionsGateway gateway,
       InvokeGateway invoke,
       UnaryOperator<String> payload,
+      Follower follower,
       TaskRunner tasks,
       Dialogs dialogs) {
-    VersionsViewModel model = new VersionsViewModel(gateway, invoke, payload, tasks, dialogs);
+    VersionsViewModel model =
+        new VersionsViewModel(gateway, invoke, payload, follower, tasks, dialogs);
     super(
         "lambda-tab-versions",
         Texts.of("lambda").get("tab.versions"),

@@ -1,5 +1,6 @@
 package dev.lectern.pane.lambda.versions;
 
+import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Run;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
@@ -57,6 +58,7 @@ final class VersionsViewModel {
   private final VersionsGateway gateway;
   private final InvokeGateway invoke;
   private final UnaryOperator<String> payload;
+  private final Follower follower;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final Texts texts = Texts.of("lambda");
@@ -75,11 +77,13 @@ final class VersionsViewModel {
       VersionsGateway gateway,
       InvokeGateway invoke,
       UnaryOperator<String> payload,
+      Follower follower,
       TaskRunner tasks,
       Dialogs dialogs) {
     this.gateway = gateway;
     this.invoke = invoke;
     this.payload = payload;
+    this.follower = follower;
     this.tasks = tasks;
     this.dialogs = dialogs;
   }
@@ -103,7 +107,9 @@ final class VersionsViewModel {
     tasks
         .work(
             texts.get("versions.loading"),
-            progress -> new Listing(gateway.versions(of.name()), gateway.aliases(of.name())))
+            follower.noting(
+                of.name(),
+                progress -> new Listing(gateway.versions(of.name()), gateway.aliases(of.name()))))
         .latest(loading)
         .onSuccess(listing::set)
         .onFailure(problem::set)

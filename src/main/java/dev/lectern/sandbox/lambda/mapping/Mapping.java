@@ -1,7 +1,6 @@
 package dev.lectern.sandbox.lambda.mapping;
 
 import dev.lectern.json.Json;
-import dev.lectern.sandbox.FunctionInsight.Pull;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
@@ -50,10 +49,9 @@ record Mapping(ObjectNode document) {
     return shown("LastProcessingResult").asString("");
   }
 
-  /** For those who watch. */
-  Pull pull() {
-    return new Pull(
-        shown("State").asString("") + " " + shown("LastModified").asString(""), result());
+  /** Another one after each change of it, not after a batch. */
+  String version() {
+    return id() + " " + shown("State").asString("") + " " + shown("LastModified").asString("");
   }
 
   boolean enabled() {

@@ -3,7 +3,6 @@ package dev.lectern.sandbox.lambda.mapping;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Deliveries;
-import dev.lectern.sandbox.FunctionInsight.Pull;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RoleCalls;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -303,11 +303,19 @@ public final class Mappings implements AutoCloseable {
   }
 
   /** What the mappings of a function came to last, by their UUIDs. */
-  public Map<String, Pull> results(FunctionRef function) {
+  public Map<String, String> results(FunctionRef function) {
+    return of(function).collect(Collectors.toMap(Mapping::id, Mapping::result));
+  }
+
+  /** Another text after each change of one of them, not after batches. */
+  public String version(FunctionRef function) {
+    return of(function).map(Mapping::version).toList().toString();
+  }
+
+  private Stream<Mapping> of(FunctionRef function) {
     return state.mappings().list(List.of(function.accountId(), function.region())).stream()
         .map(Mapping::new)
-        .filter(mapping -> mapping.function().equals(function))
-        .collect(Collectors.toMap(Mapping::id, Mapping::pull));
+        .filter(mapping -> mapping.function().equals(function));
   }
 
   private void start(Mapping mapping) {

@@ -28,6 +28,11 @@ public final class Functions {
     return functions;
   }
 
+  /** Versions as they are kept, by function and number. */
+  Documents versions() {
+    return versions;
+  }
+
   /** Aliases, by function and name. */
   public Documents aliases() {
     return aliases;

@@ -4,6 +4,8 @@ import dev.lectern.sandbox.store.Documents;
 import dev.lectern.sandbox.store.Store;
 import dev.lectern.sandbox.store.Tx;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Lambda keeps, all of it on the sandbox's store. Everything that belongs to a function has a
@@ -43,6 +45,24 @@ public record LambdaState(
         new Documents(store, "lambda-mappings"),
         new Documents(store, "lambda-queue"),
         new Documents(store, "lambda-roles"));
+  }
+
+  /**
+   * Another text after each change of what belongs to functions.
+   *
+   * @param prefix of their keys: account and Region, or one function's key
+   */
+  public String version(List<String> prefix) {
+    return Stream.of(
+            functions.functions(),
+            functions.versions(),
+            functions.aliases(),
+            policies,
+            eventConfigs,
+            provisioned,
+            urls)
+        .map(of -> Integer.toHexString(of.list(prefix).hashCode()))
+        .collect(Collectors.joining("-"));
   }
 
   /** Removes a function with all that belongs to it. */
