@@ -37,6 +37,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,22 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> node("#lambda-time-line", Node.class).getAccessibleText().contains("4 execution"));
     Screens.shot(stage, theme, "lambda-invoke");
     Screens.shot(stage, theme, "lambda-invoke", ThemeManager.Mode.DARK, 660, 620);
+    assertThat(faults()).isEmpty();
+  }
+
+  private double height(String id) {
+    return read(() -> node(id, Region.class).getHeight());
+  }
+
+  @Test
+  void theResultHasTheRoomOfTheEventAndTheLogWhenAskedFor() {
+    double before = height("#lambda-result");
+    interact(() -> node("#lambda-result-tall", ToggleButton.class).fire());
+    until(() -> height("#lambda-result") > 2 * before);
+    assertThat(read(() -> node("#lambda-invoke-now", Button.class).isVisible())).isTrue();
+    assertThat(faults()).isEmpty();
+    interact(() -> node("#lambda-result-tall", ToggleButton.class).fire());
+    until(() -> Math.abs(height("#lambda-result") - before) < 2);
     assertThat(faults()).isEmpty();
   }
 

@@ -46,6 +46,8 @@ public final class InvokeTab extends LazyTab<FunctionInfo> {
     LivesController environments = new LivesController(lives, model);
     Map<Class<?>, Supplier<?>> controllers =
         Map.of(
+            InvokeController.class,
+            () -> new InvokeController(model),
             RequestController.class,
             () -> request,
             ResultController.class,

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -56,6 +58,7 @@ final class InvokeViewModel {
   private Consumer<FunctionInfo> changed = now -> {};
   private @Nullable FunctionInfo function;
   private @Nullable TaskHandle work;
+  private final BooleanProperty tall = new SimpleBooleanProperty();
   private int answered;
   private int refused;
 
@@ -64,6 +67,11 @@ final class InvokeViewModel {
     this.bench = new Bench(gateway);
     this.tasks = tasks;
     this.settings = settings;
+  }
+
+  /** Whether the event and the log make room for the result. */
+  BooleanProperty tallProperty() {
+    return tall;
   }
 
   /** Sets who is told when the function was changed from here. */

@@ -59,6 +59,8 @@ public final class RequestController {
     editor.setLabel(texts.get("invoke.payload"));
     editor.area().setId("lambda-payload");
     editorBox.getChildren().setAll(editor);
+    editorBox.visibleProperty().bind(model.tallProperty().not());
+    editorBox.managedProperty().bind(editorBox.visibleProperty());
     editor.setText(model.payloadProperty().get());
     editor.textProperty().addListener((o, before, now) -> model.payloadProperty().set(now));
     model

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -32,6 +33,7 @@ public final class ResultController {
   private final CodeView answer = new CodeView();
   private final CodeView log = new CodeView();
 
+  @FXML private ToggleButton tall;
   @FXML private FlowPane chips;
   @FXML private Hyperlink call;
   @FXML private VBox frames;
@@ -52,6 +54,7 @@ public final class ResultController {
 
   @FXML
   private void initialize() {
+    tall.selectedProperty().bindBidirectional(model.tallProperty());
     frames.managedProperty().bind(frames.visibleProperty());
     answer.setLineNumbers(true);
     answer.setWrap(true);

@@ -160,16 +160,12 @@ final class Strips extends Drawing {
       }
     }
     Percentiles percentiles = of.percentiles();
-    double last = 0;
-    for (double value : new double[] {percentiles.p50(), percentiles.p95(), percentiles.p99()}) {
-      double x = x(value, axis[0], axis[1], axis[2], axis[3]);
-      line(pen, x, middle - em() * 1.6, x, middle + em() * 1.6, "text", 1.5);
-      last = Math.max(last, x);
-    }
     String figures = figures(percentiles);
     String what = (texts.get("strips.what." + name) + "   " + failed(of)).strip();
     double wide = Math.max(figures.length(), what.length()) * em() * 0.55;
     double first = x(Arrays.stream(values).min().orElse(0), axis[0], axis[1], axis[2], axis[3]);
+    double last = x(percentiles.p99(), axis[0], axis[1], axis[2], axis[3]);
+    double reach = 1.6;
     if (last + 24 + wide < axis[3]) {
       beside(pen, figures, what, last + 24, middle, TextAlignment.LEFT);
     } else if (first - 24 - wide > axis[2]) {
@@ -177,6 +173,11 @@ final class Strips extends Drawing {
     } else {
       // A cloud from edge to edge has no room beside it.
       text(pen, figures + "   " + what, axis[2], top + em() * 0.8, TextAlignment.LEFT, "text");
+      reach = Math.min(reach, (middle - top) / em() - 1.6);
+    }
+    for (double value : new double[] {percentiles.p50(), percentiles.p95(), percentiles.p99()}) {
+      double x = x(value, axis[0], axis[1], axis[2], axis[3]);
+      line(pen, x, middle - em() * reach, x, middle + em() * reach, "text", 1.5);
     }
   }
 
