@@ -26,6 +26,9 @@ final class Watchdog implements AutoCloseable {
   private volatile boolean closed;
   private volatile long peak;
 
+  /** Number of the call that is watched; written before {@code watching}, read after it. */
+  private int call;
+
   /**
    * @param memory the function's, in bytes
    * @param share of processors; 1 is one whole processor
@@ -42,20 +45,22 @@ final class Watchdog implements AutoCloseable {
 
   /**
    * Begins to watch, and to hold to the share when asked to. The thread is woken only from a long
-   * rest: of calls that follow each other quickly it sees those that last.
+   * rest: of calls that follow each other quickly it sees those that last, from its next look on.
+   * One thread at a time begins, eases and ends.
    */
   void begin(boolean throttle) {
+    call++;
     throttled = throttle && share < 1;
     watching = true;
-    if (resting || throttled) {
+    if (resting) {
       LockSupport.unpark(thread);
     }
   }
 
   /** Lets the process have all that there is from now on. */
   void ease() {
-    if (throttled) {
-      throttled = false;
+    throttled = false;
+    if (pausing) {
       LockSupport.unpark(thread);
     }
   }
@@ -96,8 +101,9 @@ final class Watchdog implements AutoCloseable {
   private void watch() {
     boolean holding = throttled;
     long cpu = holding ? usage.cpu() : 0;
+    int number = call;
     long time = System.nanoTime();
-    while (watching && !closed && holding == throttled) {
+    while (watching && !closed && holding == throttled && number == call) {
       LockSupport.parkNanos(STEP);
       long now = usage.memory();
       peak = Math.max(peak, now);
