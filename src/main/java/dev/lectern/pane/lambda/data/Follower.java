@@ -3,7 +3,6 @@ package dev.lectern.pane.lambda.data;
 import dev.lectern.task.Poller;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.task.TaskRunner.Work;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,9 @@ public final class Follower {
 
   private static final long EVERY_MILLIS = 800;
 
+  /** Who made a change here loads it within this time; only what then still differs is foreign. */
+  private static final long FOREIGN_MILLIS = 300;
+
   /** A function, or the list of them, as it was then. */
   private record Known(String function, String version) {}
 
@@ -24,6 +26,7 @@ public final class Follower {
   private final Runnable again;
   private final Poller<Known> poller;
   private Known known = new Known("", "");
+  private @Nullable Known differing;
 
   /**
    * Follows nothing before it is {@link #seen}.
@@ -37,7 +40,12 @@ public final class Follower {
     this.tasks = tasks;
     this.function = function;
     this.again = again;
-    poller = new Poller<>(tasks, this::question, this::came, () -> EVERY_MILLIS);
+    poller =
+        new Poller<>(
+            tasks,
+            this::question,
+            this::came,
+            () -> differing == null ? EVERY_MILLIS : FOREIGN_MILLIS);
   }
 
   /** Somebody looks, or no longer does. */
@@ -79,9 +87,13 @@ public final class Follower {
 
   private void came(Known now) {
     boolean loaded = now.function().equals(known.function()) && !known.version().isEmpty();
-    if (loaded && now.function().equals(function.get()) && !Objects.equals(now, known)) {
+    boolean differs = loaded && now.function().equals(function.get()) && !now.equals(known);
+    if (differs && now.equals(differing)) {
+      differing = null;
       known = now;
       again.run();
+    } else {
+      differing = differs ? now : null;
     }
   }
 }
