@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Told {
 
   private static final int LONGEST = 160;
+  private static final String FUNCTION = ":function:";
 
   private final Texts texts;
 
@@ -27,13 +28,18 @@ final class Told {
     this.texts = texts;
   }
 
-  /** An event in a few words. */
+  /** An event in a few words; never none, also where its data may not be seen. */
   String of(History history, Event event) {
     Visit visit = history.owner(event.id()).orElse(null);
+    String said = said(event, visit);
+    return said.isEmpty() ? texts.get(bare(event)) : said;
+  }
+
+  private String said(Event event, @Nullable Visit visit) {
     if (event.type().equals("ExecutionRedriven")) {
       return texts.get("told.redriven", event.details().path("redriveCount").asInt(1));
     }
-    if (event.erred() || (event.end() && event.has("error"))) {
+    if (event.has("error") || event.has("cause") || event.erred()) {
       return failed(event, visit);
     }
     if (event.exited() && visit != null) {
@@ -45,6 +51,12 @@ final class Told {
     if (event.type().startsWith("MapIteration")) {
       return texts.get("told.iteration", event.details().path("index").asInt());
     }
+    if (event.has("mapRunArn")) {
+      String run = tail(event.text("mapRunArn"));
+      return event.has("redriveCount")
+          ? texts.get("told.run.redriven", run, event.details().path("redriveCount").asInt())
+          : texts.get("told.run", run);
+    }
     if (event.type().equals("MapStateStarted")) {
       int items = event.details().path("length").asInt();
       // what an ItemReader reads is not counted yet
@@ -52,14 +64,59 @@ final class Told {
           ? texts.get("told.read")
           : texts.get("told.items", items);
     }
-    if (event.type().endsWith("Started") && visit != null && !event.whole()) {
-      int attempts = visit.attempts(event.id()).size();
-      return attempts > 1 ? texts.get("told.attempt", attempts) : "";
+    if (event.type().endsWith("Started") && !event.whole()) {
+      return began(event, visit);
     }
     if (event.type().endsWith("Submitted") && event.text("resource").endsWith("TaskToken")) {
       return texts.get("told.token");
     }
     return size(event);
+  }
+
+  private String began(Event event, @Nullable Visit visit) {
+    String worker = event.text("workerName");
+    String what = worker.isEmpty() ? texts.get(bare(event)) : texts.get("told.taken", worker);
+    int attempts = visit == null ? 1 : visit.attempts(event.id()).size();
+    return attempts > 1 ? texts.get("told.again", what, attempts) : what;
+  }
+
+  /** What an event means by its type alone. */
+  private static String bare(Event event) {
+    String type = event.type();
+    return switch (type) {
+      case "ActivityStarted" -> "told.taken.unnamed";
+      case "LambdaFunctionStarted" -> "told.function";
+      case "ParallelStateStarted" -> "told.branches";
+      case "ParallelStateSucceeded" -> "told.branches.done";
+      case "ParallelStateFailed" -> "told.branches.failed";
+      case "MapStateSucceeded", "MapRunSucceeded" -> "told.items.done";
+      case "MapStateFailed", "MapRunFailed" -> "told.items.failed";
+      case "ExecutionAborted", "MapRunAborted" -> "told.stopped";
+      default -> bare(type);
+    };
+  }
+
+  private static String bare(String type) {
+    if (type.endsWith("Entered")) {
+      return "told.entered";
+    } else if (type.endsWith("Exited")) {
+      return "told.exited";
+    } else if (type.endsWith("Succeeded")) {
+      return "told.succeeded";
+    } else if (type.endsWith("TimedOut")) {
+      return "told.late";
+    } else if (type.endsWith("Failed")) {
+      return "told.error";
+    } else if (type.endsWith("StateAborted")) {
+      return "told.aborted";
+    } else if (type.endsWith("Scheduled") || type.endsWith("Submitted")) {
+      return "told.asked";
+    }
+    return "told.began";
+  }
+
+  private static String tail(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
   private String size(Event event) {
@@ -122,7 +179,9 @@ final class Told {
   static String work(Event event) {
     String resource = event.text("resource");
     if (!event.has("resourceType")) {
-      return resource.substring(resource.lastIndexOf(':') + 1);
+      int function = resource.indexOf(FUNCTION);
+      // behind a function's name may be a version or an alias
+      return function < 0 ? tail(resource) : resource.substring(function + FUNCTION.length());
     }
     String called = event.text("resourceType") + ":" + resource;
     JsonNode parameters = json(event.text("parameters"));
