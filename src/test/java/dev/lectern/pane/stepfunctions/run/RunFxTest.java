@@ -2,6 +2,7 @@ package dev.lectern.pane.stepfunctions.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.json.Json;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.pane.stepfunctions.run.compare.Comparison.Row;
 import dev.lectern.pane.stepfunctions.run.history.Event;
@@ -12,6 +13,7 @@ import dev.lectern.ui.NodeWalk;
 import dev.lectern.ui.Screens;
 import dev.lectern.ui.i18n.Texts;
 import dev.lectern.ui.theme.ThemeManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 @Tag("fx")
 class RunFxTest extends FxTest {
@@ -282,6 +285,41 @@ class RunFxTest extends FxTest {
     assertThat(read(() -> node("#sfn-run-name-rule", Label.class).getStyleClass()))
         .doesNotContain("danger");
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void whoeverLooksAtATaskOfAnActivityIsToldHowItGoesOn() {
+    String arn = "arn:aws:states:us-east-1:111122223333:activity:approvals";
+    run =
+        new FakeRun(
+            """
+            {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"%s","End":true}}}"""
+                .formatted(arn),
+            "{}",
+            (resource, arguments) -> Json.object());
+    run.running = true;
+    run.events =
+        List.of(
+            event(1, "ExecutionStarted", Json.object().put("input", "{}")),
+            event(2, "TaskStateEntered", Json.object().put("name", "Ask").put("input", "{}")),
+            event(3, "ActivityScheduled", Json.object().put("resource", arn).put("input", "{}")));
+    interact(view::close);
+    view =
+        read(
+            () ->
+                new RunView(
+                    run, fake.context(tasks, null), new RunView.Ways(opened::add, opened::add)));
+    show((Parent) read(view::node), 1088, 650);
+    interact(() -> view.open(FakeRun.ARN));
+    until(() -> view.model().machineProperty().get() != null);
+    until(() -> text("#sfn-run-token").contains("a worker of the activity approvals"));
+    assertThat(read(() -> node("#sfn-run-token-succeed", Button.class).isVisible())).isFalse();
+    assertThat(read(() -> node("#sfn-run-token", Label.class).getParent().isVisible())).isTrue();
+    assertThat(faults()).isEmpty();
+  }
+
+  private static Event event(long id, String type, ObjectNode details) {
+    return new Event(id, id - 1, Instant.now(), type, "details", details);
   }
 
   @Test

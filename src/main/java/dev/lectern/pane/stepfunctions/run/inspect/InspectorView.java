@@ -196,7 +196,8 @@ public final class InspectorView {
     HBox named = new HBox(8, name, status, visit, pin);
     named.getStyleClass().add("run-named");
     note.getStyleClass().addAll("text-small", "text-muted", "run-note");
-    CutTip.on(note);
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
     note.setId("sfn-run-way-note");
     FlowPane head = new FlowPane(12, 4, named, part, alone);
     head.getStyleClass().add("run-inspector-head");
@@ -233,7 +234,8 @@ public final class InspectorView {
     pin.setDisable(state.isEmpty());
     iterations.show();
     token.show(
-        of.flatMap(one -> model.text().flatMap(text -> Tokens.of(one, text, at))).orElse(""));
+        of.flatMap(one -> model.text().flatMap(text -> Tokens.of(one, text, at))).orElse(""),
+        of.flatMap(one -> Tokens.activity(one, at)).orElse(""));
     boolean tried = of.filter(one -> !one.attempts(at).isEmpty()).isPresent();
     part.button(Part.TRIES)
         .setText(

@@ -6,6 +6,7 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.editor.JsonEditor;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -15,8 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * Answers a task that waits for its token, as whoever got the token would. Not there where nothing
- * waits. FX thread.
+ * Answers a task that waits for its token, as whoever got the token would, and says of what waits
+ * for a worker of an activity where that can be done. Not there where nothing waits. FX thread.
  */
 final class TokenBar extends HBox {
 
@@ -24,6 +25,8 @@ final class TokenBar extends HBox {
   private final InspectViewModel model;
   private final Dialogs dialogs;
   private final Texts texts;
+  private final Label what = new Label();
+  private final List<Button> answers;
   private String token = "";
 
   TokenBar(RunViewModel run, InspectViewModel model, Dialogs dialogs, Texts texts) {
@@ -31,19 +34,19 @@ final class TokenBar extends HBox {
     this.model = model;
     this.dialogs = dialogs;
     this.texts = texts;
-    Label what = new Label(texts.get("token"));
+    answers =
+        List.of(
+            button("sfn-run-token-succeed", "token.succeed", this::succeed),
+            button("sfn-run-token-fail", "token.fail", this::fail));
+    what.setId("sfn-run-token");
     what.setWrapText(true);
     what.setMinHeight(Region.USE_PREF_SIZE);
     what.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(what, Priority.ALWAYS);
     getStyleClass().addAll("message-band", "accent", "run-told");
     setMinHeight(USE_PREF_SIZE);
-    getChildren()
-        .addAll(
-            Icons.of("fth-clock"),
-            what,
-            button("sfn-run-token-succeed", "token.succeed", this::succeed),
-            button("sfn-run-token-fail", "token.fail", this::fail));
+    getChildren().addAll(Icons.of("fth-clock"), what);
+    getChildren().addAll(answers);
     managedProperty().bind(visibleProperty());
     setVisible(false);
   }
@@ -54,13 +57,21 @@ final class TokenBar extends HBox {
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
+    button.managedProperty().bind(button.visibleProperty());
     return button;
   }
 
-  /** Shows itself while a task waits for this token; empty: nothing waits. */
-  void show(String now) {
+  /**
+   * Shows itself while a task waits.
+   *
+   * @param now the token that is waited for; empty for none
+   * @param activity whose worker is waited for; empty for none
+   */
+  void show(String now, String activity) {
     token = now;
-    setVisible(!now.isEmpty() && run.live());
+    what.setText(now.isEmpty() ? texts.get("token.activity", activity) : texts.get("token"));
+    answers.forEach(answer -> answer.setVisible(!now.isEmpty()));
+    setVisible(!(now.isEmpty() && activity.isEmpty()) && run.live());
   }
 
   private void succeed() {

@@ -30,6 +30,21 @@ final class Tokens {
     return find(written, Surroundings.json(began.text("parameters")));
   }
 
+  /**
+   * Name of the activity whose workers have not yet taken the task; empty when it waits for none.
+   */
+  static Optional<String> activity(Visit visit, long event) {
+    List<Attempt> attempts = visit.attempts(event);
+    if (visit.at(event) != Status.WAITING || attempts.isEmpty()) {
+      return Optional.empty();
+    }
+    Event began = attempts.getLast().began();
+    String arn = began.text("resource");
+    return began.type().equals("ActivityScheduled")
+        ? Optional.of(arn.substring(arn.lastIndexOf(':') + 1))
+        : Optional.empty();
+  }
+
   private static Optional<String> find(JsonNode written, JsonNode sent) {
     for (Map.Entry<String, JsonNode> entry : written.properties()) {
       String name = entry.getKey();
