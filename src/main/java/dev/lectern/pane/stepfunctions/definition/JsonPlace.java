@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed of the word, up to the caret
  * @param quoted whether it begins with a quotation mark
  * @param members of the object around it: texts of plain values by key, others empty
+ * @param jsonata whether the state around it, or else the machine, speaks JSONata
  * @param names of the states, by the path of the object that holds {@code StartAt}
  */
 record JsonPlace(
@@ -29,6 +30,7 @@ record JsonPlace(
     String typed,
     boolean quoted,
     Map<String, String> members,
+    boolean jsonata,
     Map<List<String>, List<String>> names) {
 
   private static final class Frame {
@@ -62,6 +64,7 @@ record JsonPlace(
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<List<String>, List<String>> names = new LinkedHashMap<>();
     private @Nullable Frame around;
+    private List<Frame> outward = List.of();
     private boolean key;
     private List<String> path = List.of();
     private int from;
@@ -99,7 +102,17 @@ record JsonPlace(
         return null;
       }
       String typed = text.substring(Math.min(caret, quoted ? from + 1 : from), caret);
-      return new JsonPlace(path, key, from, to, typed, quoted, holder.members, names);
+      return new JsonPlace(path, key, from, to, typed, quoted, holder.members, jsonata(), names);
+    }
+
+    /** The innermost that says its language tells; what says it may stand behind the caret. */
+    private boolean jsonata() {
+      return outward.stream()
+          .map(frame -> frame.members.getOrDefault("QueryLanguage", ""))
+          .filter(language -> !language.isEmpty())
+          .findFirst()
+          .filter("JSONata"::equals)
+          .isPresent();
     }
 
     private void here(int begin, int end, boolean quotes) {
@@ -109,6 +122,7 @@ record JsonPlace(
       quoted = quotes;
       Frame frame = open.peek();
       around = frame;
+      outward = List.copyOf(open);
       if (frame != null) {
         key = frame.object && !frame.value;
         path = key ? frame.path : frame.here();
@@ -177,6 +191,7 @@ record JsonPlace(
       Frame top = open.peek();
       if (top != null && top.object && top.value) {
         top.members.putIfAbsent(top.key, text.substring(at, end));
+        top.value = false;
       }
       return end;
     }

@@ -43,18 +43,33 @@ final class StateCompletion {
                 b.text().toLowerCase(Locale.ROOT).startsWith(typed),
                 a.text().toLowerCase(Locale.ROOT).startsWith(typed)));
     boolean done = proposals.size() == 1 && proposals.getFirst().text().equals(place.typed());
-    return done ? Offer.NONE : new Offer(place.from(), place.to(), List.copyOf(proposals));
+    int from = place.key() ? begin(text, place.from()) : place.from();
+    return done ? Offer.NONE : new Offer(from, place.to(), List.copyOf(proposals));
+  }
+
+  /** Where a new field begins: with its comma behind the value before it, if none is there. */
+  private static int begin(String text, int from) {
+    return comma(text, from) ? text.substring(0, from).stripTrailing().length() : from;
+  }
+
+  /** Whether a field that begins there needs a comma before it. */
+  private static boolean comma(String text, int from) {
+    String before = text.substring(0, from).stripTrailing();
+    return !before.isEmpty() && "{[,:".indexOf(before.charAt(before.length() - 1)) < 0;
   }
 
   private static Proposal field(Vocabulary.Word word, String text, JsonPlace place) {
     String rest = text.substring(place.to()).stripLeading();
+    String gap = text.substring(begin(text, place.from()), place.from());
+    String before = comma(text, place.from()) ? "," + (gap.isEmpty() ? " " : gap) : "";
+    String name = before + "\"" + word.text() + "\"";
     if (rest.startsWith(":")) {
-      String name = "\"" + word.text() + "\"";
       return new Proposal(word.text(), word.detail(), name, name.length());
     }
-    String insert = "\"" + word.text() + "\": " + word.value();
+    String insert = name + ": " + word.value();
     int caret = insert.length() - word.back();
-    return new Proposal(word.text(), word.detail(), insert, caret);
+    String comma = rest.startsWith("\"") ? "," : "";
+    return new Proposal(word.text(), word.detail(), insert + comma, caret);
   }
 
   private static Proposal value(Vocabulary.Word word) {

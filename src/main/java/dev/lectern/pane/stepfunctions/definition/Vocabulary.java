@@ -3,6 +3,8 @@ package dev.lectern.pane.stepfunctions.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words of the States Language, by place ("Amazon States Language", developer guide). */
@@ -85,6 +87,32 @@ final class Vocabulary {
   private static final List<String> PATHS = List.of("InputPath", "OutputPath");
   private static final List<String> RESULTS = List.of("ResultSelector", "ResultPath");
 
+  /** Fields that a state has in JSONata only. */
+  private static final Set<String> JSONATA = Set.of("Arguments", "Output", "Items", "Condition");
+
+  /** Fields that a state has in JSONPath only. */
+  private static final Set<String> JSONPATH =
+      Stream.concat(
+              COMPARISONS.stream(),
+              Stream.of(
+                  "InputPath",
+                  "OutputPath",
+                  "ResultPath",
+                  "ResultSelector",
+                  "Parameters",
+                  "Result",
+                  "ItemsPath",
+                  "MaxConcurrencyPath",
+                  "SecondsPath",
+                  "TimestampPath",
+                  "ErrorPath",
+                  "CausePath",
+                  "Variable",
+                  "And",
+                  "Or",
+                  "Not"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Vocabulary() {}
 
   /** What may stand there. */
@@ -131,6 +159,7 @@ final class Vocabulary {
   private static List<Word> fields(JsonPlace place) {
     List<String> all = names(place, place.others());
     return all.stream()
+        .filter(name -> !(place.jsonata() ? JSONPATH : JSONATA).contains(name))
         .filter(name -> !place.members().containsKey(name) || name.equals(place.typed()))
         .map(Vocabulary::field)
         .toList();
@@ -183,9 +212,7 @@ final class Vocabulary {
   }
 
   private static List<String> state(Map<String, String> members) {
-    boolean jsonata = "JSONata".equals(members.get("QueryLanguage"));
-    List<String> data =
-        jsonata ? List.of("Output", "Assign") : join(PATHS, List.of("Output", "Assign"));
+    List<String> data = join(PATHS, List.of("Output", "Assign"));
     List<String> first = join(List.of("Type"), FLOW);
     return switch (members.getOrDefault("Type", "")) {
       case "Task" ->

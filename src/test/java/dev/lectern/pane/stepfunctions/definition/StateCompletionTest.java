@@ -85,6 +85,46 @@ class StateCompletionTest {
   }
 
   @Test
+  void setsTheCommasThatAreMissing() {
+    assertThat(taken("{\"States\": {}\n  StartA|}"))
+        .isEqualTo("{\"States\": {},\n  \"StartAt\": \"|\"}");
+    assertThat(taken("{\"Comment\": \"\" StartA|\n \"States\": {}}"))
+        .isEqualTo("{\"Comment\": \"\", \"StartAt\": \"|\",\n \"States\": {}}");
+    assertThat(taken("{\"TimeoutSeconds\": 3\n\"StartA|\"}"))
+        .isEqualTo("{\"TimeoutSeconds\": 3,\n\"StartAt\": \"|\"}");
+    assertThat(words("{\"Comment\": \"\"|}")).contains("StartAt");
+    assertThat(taken("{\"Comment\": \"\"|, \"StartAt\": \"\"}"))
+        .isEqualTo("{\"Comment\": \"\", \"States\": {|}, \"StartAt\": \"\"}");
+    assertThat(taken("{\"States\": {}, StartA|}"))
+        .isEqualTo("{\"States\": {}, \"StartAt\": \"|\"}");
+  }
+
+  @Test
+  void fieldsOfTheOtherQueryLanguageAreNotOffered() {
+    String jsonata =
+        "{\"States\": {\"A\": {\"Type\": \"%s\", %s}}, \"QueryLanguage\": \"JSONata\"}";
+    assertThat(words(jsonata.formatted("Task", "|")))
+        .contains("Arguments", "Output", "Assign")
+        .doesNotContain("Parameters", "ResultPath", "ResultSelector", "InputPath", "OutputPath");
+    assertThat(words(jsonata.formatted("Pass", "|"))).doesNotContain("Result", "Parameters");
+    assertThat(words(jsonata.formatted("Choice", "\"Choices\": [{|}]")))
+        .contains("Condition", "Next")
+        .doesNotContain("Variable", "NumericEquals", "And");
+    assertThat(words(jsonata.formatted("Task", "\"Catch\": [{|}]")))
+        .contains("Output")
+        .doesNotContain("ResultPath");
+    assertThat(words("{\"States\": {\"A\": {\"Type\": \"Task\", |}}}"))
+        .contains("Parameters", "ResultPath", "Assign")
+        .doesNotContain("Arguments", "Output");
+    assertThat(
+            words(
+                "{\"States\": {\"A\": {\"Type\": \"Choice\", \"Choices\": [{|}],"
+                    + " \"QueryLanguage\": \"JSONata\"}}}"))
+        .contains("Condition")
+        .doesNotContain("Variable");
+  }
+
+  @Test
   void offersNothingWhereAllIsSaid() {
     assertThat(offer("{\"Comment\": \"Some |\"}").proposals()).isEmpty();
     assertThat(offer("|").proposals()).isEmpty();
