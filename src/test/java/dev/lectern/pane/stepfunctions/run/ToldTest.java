@@ -70,7 +70,7 @@ class ToldTest {
     assertThat(told("MapRunStarted", Json.object().put("mapRunArn", arn)))
         .isEqualTo("Map run 1f2e3d4c");
     assertThat(told("MapRunRedriven", Json.object().put("mapRunArn", arn).put("redriveCount", 2)))
-        .isEqualTo("Map run 1f2e3d4c, redrive 2");
+        .isEqualTo("redrive 2 of Map run 1f2e3d4c");
   }
 
   private void add(String type, ObjectNode details) {

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,7 +94,7 @@ public final class InspectorView {
   private final TokenBar token;
   private final LogView log;
   private final MapRunView children;
-  private final VBox view;
+  private final VBox view = new VBox();
 
   /**
    * @param turns when it is drawn
@@ -138,7 +139,7 @@ public final class InspectorView {
     iterations = new IterationsBar(run, texts, words.word());
     token = new TokenBar(run, model, dialogs, texts);
     FlowPane head = head();
-    view = new VBox(head, iterations, token, states);
+    view.getChildren().addAll(head, iterations, token, states);
     view.setMinWidth(320);
     head.prefWrapLengthProperty().bind(view.widthProperty().subtract(24));
     view.setMinHeight(0);
@@ -185,7 +186,8 @@ public final class InspectorView {
     name.setId("sfn-run-state");
     name.getStyleClass().add("heading");
     CutTip.on(name);
-    name.setMaxWidth(220);
+    // beside it are its status and the pin
+    name.maxWidthProperty().bind(Bindings.max(120, view.widthProperty().subtract(240)));
     status.setId("sfn-run-state-status");
     visit.setId("sfn-run-visit");
     visit.getStyleClass().addAll("text-small", "text-muted");

@@ -281,7 +281,8 @@ final class MapRunView {
             items.total(),
             items.failed(),
             items.running() + items.pending(),
-            run.executions().total()));
+            run.executions().total(),
+            items.aborted()));
     UserProblem untold = run.untold();
     none.setText(untold == null ? texts.get("children.none") : untold.title() + " " + untold.why());
     Child chosen = table.getSelectionModel().getSelectedItem();

@@ -20,14 +20,26 @@ class MapRunViewFxTest extends FxTest {
 
   private static final String ARN = "arn:aws:states:us-east-1:000000000000:mapRun:m/All:1";
 
+  private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
+
   @Test
   void failuresThatAreToleratedAreNoFailedRun() {
+    counts = new Counts(5, 0, 0, 4, 1, 0);
     assertThat(styles("SUCCEEDED")).contains("warning").doesNotContain("danger");
     assertThat(styles("FAILED")).contains("danger").doesNotContain("warning");
   }
 
+  @Test
+  void itemsThatWereGivenUpAreCounted() {
+    counts = new Counts(60, 36, 0, 19, 1, 4);
+    assertThat(styles("FAILED")).contains("danger");
+    assertThat(read(() -> ((Label) node("#sfn-run-children-told")).getText()))
+        .isEqualTo(
+            "FAILED: 19 of 60 items succeeded, 1 failed, 4 aborted, 36 to do, in 60 child"
+                + " executions");
+  }
+
   private List<String> styles(String status) {
-    Counts counts = new Counts(5, 0, 0, 4, 1, 0);
     Instant now = Instant.EPOCH;
     MapRun run = new MapRun(ARN, "e", status, now, now, 2, counts, counts, List.of(), false, null);
     RunGateway gateway =
