@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +69,7 @@ public final class GraphView extends Region {
   private final ReadOnlyObjectWrapper<Box> seen = new ReadOnlyObjectWrapper<>(new Box(0, 0, 0, 0));
   private final ReadOnlyObjectWrapper<GraphLayout> layout =
       new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, new TextMeasure(type.getFont())));
+  private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
   private Graph graph = Graph.EMPTY;
   private TextMeasure measure = new TextMeasure(type.getFont());
   private Map<String, Mark> nodeMarks = Map.of();
@@ -134,6 +137,7 @@ public final class GraphView extends Region {
     }
     // type is measured here, where the toolkit allows it
     GraphLayout.Measure sizes = Measured.of(next, measure);
+    drawing.set(true);
     background
         .work("", progress -> GraphLayout.of(next, sizes))
         .latest(laying)
@@ -165,6 +169,7 @@ public final class GraphView extends Region {
     nodes.forEach((id, view) -> view.chosen(id.equals(selected.get())));
     applyMarks();
     layout.set(laid);
+    drawing.set(false);
     if (fitting) {
       refit();
     } else {
@@ -219,6 +224,11 @@ public final class GraphView extends Region {
   /** Where everything stands. */
   public ReadOnlyObjectProperty<GraphLayout> layoutProperty() {
     return layout.getReadOnlyProperty();
+  }
+
+  /** Whether a large graph is still being laid out: what is seen is the one before. */
+  public ReadOnlyBooleanProperty drawingProperty() {
+    return drawing.getReadOnlyProperty();
   }
 
   /** The chosen node's id; empty when none is. */

@@ -34,14 +34,30 @@ final class NodeView extends Region {
     note.getStyleClass().addAll("text-small", "graph-note");
     note.setText(node.note());
     badge.getStyleClass().addAll("text-small", "graph-badge");
-    badge.setVisible(false);
-    if (node.shape() != Shape.START && node.shape() != Shape.END) {
-      getChildren().addAll(title, note, badge);
+    if (!point()) {
+      getChildren().add(title);
+      fill();
     }
     // the drawing places it, not its parent
     setManaged(false);
     setAccessibleRole(AccessibleRole.TEXT);
     setAccessibleText(words());
+  }
+
+  private boolean point() {
+    return node.shape() == Shape.START || node.shape() == Shape.END;
+  }
+
+  /**
+   * The style sheets of each part are looked up: of a thousand nodes few have more than a title.
+   */
+  private void fill() {
+    for (Label part : List.of(note, badge)) {
+      if (!part.getText().isEmpty() && part.getParent() == null && !point()) {
+        getChildren().add(part);
+      }
+    }
+    badge.setVisible(!badge.getText().isEmpty());
   }
 
   String words() {
@@ -68,8 +84,8 @@ final class NodeView extends Region {
     }
     mark = next;
     badge.setText(next.badge());
-    badge.setVisible(!next.badge().isEmpty());
     note.setText(next.note().isEmpty() ? node.note() : next.note());
+    fill();
     setAccessibleText(words());
     requestLayout();
   }

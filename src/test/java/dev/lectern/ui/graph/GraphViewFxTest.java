@@ -169,6 +169,30 @@ class GraphViewFxTest extends FxTest {
     }
   }
 
+  @Test
+  void itIsSaidThatALargeGraphIsBeingDrawn() {
+    try (FxTaskRunner tasks = new FxTaskRunner(problem -> {})) {
+      GraphView view = read(() -> new GraphView("graph", "State machine", tasks));
+      show(view, 640, 480);
+      boolean said =
+          read(
+              () -> {
+                view.show(chain(100));
+                return view.drawingProperty().get();
+              });
+      assertThat(said).isTrue();
+      until(() -> view.layoutProperty().get().nodes().containsKey("s99"));
+      assertThat(read(() -> view.drawingProperty().get())).isFalse();
+      boolean small =
+          read(
+              () -> {
+                view.show(chain(3));
+                return view.drawingProperty().get();
+              });
+      assertThat(small).as("a small one is drawn at once").isFalse();
+    }
+  }
+
   private static Graph chain(int size) {
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.lectern.ui.graph.GraphView;
 import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -64,12 +65,16 @@ public final class GraphPanel extends StackPane {
     Chip old = new Chip(texts.get("graph.stale"), Tone.WARNING, "fth-alert-triangle");
     old.setId(prefix + "graph-stale");
     old.visibleProperty().bind(stale);
+    Chip drawing = new Chip(texts.get("graph.drawing"), Tone.NEUTRAL, "fth-loader");
+    drawing.setId(prefix + "graph-drawing");
+    drawing.visibleProperty().bind(graph.drawingProperty().and(Bindings.not(stale)));
     GraphMap map = new GraphMap(prefix + "graph-map", texts.get("graph.map"), graph);
-    getChildren().addAll(graph, tools, old, map);
+    getChildren().addAll(graph, tools, old, drawing, map);
     StackPane.setAlignment(tools, Pos.TOP_RIGHT);
     StackPane.setAlignment(old, Pos.TOP_LEFT);
+    StackPane.setAlignment(drawing, Pos.TOP_LEFT);
     StackPane.setAlignment(map, Pos.BOTTOM_RIGHT);
-    for (Region each : List.of(tools, old, map)) {
+    for (Region each : List.of(tools, old, drawing, map)) {
       StackPane.setMargin(each, new Insets(8));
     }
   }
