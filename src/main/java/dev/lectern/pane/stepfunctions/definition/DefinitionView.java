@@ -8,6 +8,7 @@ import dev.lectern.pane.stepfunctions.machines.Template;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.CutTip;
+import dev.lectern.ui.control.FoldingBar;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.control.StateView;
@@ -119,7 +120,9 @@ final class DefinitionView {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button start = parts.button("stepfunctions-start", "start", "fth-play", startExecution);
-    HBox bar = new HBox(save, discard, publish, templates, format, count, said, gap, start);
+    FoldingBar seldom = new FoldingBar("stepfunctions-definition-more");
+    seldom.add(publish, templates, format);
+    HBox bar = new HBox(save, discard, seldom, count, said, gap, start);
     bar.getStyleClass().add("stepfunctions-bar");
     return bar;
   }

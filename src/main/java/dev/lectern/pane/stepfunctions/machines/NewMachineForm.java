@@ -106,7 +106,7 @@ final class NewMachineForm {
   private void show(@Nullable Template chosen) {
     if (chosen != null) {
       picture.fit();
-      picture.show(MachineGraph.of(chosen.definition()).orElse(Graph.EMPTY));
+      picture.show(MachineGraph.of(chosen.sketch()).orElse(Graph.EMPTY));
       about.setText(texts.get("template." + chosen + ".about"));
       check();
     }

@@ -57,6 +57,11 @@ public enum Template {
     }
   }
 
+  /** Its definition as it can be drawn before the activity that it asks is there. */
+  String sketch() {
+    return definition().replace(ACTIVITY, "arn:aws:states:us-east-1:000000000000:activity:asked");
+  }
+
   /** The activity that it needs, for a machine of that name; empty for none. */
   public String activity(String machine) {
     return this == APPROVAL ? cut(machine, "-approval", 80) : "";

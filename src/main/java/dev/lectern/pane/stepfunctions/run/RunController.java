@@ -24,7 +24,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -53,7 +53,7 @@ public final class RunController {
   @FXML private Label why;
   @FXML private Button whyButton;
   @FXML private StackPane place;
-  @FXML private SplitPane parts;
+  @FXML private ScrollPane parts;
   @FXML private StackPane graphPlace;
   @FXML private StackPane inspectorPlace;
   @FXML private VBox scrubPlace;

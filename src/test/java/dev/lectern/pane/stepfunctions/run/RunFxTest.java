@@ -323,6 +323,18 @@ class RunFxTest extends FxTest {
   }
 
   @Test
+  void inALowWindowAllPartsKeepTheirRoomAndAreScrolledTo() {
+    double row = read(() -> node("#sfn-run-events", TableView.class).getFixedCellSize());
+    interact(() -> stage.setHeight(420));
+    until(() -> node("#sfn-run-parts", SplitPane.class).getHeight() > 400);
+    double events = read(() -> node("#sfn-run-events", TableView.class).getHeight());
+    double upper = read(() -> node("#sfn-run-upper", SplitPane.class).getHeight());
+    assertThat(events).isGreaterThan(3 * row);
+    assertThat(upper).isGreaterThan(200);
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
   void whatAFunctionPrintedIsBesideItsState() {
     interact(() -> view.model().pin("ChargeCard"));
     interact(() -> node("#sfn-run-part-log", ToggleButton.class).fire());
