@@ -32,6 +32,9 @@ final class Plain {
           Map.entry("Lambda.TooManyRequestsException", "plain.throttled"),
           Map.entry("Lambda.ResourceNotFoundException", "plain.function"));
 
+  /** Causes of AWS's own errors are longer than a row of a table, and end with what matters. */
+  private static final int LONGEST = 400;
+
   private final Texts texts;
 
   Plain(Texts texts) {
@@ -62,7 +65,7 @@ final class Plain {
     return switch (end.type()) {
       case "ExecutionTimedOut" -> texts.get("plain.whole.timeout");
       case "ExecutionAborted" -> {
-        String why = Told.error(end.text("error"), end.text("cause"));
+        String why = Told.error(end.text("error"), end.text("cause"), LONGEST);
         yield why.isEmpty() ? texts.get("plain.stopped") : texts.get("plain.stopped.why", why);
       }
       default -> failed(info, history, end);
@@ -76,7 +79,7 @@ final class Plain {
   private static String lastError(Visit visit) {
     List<Attempt> tries = visit.attempts(Long.MAX_VALUE);
     Event ended = tries.isEmpty() ? null : tries.getLast().ended();
-    return ended == null ? "" : Told.error(ended.text("error"), ended.text("cause"));
+    return ended == null ? "" : Told.error(ended.text("error"), ended.text("cause"), LONGEST);
   }
 
   /** Whether a Choice had no way to go on; its error is the one of a wrong path too. */
@@ -88,7 +91,8 @@ final class Plain {
 
   private String failed(RunInfo info, History history, Event end) {
     String error = end.has("error") ? end.text("error") : info.error();
-    String said = ended(Told.error(error, end.has("cause") ? end.text("cause") : info.cause()));
+    String said =
+        ended(Told.error(error, end.has("cause") ? end.text("cause") : info.cause(), LONGEST));
     Visit visit = history.failure(end.id()).orElse(null);
     String what;
     if (visit == null) {

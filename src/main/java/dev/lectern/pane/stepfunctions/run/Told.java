@@ -200,9 +200,14 @@ final class Told {
 
   /** Error and cause in one line; of a function's error only what it said. */
   static String error(String error, String cause) {
+    return error(error, cause, LONGEST);
+  }
+
+  /** The same with at most so many characters. */
+  static String error(String error, String cause, int longest) {
     String said = said(cause);
     String text = said.isEmpty() ? error : error.isEmpty() ? said : error + ": " + said;
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
   /** What a cause says; that of a function is JSON with the message inside. */

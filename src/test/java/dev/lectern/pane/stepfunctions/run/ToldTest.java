@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.json.Json;
 import dev.lectern.pane.stepfunctions.run.history.Event;
 import dev.lectern.pane.stepfunctions.run.history.History;
+import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,37 @@ class ToldTest {
         .isEqualTo("Map run 1f2e3d4c");
     assertThat(told("MapRunRedriven", Json.object().put("mapRunArn", arn).put("redriveCount", 2)))
         .isEqualTo("redrive 2 of Map run 1f2e3d4c");
+  }
+
+  @Test
+  void theSentenceOfAFailureHasItsCauseToTheEnd() {
+    String cause =
+        "An error occurred while executing the state 'Small enough?' (entered at the event id #2)."
+            + " Invalid path '$.amount': The choice state's condition path references an invalid"
+            + " value.";
+    ObjectNode error = Json.object().put("error", "States.Runtime").put("cause", cause);
+    add("ExecutionStarted", Json.object());
+    add("ChoiceStateEntered", Json.object().put("name", "Small enough?"));
+    add("ExecutionFailed", error);
+    RunInfo info =
+        new RunInfo(
+            "arn",
+            "machine",
+            "run",
+            "FAILED",
+            Instant.EPOCH,
+            null,
+            "",
+            "",
+            "",
+            "",
+            0,
+            false,
+            "",
+            "");
+
+    assertThat(new Plain(Texts.of("stepfunctionsrun")).of(info, History.of(events), 3))
+        .hasValueSatisfying(said -> assertThat(said).contains(cause));
   }
 
   private void add(String type, ObjectNode details) {
