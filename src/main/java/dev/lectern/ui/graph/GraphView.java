@@ -188,19 +188,14 @@ public final class GraphView extends Region {
       nodes.put(node.id(), view);
       node.parts().forEach(inner -> add(inner, laid, known, drawn));
     }
-    part.edges()
-        .forEach(
-            edge -> {
-              GraphLayout.Route route = laid.edges().get(edge.id());
-              if (route != null) {
-                EdgeView before = drawn.get(edge.id());
-                edges.put(
-                    edge.id(),
-                    before != null && before.edge.equals(edge) && before.route.equals(route)
-                        ? before
-                        : new EdgeView(edge, route));
-              }
-            });
+    for (Graph.Edge edge : part.edges()) {
+      GraphLayout.Route route = laid.edges().get(edge.id());
+      EdgeView before = drawn.get(edge.id());
+      if (route != null) {
+        boolean same = before != null && before.edge.equals(edge) && before.route.equals(route);
+        edges.put(edge.id(), same ? before : new EdgeView(edge, route));
+      }
+    }
   }
 
   /** Marks nodes and arrows by their ids; those that are not named lose their mark. Cheap. */
@@ -266,13 +261,11 @@ public final class GraphView extends Region {
   /** The innermost node at a point of this view that can be chosen. */
   Optional<String> at(double x, double y) {
     var point = world.parentToLocal(x, y);
-    String found = "";
-    for (var one : layout.get().nodes().entrySet()) {
-      if (selectable(one.getKey()) && one.getValue().contains(point.getX(), point.getY())) {
-        found = one.getKey();
-      }
-    }
-    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    return layout.get().nodes().entrySet().stream()
+        .filter(one -> one.getValue().contains(point.getX(), point.getY()))
+        .map(Map.Entry::getKey)
+        .filter(this::selectable)
+        .reduce((outer, inner) -> inner);
   }
 
   /** The enlargement, 1 for the natural size. */
