@@ -17,7 +17,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,6 @@ public final class DemosController {
   private int seen;
 
   @FXML private ListView<Demo> list;
-  @FXML private ScrollPane scroll;
-  @FXML private VBox page;
   @FXML private Label title;
   @FXML private Label summary;
   @FXML private Chip minutes;
