@@ -166,12 +166,18 @@ final class ShellActions {
     return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
   }
 
-  /** Without those whose key belongs to a later action. */
+  /**
+   * Without those whose key belongs to another action: the last one that can be run now, or else
+   * the last one.
+   */
   static List<Action> withoutShadowed(List<Action> actions) {
     Map<KeyCombination, Action> owners = new HashMap<>();
     for (Action action : actions) {
       if (action.key() != null) {
-        owners.put(action.key(), action);
+        owners.merge(
+            action.key(),
+            action,
+            (before, later) -> before.enabled().get() && !later.enabled().get() ? before : later);
       }
     }
     return actions.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.ui.action.Action;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -20,6 +21,15 @@ class ShellActionsTest {
     Action pane = keyed("s3-refresh", KeyCode.R);
     assertThat(ShellActions.withoutShadowed(List.of(window, find, plain, pane)))
         .containsExactly(find, plain, pane);
+  }
+
+  @Test
+  void anActionThatCannotBeRunNowTakesNoKeyFromOneThatCan() {
+    Action prefix = keyed("prefix", KeyCode.F);
+    Action buckets = keyed("buckets", KeyCode.F).when(new SimpleBooleanProperty(false));
+    Action both = keyed("both", KeyCode.F).when(new SimpleBooleanProperty(false));
+    assertThat(ShellActions.withoutShadowed(List.of(prefix, buckets))).containsExactly(prefix);
+    assertThat(ShellActions.withoutShadowed(List.of(buckets, both))).containsExactly(both);
   }
 
   private static Action keyed(String id, KeyCode code) {
