@@ -56,6 +56,18 @@ class VersionsTest extends LambdaTest {
   }
 
   @Test
+  void whatWasUpdatedIsPublishedAnewWhateverItWasUpdatedWith() {
+    twoVersions();
+    lambda.updateFunctionConfiguration(u -> u.functionName("orders").description("tagged"));
+    PublishVersionResponse tagged = lambda.publishVersion(p -> p.functionName("orders"));
+    assertThat(tagged.version()).isEqualTo("3");
+    assertThat(tagged.description()).isEqualTo("tagged");
+    code("two");
+    assertThat(lambda.publishVersion(p -> p.functionName("orders")).version()).isEqualTo("4");
+    assertThat(lambda.publishVersion(p -> p.functionName("orders")).version()).isEqualTo("4");
+  }
+
+  @Test
   void anAliasSharesItsCallsByWeight() {
     twoVersions();
     lambda.createAlias(a -> a.functionName("orders").name("live").functionVersion("1"));
