@@ -23,6 +23,7 @@ final class StageStrip extends HBox {
 
   private final Texts texts;
   private final Sentences sentences;
+  private final StageDiffs diffs;
   private final IntConsumer choose;
   private final String prefix;
   private final Map<Stage.Point, ToggleButton> buttons = new EnumMap<>(Stage.Point.class);
@@ -30,11 +31,13 @@ final class StageStrip extends HBox {
 
   /**
    * @param prefix of the buttons' ids
+   * @param diffs what differs between them
    * @param choose the place of the button that was pressed
    */
-  StageStrip(String prefix, Texts texts, IntConsumer choose) {
+  StageStrip(String prefix, Texts texts, StageDiffs diffs, IntConsumer choose) {
     this.prefix = prefix;
     this.texts = texts;
+    this.diffs = diffs;
     this.choose = choose;
     sentences = new Sentences(texts);
     getStyleClass().add("run-stages");
@@ -105,17 +108,17 @@ final class StageStrip extends HBox {
       return size(stage);
     }
     String set = sentences.hint(stage.point(), state);
+    if (!set.isEmpty()) {
+      return set;
+    }
+    if (stage.point() == Stage.Point.OUTPUT || stage.point() == Stage.Point.RESULT) {
+      return size(stage);
+    }
     int base = stage.point() == Stage.Point.RESULT_PATH ? 0 : at - 1;
-    LineDiff diff = stage.since(stages.get(base));
-    String changed =
-        diff.added() + diff.removed() == 0
-            ? texts.get("stage.same")
-            : texts.get("stage.changed", diff.removed(), diff.added());
-    return set.isEmpty()
-        ? stage.point() == Stage.Point.OUTPUT || stage.point() == Stage.Point.RESULT
-            ? size(stage)
-            : changed
-        : set;
+    LineDiff diff = diffs.between(stages.get(base), stage);
+    return diff.added() + diff.removed() == 0
+        ? texts.get("stage.same")
+        : texts.get("stage.changed", diff.removed(), diff.added());
   }
 
   private static String size(Stage stage) {

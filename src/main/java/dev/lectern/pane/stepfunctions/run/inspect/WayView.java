@@ -25,6 +25,7 @@ final class WayView extends VBox {
 
   private final Texts texts;
   private final Sentences sentences;
+  private final StageDiffs diffs = new StageDiffs();
   private final StageStrip strip;
   private final DiffView diff;
   private final Label before = new Label();
@@ -45,7 +46,7 @@ final class WayView extends VBox {
     setMinHeight(0);
     getStyleClass().add("run-way");
     sentences = new Sentences(texts);
-    strip = new StageStrip(id + "-", texts, this::choose);
+    strip = new StageStrip(id + "-", texts, diffs, this::choose);
     diff = new DiffView(id + "-diff", texts.get("diff.across"));
     for (Label label : List.of(before, after)) {
       label.getStyleClass().add("heading");
@@ -141,7 +142,7 @@ final class WayView extends VBox {
     Stage now = stages.get(place);
     Stage then = stages.get(base(place));
     strip.show(stages, of, place);
-    LineDiff lines = now.since(then);
+    LineDiff lines = diffs.between(then, now);
     before.setText(strip.name(then.point()));
     after.setText(texts.get(place == 0 ? "way.same" : "way.after", strip.name(now.point())));
     int differs = lines.added() + lines.removed();

@@ -16,7 +16,10 @@ class StageStripFxTest extends FxTest {
   @Test
   void fieldsAreToldApartWhereTheirNamesAreCut() {
     StageStrip strip =
-        read(() -> new StageStrip("way-", Texts.of("stepfunctionsrun"), chosen -> {}));
+        read(
+            () ->
+                new StageStrip(
+                    "way-", Texts.of("stepfunctionsrun"), new StageDiffs(), chosen -> {}));
     List<Stage> way =
         Stream.of(
                 Point.INPUT,
