@@ -10,6 +10,7 @@ import dev.lectern.ui.dialog.Answer;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,10 @@ public final class TransfersViewModel {
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<List<UploadJob.Begun>> begun =
       new ReadOnlyObjectWrapper<>(List.of());
+
+  /** What had ended when nothing was to do any more: the bytes of what comes later are its own. */
+  private final Set<TransferRow> before = new HashSet<>();
+
   private final ReadOnlyObjectWrapper<Total> total = new ReadOnlyObjectWrapper<>(Total.NONE);
   private final IntegerProperty parallel = new SimpleIntegerProperty(PARALLEL);
   private boolean ticking;
@@ -367,11 +372,16 @@ public final class TransfersViewModel {
       paused += status.phase() == Phase.PAUSED ? 1 : 0;
       ended += status.phase() == Phase.DONE ? 1 : 0;
       failed += status.phase() == Phase.FAILED ? 1 : 0;
-      if (status.phase() != Phase.CANCELLED) {
+      boolean waits = status.phase().active() || status.phase() == Phase.PAUSED;
+      if (status.phase() != Phase.CANCELLED && (waits || !before.contains(row))) {
         done += status.phase() == Phase.DONE ? status.size() : status.done();
         size += status.size();
         speed += status.speed();
       }
+    }
+    if (active + paused == 0) {
+      before.clear();
+      before.addAll(rows);
     }
     return new Total(active, paused, ended, failed, done, size, speed);
   }

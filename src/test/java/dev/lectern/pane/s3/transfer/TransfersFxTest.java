@@ -81,6 +81,9 @@ class TransfersFxTest extends FxTest {
             table.lookupAll(".table-row-cell").stream()
                 .anyMatch(cell -> ((TableRow<?>) cell).getIndex() == 40));
 
+    assertThat(read(() -> transfers.model().totalProperty().get().size()))
+        .isEqualTo(24 * PartPlan.MIB);
+
     interact(() -> transfers.model().pause(transfers.model().rows()));
     gate.countDown();
     Label summary = lookup("s3-transfers-summary");
