@@ -17,6 +17,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.sandbox.JournalView;
 import dev.lectern.sandbox.SandboxInstance;
 import dev.lectern.task.Progress;
+import dev.lectern.task.Whole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -267,15 +268,16 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
   }
 
   private void seen(LabProgress.SeenCall call) {
-    Optional<String> labId = states.owner(call.call(), call.parameters());
-    if (labId.isEmpty() || !asked(lab(labId.get()), call.call())) {
-      return;
-    }
-    try {
-      var _ = store.update(labId.get(), kept -> kept.with(call));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a call could not be kept for the lab", e);
-    }
+    // on the thread of the call, whose task may have been cancelled: that would break off the files
+    states
+        .owner(call.call(), call.parameters())
+        .ifPresent(labId -> Whole.of(() -> keep(labId, call)));
+  }
+
+  private Optional<LabProgress> keep(String labId, LabProgress.SeenCall call) throws IOException {
+    return asked(lab(labId), call.call())
+        ? store.update(labId, kept -> kept.with(call))
+        : Optional.empty();
   }
 
   private static boolean asked(Lab lab, String call) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -201,6 +202,37 @@ class AwsLabDeskTest {
     assertThat(room.desk.open("5.A").progress().calls())
         .singleElement()
         .satisfies(call -> assertThat(call.origin()).isEqualTo("s3 pane"));
+  }
+
+  @Test
+  void aCallOfATaskThatWasCancelledMeanwhileIsKept() throws Exception {
+    room.desk.start("5.A", QUIET);
+    Thread learner =
+        new Thread(
+            () -> {
+              try {
+                room.clients
+                    .withOrigin("s3 pane")
+                    .s3()
+                    .deleteObject(b -> b.bucket(BUCKET).key("other"));
+              } catch (SdkException cancelled) {
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+              }
+            });
+    room.recorder.onCall(
+        call -> {
+          if (Thread.currentThread().equals(learner)) {
+            learner.interrupt();
+          }
+        });
+    // so that it hears of calls after the one above
+    room.restart();
+    var _ = room.desk.labs();
+    learner.start();
+    learner.join();
+    assertThat(room.desk.open("5.A").progress().calls())
+        .extracting(call -> call.call())
+        .containsExactly("s3:DeleteObject");
   }
 
   @Test
