@@ -40,9 +40,9 @@ final class S3Moves implements Moves {
   }
 
   @Override
-  public void download(String bucket, List<ObjectRow> objects, Path folder) {
+  public void download(String bucket, String prefix, List<ObjectRow> objects, Path folder) {
     show.run();
-    transfers.download(bucket, refs(bucket, objects), folder);
+    transfers.download(prefix, refs(bucket, objects), folder);
   }
 
   @Override

@@ -14,8 +14,12 @@ public interface Moves {
   /** Shows the steps of a multipart upload, to be done one by one. */
   void multipartByHand(String bucket, String prefix);
 
-  /** Downloads objects into a folder. */
-  void download(String bucket, List<ObjectRow> objects, Path folder);
+  /**
+   * Downloads objects into a folder.
+   *
+   * @param prefix what all keys begin with; the rest of each becomes its path
+   */
+  void download(String bucket, String prefix, List<ObjectRow> objects, Path folder);
 
   /**
    * Downloads objects into a temporary folder that is gone when the pane is closed.

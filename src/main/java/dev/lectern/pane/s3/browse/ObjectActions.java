@@ -97,11 +97,13 @@ public final class ObjectActions {
 
   private void download(List<ObjectRow> chosen, Path folder) {
     String bucket = objects.bucketProperty().get();
+    // a folder that was chosen keeps its name, as in every file manager
+    String prefix = objects.folderProperty().get();
     tasks
         .work(
             texts.get("objects.download.looking"),
             progress -> gateway.objects(bucket, chosen, progress))
-        .onSuccess(found -> moves.download(bucket, found, folder))
+        .onSuccess(found -> moves.download(bucket, prefix, found, folder))
         .onFailure(dialogs::problem)
         .start();
   }

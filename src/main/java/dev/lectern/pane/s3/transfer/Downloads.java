@@ -11,25 +11,17 @@ import java.util.stream.Collectors;
 /** What is to be done so that objects become files and folders of this computer. */
 record Downloads(TransferGateway gateway, Targets targets) {
 
-  /** What all keys begin with up to a slash; one empty folder alone keeps its name. */
-  static String common(List<ObjectRef> objects) {
-    String common = Keys.commonPrefix(objects.stream().map(ObjectRef::key).toList());
-    return objects.size() == 1 && common.equals(objects.getFirst().key())
-        ? common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1)
-        : common;
-  }
-
   /**
    * A row for each object, but for empty ones that stand for a folder which holds something.
    *
-   * @param common what all keys begin with; the rest of each becomes its path below the folder
+   * @param prefix what all keys begin with; the rest of each becomes its path below the folder
    */
-  List<TransferRow> rows(String common, List<ObjectRef> objects, Path folder) {
+  List<TransferRow> rows(String prefix, List<ObjectRef> objects, Path folder) {
     List<TransferRow> found = new ArrayList<>();
     NavigableSet<String> keys =
         objects.stream().map(ObjectRef::key).collect(Collectors.toCollection(TreeSet::new));
     for (ObjectRef object : objects) {
-      String relative = object.key().substring(common.length());
+      String relative = object.key().substring(prefix.length());
       boolean slash = object.key().endsWith("/");
       boolean marker = slash && object.size() == 0;
       String next = marker ? keys.higher(object.key()) : null;

@@ -42,7 +42,7 @@ final class Keys {
     }
   }
 
-  /** What all keys have in common up to a slash: the part that a download leaves out. */
+  /** What all keys have in common, up to a slash. */
   static String commonPrefix(List<String> keys) {
     if (keys.isEmpty()) {
       return "";

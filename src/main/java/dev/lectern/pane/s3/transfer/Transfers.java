@@ -93,10 +93,14 @@ public final class Transfers implements AutoCloseable {
     model.upload(bucket, prefix, filesOrFolders);
   }
 
-  /** Downloads objects into a folder. */
-  public void download(String bucket, List<ObjectRef> objects, Path folder) {
+  /**
+   * Downloads objects into a folder.
+   *
+   * @param prefix what all keys begin with; the rest of each becomes its path
+   */
+  public void download(String prefix, List<ObjectRef> objects, Path folder) {
     controller.show(TransfersController.Page.LIST);
-    model.download(objects, folder);
+    model.download(prefix, objects, folder);
   }
 
   /**

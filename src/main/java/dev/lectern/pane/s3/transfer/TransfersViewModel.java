@@ -212,15 +212,12 @@ public final class TransfersViewModel {
   }
 
   /**
-   * Downloads objects; their paths below the folder are their keys without what all share. One
-   * empty folder alone keeps its name.
+   * Downloads objects.
+   *
+   * @param prefix what all keys begin with; the rest of each becomes its path below the folder
    */
-  List<TransferRow> download(List<ObjectRef> objects, Path folder) {
-    return download(Downloads.common(objects), objects, folder);
-  }
-
-  private List<TransferRow> download(String common, List<ObjectRef> objects, Path folder) {
-    List<TransferRow> found = new Downloads(gateway, targets).rows(common, objects, folder);
+  List<TransferRow> download(String prefix, List<ObjectRef> objects, Path folder) {
+    List<TransferRow> found = new Downloads(gateway, targets).rows(prefix, objects, folder);
     add(found);
     return found;
   }

@@ -19,7 +19,7 @@ record FakeMoves(List<CompletableFuture<List<Path>>> fetches) implements Moves {
   }
 
   @Override
-  public void download(String bucket, List<ObjectRow> objects, Path folder) {
+  public void download(String bucket, String prefix, List<ObjectRow> objects, Path folder) {
     throw new UnsupportedOperationException();
   }
 

@@ -257,7 +257,10 @@ class ObjectsViewModelTest {
     actions.chooseAndUpload();
     model.selection().setAll(model.rows());
     actions.download();
-    assertThat(moved).containsExactly("up bucket//1", "down bucket a/1");
+    model.enter(model.rows().getFirst());
+    model.selection().setAll(model.rows());
+    actions.download();
+    assertThat(moved).containsExactly("up bucket//1", "down bucket/ a/1", "down bucket/a/ a/1");
   }
 
   @Test
@@ -380,8 +383,8 @@ class ObjectsViewModelTest {
     }
 
     @Override
-    public void download(String bucket, List<ObjectRow> objects, Path folder) {
-      moved.add("down " + bucket + " " + objects.getFirst().key());
+    public void download(String bucket, String prefix, List<ObjectRow> objects, Path folder) {
+      moved.add("down " + bucket + "/" + prefix + " " + objects.getFirst().key());
     }
 
     @Override

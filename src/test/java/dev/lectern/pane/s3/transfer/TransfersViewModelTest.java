@@ -70,7 +70,7 @@ class TransfersViewModelTest {
       s3.objects.put(
           key, key.equals("r/void/") ? new byte[0] : key.getBytes(StandardCharsets.UTF_8));
     }
-    model.download(refs(), folder);
+    model.download("r/", refs(), folder);
     assertThat(model.rows()).allMatch(row -> row.status().phase() == Phase.DONE);
     assertThat(folder.resolve("r (own bytes)")).hasContent("r/");
     assertThat(folder.resolve("in/in (own bytes)")).hasContent("r/in/");
@@ -169,17 +169,18 @@ class TransfersViewModelTest {
   }
 
   @Test
-  void downloadsLeaveOutWhatTheirKeysShare() {
+  void aFolderThatIsDownloadedKeepsItsName() {
     s3.objects.put("r/2026/a.txt", new byte[] {1});
     s3.objects.put("r/2026/deep/b.txt", new byte[] {2});
     model.download(
+        "r/",
         List.of(
             new ObjectRef("b", "r/2026/", null, 0),
             new ObjectRef("b", "r/2026/a.txt", null, 1),
             new ObjectRef("b", "r/2026/deep/b.txt", null, 1)),
         folder);
-    assertThat(folder.resolve("a.txt")).hasBinaryContent(new byte[] {1});
-    assertThat(folder.resolve("deep/b.txt")).hasBinaryContent(new byte[] {2});
+    assertThat(folder.resolve("2026/a.txt")).hasBinaryContent(new byte[] {1});
+    assertThat(folder.resolve("2026/deep/b.txt")).hasBinaryContent(new byte[] {2});
     assertThat(changed).isEmpty();
   }
 
@@ -187,6 +188,7 @@ class TransfersViewModelTest {
   void emptyFoldersAreDownloadedToo() {
     s3.objects.put("r/a.txt", new byte[] {1});
     model.download(
+        "r/",
         List.of(
             new ObjectRef("b", "r/", null, 0),
             new ObjectRef("b", "r/a.txt", null, 1),
@@ -201,7 +203,7 @@ class TransfersViewModelTest {
     assertThat(folder.resolve("empty")).isEmptyDirectory();
     assertThat(folder.resolve("outer/inner")).isEmptyDirectory();
 
-    model.download(List.of(new ObjectRef("b", "r/alone/", null, 0)), folder);
+    model.download("r/", List.of(new ObjectRef("b", "r/alone/", null, 0)), folder);
     assertThat(folder.resolve("alone")).isEmptyDirectory();
   }
 
