@@ -204,7 +204,7 @@ final class EventsPart {
     }
     tell();
     // before the table knows of new rows it goes to none of them
-    table.layout();
+    Rows.layOut(table);
     follow();
   }
 

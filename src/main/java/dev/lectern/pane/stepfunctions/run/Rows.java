@@ -15,7 +15,8 @@ final class Rows {
    */
   static void reveal(TableView<?> table, int row) {
     int size = table.getItems().size();
-    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+    if (!inWindow(table)
+        || !(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
         || flow.getFirstVisibleCell() == null) {
       if (row < size) {
         table.scrollTo(row);
@@ -35,6 +36,18 @@ final class Rows {
         layOutNew(flow);
       }
     }
+  }
+
+  /** Lays a table out now rather than with the next frame, if it is in a window. */
+  static void layOut(TableView<?> table) {
+    if (inWindow(table)) {
+      table.layout();
+    }
+  }
+
+  /** New rows have no look where a window is no longer: its style sheets are forgotten with it. */
+  private static boolean inWindow(TableView<?> table) {
+    return table.getScene() != null && table.getScene().getWindow() != null;
   }
 
   /** One row that waits for its layout would have the table take up all of them again. */

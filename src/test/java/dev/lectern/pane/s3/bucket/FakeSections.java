@@ -72,6 +72,6 @@ final class FakeSections implements SectionGateway {
   }
 
   static Listed listed(String key, String modified) {
-    return new Listed(key, 1000, Instant.parse(modified), "STANDARD", null, 0, false, true);
+    return new Listed(key, 200_000, Instant.parse(modified), "STANDARD", null, 0, false, true);
   }
 }

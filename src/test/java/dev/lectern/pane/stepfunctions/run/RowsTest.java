@@ -2,6 +2,7 @@ package dev.lectern.pane.stepfunctions.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.ui.CssLog;
 import dev.lectern.ui.FxTest;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -35,6 +36,22 @@ class RowsTest extends FxTest {
 
     assertThat(read(() -> flow.getLastVisibleCell().getIndex())).isGreaterThanOrEqualTo(last + 4);
     assertThat(waits).isFalse();
+  }
+
+  @Test
+  void whatIsInNoWindowAnyMoreIsNotLaidOut() {
+    TableView<String> table = table();
+    show(new StackPane(table), 300, 400);
+    until(() -> table.lookup(".virtual-flow") != null);
+    try (CssLog css = new CssLog()) {
+      show(new StackPane(), 300, 400);
+      interact(() -> table.getItems().add("another"));
+      for (int row : new int[] {40, 41, 42, 60}) {
+        interact(() -> Rows.reveal(table, row));
+        interact(() -> Rows.layOut(table));
+      }
+      assertThat(css.warnings()).isEmpty();
+    }
   }
 
   private TableView<String> table() {
