@@ -41,10 +41,10 @@ as() { # profile, command: without root's keys, which come first
 code() {
   /usr/bin/python3 -c '
 import base64, hashlib, hmac, struct, sys, time
-step = int(time.time()) // 30 + int(sys.argv[2])
+step = int(sys.argv[3] or time.time()) // 30 + int(sys.argv[2])
 mac = hmac.new(base64.b32decode(sys.argv[1]), struct.pack(">Q", step), hashlib.sha1).digest()
 at = mac[-1] & 15
-print("%06d" % ((struct.unpack(">I", mac[at:at + 4])[0] & 0x7fffffff) % 1000000))' "$1" "$2"
+print("%06d" % ((struct.unpack(">I", mac[at:at + 4])[0] & 0x7fffffff) % 1000000))' "$1" "$2" "${3:-}"
 }
 
 echo 'users and keys'
@@ -80,8 +80,10 @@ grep -q AccessDenied out
 echo 'MFA'
 call iam create-virtual-mfa-device --virtual-mfa-device-name ann --outfile seed \
   --bootstrap-method Base32StringSeed --query VirtualMFADevice.SerialNumber > serial
+# both of one moment: half a minute may end between the two
+now=$(date +%s)
 call iam enable-mfa-device --user-name ann --serial-number "$(cat serial)" \
-  --authentication-code1 "$(code "$(cat seed)" -1)" --authentication-code2 "$(code "$(cat seed)" 0)"
+  --authentication-code1 "$(code "$(cat seed)" -1 "$now")" --authentication-code2 "$(code "$(cat seed)" 0 "$now")"
 once=$(code "$(cat seed)" 0)
 as ann sts get-session-token --serial-number "$(cat serial)" --token-code "$once" \
   --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' > token
