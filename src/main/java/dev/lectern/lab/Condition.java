@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,9 @@ public record Condition(JsonPath path, Op op, String value) {
    * @param found what is there, in words
    */
   public record Outcome(boolean passed, String expected, String found) {}
+
+  /** Of a function's log the line with the figures, without the request id. */
+  private static final Pattern REPORT = Pattern.compile("REPORT RequestId: \\S+\\s+([^\n]+)");
 
   private static final int LONGEST_SHOWN = 80;
 
@@ -191,6 +195,10 @@ public record Condition(JsonPath path, Op op, String value) {
       return "none";
     }
     String text = String.join(", ", places.stream().map(Condition::readable).toList());
+    Matcher report = REPORT.matcher(text);
+    if (path.noun().equals("$log") && report.find()) {
+      return "REPORT with " + report.group(1).strip().replaceAll("\\t+", ", ");
+    }
     return text.length() <= LONGEST_SHOWN
         ? text
         : String.format(Locale.ENGLISH, "%s… (%,d characters)", beginning(text), text.length());

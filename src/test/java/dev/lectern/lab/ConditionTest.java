@@ -136,4 +136,25 @@ class ConditionTest {
   void knowsWhetherWhatItSpeaksOfIsThere(String condition, boolean there) {
     assertThat(Condition.parse(condition).concerns(ANSWER)).isEqualTo(there);
   }
+
+  @Test
+  void ofTheLogOfAFunctionTheFiguresAreShown() {
+    JsonNode call =
+        Json.object()
+            .set(
+                "result",
+                Json.object()
+                    .put(
+                        "$log",
+                        """
+                        START RequestId: e478c236-028f-4e9f-9b64-803072b54bd9 Version: $LATEST
+                        END RequestId: e478c236-028f-4e9f-9b64-803072b54bd9
+                        REPORT RequestId: e478c236-028f-4e9f-9b64-803072b54bd9\tDuration: 413.93 ms\t\
+                        Billed Duration: 414 ms\tMemory Size: 512 MB\tMax Memory Used: 53 MB\t
+                        """));
+    assertThat(Condition.parse("result.$log matches (?s)^(?!.*REPORT)").test(call).found())
+        .isEqualTo(
+            "REPORT with Duration: 413.93 ms, Billed Duration: 414 ms, Memory Size: 512 MB, Max"
+                + " Memory Used: 53 MB");
+  }
 }

@@ -180,7 +180,8 @@ public final class AwsLabDesk implements LabDesk, AutoCloseable {
       String owned =
           place.resources().stream()
               .map(thing -> "the " + thing)
-              .collect(Collectors.joining(" and "));
+              .collect(Collectors.joining(", "))
+              .replaceFirst(", (?=[^,]*$)", " and ");
       String points =
           " Points that you earned in this step and after it are gone; hints that you opened stay"
               + " open.";
