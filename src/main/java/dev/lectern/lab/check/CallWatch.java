@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +61,10 @@ final class CallWatch implements AutoCloseable {
   private final Consumer<JournalView.Entry> requests;
   private final InstantSource clock;
   private final AutoCloseable recorder;
-  private final Map<String, SeenCall> unclaimed = new LinkedHashMap<>();
+
+  /** By request id, the one that ended first in front. */
+  private final SequencedMap<String, SeenCall> unclaimed = new LinkedHashMap<>();
+
   private @Nullable SandboxInstance watched;
   private @Nullable AutoCloseable journal;
 
@@ -124,10 +127,11 @@ final class CallWatch implements AutoCloseable {
   }
 
   private void answered(JournalView.Entry entry) {
-    Instant now = clock.instant();
     Duration took = entry.newConnection() ? entry.took().plus(START) : entry.took();
+    Instant now;
     synchronized (this) {
-      unclaimed.put(
+      now = clock.instant();
+      unclaimed.putLast(
           entry.requestId(),
           new SeenCall(
               now.minus(took),
@@ -170,16 +174,18 @@ final class CallWatch implements AutoCloseable {
     return found;
   }
 
+  /** Looks at those that are due and at one more, however many wait. */
   private void handOn(Instant until) {
     List<SeenCall> due = new ArrayList<>();
     synchronized (this) {
       Iterator<SeenCall> waiting = unclaimed.values().iterator();
       while (waiting.hasNext()) {
         SeenCall call = waiting.next();
-        if (!call.end().isAfter(until)) {
-          due.add(call);
-          waiting.remove();
+        if (call.end().isAfter(until)) {
+          break;
         }
+        due.add(call);
+        waiting.remove();
       }
     }
     due.forEach(receiver);
