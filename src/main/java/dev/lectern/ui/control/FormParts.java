@@ -101,6 +101,15 @@ public final class FormParts {
     return note;
   }
 
+  /** A warning that is hidden at first; hidden it takes no room. */
+  public MessageBand warning(String id, String text, Node... tools) {
+    MessageBand band = new MessageBand(Tone.WARNING, text, tools);
+    band.setId(id);
+    band.setVisible(false);
+    band.managedProperty().bind(band.visibleProperty());
+    return band;
+  }
+
   /** Cards below each other that scroll as a whole. */
   public ScrollPane page(String id, Node... cards) {
     VBox all = new VBox(8, cards);

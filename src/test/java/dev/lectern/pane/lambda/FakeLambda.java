@@ -60,6 +60,7 @@ final class FakeLambda
   volatile int printed;
   volatile boolean standsIn = true;
   volatile int reserved = 2;
+  volatile QueueGateway.Rules queueRules = new QueueGateway.Rules(2, 21_600, "", "");
   volatile String changed = "";
   volatile String mappingState = "Enabled";
   volatile CountDownLatch answers = new CountDownLatch(0);
@@ -76,6 +77,32 @@ final class FakeLambda
   LambdaPane.Gateways gateways() {
     return new LambdaPane.Gateways(
         this, this, this, this, this, this, this, this, this, this, this);
+  }
+
+  /** The same with other code. */
+  static FunctionInfo deployed(FunctionInfo of, String sha) {
+    return new FunctionInfo(
+        of.name(),
+        of.arn(),
+        of.runtime(),
+        of.handler(),
+        of.role(),
+        of.description(),
+        of.memory(),
+        of.timeout(),
+        of.state(),
+        of.update(),
+        of.reason(),
+        of.revision() + "c",
+        of.codeSize(),
+        sha,
+        of.codeLocation(),
+        of.modified(),
+        of.reserved(),
+        of.variables(),
+        of.layers(),
+        of.deadLetter(),
+        of.jsonLog());
   }
 
   static FunctionInfo info(int memory, Map<String, String> variables) {
@@ -234,7 +261,9 @@ final class FakeLambda
   }
 
   @Override
-  public void deleteAlias(String name, String alias) {}
+  public void deleteAlias(String name, String alias) {
+    aliases.removeIf(each -> each.name().equals(alias));
+  }
 
   @Override
   public FunctionInfo save(String name, Setup setup, Progress progress) {
@@ -362,7 +391,7 @@ final class FakeLambda
 
   @Override
   public QueueGateway.Rules rules(String name) {
-    return new QueueGateway.Rules(2, 21_600, "", "");
+    return queueRules;
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.lectern.pane.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.lambda.build.Deployment;
+import dev.lectern.pane.lambda.build.Language;
 import dev.lectern.pane.lambda.build.Template;
+import dev.lectern.pane.lambda.queue.QueueGateway;
 import dev.lectern.pane.lambda.versions.AliasLine;
 import dev.lectern.pane.s3.FakeContext;
 import dev.lectern.task.FxTaskRunner;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.ActionEvent;
@@ -288,6 +292,127 @@ class LambdaPaneFxTest extends FxTest {
     lambda.changed = "again";
     until(() -> shows("2,048 MB"));
     assertThat(faults()).isEmpty();
+  }
+
+  private boolean warned(String id) {
+    Node band = node(id, Node.class);
+    return band != null && band.isVisible();
+  }
+
+  private void foreign(String change) {
+    lambda.changed = change;
+  }
+
+  @Test
+  void aConfigurationThatIsEditedKeepsTheEditsWhenItIsChangedElsewhere() {
+    tab("lambda-tab-setup");
+    until(() -> memory().equals("512"));
+    enter("#lambda-setup-timeout", "30");
+    lambda.function = FakeLambda.info(1_024, Map.of("STAGE", "prod"));
+    foreign("memory and variables");
+    until(() -> warned("#lambda-setup-foreign"));
+    assertThat(memory()).isEqualTo("1024");
+    assertThat(read(() -> node("#lambda-setup-timeout", TextField.class).getText()))
+        .isEqualTo("30");
+    assertThat(faults()).isEmpty();
+    fire("#lambda-setup-drop");
+    assertThat(warned("#lambda-setup-foreign")).isFalse();
+    assertThat(read(() -> node("#lambda-setup-timeout", TextField.class).getText())).isEqualTo("3");
+  }
+
+  @Test
+  void anAliasThatIsEditedKeepsTheEditsWhenItIsChangedOrDeletedElsewhere() {
+    tab("lambda-tab-versions");
+    until(() -> shows("live"));
+    interact(() -> node("#lambda-alias-live-weight", Slider.class).setValue(40));
+    lambda.aliases.add(new AliasLine("beta", "2", "", 0));
+    foreign("another alias");
+    until(() -> shows("beta"));
+    assertThat(share()).isEqualTo(40);
+    assertThat(warned("#lambda-alias-live-foreign")).isFalse();
+    lambda.aliases.set(0, new AliasLine("live", "2", "", 0));
+    foreign("this alias");
+    until(() -> warned("#lambda-alias-live-foreign"));
+    assertThat(share()).isEqualTo(40);
+    assertThat(faults()).isEmpty();
+    lambda.aliases.removeFirst();
+    foreign("deleted");
+    until(() -> read(() -> node("#lambda-alias-live-count", Button.class).isDisabled()));
+    assertThat(share()).isEqualTo(40);
+    fire("#lambda-alias-live-save");
+    until(() -> lambda.aliases.contains(new AliasLine("live", "1", "2", 0.4)));
+    until(() -> !warned("#lambda-alias-live-foreign"));
+    interact(() -> node("#lambda-alias-live-weight", Slider.class).setValue(50));
+    lambda.aliases.removeIf(each -> each.name().equals("live"));
+    lambda.aliases.add(new AliasLine("live", "1", "", 0));
+    foreign("once more");
+    until(() -> warned("#lambda-alias-live-foreign"));
+    fire("#lambda-alias-live-drop");
+    assertThat(warned("#lambda-alias-live-foreign")).isFalse();
+    assertThat(read(() -> node("#lambda-alias-live-save", Button.class).isDisabled())).isTrue();
+  }
+
+  private long share() {
+    return read(() -> Math.round(node("#lambda-alias-live-weight", Slider.class).getValue()));
+  }
+
+  @Test
+  void rulesAndReservationsThatAreEditedKeepTheEditsWhenTheyAreChangedElsewhere() {
+    tab("lambda-tab-async");
+    until(() -> shown("#lambda-age").equals("21600"));
+    enter("#lambda-age", "90");
+    lambda.queueRules = new QueueGateway.Rules(0, 3_600, "", "arn:aws:s3:::failures");
+    foreign("rules");
+    until(() -> warned("#lambda-queue-foreign"));
+    assertThat(shown("#lambda-age")).isEqualTo("90");
+    assertThat(shown("#lambda-on-failure")).isEqualTo("arn:aws:s3:::failures");
+    fire("#lambda-queue-drop");
+    assertThat(shown("#lambda-age")).isEqualTo("3600");
+    assertThat(warned("#lambda-queue-foreign")).isFalse();
+    tab("lambda-tab-concurrency");
+    until(() -> shown("#lambda-reserved").equals("2"));
+    enter("#lambda-reserved", "7");
+    lambda.reserved = 5;
+    foreign("reservation");
+    until(() -> warned("#lambda-scale-foreign"));
+    assertThat(shown("#lambda-reserved")).isEqualTo("7");
+    lambda.reserved = 7;
+    foreign("the same");
+    until(() -> !warned("#lambda-scale-foreign"));
+    assertThat(faults()).isEmpty();
+  }
+
+  private String shown(String id) {
+    TextField field = node(id, TextField.class);
+    return field == null ? "" : read(field::getText);
+  }
+
+  @Test
+  void codeThatIsEditedKeepsTheEditsWhenOtherCodeIsDeployedElsewhere() throws Exception {
+    tab("lambda-tab-code");
+    until(() -> node("#lambda-code-files", ListView.class) != null && editorShows("raise"));
+    interact(() -> area().appendText("# mine\n"));
+    Map<String, String> theirs = new TreeMap<>(Template.FAILING.files(Language.PYTHON));
+    theirs.put("other.py", "theirs = 1\n");
+    lambda.code = Deployment.build("python3.13", theirs).zip();
+    lambda.function = FakeLambda.deployed(lambda.function, "other-code");
+    foreign("code");
+    until(() -> warned("#lambda-code-foreign"));
+    assertThat(editorShows("# mine")).isTrue();
+    assertThat(read(() -> node("#lambda-code-files", ListView.class).getItems().toString()))
+        .contains("other.py");
+    assertThat(faults()).isEmpty();
+    fire("#lambda-discard");
+    until(() -> !warned("#lambda-code-foreign"));
+    assertThat(editorShows("# mine")).isFalse();
+  }
+
+  private CodeArea area() {
+    return node("#lambda-code", CodeArea.class);
+  }
+
+  private boolean editorShows(String text) {
+    return read(() -> area() != null && area().getText().contains(text));
   }
 
   private String memory() {

@@ -2,6 +2,8 @@ package dev.lectern.pane.lambda.code;
 
 import dev.lectern.deploy.CodeProblem;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeEditor;
@@ -40,6 +42,7 @@ public final class CodeController {
   @FXML private StackPane page;
   @FXML private ListView<String> list;
   @FXML private StackPane editorBox;
+  @FXML private VBox foreignBox;
   @FXML private VBox problemsBox;
   @FXML private ListView<CodeProblem> problems;
   @FXML private Label changesTitle;
@@ -76,6 +79,10 @@ public final class CodeController {
             goTo(problems.getSelectionModel().getSelectedItem());
           }
         });
+    MessageBand foreign =
+        new FormParts(texts).warning("lambda-code-foreign", texts.get("code.foreign"));
+    foreign.visibleProperty().bind(model.foreignProperty());
+    foreignBox.getChildren().setAll(foreign);
     problemsBox.managedProperty().bind(problemsBox.visibleProperty());
     changes.setCellFactory(any -> new CodeCells.ChangeCell());
     Label same = new Label(texts.get("code.nochange"));
@@ -125,8 +132,10 @@ public final class CodeController {
       String keep = list.getItems().contains(name) ? name : first(list.getItems());
       list.getSelectionModel().select(keep);
       showing = false;
-      name = "";
-      file(keep);
+      if (!keep.equals(name) || !editor.textProperty().get().equals(model.text(keep))) {
+        name = "";
+        file(keep);
+      }
       goTo();
     }
   }

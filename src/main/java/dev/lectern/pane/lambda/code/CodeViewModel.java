@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda.code;
 import dev.lectern.deploy.CodeProblem;
 import dev.lectern.pane.lambda.build.Deployment;
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Merge;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
@@ -55,6 +56,7 @@ final class CodeViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<CodeDiff.Line>> changes =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
   private Map<String, String> deployed = Map.of();
@@ -78,11 +80,36 @@ final class CodeViewModel {
       files.set(null);
       deployed = Map.of();
       edited = new TreeMap<>();
+      foreign.set(false);
       status.set("");
     }
     if (other || (!sha.equals(next.codeSha256()) && !dirty())) {
       load();
+    } else if (!sha.equals(next.codeSha256()) && !busy.get()) {
+      merge(next);
     }
+  }
+
+  /**
+   * Somebody else deployed while the code was edited here: the edits go into what they deployed.
+   */
+  private void merge(FunctionInfo of) {
+    sha = of.codeSha256();
+    tasks
+        .work(
+            texts.get("code.loading", of.name()), progress -> Deployment.read(gateway.download(of)))
+        .latest(loading)
+        .onSuccess(
+            theirs -> {
+              edited = new TreeMap<>(Merge.of(deployed, edited, theirs.texts()));
+              deployed = theirs.texts();
+              files.set(new Files(edited, theirs.others()));
+              compare();
+              check();
+              foreign.set(dirty());
+            })
+        .onFailure(dialogs::problem)
+        .start();
   }
 
   /** Reads the code again; what was changed is gone. */
@@ -101,6 +128,7 @@ final class CodeViewModel {
               sha = of.codeSha256();
               deployed = contents.texts();
               edited = new TreeMap<>(contents.texts());
+              foreign.set(false);
               problems.set(List.of());
               files.set(new Files(edited, contents.others()));
               compare();
@@ -152,6 +180,7 @@ final class CodeViewModel {
   /** Back to what is deployed. */
   void discard() {
     edited = new TreeMap<>(deployed);
+    foreign.set(false);
     problems.set(List.of());
     status.set("");
     republish();
@@ -206,6 +235,7 @@ final class CodeViewModel {
               problems.set(wrong);
               if (wrong.isEmpty()) {
                 deployed = now;
+                foreign.set(false);
                 sha = info.codeSha256();
                 function = info;
                 compare();
@@ -304,6 +334,11 @@ final class CodeViewModel {
   /** What a deployment would change; empty when nothing. */
   ReadOnlyObjectProperty<List<CodeDiff.Line>> changesProperty() {
     return changes.getReadOnlyProperty();
+  }
+
+  /** Whether somebody else deployed since the code is edited here. */
+  ReadOnlyBooleanProperty foreignProperty() {
+    return foreign.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {

@@ -8,6 +8,7 @@ import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Segments;
 import dev.lectern.ui.control.StateView;
@@ -22,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of asynchronous events, with its rules. FX thread. */
 final class QueueView {
@@ -39,7 +41,9 @@ final class QueueView {
   private final Label dead = parts.note("");
   private final Button save;
   private final VBox events = new VBox(8);
+  private final MessageBand foreign;
   private final StateView view;
+  private @Nullable Rules shown;
 
   QueueView(QueueViewModel model) {
     this.model = model;
@@ -60,10 +64,16 @@ final class QueueView {
     if (!model.told()) {
       events.getChildren().setAll(parts.note(texts.get("queue.aws")));
     }
+    foreign =
+        parts.warning(
+            "lambda-queue-foreign",
+            texts.get("queue.foreign"),
+            parts.button("lambda-queue-drop", "foreign.drop", "", this::drop));
     view =
         new StateView(
             parts.page(
                 "lambda-queue",
+                foreign,
                 Cards.of(texts.get("queue.rules"), rules, save),
                 Cards.of(texts.get("queue"), events)));
     model.rulesProperty().addListener((o, before, now) -> show());
@@ -79,18 +89,33 @@ final class QueueView {
           model.problemProperty().get(),
           Action.of("lambda-queue-again", texts.get("retry"), "fth-refresh-cw", model::load));
     } else if (rules == null) {
+      shown = null;
       view.showLoading();
     } else {
       view.showContent();
-      retries.valueProperty().set(rules.retries());
-      age.setText("" + rules.ageSeconds());
-      success.setText(rules.onSuccess());
-      failure.setText(rules.onFailure());
+      Rules base = shown;
+      Rules typed = typed();
+      boolean edits = base != null && !typed.equals(base) && !typed.equals(rules);
+      foreign.setVisible(edits && (foreign.isVisible() || !rules.equals(base)));
+      shown = rules;
+      fill(base == null ? rules : typed.merged(base, rules));
       FunctionInfo function = model.function();
       String queue = function == null ? "" : function.deadLetter();
       dead.setText(queue.isEmpty() ? texts.get("queue.nodead") : texts.get("queue.dead", queue));
       edited();
     }
+  }
+
+  private void drop() {
+    shown = null;
+    show();
+  }
+
+  private void fill(Rules rules) {
+    retries.valueProperty().set(rules.retries());
+    age.setText("" + rules.ageSeconds());
+    success.setText(rules.onSuccess());
+    failure.setText(rules.onFailure());
   }
 
   private Rules typed() {

@@ -8,6 +8,7 @@ import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
@@ -43,7 +44,9 @@ final class ScaleView {
   private final Button provision;
   private final MinuteChart chart = new MinuteChart();
   private final VBox throttles = new VBox(2);
+  private final MessageBand foreign;
   private final StateView view;
+  private String shown = "";
 
   ScaleView(ScaleViewModel model) {
     this.model = model;
@@ -76,10 +79,12 @@ final class ScaleView {
             parts.note(texts.get("scale.provisioned.about")),
             provisioned,
             parts.row(qualifier, warm, provision));
+    foreign = parts.warning("lambda-scale-foreign", texts.get("scale.foreign"));
     view =
         new StateView(
             parts.page(
                 "lambda-scale",
+                foreign,
                 Cards.of(texts.get("scale"), left),
                 Cards.of(texts.get("scale.live"), live),
                 Cards.of(texts.get("scale.provisioned"), warmBody)));
@@ -123,6 +128,8 @@ final class ScaleView {
           model.problemProperty().get(),
           Action.of("lambda-scale-again", texts.get("retry"), "fth-refresh-cw", model::load));
     } else if (standing == null) {
+      reserved.clear();
+      shown = "";
       view.showLoading();
     } else {
       view.showContent();
@@ -142,8 +149,13 @@ final class ScaleView {
                     : Format.number(standing.reserved()),
                 "scale.reserved",
                 standing.reserved() == 0 ? "danger" : "accent"));
-    if (!reserved.isFocused()) {
-      reserved.setText(standing.reserved() < 0 ? "" : "" + standing.reserved());
+    String now = standing.reserved() < 0 ? "" : "" + standing.reserved();
+    String typed = reserved.getText().strip();
+    boolean edits = !typed.equals(shown) && !typed.equals(now);
+    foreign.setVisible(edits && (foreign.isVisible() || !now.equals(shown)));
+    shown = now;
+    if (!edits) {
+      reserved.setText(now);
     }
     off.setText(
         texts.get(

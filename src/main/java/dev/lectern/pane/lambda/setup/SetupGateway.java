@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.setup;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Merge;
 import dev.lectern.pane.lambda.role.RolesGateway;
 import dev.lectern.task.Progress;
 import java.util.List;
@@ -35,6 +36,24 @@ public interface SetupGateway extends RolesGateway {
           Map.copyOf(function.variables()),
           List.copyOf(function.layers()),
           function.jsonLog());
+    }
+
+    /**
+     * These edits, put into what somebody else made of the configuration meanwhile: what was not
+     * edited is as they made it.
+     *
+     * @param base what the edits were made on
+     */
+    Setup merged(Setup base, Setup theirs) {
+      return new Setup(
+          Merge.of(base.handler, handler, theirs.handler),
+          Merge.of(base.description, description, theirs.description),
+          Merge.of(base.role, role, theirs.role),
+          Merge.of(base.memory, memory, theirs.memory),
+          Merge.of(base.timeout, timeout, theirs.timeout),
+          Map.copyOf(Merge.of(base.variables, variables, theirs.variables)),
+          Merge.of(base.layers, layers, theirs.layers),
+          Merge.of(base.jsonLog, jsonLog, theirs.jsonLog));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lectern.pane.lambda.role.RoleChoice;
 import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
 import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.MiddleEllipsisLabel;
 import dev.lectern.ui.control.Pair;
 import dev.lectern.ui.control.PairsEditor;
@@ -128,9 +129,16 @@ final class SetupView {
             layers,
             parts.row(layer, addLayer, publish),
             layerNote);
+    MessageBand foreign =
+        parts.warning(
+            "lambda-setup-foreign",
+            texts.get("setup.foreign"),
+            parts.button("lambda-setup-drop", "foreign.drop", "", model::drop));
+    foreign.visibleProperty().bind(model.foreignProperty());
     view =
         parts.page(
             "lambda-setup",
+            foreign,
             Cards.of(texts.get("setup"), general, save),
             Cards.of(
                 texts.get("variables"),
@@ -149,9 +157,8 @@ final class SetupView {
     }
     json.selectedProperty().addListener((o, before, now) -> edited());
     variables.onChange(pairs -> edited());
-    model.savedProperty().addListener((o, before, now) -> show(now));
     model.busyProperty().addListener((o, before, now) -> edited());
-    show(model.savedProperty().get());
+    model.onShow(this::show);
   }
 
   private void show(@Nullable Setup setup) {

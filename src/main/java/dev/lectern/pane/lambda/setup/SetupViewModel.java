@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +33,13 @@ final class SetupViewModel {
   private final Texts texts = Texts.of("lambda");
   private final LatestSlot listing = new LatestSlot();
   private final LatestSlot roleListing = new LatestSlot();
-  private final ReadOnlyObjectWrapper<@Nullable Setup> saved = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> layers = FXCollections.observableArrayList();
   private final ObservableList<ExecutionRole> roles = FXCollections.observableArrayList();
+  private Consumer<@Nullable Setup> form = setup -> {};
+  private @Nullable Setup saved;
   private @Nullable Setup edited;
   private @Nullable FunctionInfo function;
 
@@ -54,10 +54,29 @@ final class SetupViewModel {
   void open(FunctionInfo next) {
     boolean other = function == null || !function.name().equals(next.name());
     function = next;
-    if (other || !dirty()) {
-      show(Setup.of(next));
+    Setup theirs = Setup.of(next);
+    Setup base = saved;
+    Setup mine = edited;
+    if (other || base == null || mine == null || !dirty()) {
+      show(theirs);
+    } else if (!theirs.equals(base)) {
+      keep(mine.merged(base, theirs), theirs);
     }
     listLayers();
+  }
+
+  /** Somebody else changed the configuration while it was being edited here. */
+  private void keep(Setup merged, Setup theirs) {
+    show(theirs);
+    if (!merged.equals(theirs)) {
+      foreign.set(true);
+      form.accept(merged);
+    }
+  }
+
+  /** Shows it as it is; what was edited is gone. */
+  void drop() {
+    show(saved);
   }
 
   private void listLayers() {
@@ -92,7 +111,7 @@ final class SetupViewModel {
   /** The user changed something. */
   void edit(Setup now) {
     edited = now;
-    dirty.set(!now.equals(saved.get()));
+    dirty.set(!now.equals(saved));
   }
 
   boolean dirty() {
@@ -171,12 +190,24 @@ final class SetupViewModel {
   private void show(@Nullable Setup now) {
     edited = now;
     dirty.set(false);
-    saved.set(now);
+    foreign.set(false);
+    saved = now;
+    form.accept(now);
   }
 
-  /** As it is at the service; null before it is known. */
-  ReadOnlyObjectProperty<@Nullable Setup> savedProperty() {
-    return saved.getReadOnlyProperty();
+  /**
+   * Has what is to be edited shown, now and whenever it is another; null before it is known.
+   *
+   * @param shows what it shows then, it tells as {@link #edit}
+   */
+  void onShow(Consumer<@Nullable Setup> shows) {
+    form = shows;
+    shows.accept(edited);
+  }
+
+  /** Whether somebody else changed the configuration since it is edited here. */
+  ReadOnlyBooleanProperty foreignProperty() {
+    return foreign.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {

@@ -2,6 +2,7 @@ package dev.lectern.pane.lambda.versions;
 
 import dev.lectern.ui.control.Cards;
 import dev.lectern.ui.control.FormParts;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,6 @@ final class AliasCard extends VBox {
 
   private static final int CALLS = 100;
 
-  private final AliasLine alias;
   private final Texts texts = Texts.of("lambda");
   private final FormParts parts = new FormParts(texts);
   private final ComboBox<String> version;
@@ -30,43 +30,58 @@ final class AliasCard extends VBox {
   private final Slider weight = new Slider(0, 100, 10);
   private final Label share = new Label();
   private final Button save;
+  private final Button count;
+  private final Button delete;
   private final GridPane bars = new GridPane();
+  private final MessageBand foreign;
+  private AliasLine alias;
+  private boolean gone;
+  private boolean filling;
 
-  AliasCard(AliasLine alias, List<String> numbers, VersionsViewModel model) {
+  /**
+   * @param drop makes another card in the place of this one
+   */
+  AliasCard(
+      AliasLine alias, List<String> numbers, VersionsViewModel model, Consumer<AliasCard> drop) {
     this.alias = alias;
     String id = "lambda-alias-" + alias.name();
     setId(id);
     version = parts.choice(id + "-version", "aliases.version");
     other = parts.choice(id + "-other", "aliases.other");
-    version.getItems().add("$LATEST");
-    version.getItems().addAll(numbers);
-    other.getItems().add(texts.get("aliases.none"));
-    other.getItems().addAll(numbers);
-    version.setValue(alias.version());
-    other.setValue(alias.other().isEmpty() ? texts.get("aliases.none") : alias.other());
+    fill(numbers, alias.version(), alias.other().isEmpty() ? none() : alias.other());
     weight.setId(id + "-weight");
     weight.setAccessibleText(texts.get("aliases.weight"));
     weight.setBlockIncrement(5);
-    weight.setValue(alias.other().isEmpty() ? 10 : alias.percent());
+    weight.setValue(alias.other().isEmpty() ? 10 : alias.weight() * 100);
     weight.setPrefWidth(220);
     share.setMinWidth(USE_PREF_SIZE);
     Consumer<Object> changed = value -> changed();
-    save = parts.button(id + "-save", "aliases.save", "", () -> model.save(edited()), "accent");
-    Button count =
+    save = parts.button(id + "-save", "aliases.save", "", () -> save(model), "accent");
+    count =
         parts.button(
             id + "-count", "aliases.count", "fth-play", () -> model.count(alias.name(), CALLS));
     count.setText(texts.get("aliases.count", CALLS));
     count.setAccessibleText(count.getText());
-    Button delete =
-        parts.button(id + "-delete", "delete", "", () -> model.deleteAlias(alias.name()));
+    delete =
+        parts.button(
+            id + "-delete",
+            "delete",
+            "",
+            () -> model.deleteAlias(alias.name(), () -> drop.accept(this)));
     delete.getStyleClass().addAll("button-outlined", "danger", "small");
     bars.setHgap(8);
     bars.setVgap(4);
     HBox split = new HBox(8, new Label(texts.get("aliases.and")), other, weight, share);
     split.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    foreign =
+        parts.warning(
+            id + "-foreign",
+            "",
+            parts.button(id + "-drop", "foreign.drop", "", () -> drop.accept(this)));
     VBox body =
         new VBox(
             8,
+            foreign,
             parts.row(new Label(texts.get("aliases.points")), version, split),
             parts.row(save, count),
             bars);
@@ -77,8 +92,76 @@ final class AliasCard extends VBox {
     changed();
   }
 
+  private String none() {
+    return texts.get("aliases.none");
+  }
+
+  private void fill(List<String> numbers, String first, String second) {
+    List<String> versions = new ArrayList<>(numbers);
+    versions.addFirst("$LATEST");
+    FormParts.fill(version, versions, first);
+    List<String> others = new ArrayList<>(numbers);
+    others.addFirst(none());
+    FormParts.fill(other, others, second);
+  }
+
+  private void save(VersionsViewModel model) {
+    if (gone) {
+      model.create(edited(), () -> {});
+    } else {
+      model.save(edited());
+    }
+  }
+
+  /**
+   * Whether this card goes on standing for the alias, because it was edited here. Where somebody
+   * else changed the alias meanwhile it says so.
+   */
+  boolean keeps(AliasLine now, List<String> numbers) {
+    if (!now.name().equals(alias.name()) || !kept() || edited().equals(now)) {
+      return false;
+    }
+    if (gone || !now.equals(alias)) {
+      foreign
+          .textProperty()
+          .set(
+              now.other().isEmpty()
+                  ? texts.get("aliases.foreign", now.version())
+                  : texts.get(
+                      "aliases.foreign.two",
+                      100 - now.percent(),
+                      now.version(),
+                      now.percent(),
+                      now.other()));
+      foreign.setVisible(true);
+    }
+    alias = now;
+    gone = false;
+    filling = true;
+    fill(numbers, version.getValue(), alone() ? none() : other.getValue());
+    filling = false;
+    changed();
+    return true;
+  }
+
+  /** Whether this card stays although its alias is no longer there, because it was edited here. */
+  boolean outlives(List<AliasLine> there) {
+    if (!kept() || there.stream().anyMatch(each -> each.name().equals(alias.name()))) {
+      return false;
+    }
+    gone = true;
+    foreign.textProperty().set(texts.get("aliases.foreign.gone"));
+    foreign.setVisible(true);
+    changed();
+    return true;
+  }
+
+  private boolean kept() {
+    return gone || !edited().equals(alias);
+  }
+
   private boolean alone() {
-    return other.getValue() == null || other.getValue().equals(texts.get("aliases.none"));
+    return other.getValue() == null || other.getValue().equals(none());
   }
 
   private AliasLine edited() {
@@ -90,11 +173,16 @@ final class AliasCard extends VBox {
   }
 
   private void changed() {
+    if (filling) {
+      return;
+    }
     weight.setDisable(alone());
     long percent = Math.round(weight.getValue());
     share.setText(
         alone() ? texts.get("aliases.all") : texts.get("aliases.share", 100 - percent, percent));
-    save.setDisable(edited().equals(alias));
+    save.setDisable(!kept());
+    count.setDisable(gone);
+    delete.setDisable(gone);
   }
 
   /** Shows who answered, when it is about this alias. */

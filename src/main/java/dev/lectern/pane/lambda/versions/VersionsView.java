@@ -89,6 +89,7 @@ final class VersionsView {
           model.problemProperty().get(),
           Action.of("lambda-versions-again", texts.get("retry"), "fth-refresh-cw", model::load));
     } else if (listing == null) {
+      cards.clear();
       view.showLoading();
     } else {
       view.showContent();
@@ -138,12 +139,28 @@ final class VersionsView {
         chosen != null && !chosen.startsWith("$") && names.contains(chosen)
             ? chosen
             : listing.numbers().isEmpty() ? "$LATEST" : listing.numbers().getFirst());
+    List<AliasCard> before = List.copyOf(cards);
     cards.clear();
-    listing.aliases().forEach(each -> cards.add(new AliasCard(each, listing.numbers(), model)));
+    for (AliasLine each : listing.aliases()) {
+      cards.add(
+          before.stream()
+              .filter(card -> card.keeps(each, listing.numbers()))
+              .findFirst()
+              .orElseGet(() -> new AliasCard(each, listing.numbers(), model, this::drop)));
+    }
+    before.stream()
+        .filter(card -> !cards.contains(card) && card.outlives(listing.aliases()))
+        .forEach(cards::add);
     aliases.getChildren().setAll(cards);
     if (model.countProperty().get() != null) {
       cards.forEach(card -> card.show(model.countProperty().get()));
     }
+  }
+
+  /** What is edited in that card is gone. */
+  private void drop(AliasCard card) {
+    cards.remove(card);
+    show();
   }
 
   StateView view() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -174,17 +175,24 @@ final class VersionsViewModel {
     ask(
         texts.get("versions.delete.title", version),
         texts.get("versions.delete.sentence"),
-        of -> gateway.deleteVersion(of.name(), version));
+        of -> gateway.deleteVersion(of.name(), version),
+        () -> {});
   }
 
-  void deleteAlias(String name) {
+  /**
+   * Deletes an alias, when the user says yes.
+   *
+   * @param done told when it is gone
+   */
+  void deleteAlias(String name, Runnable done) {
     ask(
         texts.get("aliases.delete.title", name),
         texts.get("aliases.delete.sentence"),
-        of -> gateway.deleteAlias(of.name(), name));
+        of -> gateway.deleteAlias(of.name(), name),
+        done);
   }
 
-  private void ask(String title, String sentence, java.util.function.Consumer<FunctionInfo> work) {
+  private void ask(String title, String sentence, Consumer<FunctionInfo> work, Runnable done) {
     FunctionInfo of = function;
     if (of == null) {
       return;
@@ -201,7 +209,7 @@ final class VersionsViewModel {
                           work.accept(of);
                           return "";
                         },
-                        () -> {});
+                        done);
                   }
                 });
   }
