@@ -9,6 +9,7 @@ import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Icons;
+import dev.lectern.ui.control.InSight;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.Tone;
 import dev.lectern.ui.i18n.Texts;
@@ -258,6 +259,10 @@ final class ExposurePane extends VBox {
                     .getChildren()
                     .setAll(new MessageBand(Tone.DANGER, p.title() + " " + p.why())),
             () -> model.triedProperty().get().ifPresent(this::result));
+    if (!answer.getChildren().isEmpty()) {
+      // in a low window it would stand below the edge
+      InSight.bring(answer);
+    }
   }
 
   private void result(ExposureViewModel.Tried tried) {

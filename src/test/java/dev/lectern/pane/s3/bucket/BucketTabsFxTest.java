@@ -21,6 +21,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -206,6 +207,29 @@ class BucketTabsFxTest extends FxTest {
     assertThat(find("s3-policy-try-answer", Node.class))
         .as("after a new look an old answer may be wrong")
         .isNull();
+  }
+
+  @Test
+  void theAnswerOfATryIsBroughtInSightInALowWindow() {
+    tab(Section.POLICY);
+    until(() -> find("s3-policy-exposure", Chip.class).isVisible());
+    interact(() -> stage.setHeight(560));
+    interact(() -> find("s3-policy-try-key", TextField.class).setText("a.pdf"));
+    interact(() -> find("s3-policy-try-send", Button.class).fire());
+    until(() -> find("s3-policy-try-answer", Node.class) != null);
+    until(() -> hidden("s3-policy-try-answer") <= 0);
+  }
+
+  /** Pixels of it below the edge of the page that it is on. */
+  private double hidden(String id) {
+    stage.getScene().getRoot().layout();
+    Node node = find(id, Node.class);
+    Node page = node;
+    while (!(page instanceof ScrollPane)) {
+      page = page.getParent();
+    }
+    return node.localToScene(node.getBoundsInLocal()).getMaxY()
+        - page.localToScene(page.getBoundsInLocal()).getMaxY();
   }
 
   @Test
