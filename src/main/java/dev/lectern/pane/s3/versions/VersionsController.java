@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The versions newest first; below them what can be done, and what two of them differ in. */
 public final class VersionsController {
@@ -44,6 +45,11 @@ public final class VersionsController {
   @FXML private Node compared;
   @FXML private ComparisonController comparedController;
 
+  /** The version that was chosen, and where it stood. */
+  private @Nullable VersionRow last;
+
+  private int at;
+
   /** The state view is made when the controls are there. */
   private StateView state = new StateView(new VBox());
 
@@ -68,7 +74,8 @@ public final class VersionsController {
         .bind(stored.fontProperty().map(font -> Math.ceil(font.getSize() / 0.9231 * ROW)));
     list.setItems(model.rows());
     list.setCellFactory(view -> new VersionCell(texts, model, columns));
-    list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> consequences());
+    list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
+    model.rows().addListener((ListChangeListener<VersionRow>) change -> forgetAnother());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     cards.in(consequences);
     below.managedProperty().bind(below.visibleProperty());
@@ -98,15 +105,41 @@ public final class VersionsController {
         stored.setText(model.sentences().stored());
         more.setVisible(model.hasMore());
         state.showContent();
-        if (list.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
-          list.getSelectionModel().select(0);
-        }
+        choose();
         consequences();
       }
       case State.Failed failed ->
           state.showProblem(
               failed.problem(),
               Action.of("versions-retry", texts.get("retry"), "fth-refresh-cw", model::load));
+    }
+  }
+
+  private void chosen(@Nullable VersionRow row) {
+    if (row != null) {
+      last = row;
+      at = list.getSelectionModel().getSelectedIndex();
+    }
+    consequences();
+  }
+
+  /** The stack is emptied when another object is shown. */
+  private void forgetAnother() {
+    if (model.rows().isEmpty()) {
+      last = null;
+    }
+  }
+
+  /** The newest at first; where a version was removed, the one that took its place. */
+  private void choose() {
+    List<VersionRow> rows = model.rows();
+    VersionRow before = last;
+    boolean gone = before != null && rows.stream().noneMatch(row -> row.sameVersion(before));
+    if (gone) {
+      last = null;
+      list.getSelectionModel().clearAndSelect(Math.min(at, rows.size() - 1));
+    } else if (list.getSelectionModel().isEmpty() && !rows.isEmpty()) {
+      list.getSelectionModel().select(0);
     }
   }
 

@@ -55,6 +55,7 @@ public final class FakeVersions implements VersionsGateway {
   @Override
   public void remove(String bucket, String key, String versionId) {
     done.add("remove " + versionId);
+    stack.removeIf(row -> row.id().equals(versionId));
   }
 
   @Override

@@ -129,6 +129,30 @@ class VersionsFxTest extends FxTest {
   }
 
   @Test
+  void whereAVersionWasRemovedTheNextOneIsChosen() {
+    gateway.with("four", false, "d").with("three", false, "c").with("two", false, "b");
+    gateway.with("one", false, "a");
+    load();
+    ListView<?> list = find("s3-versions-list", ListView.class);
+    for (String next : List.of("two", "one", "four")) {
+      interact(
+          () -> {
+            int at = list.getSelectionModel().getSelectedIndex();
+            list.getSelectionModel().clearAndSelect(at == 0 ? 1 : at);
+            model.remove(model.rows().get(list.getSelectionModel().getSelectedIndex()));
+          });
+      until(
+          () ->
+              list.getSelectionModel().getSelectedItem() instanceof VersionRow row
+                  && row.id().equals(next));
+      until(() -> model.stateProperty().get() instanceof VersionsViewModel.State.Ready);
+    }
+    gateway.with("zero", false, "z");
+    interact(() -> model.show("dv-7f3a-data", "other.json"));
+    until(() -> list.getSelectionModel().getSelectedIndex() == 0);
+  }
+
+  @Test
   void theVersionsStayInSightWhenTheCardsLeaveNoRoomBesideAComparison() {
     gateway.with("two", false, "b").with("one", false, "a");
     load();
