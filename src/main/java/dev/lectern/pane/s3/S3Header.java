@@ -94,6 +94,8 @@ final class S3Header {
             .when(onObjects);
     others =
         List.of(
+            action("s3-new-text", "objects.text", "fth-file-plus", chosen::newText).when(onObjects),
+            action("s3-edit", "objects.edit", "fth-edit", chosen::edit).when(object),
             action("s3-presign", "objects.presign", "fth-link", chosen::presign).when(object),
             action("s3-filter", "objects.prefix.focus", "fth-search", listing::focusPrefix)
                 .ctrl(KeyCode.F)

@@ -3,8 +3,10 @@ package dev.lectern.pane.s3;
 import dev.lectern.pane.PaneContext;
 import dev.lectern.pane.s3.browse.Moves;
 import dev.lectern.pane.s3.browse.ObjectRow;
+import dev.lectern.pane.s3.details.TextEditing;
 import dev.lectern.pane.s3.presign.PresignGateway;
 import dev.lectern.pane.s3.presign.PresignView;
+import dev.lectern.pane.s3.transfer.MediaTypes;
 import dev.lectern.pane.s3.transfer.ObjectRef;
 import dev.lectern.pane.s3.transfer.Transfers;
 import java.nio.file.Path;
@@ -18,9 +20,16 @@ final class S3Moves implements Moves {
   private final PaneContext context;
   private final PresignGateway urls;
   private final Transfers transfers;
+  private final TextEditing editing;
   private final Runnable show;
 
-  S3Moves(PaneContext context, PresignGateway urls, Transfers transfers, Runnable show) {
+  S3Moves(
+      PaneContext context,
+      PresignGateway urls,
+      Transfers transfers,
+      TextEditing editing,
+      Runnable show) {
+    this.editing = editing;
     this.context = context;
     this.urls = urls;
     this.transfers = transfers;
@@ -54,6 +63,16 @@ final class S3Moves implements Moves {
 
   private static List<ObjectRef> refs(String bucket, List<ObjectRow> objects) {
     return objects.stream().map(row -> new ObjectRef(bucket, row.key(), null, row.size())).toList();
+  }
+
+  @Override
+  public void edit(String bucket, String key) {
+    editing.edit(bucket, key);
+  }
+
+  @Override
+  public void write(String bucket, String key) {
+    editing.create(bucket, key, MediaTypes.ofText(key));
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.lectern.pane.s3.details.ObjectDetailsGateway;
 import dev.lectern.pane.s3.details.ObjectPanel;
 import dev.lectern.pane.s3.details.PanelViewModel.Page;
 import dev.lectern.pane.s3.details.SdkObjectDetailsGateway;
+import dev.lectern.pane.s3.details.TextEditing;
 import dev.lectern.pane.s3.presign.PresignGateway;
 import dev.lectern.pane.s3.presign.SdkPresignGateway;
 import dev.lectern.pane.s3.transfer.SdkTransferGateway;
@@ -62,6 +63,7 @@ public final class S3Pane extends Explorer<S3Place> {
   private final Node view;
   private final Header header;
   private final S3Side side;
+  private final TextEditing editing;
 
   private S3Pane(PaneContext context, String place) {
     this(context, place, Gateways.of(context));
@@ -98,6 +100,14 @@ public final class S3Pane extends Explorer<S3Place> {
         new ResourceTabs<>(
             BucketTabs.create(context, gateways.sections(), gateways.access(), this::written));
     transfers = new Transfers(context, gateways.transfers(), this::written);
+    editing =
+        new TextEditing(
+            gateways.details(),
+            context.tasks(),
+            context.dialogs(),
+            context.toasts(),
+            context.desktop()::copy,
+            this::saved);
     ObjectActions actions =
         new ObjectActions(
             objects,
@@ -105,7 +115,7 @@ public final class S3Pane extends Explorer<S3Place> {
             context.tasks(),
             context.dialogs(),
             context.toasts(),
-            new S3Moves(context, gateways.urls(), transfers, this::showTransfers),
+            new S3Moves(context, gateways.urls(), transfers, editing, this::showTransfers),
             new CollisionQuestion(context.dialogs()),
             context.desktop()::copy);
     controller = new S3Controller(journey(), model, tabs, transfers.view(), context.dialogs());
@@ -151,6 +161,7 @@ public final class S3Pane extends Explorer<S3Place> {
                     side.preview(),
                     context.tasks(),
                     new VersionsView(versions, context.tasks(), side.panel()::showVersion).node(),
+                    editing,
                     context.desktop()::copy)
                 .node());
     model.start(S3Place.parse(place));
@@ -199,6 +210,20 @@ public final class S3Pane extends Explorer<S3Place> {
     }
   }
 
+  /** The listing, the details and the versions tell of an object that was saved. */
+  private void saved(String key) {
+    String folder = key.substring(0, key.lastIndexOf('/') + 1);
+    if (!folder.equals(objects.folderProperty().get())) {
+      // a name with a slash was typed for a new one
+      S3Place now = journey().place();
+      journey().go(new S3Place(now.bucket(), folder, key, now.versions()));
+      return;
+    }
+    objects.choose(key);
+    objects.refresh();
+    side.panel().load();
+  }
+
   private void showTransfers() {
     controller.showTransfers(true);
   }
@@ -215,7 +240,11 @@ public final class S3Pane extends Explorer<S3Place> {
 
   @Override
   public List<String> unfinished() {
-    return Stream.of(transfers.unfinished(), bucketActions.unfinished(), tabs.unfinished())
+    return Stream.of(
+            transfers.unfinished(),
+            bucketActions.unfinished(),
+            tabs.unfinished(),
+            editing.unfinished())
         .flatMap(List::stream)
         .toList();
   }

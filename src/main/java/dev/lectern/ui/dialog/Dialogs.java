@@ -25,6 +25,9 @@ public interface Dialogs {
    */
   String OWN_CTRL_ENTER = "lectern-own-ctrl-enter";
 
+  /** Among the properties of a form's content: Ctrl+S is the verb, as in an editor. */
+  String CTRL_S = "lectern-ctrl-s";
+
   /**
    * A question before something is done.
    *

@@ -182,12 +182,19 @@ public final class ModalLayer extends StackPane {
 
   /**
    * Ctrl+Enter is the verb also where Enter writes a line, and Enter where JavaFX would turn a
-   * check box over; a dangerous verb has no key, and {@link Dialogs#OWN_CTRL_ENTER} leaves it to
-   * the content.
+   * check box over; a dangerous verb has no key, {@link Dialogs#CTRL_S} adds Ctrl+S, and {@link
+   * Dialogs#OWN_CTRL_ENTER} leaves it to the content.
    */
   private static void shortcut(KeyEvent event, Node content, Button accept) {
     boolean box = event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton;
-    if (event.getCode() == KeyCode.ENTER
+    boolean save =
+        event.getCode() == KeyCode.S
+            && event.isShortcutDown()
+            && content.getProperties().containsKey(Dialogs.CTRL_S);
+    if (save) {
+      event.consume();
+      accept.fire();
+    } else if (event.getCode() == KeyCode.ENTER
         && (event.isShortcutDown() || box)
         && !content.getProperties().containsKey(Dialogs.OWN_CTRL_ENTER)
         && accept.isDefaultButton()) {

@@ -483,7 +483,11 @@ class S3PaneFxTest extends FxTest {
               assertThat(item.isDisable())
                   .as(item.getId())
                   .isEqualTo(
-                      List.of("s3-menu-presign", "s3-menu-versions", "s3-menu-rename")
+                      List.of(
+                              "s3-menu-presign",
+                              "s3-menu-versions",
+                              "s3-menu-edit",
+                              "s3-menu-rename")
                           .contains(item.getId()));
             }
           }

@@ -30,6 +30,12 @@ public interface Moves {
    */
   CompletableFuture<List<Path>> fetch(String bucket, String prefix, List<ObjectRow> objects);
 
+  /** Lets the user change the text of an object. */
+  void edit(String bucket, String key);
+
+  /** Lets the user write the text of a new object. */
+  void write(String bucket, String key);
+
   /**
    * Lets the user make a presigned URL.
    *

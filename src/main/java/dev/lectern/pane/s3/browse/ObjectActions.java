@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.browse;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Deleted;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Extent;
 import dev.lectern.pane.s3.collision.Collisions;
+import dev.lectern.problem.ProblemException;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
@@ -247,6 +248,42 @@ public final class ObjectActions {
               return key;
             }),
         made -> objects.refresh());
+  }
+
+  /** Asks for a name and lets the user write the text of a new object. */
+  public void newText() {
+    String bucket = objects.bucketProperty().get();
+    String folder = objects.folderProperty().get();
+    var _ =
+        dialogs.ask(
+            texts.get("objects.text.title"),
+            texts.get("objects.text.label"),
+            "",
+            name -> newText(bucket, folder + name));
+  }
+
+  private Attempt newText(String bucket, String key) {
+    if (key.endsWith("/")) {
+      return Attempt.refused(
+          UserProblem.of(
+              texts.get("objects.text.slash"),
+              texts.get("objects.text.slash.why"),
+              texts.get("objects.text.slash.remedy")));
+    }
+    try {
+      KeyNames.check(key, texts);
+    } catch (ProblemException e) {
+      return Attempt.refused(e.problem());
+    }
+    return Attempt.done(() -> moves.write(bucket, key));
+  }
+
+  /** Lets the user change the text of the one chosen object. */
+  public void edit() {
+    List<ObjectRow> chosen = chosen();
+    if (chosen.size() == 1 && !chosen.getFirst().folder()) {
+      moves.edit(objects.bucketProperty().get(), chosen.getFirst().key());
+    }
   }
 
   /** Counts what is chosen, says exactly what a delete will do, and does it. */

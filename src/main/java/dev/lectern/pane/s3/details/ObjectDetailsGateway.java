@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.details;
 import dev.lectern.ui.control.Pair;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,26 @@ public interface ObjectDetailsGateway {
    * @param head what was read before: other bytes than its ETag stands for are refused
    */
   Start read(Target target, Head head, int limit);
+
+  /** What HeadObject says of the latest version; empty when there is none. */
+  Optional<Head> latest(Target target);
+
+  /**
+   * Writes other bytes over the object that was read; S3 refuses it with 412 when it has another
+   * one by now. Headers, metadata, tags, storage class and encryption stay as they are now; an ACL
+   * and a lock do not.
+   *
+   * @param head what was read
+   * @return the new version's id, empty without versioning
+   */
+  String write(Target target, Head head, byte[] bytes);
+
+  /**
+   * Writes a new object; S3 refuses it with 412 when there is one of this key.
+   *
+   * @return its version id, empty without versioning
+   */
+  String create(Target target, String contentType, byte[] bytes);
 
   /**
    * Copies the object onto itself with other headers and metadata. Tags, storage class and

@@ -13,6 +13,7 @@ public final class ObjectPanel {
 
   /**
    * @param versions the page of versions
+   * @param editing writes text objects
    * @param copy puts text on the clipboard
    */
   public ObjectPanel(
@@ -20,6 +21,7 @@ public final class ObjectPanel {
       PreviewViewModel preview,
       TaskRunner tasks,
       Node versions,
+      TextEditing editing,
       Consumer<String> copy) {
     ObjectDetailsViewModel details = model.details();
     node =
@@ -40,7 +42,7 @@ public final class ObjectPanel {
                     PartsController.class,
                     () -> new PartsController(details),
                     PreviewController.class,
-                    () -> new PreviewController(preview, details, tasks)))
+                    () -> new PreviewController(preview, details, tasks, editing)))
             .root();
   }
 

@@ -36,10 +36,12 @@ public final class PreviewController {
   private final PreviewViewModel model;
   private final ObjectDetailsViewModel details;
   private final TaskRunner tasks;
+  private final TextEditing editing;
   private final Texts texts = Texts.of("s3details");
   private final CodeView code = new CodeView();
 
   @FXML private HBox modePlace;
+  @FXML private Button edit;
   @FXML private StackPane place;
   @FXML private StackPane content;
   @FXML private VBox notes;
@@ -50,7 +52,12 @@ public final class PreviewController {
   /** The state view is made when the controls are there. */
   private StateView state = new StateView(new StackPane());
 
-  PreviewController(PreviewViewModel model, ObjectDetailsViewModel details, TaskRunner tasks) {
+  PreviewController(
+      PreviewViewModel model,
+      ObjectDetailsViewModel details,
+      TaskRunner tasks,
+      TextEditing editing) {
+    this.editing = editing;
     this.tasks = tasks;
     this.model = model;
     this.details = details;
@@ -78,6 +85,8 @@ public final class PreviewController {
 
   private void show(Facet<Preview> facet) {
     footer.setVisible(facet.value().isPresent());
+    edit.setVisible(
+        facet.value().filter(shown -> !(shown.body() instanceof Body.Picture)).isPresent());
     switch (facet) {
       case Facet.Nothing<Preview> nothing -> {
         content.getChildren().clear();
@@ -176,6 +185,11 @@ public final class PreviewController {
     view.setId("s3-preview-picture");
     VBox.setVgrow(view, Priority.ALWAYS);
     return new VBox(view, caption);
+  }
+
+  @FXML
+  private void edit() {
+    editing.edit(details.targetProperty().get());
   }
 
   @FXML

@@ -102,7 +102,7 @@ final class PreviewMaker {
     DecodedText text = decoded.get();
     encoding(text, notes);
     return mode == Mode.TEXT
-        ? new Body.Text(text.text(), syntax(key, head, text.text()))
+        ? new Body.Text(text.text(), syntax(key, type(head), text.text()))
         : structured(key, head, text.text(), cut, notes);
   }
 
@@ -131,17 +131,19 @@ final class PreviewMaker {
   }
 
   private Body structured(String key, Head head, String text, boolean cut, List<String> notes) {
-    Syntax syntax = syntax(key, head, text);
+    Syntax syntax = syntax(key, type(head), text);
     if (syntax == Syntax.JSON) {
       Optional<String> indented = cut ? Optional.empty() : JsonIndent.of(text);
       if (indented.isPresent() && !indented.get().equals(text.strip())) {
         notes.add(texts.get("preview.json.indented"));
-      } else if (indented.isEmpty() && !cut && is(key, head, "json")) {
+      } else if (indented.isEmpty() && !cut && is(key, type(head), "json")) {
         notes.add(texts.get("preview.json.invalid"));
       }
       return new Body.Text(indented.orElse(text), syntax);
     }
-    if (is(key, head, "csv") || is(key, head, "tab-separated-values") || key.endsWith(".tsv")) {
+    if (is(key, type(head), "csv")
+        || is(key, type(head), "tab-separated-values")
+        || key.endsWith(".tsv")) {
       Csv csv = Csv.of(text, cut);
       if (csv.table()) {
         return new Body.Table(csv);
@@ -150,11 +152,12 @@ final class PreviewMaker {
     return new Body.Text(text, syntax);
   }
 
-  private static Syntax syntax(String key, Head head, String text) {
-    if (is(key, head, "json")) {
+  /** The language of a text by its content type, its name, or itself. */
+  static Syntax syntax(String key, String type, String text) {
+    if (is(key, type, "json")) {
       return Syntax.JSON;
     }
-    if (is(key, head, "xml") || is(key, head, "html") || is(key, head, "svg")) {
+    if (is(key, type, "xml") || is(key, type, "html") || is(key, type, "svg")) {
       return Syntax.XML;
     }
     if (key.endsWith(".java")) {
@@ -167,9 +170,13 @@ final class PreviewMaker {
     return named ? Syntax.PLAIN : Syntax.guess(text);
   }
 
+  private static String type(Head head) {
+    return head.headers().get(Name.CONTENT_TYPE);
+  }
+
   /** Whether the content type or the end of the key names a kind. */
-  private static boolean is(String key, Head head, String kind) {
-    return head.headers().get(Name.CONTENT_TYPE).toLowerCase(Locale.ROOT).contains(kind)
+  private static boolean is(String key, String type, String kind) {
+    return type.toLowerCase(Locale.ROOT).contains(kind)
         || key.toLowerCase(Locale.ROOT).endsWith("." + kind);
   }
 

@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
@@ -27,8 +29,10 @@ import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
 import software.amazon.awssdk.services.s3.model.ObjectPart;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** An object through the SDK. */
 public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
@@ -291,6 +295,87 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
     encryption(copy, head.encryption());
     apply(copy, headers);
     calls.call(target.bucket(), s3 -> s3.copyObject(copy.build()));
+  }
+
+  @Override
+  public Optional<Head> latest(Target target) {
+    try {
+      return Optional.of(head(target));
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public String write(Target target, Head head, byte[] bytes) {
+    // a copy onto itself keeps the ETag: what goes along must be what is there now
+    Head now = head(target);
+    PutObjectRequest.Builder put =
+        PutObjectRequest.builder()
+            .bucket(target.bucket())
+            .key(target.key())
+            .ifMatch("\"" + head.etag() + "\"")
+            .metadata(metadata(now.headers()))
+            .tagging(tagging(tags(target)))
+            .storageClass(now.storageClass());
+    Head.Encryption as = now.encryption();
+    if (!as.algorithm().isEmpty()) {
+      put.serverSideEncryption(as.algorithm());
+      if (!as.kmsKey().isEmpty()) {
+        put.ssekmsKeyId(as.kmsKey()).bucketKeyEnabled(as.bucketKey());
+      }
+    }
+    apply(put, now.headers());
+    return put(target, put.build(), bytes);
+  }
+
+  private static void apply(PutObjectRequest.Builder put, Headers headers) {
+    headers
+        .system()
+        .forEach(
+            (name, value) -> {
+              switch (name) {
+                case CONTENT_TYPE -> put.contentType(value);
+                case CACHE_CONTROL -> put.cacheControl(value);
+                case CONTENT_DISPOSITION -> put.contentDisposition(value);
+                case CONTENT_ENCODING -> put.contentEncoding(value);
+                case CONTENT_LANGUAGE -> put.contentLanguage(value);
+                case EXPIRES -> put.expires(HeaderRules.expires(value).orElse(null));
+                case WEBSITE_REDIRECT -> put.websiteRedirectLocation(value);
+              }
+            });
+  }
+
+  @Override
+  public String create(Target target, String contentType, byte[] bytes) {
+    return put(
+        target,
+        PutObjectRequest.builder()
+            .bucket(target.bucket())
+            .key(target.key())
+            .ifNoneMatch("*")
+            .contentType(contentType)
+            .build(),
+        bytes);
+  }
+
+  private String put(Target target, PutObjectRequest put, byte[] bytes) {
+    return text(
+        calls
+            .call(target.bucket(), s3 -> s3.putObject(put, RequestBody.fromBytes(bytes)))
+            .versionId());
+  }
+
+  private static Tagging tagging(List<Pair> tags) {
+    return Tagging.builder()
+        .tagSet(
+            tags.stream()
+                .map(pair -> Tag.builder().key(pair.name()).value(pair.value()).build())
+                .toList())
+        .build();
   }
 
   private static void encryption(CopyObjectRequest.Builder copy, Head.Encryption as) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The Content-Type that a file name stands for. */
-final class MediaTypes {
+public final class MediaTypes {
 
   private static final String UNKNOWN = "application/octet-stream";
 
@@ -28,6 +28,12 @@ final class MediaTypes {
           Map.entry("yml", "application/yaml"));
 
   private MediaTypes() {}
+
+  /** That of a text which somebody typed: what no table knows is at least a text. */
+  public static String ofText(String name) {
+    String type = of(name);
+    return type.equals(UNKNOWN) ? "text/plain" : type;
+  }
 
   static String of(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

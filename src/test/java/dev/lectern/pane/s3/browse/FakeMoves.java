@@ -31,6 +31,16 @@ record FakeMoves(List<CompletableFuture<List<Path>>> fetches) implements Moves {
   }
 
   @Override
+  public void edit(String bucket, String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void write(String bucket, String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void presign(String bucket, String key, @Nullable String versionId) {
     throw new UnsupportedOperationException();
   }

@@ -395,6 +395,16 @@ class ObjectsViewModelTest {
     }
 
     @Override
+    public void edit(String bucket, String key) {
+      moved.add("edit " + key);
+    }
+
+    @Override
+    public void write(String bucket, String key) {
+      moved.add("write " + key);
+    }
+
+    @Override
     public void presign(String bucket, String key, @Nullable String versionId) {
       moved.add("presign " + key);
     }

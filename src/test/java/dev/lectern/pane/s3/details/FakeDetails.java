@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class FakeDetails implements ObjectDetailsGateway {
 
   public final List<String> calls = new ArrayList<>();
   public final Set<String> denied = new HashSet<>();
-  public byte[] bytes = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+  public byte @Nullable [] bytes = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
   public Headers headers =
       new Headers(
           Map.of(Headers.Name.CONTENT_TYPE, "application/json"),
@@ -49,7 +50,7 @@ public final class FakeDetails implements ObjectDetailsGateway {
   public Head head(Target target) {
     called("head", target);
     return new Head(
-        size < 0 ? bytes.length : size,
+        size < 0 ? there().length : size,
         etag,
         versionId,
         Instant.parse("2026-11-21T10:41:50Z"),
@@ -85,7 +86,48 @@ public final class FakeDetails implements ObjectDetailsGateway {
   @Override
   public Start read(Target target, Head head, int limit) {
     called("read" + limit, target);
-    return new Start(Arrays.copyOf(bytes, Math.min(bytes.length, limit)), bytes.length);
+    return new Start(Arrays.copyOf(there(), Math.min(there().length, limit)), there().length);
+  }
+
+  private byte[] there() {
+    byte[] now = bytes;
+    if (now == null) {
+      throw failed("404 NoSuchKey");
+    }
+    return now;
+  }
+
+  private static ProblemException failed(String code) {
+    return new ProblemException(new UserProblem("Refused.", "", "", code, null, ""));
+  }
+
+  @Override
+  public Optional<Head> latest(Target target) {
+    return bytes == null ? Optional.empty() : Optional.of(head(target));
+  }
+
+  @Override
+  public String write(Target target, Head head, byte[] now) {
+    called("write", target);
+    if (bytes == null) {
+      throw failed("404 NoSuchKey");
+    }
+    if (!head.etag().equals(etag)) {
+      throw failed("412 PreconditionFailed");
+    }
+    bytes = now;
+    etag = etag + "x";
+    return "v2";
+  }
+
+  @Override
+  public String create(Target target, String contentType, byte[] now) {
+    called("create " + contentType, target);
+    if (bytes != null) {
+      throw failed("412 PreconditionFailed");
+    }
+    bytes = now;
+    return "v1";
   }
 
   @Override

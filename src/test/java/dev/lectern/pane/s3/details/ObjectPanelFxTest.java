@@ -2,6 +2,7 @@ package dev.lectern.pane.s3.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.pane.s3.FakeDialogs;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Part;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Parts;
 import dev.lectern.pane.s3.details.PanelViewModel.Page;
@@ -32,6 +33,7 @@ class ObjectPanelFxTest extends FxTest {
 
   private final FakeDetails gateway = new FakeDetails();
   private final List<String> copied = new ArrayList<>();
+  private final FakeDialogs dialogs = new FakeDialogs();
   private FxTaskRunner tasks;
   private PanelViewModel model;
   private ObjectDetailsViewModel details;
@@ -45,8 +47,10 @@ class ObjectPanelFxTest extends FxTest {
         () -> {
           details = new ObjectDetailsViewModel(gateway, tasks, () -> {});
           preview = new PreviewViewModel(gateway, tasks, details);
+          TextEditing editing =
+              new TextEditing(gateway, tasks, dialogs, dialogs, copied::add, key -> details.load());
           model = new PanelViewModel(details, preview, (bucket, key) -> {});
-          panel[0] = new ObjectPanel(model, preview, tasks, new StackPane(), copied::add);
+          panel[0] = new ObjectPanel(model, preview, tasks, new StackPane(), editing, copied::add);
           model.show("dv-7f3a-data", "config/cfg.json");
         });
     show((Parent) panel[0].node(), 480, 900);

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.details;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -121,6 +122,49 @@ class SdkObjectDetailsGatewayTest {
     assertThatThrownBy(() -> gateway.writeTags(target, tags, List.of()))
         .isInstanceOf(ProblemException.class);
     assertThat(gateway.tags(target)).containsExactly(new Pair("by", "somebody else"));
+  }
+
+  @Test
+  void textIsWrittenOverWhatWasReadAndKeepsWhatGoesWithIt() {
+    Target target = put("dv-locked", "edited.csv", "a,b\n");
+    Head before = gateway.head(target);
+    String version = gateway.write(target, before, "c,d\n".getBytes(UTF_8));
+    Head after = gateway.head(target);
+    assertThat(version).isEqualTo(after.versionId()).isNotEqualTo(before.versionId());
+    assertThat(gateway.read(target, after, 100).bytes()).asString(UTF_8).isEqualTo("c,d\n");
+    assertThat(after.headers()).isEqualTo(before.headers());
+    assertThat(after.storageClass()).isEqualTo("STANDARD_IA");
+    assertThat(after.encryption()).isEqualTo(before.encryption());
+    assertThat(gateway.tags(target)).containsExactly(new Pair("stage", "test"));
+
+    assertThatThrownBy(() -> gateway.write(target, before, "e,f\n".getBytes(UTF_8)))
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+    assertThat(gateway.head(target).etag()).isEqualTo(after.etag());
+    s3.deleteObject(r -> r.bucket("dv-locked").key("edited.csv"));
+    assertThatThrownBy(() -> gateway.write(target, after, "e,f\n".getBytes(UTF_8)))
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(404));
+    assertThat(gateway.latest(target)).isEmpty();
+  }
+
+  @Test
+  void aKmsKeyStaysWithTextThatIsWritten() {
+    s3.putObject(
+        r -> r.bucket("dv-plain").key("kms").serverSideEncryption("aws:kms").ssekmsKeyId("my-key"),
+        RequestBody.fromString("1"));
+    Target target = new Target("dv-plain", "kms", null);
+    Head before = gateway.head(target);
+    gateway.write(target, before, "2".getBytes(UTF_8));
+    assertThat(gateway.head(target).encryption()).isEqualTo(before.encryption());
+  }
+
+  @Test
+  void aNewTextIsWrittenOnlyWhereThereIsNone() {
+    Target target = new Target("dv-plain", "new/notes.md", null);
+    gateway.create(target, "text/markdown", "# a".getBytes(UTF_8));
+    assertThat(gateway.head(target).headers().get(Name.CONTENT_TYPE)).isEqualTo("text/markdown");
+    assertThatThrownBy(() -> gateway.create(target, "text/plain", "b".getBytes(UTF_8)))
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+    assertThat(gateway.head(target).size()).isEqualTo(3);
   }
 
   @Test
