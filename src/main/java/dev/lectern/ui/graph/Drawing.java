@@ -90,11 +90,30 @@ public abstract class Drawing extends Region {
     pen.fillText(text, where == TextAlignment.CENTER ? inside(pen, text, x) : x, y);
   }
 
-  /** The middle of a text that would stand over an edge, such as the last one of an axis. */
-  private double inside(GraphicsContext pen, String text, double x) {
+  /** Writes like {@link #text}, and takes away what was drawn where the words stand. */
+  protected final void plainText(
+      GraphicsContext pen, String text, double x, double y, TextAlignment where, String ink) {
+    double wide = width(pen, text);
+    double left =
+        switch (where) {
+          case CENTER -> inside(pen, text, x) - wide / 2;
+          case RIGHT -> x - wide;
+          default -> x;
+        };
+    pen.clearRect(left - 4, y - em() * 0.7, wide + 8, em() * 1.4);
+    text(pen, text, x, y, where, ink);
+  }
+
+  /** How wide a text is in small type, in pixels. */
+  protected static double width(GraphicsContext pen, String text) {
     Text measured = new Text(text);
     measured.setFont(pen.getFont());
-    double half = Math.min(measured.getLayoutBounds().getWidth(), getWidth()) / 2;
+    return measured.getLayoutBounds().getWidth();
+  }
+
+  /** The middle of a text that would stand over an edge, such as the last one of an axis. */
+  private double inside(GraphicsContext pen, String text, double x) {
+    double half = Math.min(width(pen, text), getWidth()) / 2;
     return Math.clamp(x, half, getWidth() - half);
   }
 

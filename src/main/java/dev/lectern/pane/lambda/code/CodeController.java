@@ -88,6 +88,7 @@ public final class CodeController {
     Label same = new Label(texts.get("code.nochange"));
     same.setWrapText(true);
     same.setMaxWidth(220);
+    same.getStyleClass().add("lambda-note");
     changes.setPlaceholder(same);
     status.textProperty().bind(model.statusProperty());
     status.setTooltip(new Tooltip());

@@ -138,8 +138,26 @@ final class Strips extends Drawing {
         values.length == 1 ? texts.get("strips.call") : texts.get("strips.calls", values.length);
     text(pen, calls, 4, middle + em() * 0.7, TextAlignment.LEFT, "muted");
     if (values.length == 0) {
-      text(pen, texts.get("strips.none." + name), axis[2] + 8, middle, TextAlignment.LEFT, "muted");
+      plainText(
+          pen, texts.get("strips.none." + name), axis[2] + 8, middle, TextAlignment.LEFT, "muted");
       return;
+    }
+    Percentiles percentiles = of.percentiles();
+    String figures = figures(percentiles);
+    String what = (texts.get("strips.what." + name) + "   " + failed(of)).strip();
+    double wide = Math.max(width(pen, figures), width(pen, what));
+    double first = x(Arrays.stream(values).min().orElse(0), axis[0], axis[1], axis[2], axis[3]);
+    double last = x(Arrays.stream(values).max().orElse(0), axis[0], axis[1], axis[2], axis[3]);
+    double reach = 1.6;
+    if (last + 24 + wide < axis[3]) {
+      beside(pen, figures, what, last + 24, middle, TextAlignment.LEFT);
+    } else if (first - 24 - wide > axis[2]) {
+      beside(pen, figures, what, first - 24, middle, TextAlignment.RIGHT);
+    } else {
+      // A cloud from edge to edge has no room beside it, but above it and below.
+      plainText(pen, figures, axis[2], top + em() * 0.8, TextAlignment.LEFT, "text");
+      plainText(pen, what, axis[2], bottom - em() * 0.8, TextAlignment.LEFT, "muted");
+      reach = Math.min(reach, (middle - top) / em() - 1.6);
     }
     double dot = Math.max(3, em() / 3);
     int columns = (int) (axis[3] / dot) + 1;
@@ -159,22 +177,6 @@ final class Strips extends Drawing {
         pen.strokeOval(column * dot + 0.5, y - dot / 2 + 0.5, dot - 1.5, dot - 1.5);
       }
     }
-    Percentiles percentiles = of.percentiles();
-    String figures = figures(percentiles);
-    String what = (texts.get("strips.what." + name) + "   " + failed(of)).strip();
-    double wide = Math.max(figures.length(), what.length()) * em() * 0.55;
-    double first = x(Arrays.stream(values).min().orElse(0), axis[0], axis[1], axis[2], axis[3]);
-    double last = x(percentiles.p99(), axis[0], axis[1], axis[2], axis[3]);
-    double reach = 1.6;
-    if (last + 24 + wide < axis[3]) {
-      beside(pen, figures, what, last + 24, middle, TextAlignment.LEFT);
-    } else if (first - 24 - wide > axis[2]) {
-      beside(pen, figures, what, first - 24, middle, TextAlignment.RIGHT);
-    } else {
-      // A cloud from edge to edge has no room beside it.
-      text(pen, figures + "   " + what, axis[2], top + em() * 0.8, TextAlignment.LEFT, "text");
-      reach = Math.min(reach, (middle - top) / em() - 1.6);
-    }
     for (double value : new double[] {percentiles.p50(), percentiles.p95(), percentiles.p99()}) {
       double x = x(value, axis[0], axis[1], axis[2], axis[3]);
       line(pen, x, middle - em() * reach, x, middle + em() * reach, "text", 1.5);
@@ -183,7 +185,7 @@ final class Strips extends Drawing {
 
   private void beside(
       GraphicsContext pen, String figures, String what, double x, double y, TextAlignment side) {
-    text(pen, figures, x, y - em() * 0.7, side, "text");
-    text(pen, what, x, y + em() * 0.7, side, "muted");
+    plainText(pen, figures, x, y - em() * 0.7, side, "text");
+    plainText(pen, what, x, y + em() * 0.7, side, "muted");
   }
 }

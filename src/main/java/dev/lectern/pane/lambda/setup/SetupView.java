@@ -30,6 +30,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +94,10 @@ final class SetupView {
             () -> model.publishLayer(this::add));
     layer.setItems(model.layers());
     layer.setMaxWidth(420);
-    HBox mem =
-        parts.line("setup.memory", memory, megabytes, new Label(texts.get("setup.megabytes")));
+    Label range = new Label(texts.get("setup.megabytes"));
+    range.setMinWidth(Region.USE_PREF_SIZE);
+    megabytes.setMinWidth(Region.USE_PREF_SIZE);
+    HBox mem = parts.line("setup.memory", memory, megabytes, range);
     VBox general =
         new VBox(
             8,
