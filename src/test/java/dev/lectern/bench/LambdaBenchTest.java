@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,6 +51,9 @@ class LambdaBenchTest {
 
   private final Table table = new Table();
 
+  /** Of the functions, by language. */
+  private final Map<String, String> names = new LinkedHashMap<>();
+
   @TempDir Path folder;
 
   @Test
@@ -62,7 +66,6 @@ class LambdaBenchTest {
       // The handler that the cache is made with: nothing has to be compiled here.
       one(
           lambda,
-          answered,
           "Java",
           "java25",
           "dev.lectern.sandbox.lambda.runtime.RehearsalHandler",
@@ -73,7 +76,6 @@ class LambdaBenchTest {
       if (found("node")) {
         one(
             lambda,
-            answered,
             "Node.js",
             "nodejs22.x",
             "index.handler",
@@ -84,7 +86,6 @@ class LambdaBenchTest {
       }
       one(
           lambda,
-          answered,
           "Python",
           "python3.13",
           "index.handler",
@@ -92,7 +93,36 @@ class LambdaBenchTest {
           "def handler(event, context): return 'hello'",
           List.of(real("python3", "-c", "import sys; print(sys.executable)"), "-c", "print(1)"),
           80);
+      warm(lambda, answered);
     }
+  }
+
+  /**
+   * The languages take turns: the sandbox's own code gets faster with each of its first thousand
+   * calls, which whoever is measured first would pay for.
+   *
+   * @param answered sends the same calls to a server that only answers
+   */
+  private void warm(LambdaClient lambda, LambdaClient answered) throws Exception {
+    Map<String, List<Double>> warm = new LinkedHashMap<>();
+    List<Double> answers = new ArrayList<>();
+    for (int i = 0; i < WARM; i++) {
+      for (Map.Entry<String, String> each : names.entrySet()) {
+        warm.computeIfAbsent(each.getKey(), any -> new ArrayList<>())
+            .add(millis(() -> call(lambda, each.getValue())));
+        answers.add(millis(() -> call(answered, each.getValue())));
+      }
+    }
+    double bare = median(answers);
+    warm.forEach(
+        (language, calls) ->
+            table.value(
+                language + ": warm call",
+                "ms",
+                median(calls),
+                bare,
+                "3 ms more",
+                median(calls) - bare <= 3));
   }
 
   private static LambdaClient client(URI endpoint) {
@@ -107,12 +137,8 @@ class LambdaBenchTest {
         .build();
   }
 
-  /**
-   * @param answered sends the same calls to a server that only answers
-   */
   private void one(
       LambdaClient lambda,
-      LambdaClient answered,
       String language,
       String runtime,
       String handler,
@@ -131,6 +157,7 @@ class LambdaBenchTest {
                 .timeout(30)
                 .code(c -> c.zipFile(SdkBytes.fromByteArray(zip(file, code)))));
     String name = runtime.replace('.', '-');
+    names.put(language, name);
     if (runtime.startsWith("java")) {
       var _ = call(lambda, name);
       archiveReady();
@@ -150,15 +177,6 @@ class LambdaBenchTest {
         "under " + (int) aim,
         median(cold) <= aim);
     InvokeResponse last = call(lambda, name);
-    List<Double> warm = new ArrayList<>();
-    List<Double> answers = new ArrayList<>();
-    for (int i = 0; i < WARM; i++) {
-      warm.add(millis(() -> call(lambda, name)));
-      answers.add(millis(() -> call(answered, name)));
-    }
-    double more = median(warm) - median(answers);
-    table.value(
-        language + ": warm call", "ms", median(warm), median(answers), "3 ms more", more <= 3);
     Matcher memory =
         MEMORY.matcher(
             new String(Base64.getDecoder().decode(last.logResult()), StandardCharsets.UTF_8));
