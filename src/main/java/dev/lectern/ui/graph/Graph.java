@@ -52,9 +52,26 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
       String note,
       List<Graph> parts) {
 
+    /** Characters of a title that are drawn at most. */
+    static final int LONGEST_TITLE = 36;
+
     /** Copies its parts. */
     public Node {
       parts = List.copyOf(parts);
+    }
+
+    /**
+     * The title as it is drawn: of a long one the beginning and the end, as boxes that are much
+     * wider than others would make the whole drawing small. The whole title is read out, and in a
+     * tooltip.
+     */
+    String shown() {
+      int first = (LONGEST_TITLE - 1) / 2;
+      return title.length() <= LONGEST_TITLE
+          ? title
+          : title.substring(0, first).stripTrailing()
+              + "…"
+              + title.substring(title.length() - (LONGEST_TITLE - 1 - first)).stripLeading();
     }
 
     /** A node that holds nothing. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** One node of a graph on the screen. FX thread. */
@@ -29,7 +30,10 @@ final class NodeView extends Region {
             node.shape().name().toLowerCase(Locale.ROOT),
             "kind-" + node.kind().toLowerCase(Locale.ROOT));
     title.getStyleClass().addAll("text-small", "graph-title");
-    title.setText(node.title());
+    title.setText(node.shown());
+    if (!node.shown().equals(node.title())) {
+      title.setTooltip(new Tooltip(node.title()));
+    }
     icon(node.icon());
     note.getStyleClass().addAll("text-small", "graph-note");
     note.setText(node.note());
@@ -112,9 +116,11 @@ final class NodeView extends Region {
     boolean frame = node.shape() == Shape.FRAME;
     double head = frame ? Math.min(h, title.prefHeight(-1) + 12) : h;
     double titleHeight = Math.min(head, title.prefHeight(-1));
-    double noteWidth = frame ? note.prefWidth(-1) : 0;
     double side = frame ? 10 : 4;
-    double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), w - 2 * side - noteWidth);
+    double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), w - 2 * side);
+    // a mark may write more than the frame was measured for: the name stays
+    double noteWidth =
+        frame ? Math.clamp(Math.ceil(note.prefWidth(-1)), 0, w - 2 * side - titleWidth) : 0;
     double x = frame ? side : (w - titleWidth) / 2;
     title.resizeRelocate(
         Math.rint(x), Math.rint((head - titleHeight) / 2), titleWidth, titleHeight);

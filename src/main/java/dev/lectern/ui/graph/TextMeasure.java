@@ -15,6 +15,9 @@ final class TextMeasure implements Measure {
   /** So many words are remembered: while a definition is typed nearly all of them stay. */
   private static final int MOST = 5_000;
 
+  /** Room for what a mark may write in a frame, in em: "Map, 4,000 of 4,000". */
+  private static final double NOTE = 10.5;
+
   private final Text text = new Text();
   private final Map<String, Double> widths = new HashMap<>();
   private final double em;
@@ -37,8 +40,8 @@ final class TextMeasure implements Measure {
       // 22 px for an icon that may come
       case FRAME ->
           new Size(
-              20 + 22 + width(node.title()) + 16 + Math.max(width(node.note()), em * 5), height);
-      case BOX, PILL -> new Size(Math.max(em * 8, 24 + 22 + width(node.title())), height);
+              20 + 22 + width(node.shown()) + 16 + Math.max(width(node.note()), em * NOTE), height);
+      case BOX, PILL -> new Size(Math.max(em * 8, 24 + 22 + width(node.shown())), height);
     };
   }
 

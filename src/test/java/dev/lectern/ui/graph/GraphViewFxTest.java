@@ -169,6 +169,50 @@ class GraphViewFxTest extends FxTest {
     }
   }
 
+  /** AWS allows 80 characters: a box of that width would make all others too small to read. */
+  @Test
+  void aLongNameIsCutInItsMiddleAndReadOutWhole() {
+    String name = "Ask the warehouse whether the reservation of the order can still be changed";
+    GraphView[] made = new GraphView[1];
+    interact(() -> made[0] = new GraphView("graph", "State machine"));
+    show(made[0], 640, 480);
+    interact(
+        () ->
+            made[0].show(
+                new Graph(name, List.of(new Node(name, Shape.BOX, name, "Task")), List.of())));
+    NodeView node = (NodeView) made[0].lookup(".graph-node");
+    assertThat(read(() -> node.labels().getFirst().getText()))
+        .hasSize(Node.LONGEST_TITLE)
+        .isEqualTo("Ask the warehouse…n still be changed");
+    assertThat(read(() -> node.labels().getFirst().getTooltip().getText())).isEqualTo(name);
+    assertThat(read(node::getAccessibleText)).isEqualTo(name + ", Task");
+    assertThat(read(() -> made[0].layoutProperty().get().width())).isLessThan(400);
+  }
+
+  /** A frame is measured before a mark writes how far it is. */
+  @Test
+  void whatAMarkWritesInAFrameNeverLiesOnItsName() {
+    GraphView[] made = new GraphView[1];
+    interact(() -> made[0] = new GraphView("graph", "State machine"));
+    show(made[0], 640, 480);
+    Graph inner = new Graph("A", List.of(new Node("A", Shape.BOX, "A", "Pass")), List.of());
+    Node map = new Node("M", Shape.FRAME, "M", "Map", "", "Map", List.of(inner));
+    interact(() -> made[0].show(new Graph("M", List.of(map), List.of())));
+    for (String note : List.of("Map, 4,000 of 4,000", "Map, 1,234,567 of 7,654,321, some failed")) {
+      interact(
+          () -> made[0].mark(Map.of("M", Mark.of("running", "fth-play", "").note(note)), Map.of()));
+      NodeView frame = (NodeView) made[0].lookup(".graph-node.frame");
+      interact(frame::layout);
+      var title = frame.labels().getFirst();
+      var written = frame.labels().get(1);
+      assertThat(read(() -> written.getLayoutX()))
+          .isGreaterThanOrEqualTo(read(() -> title.getLayoutX() + title.getWidth()));
+      if (note.endsWith("4,000")) {
+        assertThat(read(written::isTextTruncated)).as("%s is cut", note).isFalse();
+      }
+    }
+  }
+
   @Test
   void itIsSaidThatALargeGraphIsBeingDrawn() {
     try (FxTaskRunner tasks = new FxTaskRunner(problem -> {})) {
