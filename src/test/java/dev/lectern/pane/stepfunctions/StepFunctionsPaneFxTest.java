@@ -208,6 +208,34 @@ class StepFunctionsPaneFxTest extends FxTest {
   }
 
   @Test
+  void inANarrowPaneNoToolAndNoColumnOfTheExecutionsIsCutOff() {
+    open("dv-7f3a-order-saga/executions");
+    until(
+        () ->
+            node("#stepfunctions-executions", TableView.class) != null
+                && !node("#stepfunctions-executions", TableView.class).getItems().isEmpty());
+    interact(
+        () -> {
+          stage.setWidth(620);
+          stage.getScene().getRoot().applyCss();
+          stage.getScene().getRoot().layout();
+        });
+    double wide = read(() -> stage.getScene().getWidth());
+    Node more = node("#stepfunctions-executions-more", Node.class);
+    assertThat(read(more::isVisible)).isTrue();
+    for (String id : List.of("#stepfunctions-executions-more", "#stepfunctions-execution-open")) {
+      Node tool = node(id, Node.class);
+      assertThat(read(() -> tool.localToScene(tool.getLayoutBounds()).getMaxX()))
+          .as(id)
+          .isLessThanOrEqualTo(wide);
+    }
+    TableView<?> table = node("#stepfunctions-executions", TableView.class);
+    double columns =
+        read(() -> table.getColumns().stream().mapToDouble(each -> each.getWidth()).sum());
+    assertThat(columns).isLessThanOrEqualTo(wide);
+  }
+
+  @Test
   void versionsMapRunsAndConfiguration() {
     open("dv-7f3a-order-saga/versions");
     until(() -> node("#stepfunctions-alias-live-save", Button.class) != null);

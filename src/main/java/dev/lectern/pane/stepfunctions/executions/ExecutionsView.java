@@ -6,6 +6,7 @@ import dev.lectern.pane.stepfunctions.run.model.RunInfo;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Chip;
 import dev.lectern.ui.control.Columns;
+import dev.lectern.ui.control.FoldingBar;
 import dev.lectern.ui.control.FormParts;
 import dev.lectern.ui.control.Format;
 import dev.lectern.ui.control.MessageBand;
@@ -140,7 +141,10 @@ final class ExecutionsView {
     compare
         .disableProperty()
         .bind(Bindings.size(table.getSelectionModel().getSelectedItems()).isNotEqualTo(2));
-    HBox bar = new HBox(start, status, gap, show, again, compare, redrive, stop);
+    status.setMinWidth(Region.USE_PREF_SIZE);
+    FoldingBar tools = new FoldingBar("stepfunctions-executions-more");
+    tools.add(again, compare, redrive, stop, show);
+    HBox bar = new HBox(start, status, gap, tools);
     bar.getStyleClass().add("stepfunctions-bar");
     return bar;
   }
@@ -171,12 +175,12 @@ final class ExecutionsView {
         .getColumns()
         .setAll(
             List.of(
-                column("executions.name", 300, row -> new Label(row.name())),
-                column("executions.status", 120, row -> chip(texts, row.status())),
-                column("executions.started", 180, row -> new Label(Format.when(row.started()))),
-                column("executions.took", 110, this::took),
-                column("executions.redrives", 90, row -> quiet(row.redrives())),
-                column("executions.by", 120, row -> new Label(row.startedBy()))));
+                column("executions.name", 90, 300, row -> new Label(row.name())),
+                column("executions.status", 120, 120, row -> chip(texts, row.status())),
+                column("executions.started", 90, 180, row -> new Label(Format.when(row.started()))),
+                column("executions.took", 76, 110, this::took),
+                column("executions.redrives", 84, 90, row -> quiet(row.redrives())),
+                column("executions.by", 96, 120, row -> new Label(row.startedBy()))));
     table.setRowFactory(
         any -> {
           TableRow<ExecutionRow> row = new TableRow<>();
@@ -227,8 +231,9 @@ final class ExecutionsView {
   }
 
   private TableColumn<ExecutionRow, ExecutionRow> column(
-      String key, double width, Function<ExecutionRow, Node> draw) {
+      String key, double least, double width, Function<ExecutionRow, Node> draw) {
     TableColumn<ExecutionRow, ExecutionRow> column = new TableColumn<>(texts.get(key));
+    column.setMinWidth(least);
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
