@@ -160,6 +160,13 @@ class StepFunctionsPaneFxTest extends FxTest {
     ListView<?> problems = node("#stepfunctions-problems", ListView.class);
     until(() -> !problems.getItems().isEmpty());
     assertThat(read(() -> problems.getItems().getFirst().toString())).contains("Release stok");
+    interact(() -> stage.getScene().getRoot().setStyle("-fx-font-size: 19.5px"));
+    interact(() -> stage.getScene().getRoot().applyCss());
+    assertThat(read(() -> problems.getMinHeight()))
+        .as("a row is seen whole, and has room for two lines, at 150 % too")
+        .isGreaterThan(read(problems::getFixedCellSize))
+        .isGreaterThan(60);
+    interact(() -> stage.getScene().getRoot().setStyle(""));
     assertThat(read(() -> node("#stepfunctions-problem-count", Label.class).getText()))
         .contains("error");
     assertThat(read(pane::unfinished)).hasSize(1);

@@ -139,6 +139,7 @@ final class DefinitionView {
             goTo(problems.getSelectionModel().getSelectedItem());
           }
         });
+    problems.fixedCellSizeProperty().addListener((o, before, now) -> problemsHeight());
     problemsBox.getChildren().setAll(problems);
     problemsBox.managedProperty().bind(problemsBox.visibleProperty());
     problemsBox.setVisible(false);
@@ -234,11 +235,17 @@ final class DefinitionView {
     following = false;
   }
 
+  /** Three problems are seen at once, one at least; a row grows with the type. */
+  private void problemsHeight() {
+    int rows = problems.getItems().size();
+    problems.setPrefHeight(Math.min(3, rows) * problems.getFixedCellSize() + 4);
+    problems.setMinHeight(Math.min(1, rows) * problems.getFixedCellSize() + 4);
+  }
+
   private void problems(List<Problem> found) {
     problems.getItems().setAll(found);
     problemsBox.setVisible(!found.isEmpty());
-    problems.setPrefHeight(Math.min(5, found.size()) * 28 + 4);
-    problems.setMinHeight(Math.min(2, found.size()) * 28 + 4);
+    problemsHeight();
     editor.mark(found.stream().filter(Problem::error).map(Problem::line).toList());
     long errors = found.stream().filter(Problem::error).count();
     count.setText(
@@ -358,8 +365,9 @@ final class DefinitionView {
       }
       getStyleClass().add(item.error() ? "problem-error" : "problem-warning");
       setGraphic(Icons.of(item.error() ? "fth-x-circle" : "fth-alert-triangle"));
-      // as wide as the list: what does not fit is in the tooltip
+      // as wide as the list, in two lines: what does not fit is in the tooltip
       setPrefWidth(0);
+      setWrapText(true);
       setText(texts.get("definition.problem", item.line(), item.message().replace('\n', ' ')));
       setTooltip(
           new javafx.scene.control.Tooltip(
