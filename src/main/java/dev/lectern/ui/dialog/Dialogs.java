@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 
 /**
@@ -24,6 +26,9 @@ public interface Dialogs {
    * the verb there.
    */
   String OWN_CTRL_ENTER = "lectern-own-ctrl-enter";
+
+  /** Fired by the content of a form: why its verb was refused is over. */
+  EventType<Event> SETTLED = new EventType<>("LECTERN_SETTLED");
 
   /** Among the properties of a form's content: Ctrl+S is the verb, as in an editor. */
   String CTRL_S = "lectern-ctrl-s";

@@ -58,6 +58,7 @@ final class TryingForm {
     bar.visibleProperty().bind(trying);
     // the form scrolls in a low window, what became of it does not
     body = new VBox(8, new ModalBody(content), outcome, bar);
+    body.addEventHandler(Dialogs.SETTLED, event -> say(Optional.empty()));
     if (content.getProperties().containsKey(Dialogs.CTRL_S)) {
       body.getProperties().put(Dialogs.CTRL_S, true);
     }

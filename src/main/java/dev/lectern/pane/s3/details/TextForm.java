@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.details;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeEditor;
 import dev.lectern.ui.i18n.Texts;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -31,16 +32,22 @@ final class TextForm extends VBox {
     VBox.setVgrow(editor, Priority.ALWAYS);
     editor.show(model.typedProperty().get(), model.syntax());
     editor.textProperty().addListener((o, before, now) -> model.typedProperty().set(now));
-    model
-        .readProperty()
-        .addListener((o, before, now) -> editor.show(model.typedProperty().get(), model.syntax()));
     Label after = new Label(model.consequence());
     after.setId("s3-text-after");
     after.setWrapText(true);
     after.setPrefWidth(WIDTH);
     after.setMinHeight(Region.USE_PREF_SIZE);
     after.getStyleClass().addAll("text-small", "text-muted");
-    model.readProperty().addListener((o, before, now) -> after.setText(model.consequence()));
+    model
+        .conflictProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (!now) {
+                editor.show(model.typedProperty().get(), model.syntax());
+                after.setText(model.consequence());
+                fireEvent(new Event(Dialogs.SETTLED));
+              }
+            });
     getChildren().addAll(editor, after, conflict(model, texts, readAgain));
   }
 

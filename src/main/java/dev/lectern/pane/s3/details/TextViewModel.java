@@ -85,10 +85,10 @@ final class TextViewModel {
   private void take(Loaded loaded) {
     head = loaded.head();
     base = loaded.text();
-    conflict.set(false);
-    overwrite.set(false);
     typed.set(base.text());
     read.set(base.text());
+    overwrite.set(false);
+    conflict.set(false);
   }
 
   /**

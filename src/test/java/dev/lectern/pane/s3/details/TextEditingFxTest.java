@@ -100,6 +100,7 @@ class TextEditingFxTest extends FxTest {
     assertThat(bytes()).isEqualTo("theirs");
     interact(() -> find("s3-text-again", Button.class).fire());
     assertThat(copied).containsExactly("mine");
+    assertThat(find("dialog-refused", Node.class)).isNull();
     assertThat(find("s3-text-code", CodeArea.class).getText()).isEqualTo("theirs");
     type("mine again");
     gateway.etag = "yet another";
