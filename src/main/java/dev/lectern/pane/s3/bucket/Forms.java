@@ -42,8 +42,8 @@ final class Forms {
   }
 
   private static final class Versioning extends FormEditor {
-    private static final String NEVER = "–";
-    private final ComboBox<String> status = choice("status", NEVER, "Enabled", "Suspended");
+    private final String never = texts.get("versioning.never");
+    private final ComboBox<String> status = choice("status", never, "Enabled", "Suspended");
 
     Versioning(Texts texts) {
       super(Section.VERSIONING, texts);
@@ -51,19 +51,19 @@ final class Forms {
 
     @Override
     void fill(JsonNode json) {
-      String now = json.path("Status").asString(NEVER);
+      String now = json.path("Status").asString(never);
       // a bucket that was versioned once never comes back to where it began
       List<String> next = List.of("Enabled", "Suspended");
       FormParts.fill(
           status,
-          now.equals(NEVER) ? Stream.concat(Stream.of(NEVER), next.stream()).toList() : next,
+          now.equals(never) ? Stream.concat(Stream.of(never), next.stream()).toList() : next,
           now);
     }
 
     @Override
     ObjectNode json() {
       ObjectNode json = Json.object();
-      put(json, "Status", NEVER.equals(status.getValue()) ? "" : status.getValue());
+      put(json, "Status", never.equals(status.getValue()) ? "" : status.getValue());
       return json;
     }
   }
@@ -237,16 +237,16 @@ final class Forms {
   }
 
   private static final class ObjectLock extends FormEditor {
-    private static final String NONE = "–";
+    private final String none = texts.get("object-lock.mode.none");
     private final CheckBox on = check("enabled");
-    private final ComboBox<String> mode = choice("mode", NONE, "GOVERNANCE", "COMPLIANCE");
+    private final ComboBox<String> mode = choice("mode", none, "GOVERNANCE", "COMPLIANCE");
     private final TextField days = field("days");
     private final TextField years = field("years");
 
     ObjectLock(Texts texts) {
       super(Section.OBJECT_LOCK, texts);
-      days.disableProperty().bind(mode.valueProperty().isEqualTo(NONE));
-      years.disableProperty().bind(mode.valueProperty().isEqualTo(NONE));
+      days.disableProperty().bind(mode.valueProperty().isEqualTo(none));
+      years.disableProperty().bind(mode.valueProperty().isEqualTo(none));
     }
 
     @Override
@@ -255,14 +255,14 @@ final class Forms {
       on.setSelected(json.has("ObjectLockEnabled"));
       // AWS has no way to turn it off
       on.setDisable(on.isSelected());
-      mode.setValue(retention.path("Mode").asString(NONE));
+      mode.setValue(retention.path("Mode").asString(none));
       days.setText(retention.path("Days").asString(""));
       years.setText(retention.path("Years").asString(""));
     }
 
     @Override
     String wrong() {
-      if (NONE.equals(mode.getValue())) {
+      if (none.equals(mode.getValue())) {
         return "";
       }
       String day = days.getText().strip();
@@ -276,7 +276,7 @@ final class Forms {
     @Override
     ObjectNode json() {
       ObjectNode json = Json.object();
-      boolean rule = !NONE.equals(mode.getValue());
+      boolean rule = !none.equals(mode.getValue());
       if (on.isSelected() || rule) {
         json.put("ObjectLockEnabled", "Enabled");
       }

@@ -152,6 +152,14 @@ class BucketTabsFxTest extends FxTest {
   }
 
   @Test
+  void aBucketThatWasNeverVersionedSaysSo() {
+    tab(Section.VERSIONING);
+    ComboBox<?> status = find("s3-versioning-status", ComboBox.class);
+    assertThat(status.getValue()).isEqualTo("Never enabled");
+    assertThat(status.getItems()).isEqualTo(List.of("Never enabled", "Enabled", "Suspended"));
+  }
+
+  @Test
   void aDeniedTabLeavesTheOthersAlone() {
     gateway.refused.put(Section.POLICY, "403 AccessDenied");
     tab(Section.POLICY);
