@@ -7,6 +7,8 @@ import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
+import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -87,7 +89,16 @@ public final class S3Controller {
 
   /** What brings a tab of the bucket to the front. */
   List<Action> tabActions() {
-    return others.actions(bucketPage.visibleProperty());
+    List<Action> all = new ArrayList<>();
+    all.add(
+        Action.of(
+                objectsTab.getId(),
+                Texts.of("explorer").get("tab", objectsTab.getText()),
+                "fth-folder",
+                () -> tabs.getSelectionModel().select(objectsTab))
+            .when(bucketPage.visibleProperty()));
+    all.addAll(others.actions(bucketPage.visibleProperty()));
+    return all;
   }
 
   private void objectsShown() {

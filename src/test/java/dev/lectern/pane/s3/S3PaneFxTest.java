@@ -331,6 +331,16 @@ class S3PaneFxTest extends FxTest {
     assertThat(read(() -> pane.place())).isEmpty();
   }
 
+  @Test
+  void everyTabIsReachedByItsAction() {
+    open("dv-7f3a-data");
+    until(() -> can("s3-tab-policy"));
+    interact(() -> run("s3-tab-policy"));
+    until(() -> read(() -> pane.place()).contains("tab=policy"));
+    interact(() -> run("s3-tab-objects"));
+    until(() -> read(() -> pane.place()).equals("dv-7f3a-data/"));
+  }
+
   private boolean can(String action) {
     return read(
         () ->
