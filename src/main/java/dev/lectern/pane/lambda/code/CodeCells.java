@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda.code;
 import dev.lectern.deploy.CodeProblem;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.i18n.Texts;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ final class CodeCells {
               : texts.get("code.problem", item.file(), item.line(), item.text()));
       setTooltip(new Tooltip(item.text()));
     }
+  }
+
+  /** What the list of changes says when there are none. */
+  static Label unchanged(Texts texts) {
+    Label same = new Label(texts.get("code.nochange"));
+    same.setWrapText(true);
+    same.setMaxWidth(220);
+    same.getStyleClass().add("lambda-note");
+    return same;
   }
 
   /** A line of what Deploy will change. */

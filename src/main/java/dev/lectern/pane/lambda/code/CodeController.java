@@ -85,11 +85,7 @@ public final class CodeController {
     foreignBox.getChildren().setAll(foreign);
     problemsBox.managedProperty().bind(problemsBox.visibleProperty());
     changes.setCellFactory(any -> new CodeCells.ChangeCell());
-    Label same = new Label(texts.get("code.nochange"));
-    same.setWrapText(true);
-    same.setMaxWidth(220);
-    same.getStyleClass().add("lambda-note");
-    changes.setPlaceholder(same);
+    changes.setPlaceholder(CodeCells.unchanged(texts));
     status.textProperty().bind(model.statusProperty());
     status.setTooltip(new Tooltip());
     status.getTooltip().textProperty().bind(model.statusProperty());

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
@@ -27,28 +26,23 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
-import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
 import software.amazon.awssdk.services.s3.model.ObjectPart;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** An object through the SDK. */
 public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
 
-  /**
-   * What S3 answers when there is no lock to speak of ("GetObjectRetention", "Error responses").
-   */
-  private static final Set<String> NO_LOCK =
-      Set.of("NoSuchObjectLockConfiguration", "ObjectLockConfigurationNotFoundError");
-
   private final BucketCallsGateway calls;
+  private final SdkLockGateway locks;
+  private final SdkTextGateway written;
   private final Texts texts = Texts.of("s3details");
 
   /** Objects of the session behind these calls. */
   public SdkObjectDetailsGateway(BucketCallsGateway calls) {
     this.calls = calls;
+    locks = new SdkLockGateway(calls);
+    written = new SdkTextGateway(calls);
   }
 
   @Override
@@ -153,66 +147,12 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
 
   @Override
   public Lock lock(Target target) {
-    try {
-      ObjectLockRetention retention = retention(target);
-      return new Lock(
-          retention == null ? "" : text(retention.modeAsString()),
-          retention == null ? null : retention.retainUntilDate(),
-          hold(target));
-    } catch (S3Exception e) {
-      if (e.statusCode() == 400) {
-        throw new ProblemException(
-            UserProblem.of(
-                texts.get("lock.unavailable"),
-                text(e.awsErrorDetails().errorMessage()),
-                texts.get("lock.unavailable.remedy")));
-      }
-      throw e;
-    }
+    return locks.lock(target);
   }
 
-  private @Nullable ObjectLockRetention retention(Target target) {
-    try {
-      return calls
-          .call(
-              target.bucket(),
-              s3 ->
-                  s3.getObjectRetention(
-                      r ->
-                          r.bucket(target.bucket())
-                              .key(target.key())
-                              .versionId(target.versionId())))
-          .retention();
-    } catch (S3Exception e) {
-      return none(e);
-    }
-  }
-
-  private boolean hold(Target target) {
-    try {
-      return calls
-              .call(
-                  target.bucket(),
-                  s3 ->
-                      s3.getObjectLegalHold(
-                          r ->
-                              r.bucket(target.bucket())
-                                  .key(target.key())
-                                  .versionId(target.versionId())))
-              .legalHold()
-              .status()
-          == ObjectLockLegalHoldStatus.ON;
-    } catch (S3Exception e) {
-      return none(e) != null;
-    }
-  }
-
-  private static @Nullable ObjectLockRetention none(S3Exception failure) {
-    if (failure.awsErrorDetails() != null
-        && NO_LOCK.contains(failure.awsErrorDetails().errorCode())) {
-      return null;
-    }
-    throw failure;
+  @Override
+  public void writeLock(Target target, Lock before, Lock lock, boolean bypass) {
+    locks.writeLock(target, before, lock, bypass);
   }
 
   @Override
@@ -312,70 +252,12 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
   @Override
   public String write(Target target, Head head, byte[] bytes) {
     // a copy onto itself keeps the ETag: what goes along must be what is there now
-    Head now = head(target);
-    PutObjectRequest.Builder put =
-        PutObjectRequest.builder()
-            .bucket(target.bucket())
-            .key(target.key())
-            .ifMatch("\"" + head.etag() + "\"")
-            .metadata(metadata(now.headers()))
-            .tagging(tagging(tags(target)))
-            .storageClass(now.storageClass());
-    Head.Encryption as = now.encryption();
-    if (!as.algorithm().isEmpty()) {
-      put.serverSideEncryption(as.algorithm());
-      if (!as.kmsKey().isEmpty()) {
-        put.ssekmsKeyId(as.kmsKey()).bucketKeyEnabled(as.bucketKey());
-      }
-    }
-    apply(put, now.headers());
-    return put(target, put.build(), bytes);
-  }
-
-  private static void apply(PutObjectRequest.Builder put, Headers headers) {
-    headers
-        .system()
-        .forEach(
-            (name, value) -> {
-              switch (name) {
-                case CONTENT_TYPE -> put.contentType(value);
-                case CACHE_CONTROL -> put.cacheControl(value);
-                case CONTENT_DISPOSITION -> put.contentDisposition(value);
-                case CONTENT_ENCODING -> put.contentEncoding(value);
-                case CONTENT_LANGUAGE -> put.contentLanguage(value);
-                case EXPIRES -> put.expires(HeaderRules.expires(value).orElse(null));
-                case WEBSITE_REDIRECT -> put.websiteRedirectLocation(value);
-              }
-            });
+    return written.write(target, head.etag(), head(target), tags(target), bytes);
   }
 
   @Override
   public String create(Target target, String contentType, byte[] bytes) {
-    return put(
-        target,
-        PutObjectRequest.builder()
-            .bucket(target.bucket())
-            .key(target.key())
-            .ifNoneMatch("*")
-            .contentType(contentType)
-            .build(),
-        bytes);
-  }
-
-  private String put(Target target, PutObjectRequest put, byte[] bytes) {
-    return text(
-        calls
-            .call(target.bucket(), s3 -> s3.putObject(put, RequestBody.fromBytes(bytes)))
-            .versionId());
-  }
-
-  private static Tagging tagging(List<Pair> tags) {
-    return Tagging.builder()
-        .tagSet(
-            tags.stream()
-                .map(pair -> Tag.builder().key(pair.name()).value(pair.value()).build())
-                .toList())
-        .build();
+    return written.create(target, contentType, bytes);
   }
 
   private static void encryption(CopyObjectRequest.Builder copy, Head.Encryption as) {
@@ -404,7 +286,7 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
             });
   }
 
-  private static Map<String, String> metadata(Headers headers) {
+  static Map<String, String> metadata(Headers headers) {
     Map<String, String> metadata = new LinkedHashMap<>();
     headers.metadata().forEach(pair -> metadata.put(pair.name(), pair.value()));
     return metadata;
@@ -434,43 +316,7 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
             texts.get("changed.title"), texts.get("changed.why"), texts.get("changed.remedy")));
   }
 
-  @Override
-  public void writeLock(Target target, Lock before, Lock lock, boolean bypass) {
-    boolean retention =
-        !lock.mode().equals(before.mode()) || !Objects.equals(lock.until(), before.until());
-    if (retention) {
-      ObjectLockRetention.Builder value = ObjectLockRetention.builder();
-      if (!lock.mode().isEmpty()) {
-        value.mode(lock.mode()).retainUntilDate(lock.until());
-      }
-      calls.call(
-          target.bucket(),
-          s3 ->
-              s3.putObjectRetention(
-                  r -> {
-                    r.bucket(target.bucket())
-                        .key(target.key())
-                        .versionId(target.versionId())
-                        .retention(value.build());
-                    if (bypass) {
-                      r.bypassGovernanceRetention(true);
-                    }
-                  }));
-    }
-    if (lock.hold() != before.hold()) {
-      calls.call(
-          target.bucket(),
-          s3 ->
-              s3.putObjectLegalHold(
-                  r ->
-                      r.bucket(target.bucket())
-                          .key(target.key())
-                          .versionId(target.versionId())
-                          .legalHold(h -> h.status(lock.hold() ? "ON" : "OFF"))));
-    }
-  }
-
-  private static String text(@Nullable String value) {
+  static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 }
