@@ -369,6 +369,10 @@ class LambdaPaneFxTest extends FxTest {
     fire("#lambda-queue-drop");
     assertThat(shown("#lambda-age")).isEqualTo("3600");
     assertThat(warned("#lambda-queue-foreign")).isFalse();
+    assertThat(read(pane::unfinished)).isEmpty();
+    enter("#lambda-age", "120");
+    assertThat(read(pane::unfinished))
+        .containsExactly("The rules of asynchronous events were changed and are not saved.");
     tab("lambda-tab-concurrency");
     until(() -> shown("#lambda-reserved").equals("2"));
     enter("#lambda-reserved", "7");

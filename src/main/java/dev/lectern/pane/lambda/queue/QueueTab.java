@@ -7,11 +7,14 @@ import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Asynchronous events: retries, age, destinations, and where each event is. */
 public final class QueueTab extends LazyTab<FunctionInfo> {
 
+  private final Texts texts = Texts.of("lambda");
   private final QueueViewModel model;
 
   /**
@@ -38,6 +41,21 @@ public final class QueueTab extends LazyTab<FunctionInfo> {
   @Override
   public void refresh() {
     model.load();
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty dirty() {
+    return model.dirtyProperty();
+  }
+
+  @Override
+  public List<String> unsaved() {
+    return model.dirtyProperty().get() ? List.of(texts.get("queue.unsaved")) : List.of();
+  }
+
+  @Override
+  public void discard() {
+    model.discard();
   }
 
   @Override

@@ -90,6 +90,7 @@ final class QueueView {
           Action.of("lambda-queue-again", texts.get("retry"), "fth-refresh-cw", model::load));
     } else if (rules == null) {
       shown = null;
+      model.typed(null);
       view.showLoading();
     } else {
       view.showContent();
@@ -131,6 +132,7 @@ final class QueueView {
     Rules wanted = typed();
     boolean good = wanted.ageSeconds() >= 60 && wanted.ageSeconds() <= 21_600;
     save.setDisable(!good || wanted.equals(model.rulesProperty().get()));
+    model.typed(shown == null ? null : wanted);
   }
 
   private void save() {

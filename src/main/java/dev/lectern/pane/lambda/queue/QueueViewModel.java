@@ -13,6 +13,8 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class QueueViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Queue> queue =
       new ReadOnlyObjectWrapper<>(new Queue(List.of(), Instant.EPOCH));
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private @Nullable FunctionInfo function;
   private final Poller<Queue> poller;
 
@@ -97,6 +100,22 @@ final class QueueViewModel {
           .onFailure(dialogs::problem)
           .start();
     }
+  }
+
+  /** What is in the form; null while there is none. */
+  void typed(@Nullable Rules now) {
+    dirty.set(now != null && !now.equals(rules.get()));
+  }
+
+  /** Whether the rules were changed here and are not saved. */
+  ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /** Forgets what was typed; whatever is opened next is shown as it is at the service. */
+  void discard() {
+    function = null;
+    rules.set(null);
   }
 
   void seen(boolean now) {
