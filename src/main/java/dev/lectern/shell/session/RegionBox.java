@@ -33,7 +33,16 @@ final class RegionBox extends ComboBox<String> {
 
   /** Keeps the text of the field and the property the same. */
   void bind(StringProperty region) {
+    // the value too: a skin that finds none empties the field
+    setValue(region.get());
     getEditor().textProperty().bindBidirectional(region);
+    region.addListener(
+        (o, before, now) -> {
+          // what is typed becomes the value when the field is left; before, the caret would move
+          if (!isFocused()) {
+            setValue(now);
+          }
+        });
   }
 
   private static final class Row extends ListCell<String> {

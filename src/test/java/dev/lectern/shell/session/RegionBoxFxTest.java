@@ -1,0 +1,41 @@
+package dev.lectern.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.ui.FxTest;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+
+class RegionBoxFxTest extends FxTest {
+
+  private final StringProperty region = new SimpleStringProperty("us-east-1");
+  private RegionBox box;
+
+  @Test
+  void theRegionThatIsThereIsShownAndTypedOver() {
+    TextField before = new TextField();
+    interact(
+        () -> {
+          box = new RegionBox("region", "Region");
+          box.bind(region);
+        });
+    show(new VBox(before, box));
+    interact(before::requestFocus);
+    assertThat(read(() -> box.getEditor().getText())).isEqualTo("us-east-1");
+    interact(box::requestFocus);
+    assertThat(read(() -> box.getEditor().getText())).isEqualTo("us-east-1");
+    interact(() -> box.getEditor().setText("eu"));
+    assertThat(region.get()).isEqualTo("eu");
+    interact(before::requestFocus);
+    assertThat(read(() -> box.getEditor().getText())).isEqualTo("eu");
+    interact(() -> box.getSelectionModel().select("eu-west-1"));
+    assertThat(region.get()).isEqualTo("eu-west-1");
+    interact(() -> region.set("sa-east-1"));
+    assertThat(read(() -> box.getEditor().getText())).isEqualTo("sa-east-1");
+    interact(box::requestFocus);
+    assertThat(read(() -> box.getEditor().getText())).isEqualTo("sa-east-1");
+  }
+}
