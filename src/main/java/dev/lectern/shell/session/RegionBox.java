@@ -1,7 +1,9 @@
 package dev.lectern.shell.session;
 
 import dev.lectern.aws.Regions;
+import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
@@ -25,10 +27,26 @@ final class RegionBox extends ComboBox<String> {
         .addListener(
             (o, before, now) -> {
               if (now) {
-                // what is typed takes the place of the Region that is there
-                getEditor().selectAll();
+                selectAll();
               }
             });
+  }
+
+  /**
+   * What is typed takes the place of the Region that is there. Once the focus has moved the skin
+   * writes the text again, which selects nothing: so after that.
+   */
+  private void selectAll() {
+    Scene scene = getScene();
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            getEditor().selectAll();
+          }
+        });
+    Platform.requestNextPulse();
   }
 
   /** Keeps the text of the field and the property the same. */

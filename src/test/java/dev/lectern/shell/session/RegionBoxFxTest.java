@@ -6,6 +6,7 @@ import dev.lectern.ui.FxTest;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,22 @@ class RegionBoxFxTest extends FxTest {
     assertThat(read(() -> box.getEditor().getText())).isEqualTo("sa-east-1");
     interact(box::requestFocus);
     assertThat(read(() -> box.getEditor().getText())).isEqualTo("sa-east-1");
+  }
+
+  @Test
+  void typingAfterTabTakesThePlaceOfTheRegion() {
+    TextField before = new TextField();
+    interact(
+        () -> {
+          box = new RegionBox("region", "Region");
+          box.bind(region);
+        });
+    show(new VBox(before, box));
+    interact(before::requestFocus);
+    robot.push(KeyCode.TAB);
+    until(() -> box.isFocused());
+    until(() -> box.getEditor().getSelectedText().equals("us-east-1"));
+    robot.write("eu");
+    until(() -> region.get().equals("eu"));
   }
 }
