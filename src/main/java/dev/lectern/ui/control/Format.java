@@ -133,7 +133,12 @@ public final class Format {
       return text;
     }
     int tail = (length - 1) * 2 / 5;
-    return text.substring(0, length - 1 - tail) + "…" + text.substring(text.length() - tail);
+    int to = length - 1 - tail;
+    int from = text.length() - tail;
+    // no half of a character that takes two
+    return text.substring(0, Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to)
+        + "…"
+        + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.lectern.ui.graph;
 
+import dev.lectern.ui.control.Format;
 import java.util.List;
 
 /**
@@ -66,12 +67,7 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
      * tooltip.
      */
     String shown() {
-      int first = (LONGEST_TITLE - 1) / 2;
-      return title.length() <= LONGEST_TITLE
-          ? title
-          : title.substring(0, first).stripTrailing()
-              + "…"
-              + title.substring(title.length() - (LONGEST_TITLE - 1 - first)).stripLeading();
+      return Format.middle(title, LONGEST_TITLE);
     }
 
     /** A node that holds nothing. */

@@ -339,6 +339,7 @@ class LambdaPaneFxTest extends FxTest {
     foreign("deleted");
     until(() -> read(() -> node("#lambda-alias-live-count", Button.class).isDisabled()));
     assertThat(share()).isEqualTo(40);
+    assertThat(read(pane::unfinished)).containsExactly("An alias was changed and is not saved.");
     fire("#lambda-alias-live-save");
     until(() -> lambda.aliases.contains(new AliasLine("live", "1", "2", 0.4)));
     until(() -> !warned("#lambda-alias-live-foreign"));
@@ -349,6 +350,7 @@ class LambdaPaneFxTest extends FxTest {
     until(() -> warned("#lambda-alias-live-foreign"));
     fire("#lambda-alias-live-drop");
     assertThat(warned("#lambda-alias-live-foreign")).isFalse();
+    assertThat(read(pane::unfinished)).isEmpty();
     assertThat(read(() -> node("#lambda-alias-live-save", Button.class).isDisabled())).isTrue();
   }
 
@@ -371,8 +373,8 @@ class LambdaPaneFxTest extends FxTest {
     assertThat(warned("#lambda-queue-foreign")).isFalse();
     assertThat(read(pane::unfinished)).isEmpty();
     enter("#lambda-age", "120");
-    assertThat(read(pane::unfinished))
-        .containsExactly("The rules of asynchronous events were changed and are not saved.");
+    String rules = "The rules of asynchronous events were changed and are not saved.";
+    assertThat(read(pane::unfinished)).containsExactly(rules);
     tab("lambda-tab-concurrency");
     until(() -> shown("#lambda-reserved").equals("2"));
     enter("#lambda-reserved", "7");
@@ -380,9 +382,12 @@ class LambdaPaneFxTest extends FxTest {
     foreign("reservation");
     until(() -> warned("#lambda-scale-foreign"));
     assertThat(shown("#lambda-reserved")).isEqualTo("7");
+    assertThat(read(pane::unfinished))
+        .containsExactlyInAnyOrder(rules, "Another reservation was typed and is not saved.");
     lambda.reserved = 7;
     foreign("the same");
     until(() -> !warned("#lambda-scale-foreign"));
+    assertThat(read(pane::unfinished)).containsExactly(rules);
     assertThat(faults()).isEmpty();
   }
 

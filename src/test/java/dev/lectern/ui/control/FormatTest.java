@@ -63,5 +63,7 @@ class FormatTest {
   void long_ids_are_cut_in_the_middle() {
     assertThat(Format.middle("hG2vN8xq0123456789fDa3J", 14)).isEqualTo("hG2vN8xq…fDa3J");
     assertThat(Format.middle("null", 14)).isEqualTo("null");
+    assertThat(Format.middle("seven\uD83D\uDE80\uD83D\uDE80\uD83D\uDE80 end", 10))
+        .isEqualTo("seven…end");
   }
 }

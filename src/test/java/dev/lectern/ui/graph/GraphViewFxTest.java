@@ -183,7 +183,7 @@ class GraphViewFxTest extends FxTest {
     NodeView node = (NodeView) made[0].lookup(".graph-node");
     assertThat(read(() -> node.labels().getFirst().getText()))
         .hasSize(Node.LONGEST_TITLE)
-        .isEqualTo("Ask the warehouse…n still be changed");
+        .isEqualTo("Ask the warehouse whe…ill be changed");
     assertThat(read(() -> node.labels().getFirst().getTooltip().getText())).isEqualTo(name);
     assertThat(read(node::getAccessibleText)).isEqualTo(name + ", Task");
     assertThat(read(() -> made[0].layoutProperty().get().width())).isLessThan(400);

@@ -1,20 +1,16 @@
 package dev.lectern.pane.lambda.queue;
 
-import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.Follower;
+import dev.lectern.pane.lambda.data.FormTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
-import dev.lectern.ui.i18n.Texts;
-import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Asynchronous events: retries, age, destinations, and where each event is. */
-public final class QueueTab extends LazyTab<FunctionInfo> {
+public final class QueueTab extends FormTab {
 
-  private final Texts texts = Texts.of("lambda");
   private final QueueViewModel model;
 
   /**
@@ -28,8 +24,7 @@ public final class QueueTab extends LazyTab<FunctionInfo> {
       TaskRunner tasks,
       Dialogs dialogs) {
     QueueViewModel model = new QueueViewModel(gateway, inside, follower, tasks, dialogs);
-    super(
-        "lambda-tab-async", Texts.of("lambda").get("tab.queue"), () -> new QueueView(model).view());
+    super("lambda-tab-async", "queue", () -> new QueueView(model).view(), model.unsaved());
     this.model = model;
   }
 
@@ -41,21 +36,6 @@ public final class QueueTab extends LazyTab<FunctionInfo> {
   @Override
   public void refresh() {
     model.load();
-  }
-
-  @Override
-  public ReadOnlyBooleanProperty dirty() {
-    return model.dirtyProperty();
-  }
-
-  @Override
-  public List<String> unsaved() {
-    return model.dirtyProperty().get() ? List.of(texts.get("queue.unsaved")) : List.of();
-  }
-
-  @Override
-  public void discard() {
-    model.discard();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda.queue;
 import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
+import dev.lectern.pane.lambda.data.Unsaved;
 import dev.lectern.pane.lambda.queue.QueueGateway.Rules;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
@@ -13,8 +14,6 @@ import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
 import java.time.Instant;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class QueueViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Queue> queue =
       new ReadOnlyObjectWrapper<>(new Queue(List.of(), Instant.EPOCH));
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final Unsaved unsaved = new Unsaved(this::forget);
   private @Nullable FunctionInfo function;
   private final Poller<Queue> poller;
 
@@ -104,16 +103,14 @@ final class QueueViewModel {
 
   /** What is in the form; null while there is none. */
   void typed(@Nullable Rules now) {
-    dirty.set(now != null && !now.equals(rules.get()));
+    unsaved.set(now != null && !now.equals(rules.get()));
   }
 
-  /** Whether the rules were changed here and are not saved. */
-  ReadOnlyBooleanProperty dirtyProperty() {
-    return dirty.getReadOnlyProperty();
+  Unsaved unsaved() {
+    return unsaved;
   }
 
-  /** Forgets what was typed; whatever is opened next is shown as it is at the service. */
-  void discard() {
+  private void forget() {
     function = null;
     rules.set(null);
   }

@@ -1,18 +1,17 @@
 package dev.lectern.pane.lambda.scale;
 
-import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.Follower;
+import dev.lectern.pane.lambda.data.FormTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
-import dev.lectern.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Concurrency: reserved, provisioned, and what is refused. */
-public final class ScaleTab extends LazyTab<FunctionInfo> {
+public final class ScaleTab extends FormTab {
 
   private final ScaleViewModel model;
 
@@ -30,10 +29,7 @@ public final class ScaleTab extends LazyTab<FunctionInfo> {
       Dialogs dialogs) {
     ScaleViewModel model =
         new ScaleViewModel(gateway, inside, follower, qualifiers, tasks, dialogs);
-    super(
-        "lambda-tab-concurrency",
-        Texts.of("lambda").get("tab.scale"),
-        () -> new ScaleView(model).view());
+    super("lambda-tab-concurrency", "scale", () -> new ScaleView(model).view(), model.unsaved());
     this.model = model;
   }
 

@@ -107,6 +107,7 @@ final class ScaleView {
     int now = standing == null ? -1 : standing.reserved();
     reserve.setDisable(number(reserved) < 0 || number(reserved) == now);
     release.setDisable(now < 0);
+    model.unsaved().set(standing != null && !reserved.getText().strip().equals(shown));
     provision.setDisable(qualifier.getValue() == null || number(warm) < 1);
   }
 

@@ -4,6 +4,7 @@ import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Inside;
 import dev.lectern.pane.lambda.data.Life;
+import dev.lectern.pane.lambda.data.Unsaved;
 import dev.lectern.pane.lambda.scale.ScaleGateway.Standing;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
@@ -102,6 +103,7 @@ final class ScaleViewModel {
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Minute> minute = new ReadOnlyObjectWrapper<>();
+  private final Unsaved unsaved = new Unsaved(this::forget);
   private @Nullable FunctionInfo function;
   private final Poller<Minute> poller;
 
@@ -162,6 +164,16 @@ final class ScaleViewModel {
             })
         .onFailure(problem::set)
         .start();
+  }
+
+  /** Whether another reservation was typed than the one that holds. */
+  Unsaved unsaved() {
+    return unsaved;
+  }
+
+  private void forget() {
+    function = null;
+    standing.set(null);
   }
 
   void seen(boolean now) {

@@ -34,16 +34,23 @@ final class AliasCard extends VBox {
   private final Button delete;
   private final GridPane bars = new GridPane();
   private final MessageBand foreign;
+  private final Runnable edited;
   private AliasLine alias;
   private boolean gone;
   private boolean filling;
 
   /**
    * @param drop makes another card in the place of this one
+   * @param edited told whenever it may hold other things than are saved
    */
   AliasCard(
-      AliasLine alias, List<String> numbers, VersionsViewModel model, Consumer<AliasCard> drop) {
+      AliasLine alias,
+      List<String> numbers,
+      VersionsViewModel model,
+      Consumer<AliasCard> drop,
+      Runnable edited) {
     this.alias = alias;
+    this.edited = edited;
     String id = "lambda-alias-" + alias.name();
     setId(id);
     version = parts.choice(id + "-version", "aliases.version");
@@ -156,7 +163,8 @@ final class AliasCard extends VBox {
     return true;
   }
 
-  private boolean kept() {
+  /** Whether it holds what is not saved. */
+  boolean kept() {
     return gone || !edited().equals(alias);
   }
 
@@ -183,6 +191,7 @@ final class AliasCard extends VBox {
     save.setDisable(!kept());
     count.setDisable(gone);
     delete.setDisable(gone);
+    edited.run();
   }
 
   /** Shows who answered, when it is about this alias. */

@@ -1,17 +1,18 @@
 package dev.lectern.pane.lambda.versions;
 
-import dev.lectern.pane.explorer.LazyTab;
 import dev.lectern.pane.lambda.data.Follower;
+import dev.lectern.pane.lambda.data.FormTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Versions and aliases. */
-public final class VersionsTab extends LazyTab<FunctionInfo> {
+public final class VersionsTab extends FormTab {
 
   private final Texts texts = Texts.of("lambda");
   private final VersionsViewModel model;
@@ -29,10 +30,7 @@ public final class VersionsTab extends LazyTab<FunctionInfo> {
       Dialogs dialogs) {
     VersionsViewModel model =
         new VersionsViewModel(gateway, invoke, payload, follower, tasks, dialogs);
-    super(
-        "lambda-tab-versions",
-        Texts.of("lambda").get("tab.versions"),
-        () -> new VersionsView(model).view());
+    super("lambda-tab-versions", "versions", () -> new VersionsView(model).view(), model.unsaved());
     this.model = model;
   }
 
@@ -48,7 +46,11 @@ public final class VersionsTab extends LazyTab<FunctionInfo> {
 
   @Override
   public List<String> unfinished() {
-    return model.counting() ? List.of(texts.get("invoke.unfinished")) : List.of();
+    List<String> all = new ArrayList<>(unsaved());
+    if (model.counting()) {
+      all.add(texts.get("invoke.unfinished"));
+    }
+    return all;
   }
 
   @Override

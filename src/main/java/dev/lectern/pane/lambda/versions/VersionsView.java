@@ -90,6 +90,7 @@ final class VersionsView {
           Action.of("lambda-versions-again", texts.get("retry"), "fth-refresh-cw", model::load));
     } else if (listing == null) {
       cards.clear();
+      edited();
       view.showLoading();
     } else {
       view.showContent();
@@ -146,15 +147,21 @@ final class VersionsView {
           before.stream()
               .filter(card -> card.keeps(each, listing.numbers()))
               .findFirst()
-              .orElseGet(() -> new AliasCard(each, listing.numbers(), model, this::drop)));
+              .orElseGet(
+                  () -> new AliasCard(each, listing.numbers(), model, this::drop, this::edited)));
     }
     before.stream()
         .filter(card -> !cards.contains(card) && card.outlives(listing.aliases()))
         .forEach(cards::add);
     aliases.getChildren().setAll(cards);
+    edited();
     if (model.countProperty().get() != null) {
       cards.forEach(card -> card.show(model.countProperty().get()));
     }
+  }
+
+  private void edited() {
+    model.unsaved().set(cards.stream().anyMatch(AliasCard::kept));
   }
 
   /** What is edited in that card is gone. */

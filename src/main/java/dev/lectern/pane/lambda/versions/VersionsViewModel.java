@@ -3,6 +3,7 @@ package dev.lectern.pane.lambda.versions;
 import dev.lectern.pane.lambda.data.Follower;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Run;
+import dev.lectern.pane.lambda.data.Unsaved;
 import dev.lectern.pane.lambda.invoke.InvokeGateway;
 import dev.lectern.pane.lambda.invoke.Request;
 import dev.lectern.problem.UserProblem;
@@ -68,6 +69,7 @@ final class VersionsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable UserProblem> problem =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Count> count = new ReadOnlyObjectWrapper<>();
+  private final Unsaved unsaved = new Unsaved(this::forget);
   private @Nullable FunctionInfo function;
   private @Nullable TaskHandle counting;
 
@@ -97,6 +99,16 @@ final class VersionsViewModel {
     }
     function = next;
     load();
+  }
+
+  /** Whether an alias was edited and not saved. */
+  Unsaved unsaved() {
+    return unsaved;
+  }
+
+  private void forget() {
+    function = null;
+    listing.set(null);
   }
 
   void load() {
