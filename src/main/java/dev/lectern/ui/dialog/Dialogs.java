@@ -33,6 +33,9 @@ public interface Dialogs {
   /** Among the properties of a form's content: Ctrl+S is the verb, as in an editor. */
   String CTRL_S = "lectern-ctrl-s";
 
+  /** Among the properties of a form's content: it is read, and its way out is Close, not Cancel. */
+  String READ = "lectern-read";
+
   /**
    * A question before something is done.
    *

@@ -140,7 +140,8 @@ public final class ModalLayer extends StackPane {
     heading.setMaxWidth(TITLE_WIDTH);
     heading.getStyleClass().add("dialog-title");
     heading.setWrapText(true);
-    Button cancel = new Button(texts.get(accept == null ? "close" : "cancel"));
+    boolean read = accept == null || content.getProperties().containsKey(Dialogs.READ);
+    Button cancel = new Button(texts.get(read ? "close" : "cancel"));
     cancel.setId("dialog-cancel");
     HBox buttons = new HBox(cancel);
     buttons.getStyleClass().add("dialog-buttons");

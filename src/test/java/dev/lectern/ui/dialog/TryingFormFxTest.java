@@ -282,6 +282,25 @@ class TryingFormFxTest extends FxTest {
   }
 
   @Test
+  void whatIsReadIsClosedNotCancelledAlsoWhereAVerbLeadsOn() {
+    interact(layer::cancel);
+    for (boolean read : List.of(false, true)) {
+      TextArea lines = read(() -> new TextArea("{}"));
+      if (read) {
+        lines.getProperties().put(Dialogs.READ, true);
+      }
+      interact(
+          () ->
+              answer =
+                  new WindowDialogs(layer)
+                      .form("Result", lines, "Open", new SimpleBooleanProperty(true)));
+      assertThat(read(() -> ((Button) layer.lookup("#dialog-cancel")).getText()))
+          .isEqualTo(read ? "Close" : "Cancel");
+      interact(layer::cancel);
+    }
+  }
+
+  @Test
   void enterIsTheVerbWhereOnlyADifferenceIsShown() {
     interact(layer::cancel);
     DiffView diff = read(() -> new DiffView("diff", "Across"));

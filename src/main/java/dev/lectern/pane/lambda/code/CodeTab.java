@@ -1,20 +1,16 @@
 package dev.lectern.pane.lambda.code;
 
-import dev.lectern.pane.explorer.LazyTab;
+import dev.lectern.pane.lambda.data.FormTab;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
-import dev.lectern.ui.i18n.Texts;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The code, and Deploy. */
-public final class CodeTab extends LazyTab<FunctionInfo> {
+public final class CodeTab extends FormTab {
 
-  private final Texts texts = Texts.of("lambda");
   private final CodeViewModel model;
   private final CodeController controller;
 
@@ -27,8 +23,9 @@ public final class CodeTab extends LazyTab<FunctionInfo> {
     CodeController controller = new CodeController(model, dialogs);
     super(
         "lambda-tab-code",
-        Texts.of("lambda").get("tab.code"),
-        () -> Views.load("lambda", "code", Map.of(CodeController.class, () -> controller)).root());
+        "code",
+        () -> Views.load("lambda", "code", Map.of(CodeController.class, () -> controller)).root(),
+        model.unsaved());
     this.model = model;
     this.controller = controller;
   }
@@ -52,20 +49,5 @@ public final class CodeTab extends LazyTab<FunctionInfo> {
   /** Asks for a zip or jar and deploys it. */
   public void deployArchive() {
     model.deployArchive();
-  }
-
-  @Override
-  public ReadOnlyBooleanProperty dirty() {
-    return model.dirtyProperty();
-  }
-
-  @Override
-  public List<String> unsaved() {
-    return model.dirty() ? List.of(texts.get("code.unsaved")) : List.of();
-  }
-
-  @Override
-  public void discard() {
-    model.discard();
   }
 }

@@ -4,6 +4,7 @@ import dev.lectern.deploy.CodeProblem;
 import dev.lectern.pane.lambda.build.Deployment;
 import dev.lectern.pane.lambda.data.FunctionInfo;
 import dev.lectern.pane.lambda.data.Merge;
+import dev.lectern.pane.lambda.data.Unsaved;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
@@ -46,7 +47,7 @@ final class CodeViewModel {
   private final Dialogs dialogs;
   private final Consumer<FunctionInfo> changed;
   private final Texts texts = Texts.of("lambda");
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final Unsaved unsaved = new Unsaved(this::discard);
   private final LatestSlot loading = new LatestSlot();
   private final LatestSlot checking = new LatestSlot();
   private final ReadOnlyObjectWrapper<@Nullable Files> files = new ReadOnlyObjectWrapper<>();
@@ -188,7 +189,7 @@ final class CodeViewModel {
 
   private void compare() {
     var now = CodeDiff.of(deployed, edited);
-    dirty.set(!now.isEmpty());
+    unsaved.set(!now.isEmpty());
     changes.set(now);
   }
 
@@ -300,11 +301,11 @@ final class CodeViewModel {
 
   /** Whether something is not deployed. */
   boolean dirty() {
-    return dirty.get();
+    return unsaved.property().get();
   }
 
-  ReadOnlyBooleanProperty dirtyProperty() {
-    return dirty.getReadOnlyProperty();
+  Unsaved unsaved() {
+    return unsaved;
   }
 
   /** A text as it is in the editor. */

@@ -1,6 +1,7 @@
 package dev.lectern.pane.lambda.setup;
 
 import dev.lectern.pane.lambda.data.FunctionInfo;
+import dev.lectern.pane.lambda.data.Unsaved;
 import dev.lectern.pane.lambda.role.ExecutionRole;
 import dev.lectern.pane.lambda.setup.SetupGateway.Setup;
 import dev.lectern.problem.UserProblem;
@@ -34,7 +35,7 @@ final class SetupViewModel {
   private final LatestSlot listing = new LatestSlot();
   private final LatestSlot roleListing = new LatestSlot();
   private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final Unsaved unsaved = new Unsaved(this::forget);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> layers = FXCollections.observableArrayList();
   private final ObservableList<ExecutionRole> roles = FXCollections.observableArrayList();
@@ -111,11 +112,11 @@ final class SetupViewModel {
   /** The user changed something. */
   void edit(Setup now) {
     edited = now;
-    dirty.set(!now.equals(saved));
+    unsaved.set(!now.equals(saved));
   }
 
   boolean dirty() {
-    return dirty.get();
+    return unsaved.property().get();
   }
 
   void save() {
@@ -177,19 +178,18 @@ final class SetupViewModel {
         });
   }
 
-  ReadOnlyBooleanProperty dirtyProperty() {
-    return dirty.getReadOnlyProperty();
+  Unsaved unsaved() {
+    return unsaved;
   }
 
-  /** Forgets it; whatever is opened next is shown as it is at the service. */
-  void discard() {
+  private void forget() {
     function = null;
     show(null);
   }
 
   private void show(@Nullable Setup now) {
     edited = now;
-    dirty.set(false);
+    unsaved.set(false);
     foreign.set(false);
     saved = now;
     form.accept(now);

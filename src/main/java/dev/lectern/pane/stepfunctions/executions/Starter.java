@@ -82,6 +82,7 @@ final class Starter {
       return;
     }
     all.getChildren().addAll(code, parts.note(texts.get("result.beyond")));
+    all.getProperties().put(Dialogs.READ, true);
     dialogs
         .form(title, all, texts.get("result.open"))
         .thenAccept(
