@@ -205,7 +205,11 @@ final class Installer {
     delete(work);
     compile();
     Path image = image();
-    train(image);
+    List<String> classPath = classPath(image);
+    train(image, classPath);
+    if (os == Os.LINUX) {
+      launcher(image, classPath);
+    }
     if (type.equals("app-image")) {
       return image;
     }
@@ -389,20 +393,64 @@ final class Installer {
     };
   }
 
+  /** What jpackage's launcher is told by this setting of its, in its order. */
+  private List<String> told(Path image, String setting) throws IOException {
+    try (Stream<String> lines = Files.lines(image.resolve(os.app).resolve(name() + ".cfg"))) {
+      return lines
+          .filter(line -> line.startsWith(setting + "="))
+          .map(line -> line.substring(setting.length() + 1))
+          .toList();
+    }
+  }
+
+  /** The jars, with {@code $APPDIR} for their folder. */
+  private List<String> classPath(Path image) throws IOException {
+    return told(image, "app.classpath");
+  }
+
+  /**
+   * A shell script in place of jpackage's launcher for Linux: that one asks rpm and dpkg, twice
+   * each, which package it came with, before it starts Java. That is a tenth of a start, and more
+   * where many packages are installed. What runs is called lectern in the list of processes, too.
+   */
+  private void launcher(Path image, List<String> classPath) throws IOException {
+    Path bin = image.resolve("bin").resolve(name());
+    List<String> options = new ArrayList<>(told(image, "java-options"));
+    options.add("-cp");
+    options.add(String.join(":", classPath));
+    String script =
+        """
+        #!/bin/sh
+        # Starts Lectern, wherever its folder lies.
+        PROGRAM=$(readlink -f -- "$0")
+        PROGRAM=${PROGRAM%%/bin/*}
+        APPDIR=$PROGRAM/lib/app
+        # Meant for other programs' Java; JAVA_TOOL_OPTIONS holds for all of them.
+        unset JDK_JAVA_OPTIONS
+        exec "$PROGRAM/lib/runtime/bin/lectern" \\
+        %s
+          dev.lectern.app.Launcher "$@"
+        """
+            .formatted(
+                options.stream()
+                    .map(option -> "  \"" + option + "\" \\")
+                    .collect(Collectors.joining("\n")));
+    Files.writeString(bin, script);
+    Path runtime = image.resolve("lib/runtime/bin");
+    Files.copy(
+        runtime.resolve("java"), runtime.resolve("lectern"), StandardCopyOption.COPY_ATTRIBUTES);
+    // Only the replaced launcher read these.
+    Files.delete(image.resolve("lib/libapplauncher.so"));
+    Files.delete(image.resolve(os.app).resolve(name() + ".cfg"));
+  }
+
   /**
    * The ahead-of-time cache (JEP 483): a rehearsal without a display, on the image's own runtime.
    */
-  private void train(Path image) throws IOException, InterruptedException, Refused {
+  private void train(Path image, List<String> classPath)
+      throws IOException, InterruptedException, Refused {
     say("the ahead-of-time cache");
     Path app = image.resolve(os.app);
-    List<String> classPath = new ArrayList<>();
-    for (String line : Files.readAllLines(app.resolve(name() + ".cfg"))) {
-      if (line.startsWith("app.classpath=")) {
-        classPath.add(
-            line.substring("app.classpath=".length())
-                .replace("$APPDIR", app.toAbsolutePath().toString()));
-      }
-    }
     List<String> command = new ArrayList<>();
     command.add(image.resolve(os.java).toAbsolutePath().toString());
     command.addAll(flags);
@@ -418,7 +466,8 @@ final class Installer {
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
             "-cp",
-            String.join(java.io.File.pathSeparator, classPath),
+            String.join(java.io.File.pathSeparator, classPath)
+                .replace("$APPDIR", app.toAbsolutePath().toString()),
             "dev.lectern.app.Launcher",
             "rehearse"));
     run(Map.of(), command.toArray(String[]::new));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -114,9 +115,10 @@ final class Measure {
 
   /** The launcher's, but for the cache, which is the program's own. */
   private List<String> flags() throws IOException {
-    return Files.readAllLines(program.resolve("lib/app/lectern.cfg")).stream()
-        .filter(line -> line.startsWith("java-options=-X") || line.startsWith("java-options=--"))
-        .map(line -> line.substring("java-options=".length()))
+    return Pattern.compile("^  \"(-X[^\"]*|--[^\"]*)\"", Pattern.MULTILINE)
+        .matcher(Files.readString(program.resolve("bin/lectern")))
+        .results()
+        .map(option -> option.group(1))
         .filter(flag -> !flag.contains("AOT") && !flag.startsWith("-Xlog"))
         .toList();
   }
