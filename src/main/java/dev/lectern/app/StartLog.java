@@ -2,8 +2,7 @@ package dev.lectern.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
@@ -20,7 +19,11 @@ final class StartLog {
     if (log.isLoggable(Level.DEBUG)) {
       atNextFrame(
           scene,
-          () -> log.log(Level.DEBUG, "{0} after {1} ms", what, Long.toString(age().toMillis())));
+          () -> {
+            // of the JVM; when the process began is known to the second only on Linux
+            long age = ManagementFactory.getRuntimeMXBean().getUptime();
+            log.log(Level.DEBUG, "{0} after {1} ms", what, Long.toString(age));
+          });
     }
   }
 
@@ -35,11 +38,5 @@ final class StartLog {
           }
         });
     Platform.requestNextPulse();
-  }
-
-  /** Of this process. */
-  private static Duration age() {
-    Instant now = Instant.now();
-    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 }

@@ -21,6 +21,9 @@ public final class ProcessRegister implements AutoCloseable {
   private static final String PREFIX = "lectern-lambda-";
   private static final String OWNER = "owner";
 
+  /** Where {@code starttime} is in {@code /proc/PID/stat}, counted from the program's name. */
+  private static final int START_TICKS = 20;
+
   private final Path folder;
   private final Path notes;
 
@@ -60,14 +63,27 @@ public final class ProcessRegister implements AutoCloseable {
   }
 
   /** There at once with all that it says: another sandbox may be sweeping. */
-  private static void note(Path file, ProcessHandle process) throws IOException {
+  static void note(Path file, ProcessHandle process) throws IOException {
     Path written = Files.createTempFile(file.getParent(), "note", "");
     Files.writeString(written, process.pid() + " " + start(process));
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** A process is known by its number and when it began: numbers are used again. */
+  /**
+   * A process is known by its number and when it began: numbers are used again. Linux counts in
+   * ticks since its own start; what Java makes of them moves by a second or more when the clock is
+   * set, and a living sandbox would be swept.
+   */
   private static String start(ProcessHandle process) {
+    Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+    if (Files.isReadable(stat)) {
+      try {
+        String line = Files.readString(stat);
+        return line.substring(line.lastIndexOf(')')).split(" ", -1)[START_TICKS];
+      } catch (IOException ended) {
+        return ""; // between the two calls: the same as what is told of an ended one below
+      }
+    }
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 

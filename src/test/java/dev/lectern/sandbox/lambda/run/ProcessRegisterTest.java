@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,14 +30,10 @@ class ProcessRegisterTest {
       Signals.stop(left.pid());
       Path folder = Files.createDirectories(temporary.resolve("lectern-lambda-1/processes"));
       Files.writeString(folder.resolveSibling("owner"), "1 2001-01-01T00:00:00Z");
-      Files.writeString(
-          folder.resolve("a"), left.pid() + " " + left.info().startInstant().orElseThrow());
+      ProcessRegister.note(folder.resolve("a"), left.toHandle());
       Files.writeString(folder.resolve("b"), other.pid() + " 2001-01-01T00:00:00Z");
       Path mine = Files.createDirectories(temporary.resolve("lectern-lambda-2/processes"));
-      ProcessHandle self = ProcessHandle.current();
-      Files.writeString(
-          mine.resolveSibling("owner"),
-          self.pid() + " " + self.info().startInstant().orElseThrow());
+      ProcessRegister.note(mine.resolveSibling("owner"), ProcessHandle.current());
 
       ProcessRegister.sweep(temporary);
 
@@ -48,6 +45,16 @@ class ProcessRegisterTest {
       left.destroyForcibly();
       other.destroyForcibly();
     }
+  }
+
+  /** The instant that Java tells of another process's start moves with the computer's clock. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsNotedOfAProcessDoesNotHangOnTheClock() throws Exception {
+    Path note = temporary.resolve("note");
+    ProcessRegister.note(note, ProcessHandle.current());
+    List<String> stat = List.of(Files.readString(Path.of("/proc/self/stat")).split(" "));
+    assertThat(Files.readString(note)).isEqualTo(stat.get(0) + " " + stat.get(21));
   }
 
   @Test
