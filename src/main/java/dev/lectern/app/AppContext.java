@@ -41,6 +41,7 @@ import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.CallEvent;
 import dev.lectern.ui.control.Tone;
+import dev.lectern.ui.control.UnlockEvent;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.ModalLayer;
 import dev.lectern.ui.dialog.ToastLayer;
@@ -309,6 +310,7 @@ final class AppContext implements AutoCloseable {
     Kits.drop(stage.getScene(), this::open);
     stage.getScene().addEventHandler(CallEvent.SHOW, event -> calls.showCall(event.requestId()));
     stage.getScene().addEventHandler(CallEvent.WHY, event -> calls.explain(event.requestId()));
+    stage.getScene().addEventHandler(UnlockEvent.ASKED, session::unlock);
     StartLog log = new StartLog();
     log.visible(stage.getScene(), "window shown");
     session

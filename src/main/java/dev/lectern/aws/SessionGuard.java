@@ -33,11 +33,7 @@ final class SessionGuard implements WriteGuard {
   public void check(String service, String operation) {
     if (!open) {
       stopped.accept(operation);
-      throw new ProblemException(
-          UserProblem.of(
-              "This account is read-only.",
-              operation + " was not sent.",
-              "To allow writes in this session, choose Unlock and type the account id."));
+      throw new ProblemException(UserProblem.readOnly(operation));
     }
   }
 

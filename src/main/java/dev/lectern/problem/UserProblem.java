@@ -31,9 +31,24 @@ public record UserProblem(
           "RequestTimeTooSkewed",
           "Expired");
 
+  private static final String READ_ONLY = "This account is read-only.";
+
+  /** A call that was not sent, because the session may only read. */
+  public static UserProblem readOnly(String operation) {
+    return of(
+        READ_ONLY,
+        operation + " was not sent.",
+        "To allow writes in this session, choose Unlock and type the account id.");
+  }
+
   /** A problem that did not come from AWS. */
   public static UserProblem of(String title, String why, String remedy) {
     return new UserProblem(title, why, remedy, null, null, "");
+  }
+
+  /** Whether the session may only read, so that unlocking it helps. */
+  public boolean readOnly() {
+    return title.equals(READ_ONLY);
   }
 
   /** Whether AWS denied the call: it knows who called, and no policy lets them. */

@@ -11,6 +11,8 @@ import dev.lectern.settings.Settings;
 import dev.lectern.shell.Backend;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.UnlockEvent;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.fxml.Views;
 import dev.lectern.ui.i18n.Texts;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.event.Event;
 import javafx.scene.Node;
 
 /** The session in the window: its chips, its banner, and what it means for the panes. FX thread. */
@@ -29,6 +32,7 @@ public final class SessionDesk implements AutoCloseable {
 
   private final Texts texts = Texts.of("session");
   private final SessionViewModel model;
+  private final SessionDialogs questions;
   private final SessionActions actions;
   private final PaneContext.Desktop desktop;
   private final Node chip;
@@ -52,7 +56,7 @@ public final class SessionDesk implements AutoCloseable {
       Supplier<List<String>> unfinished) {
     this.desktop = desktop;
     model = new SessionViewModel(texts, sessions, tasks, settings);
-    SessionDialogs questions = new SessionDialogs(texts, model, dialogs, unfinished);
+    questions = new SessionDialogs(texts, model, dialogs, unfinished);
     actions = new SessionActions(texts, model, questions, desktop);
     chip =
         Views.load(
@@ -90,6 +94,11 @@ public final class SessionDesk implements AutoCloseable {
   /** What can be done with the session, for the palette. */
   public ReadOnlyObjectProperty<List<Action>> actions() {
     return actions.all();
+  }
+
+  /** Asks for the account's id; what wanted to write is told when it may. */
+  public void unlock(UnlockEvent event) {
+    questions.unlock(() -> Event.fireEvent(event.getTarget(), new Event(Dialogs.SETTLED)));
   }
 
   /** The sandbox starts. */

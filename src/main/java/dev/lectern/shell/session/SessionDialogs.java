@@ -227,6 +227,13 @@ final class SessionDialogs {
 
   /** Lets writes through after the account id was typed. */
   void unlock() {
+    unlock(() -> {});
+  }
+
+  /**
+   * @param unlocked called when writes go through now
+   */
+  void unlock(Runnable unlocked) {
     SessionState.Ready ready = model.ready();
     if (ready == null || ready.writable()) {
       return;
@@ -242,8 +249,8 @@ final class SessionDialogs {
             info.accountId())
         .thenAccept(
             yes -> {
-              if (yes) {
-                model.unlock(info.accountId());
+              if (yes && model.unlock(info.accountId())) {
+                unlocked.run();
               }
             });
   }

@@ -3,6 +3,7 @@ package dev.lectern.ui.dialog;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.CallButtons;
 import dev.lectern.ui.control.CallEvent;
+import dev.lectern.ui.control.UnlockEvent;
 import dev.lectern.ui.i18n.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -131,6 +132,7 @@ public final class WindowDialogs implements Dialogs {
     calls.getChildren().addAll(CallButtons.of(problem));
     if (!calls.getChildren().isEmpty()) {
       calls.addEventHandler(CallEvent.ANY, event -> layer.cancel());
+      calls.addEventHandler(UnlockEvent.ASKED, event -> layer.cancel());
       body.getChildren().add(calls);
     }
     if (problem.requestId() != null) {

@@ -19,6 +19,8 @@ import dev.lectern.task.FxTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.UnlockEvent;
+import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.dialog.ModalLayer;
 import dev.lectern.ui.dialog.WindowDialogs;
 import java.io.IOException;
@@ -27,7 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -436,6 +440,20 @@ class SessionDeskFxTest extends FxTest {
       press("#session-banner-lock");
       untilReady("read-only");
       assertThat(desk.backend().get()).isSameAs(ready);
+
+      List<Event> settled = new ArrayList<>();
+      interact(
+          () -> {
+            Button refused = new Button();
+            refused.addEventHandler(Dialogs.SETTLED, settled::add);
+            refused.addEventHandler(UnlockEvent.ASKED, desk::unlock);
+            refused.fireEvent(new UnlockEvent());
+          });
+      assertThat(settled).isEmpty();
+      type("#dialog-text", StsServer.ACCOUNT);
+      press("#dialog-ok");
+      untilReady("writes on");
+      assertThat(settled).as("what was refused is told").hasSize(1);
     } finally {
       System.clearProperty("http.proxyHost");
       System.clearProperty("http.proxyPort");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.control.MessageBand;
+import dev.lectern.ui.control.UnlockEvent;
 import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.diff.DiffView;
 import dev.lectern.ui.diff.LineDiff;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -153,6 +155,25 @@ class TryingFormFxTest extends FxTest {
     assertThat(answer).isCompletedWithValue(false);
     interact(() -> new WindowDialogs(layer).problem(UserProblem.of("Another.", "Why.", "What.")));
     assertThat(read(() -> pick(drawer))).as("covered again").isTrue();
+  }
+
+  @Test
+  void aReadOnlyAccountIsUnlockedOverTheFormThatItRefused() {
+    List<UnlockEvent> asked = new ArrayList<>();
+    interact(() -> stage.getScene().addEventHandler(UnlockEvent.ASKED, asked::add));
+    interact(() -> field().setText("mine"));
+    interact(() -> verb().fire());
+    interact(() -> running.getLast().accept(Optional.of(UserProblem.readOnly("CreateBucket"))));
+    interact(() -> ((Button) layer.lookup("#state-unlock")).fire());
+    assertThat(asked).hasSize(1);
+    assertThat(answer).isNotDone();
+    assertThat(read(() -> field().getText())).isEqualTo("mine");
+    interact(() -> Event.fireEvent(asked.getFirst().getTarget(), new Event(Dialogs.SETTLED)));
+    assertThat(layer.lookup("#dialog-refused")).as("no longer true").isNull();
+    interact(() -> new WindowDialogs(layer).problem(UserProblem.readOnly("DeleteObject")));
+    interact(() -> ((Button) layer.lookup("#state-unlock")).fire());
+    assertThat(asked).as("of a problem that is told alone").hasSize(2);
+    assertThat(layer.lookup("#state-unlock")).as("makes room").isNull();
   }
 
   /** Whether the layer takes a click on the middle of a part. */
