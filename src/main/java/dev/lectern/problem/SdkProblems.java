@@ -128,6 +128,11 @@ final class SdkProblems {
               "The object has changed in the meantime.",
               message,
               "Refresh, look at what is there now, then decide again.");
+      case "InvalidObjectState" ->
+          new Words(
+              "The object is archived.",
+              message,
+              "Restore it with RestoreObject, which takes from minutes to two days; then read it.");
       case "MethodNotAllowed" ->
           new Words(
               "This cannot be done with it.", message, "A delete marker has no content to read.");

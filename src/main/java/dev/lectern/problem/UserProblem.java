@@ -21,9 +21,10 @@ public record UserProblem(
     @Nullable String requestId,
     String details) {
 
-  /** Also 403, but of the keys, the signature or the time; policies were not asked. */
-  private static final List<String> UNKNOWN_CALLER =
+  /** Also 403, but of the keys, the signature, the time or an archive: not of a policy. */
+  private static final List<String> NO_POLICY =
       List.of(
+          "InvalidObjectState",
           "SignatureDoesNotMatch",
           "InvalidAccessKeyId",
           "InvalidClientTokenId",
@@ -46,6 +47,11 @@ public record UserProblem(
     return new UserProblem(title, why, remedy, null, null, "");
   }
 
+  /** The same failure in other words. */
+  public UserProblem as(String newTitle, String newWhy, String newRemedy) {
+    return new UserProblem(newTitle, newWhy, newRemedy, code, requestId, details);
+  }
+
   /** Whether the session may only read, so that unlocking it helps. */
   public boolean readOnly() {
     return title.equals(READ_ONLY);
@@ -55,6 +61,6 @@ public record UserProblem(
   public boolean denied() {
     return code != null
         && (code.startsWith("403") || code.contains("AccessDenied"))
-        && UNKNOWN_CALLER.stream().noneMatch(code::contains);
+        && NO_POLICY.stream().noneMatch(code::contains);
   }
 }

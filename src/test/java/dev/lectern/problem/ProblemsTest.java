@@ -63,6 +63,22 @@ class ProblemsTest {
   }
 
   @Test
+  void anArchivedObjectIsNotDeniedByAPolicy() {
+    UserProblem archived =
+        Problems.of(
+            S3Exception.builder()
+                .statusCode(403)
+                .awsErrorDetails(
+                    AwsErrorDetails.builder()
+                        .errorCode("InvalidObjectState")
+                        .errorMessage("The operation is not valid for the object's storage class")
+                        .build())
+                .build());
+    assertThat(archived.title()).isEqualTo("The object is archived.");
+    assertThat(archived.denied()).isFalse();
+  }
+
+  @Test
   void whatNobodyExpectedIsStillSaidSo() {
     assertThat(Problems.of(new IllegalArgumentException("x")).title())
         .isEqualTo("Something unexpected happened.");

@@ -34,7 +34,11 @@ public interface ObjectDetailsGateway {
    * @param until end of the retention; null without one
    * @param hold whether a legal hold is on
    */
-  record Lock(String mode, @Nullable Instant until, boolean hold) {}
+  record Lock(String mode, @Nullable Instant until, boolean hold) {
+
+    /** No lock. */
+    static final Lock NONE = new Lock("", null, false);
+  }
 
   /** A part of a multipart upload as it was completed; the checksum has no name, S3's own is it. */
   record Part(int number, long size, String checksum) {}
@@ -80,13 +84,14 @@ public interface ObjectDetailsGateway {
 
   /**
    * Writes other bytes over the object that was read; S3 refuses it with 412 when it has another
-   * one by now. Headers, metadata, tags, storage class and encryption stay as they are now; an ACL
-   * and a lock do not.
+   * one by now. Headers, metadata, storage class, encryption and the algorithm of the checksum stay
+   * as they are now; an ACL and a lock do not.
    *
    * @param head what was read
+   * @param tags what it shall have; none needs no permission to tag
    * @return the new version's id, empty without versioning
    */
-  String write(Target target, Head head, byte[] bytes);
+  String write(Target target, Head head, List<Pair> tags, byte[] bytes);
 
   /**
    * Writes a new object; S3 refuses it with 412 when there is one of this key.

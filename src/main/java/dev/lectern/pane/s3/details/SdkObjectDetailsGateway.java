@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.details;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.details.Headers.Name;
 import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.control.Pair;
 import dev.lectern.ui.i18n.Texts;
@@ -47,16 +48,32 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
 
   @Override
   public Head head(Target target) {
-    HeadObjectResponse answer =
-        calls.call(
-            target.bucket(),
-            s3 ->
-                s3.headObject(
-                    r ->
-                        r.bucket(target.bucket())
-                            .key(target.key())
-                            .versionId(target.versionId())
-                            .checksumMode(ChecksumMode.ENABLED)));
+    try {
+      return facts(
+          calls.call(
+              target.bucket(),
+              s3 ->
+                  s3.headObject(
+                      r ->
+                          r.bucket(target.bucket())
+                              .key(target.key())
+                              .versionId(target.versionId())
+                              .checksumMode(ChecksumMode.ENABLED))));
+    } catch (S3Exception e) {
+      if (e.statusCode() == 400) {
+        // an answer to HEAD has no body that could say so (User Guide, "Using SSE-C")
+        throw new ProblemException(
+            Problems.of(e)
+                .as(
+                    texts.get("unreadable.title"),
+                    texts.get("unreadable.why"),
+                    texts.get("unreadable.remedy")));
+      }
+      throw e;
+    }
+  }
+
+  private static Head facts(HeadObjectResponse answer) {
     return new Head(
         answer.contentLength(),
         text(answer.eTag()).replace("\"", ""),
@@ -250,9 +267,9 @@ public final class SdkObjectDetailsGateway implements ObjectDetailsGateway {
   }
 
   @Override
-  public String write(Target target, Head head, byte[] bytes) {
+  public String write(Target target, Head head, List<Pair> tags, byte[] bytes) {
     // a copy onto itself keeps the ETag: what goes along must be what is there now
-    return written.write(target, head.etag(), head(target), tags(target), bytes);
+    return written.write(target, head.etag(), head(target), tags, bytes);
   }
 
   @Override

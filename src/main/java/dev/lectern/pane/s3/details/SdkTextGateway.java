@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.details;
 import static dev.lectern.pane.s3.details.SdkObjectDetailsGateway.metadata;
 import static dev.lectern.pane.s3.details.SdkObjectDetailsGateway.text;
 
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Target;
 import dev.lectern.ui.control.Pair;
@@ -32,8 +33,11 @@ final class SdkTextGateway {
             .key(target.key())
             .ifMatch("\"" + etag + "\"")
             .metadata(metadata(now.headers()))
-            .tagging(tagging(tags))
             .storageClass(now.storageClass());
+    if (!tags.isEmpty()) {
+      put.tagging(tagging(tags));
+    }
+    now.checksums().forEach(checksum -> checksum(put, checksum.algorithm(), bytes));
     Head.Encryption as = now.encryption();
     if (!as.algorithm().isEmpty()) {
       put.serverSideEncryption(as.algorithm());
@@ -43,6 +47,22 @@ final class SdkTextGateway {
     }
     apply(put, now.headers());
     return put(target, put.build(), bytes);
+  }
+
+  /** The value goes along: the SDK computes CRC-64/NVME only with a native library. */
+  private static void checksum(PutObjectRequest.Builder put, String algorithm, byte[] bytes) {
+    ChecksumAlgorithm.find(algorithm)
+        .ifPresent(
+            known -> {
+              String value = known.of(bytes);
+              switch (known) {
+                case CRC32 -> put.checksumCRC32(value);
+                case CRC32C -> put.checksumCRC32C(value);
+                case CRC64NVME -> put.checksumCRC64NVME(value);
+                case SHA1 -> put.checksumSHA1(value);
+                case SHA256 -> put.checksumSHA256(value);
+              }
+            });
   }
 
   private static void apply(PutObjectRequest.Builder put, Headers headers) {

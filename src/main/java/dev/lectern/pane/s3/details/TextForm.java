@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.details;
 
+import dev.lectern.pane.s3.details.TextViewModel.Question;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.editor.CodeEditor;
 import dev.lectern.ui.i18n.Texts;
@@ -39,29 +40,34 @@ final class TextForm extends VBox {
     after.setMinHeight(Region.USE_PREF_SIZE);
     after.getStyleClass().addAll("text-small", "text-muted");
     model
-        .conflictProperty()
+        .questionProperty()
         .addListener(
             (o, before, now) -> {
-              if (!now) {
+              after.setText(model.consequence());
+              if (now == Question.NONE) {
                 editor.show(model.typedProperty().get(), model.syntax());
-                after.setText(model.consequence());
                 fireEvent(new Event(Dialogs.SETTLED));
               }
             });
-    getChildren().addAll(editor, after, conflict(model, texts, readAgain));
+    getChildren().addAll(editor, after, question(model, texts, readAgain));
   }
 
-  private static FlowPane conflict(TextViewModel model, Texts texts, Runnable readAgain) {
-    CheckBox overwrite = new CheckBox(texts.get("text.overwrite"));
-    overwrite.setId("s3-text-overwrite");
-    overwrite.selectedProperty().bindBidirectional(model.overwriteProperty());
+  private static FlowPane question(TextViewModel model, Texts texts, Runnable readAgain) {
+    CheckBox agreed = new CheckBox();
+    agreed.setId("s3-text-agreed");
+    agreed
+        .textProperty()
+        .bind(model.questionProperty().map(asked -> texts.get("text.agree." + asked.name())));
+    agreed.selectedProperty().bindBidirectional(model.agreedProperty());
     Button again = new Button(texts.get("text.again"));
     again.setId("s3-text-again");
     again.setAccessibleText(texts.get("text.again"));
     again.setOnAction(event -> readAgain.run());
-    FlowPane choice = new FlowPane(16, 8, overwrite, again);
+    again.visibleProperty().bind(model.questionProperty().map(Question::another));
+    again.managedProperty().bind(again.visibleProperty());
+    FlowPane choice = new FlowPane(16, 8, agreed, again);
     choice.setMinHeight(Region.USE_PREF_SIZE);
-    choice.visibleProperty().bind(model.conflictProperty());
+    choice.visibleProperty().bind(model.questionProperty().isNotEqualTo(Question.NONE));
     choice.managedProperty().bind(choice.visibleProperty());
     return choice;
   }

@@ -2,21 +2,25 @@ package dev.lectern.pane.s3.details;
 
 import dev.lectern.pane.s3.content.LineText;
 import dev.lectern.pane.s3.details.Headers.Name;
+import dev.lectern.pane.s3.details.ObjectDetailsGateway.Lock;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Target;
 import dev.lectern.problem.ProblemException;
+import dev.lectern.problem.Problems;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.TaskRunner;
 import dev.lectern.ui.control.Format;
+import dev.lectern.ui.control.Pair;
 import dev.lectern.ui.dialog.Dialogs.Attempt;
 import dev.lectern.ui.editor.Syntax;
 import dev.lectern.ui.i18n.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,11 +44,31 @@ final class TextViewModel {
   private final Texts texts = Texts.of("s3details");
   private final ReadOnlyStringWrapper read = new ReadOnlyStringWrapper("");
   private final StringProperty typed = new SimpleStringProperty("");
-  private final ReadOnlyBooleanWrapper conflict = new ReadOnlyBooleanWrapper();
-  private final BooleanProperty overwrite = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Question> question =
+      new ReadOnlyObjectWrapper<>(Question.NONE);
+  private final BooleanProperty agreed = new SimpleBooleanProperty();
   private final BooleanBinding savable;
   private LineText base = LineText.EMPTY;
   private @Nullable Head head;
+
+  /** What the user has to agree to before it is saved. */
+  enum Question {
+    /** Nothing. */
+    NONE,
+    /** Overwriting what somebody else wrote since. */
+    CHANGED,
+    /** Overwriting an object where none was expected. */
+    TAKEN,
+    /** Making an object anew that somebody deleted. */
+    GONE,
+    /** Losing the tags, which may not be read. */
+    TAGS;
+
+    /** Whether S3 has another object than the one that was read. */
+    boolean another() {
+      return this == CHANGED || this == TAKEN;
+    }
+  }
 
   /**
    * What was read of an object.
@@ -75,11 +99,11 @@ final class TextViewModel {
         Bindings.createBooleanBinding(
             () ->
                 (head == null || !typed.get().equals(read.get()))
-                    && (!conflict.get() || overwrite.get()),
+                    && (question.get() == Question.NONE || agreed.get()),
             typed,
             read,
-            conflict,
-            overwrite);
+            question,
+            agreed);
   }
 
   private void take(Loaded loaded) {
@@ -87,8 +111,8 @@ final class TextViewModel {
     base = loaded.text();
     typed.set(base.text());
     read.set(base.text());
-    overwrite.set(false);
-    conflict.set(false);
+    agreed.set(false);
+    question.set(Question.NONE);
   }
 
   /**
@@ -125,14 +149,14 @@ final class TextViewModel {
     return typed;
   }
 
-  /** Whether S3 has another object by now than the one that was read. */
-  ReadOnlyBooleanProperty conflictProperty() {
-    return conflict.getReadOnlyProperty();
+  /** What is to be agreed to before it is saved. */
+  ReadOnlyObjectProperty<Question> questionProperty() {
+    return question.getReadOnlyProperty();
   }
 
-  /** Whether the user wants to write over it all the same. */
-  BooleanProperty overwriteProperty() {
-    return overwrite;
+  /** Whether the user agrees to it. */
+  BooleanProperty agreedProperty() {
+    return agreed;
   }
 
   /** Whether there is something to save, and no open question. */
@@ -158,9 +182,14 @@ final class TextViewModel {
     if (from == null) {
       return texts.get("text.after.new", newType);
     }
+    if (question.get() == Question.GONE) {
+      return texts.get("text.after.gone", newType(from));
+    }
     String version = from.versionId();
-    return texts.get(
-        version == null || version.equals("null") ? "text.after.plain" : "text.after.version");
+    String kept =
+        texts.get(
+            version == null || version.equals("null") ? "text.after.plain" : "text.after.version");
+    return from.lock().equals(Lock.NONE) ? kept : kept + " " + texts.get("text.after.lock");
   }
 
   /**
@@ -188,7 +217,8 @@ final class TextViewModel {
   Attempt save(Consumer<String> saved) {
     Head from = head;
     byte[] bytes = base.bytes(typed.get());
-    boolean over = overwrite.get();
+    Question asked = agreed.get() ? question.get() : Question.NONE;
+    boolean over = asked.another() || asked == Question.GONE;
     return ended ->
         tasks
                 .work(
@@ -197,7 +227,8 @@ final class TextViewModel {
                       Head upon = over ? gateway.latest(target).orElse(null) : from;
                       return upon == null
                           ? gateway.create(target, newType(from), bytes)
-                          : gateway.write(target, upon, bytes);
+                          : gateway.write(
+                              target, upon, asked == Question.TAGS ? List.of() : tags(), bytes);
                     })
                 .onSuccess(
                     version -> {
@@ -209,26 +240,49 @@ final class TextViewModel {
             ::cancel;
   }
 
+  private List<Pair> tags() {
+    try {
+      return gateway.tags(target);
+    } catch (RuntimeException failure) {
+      UserProblem why = Problems.of(failure);
+      throw why.denied()
+          ? new ProblemException(
+              why.as(texts.get("text.tags"), why.why(), texts.get("text.tags.remedy")))
+          : failure;
+    }
+  }
+
   /** An object that was deleted meanwhile is made again as what it was. */
   private String newType(@Nullable Head from) {
     return from == null ? newType : from.headers().get(Name.CONTENT_TYPE);
   }
 
   private UserProblem explained(UserProblem why) {
-    String code = why.code() == null ? "" : why.code();
-    boolean gone = code.startsWith("404") && !code.contains("NoSuchBucket");
-    if (!gone && !code.startsWith("412") && !code.contains("ConditionalRequestConflict")) {
+    Question open = question(why);
+    if (open == Question.NONE) {
       return why;
     }
-    String what = gone ? "gone" : head == null ? "taken" : "changed";
-    overwrite.set(false);
-    conflict.set(true);
-    return new UserProblem(
-        texts.get("text." + what),
-        texts.get("text." + what + ".why"),
-        texts.get("text.conflict.remedy"),
-        why.code(),
-        why.requestId(),
-        why.details());
+    agreed.set(false);
+    question.set(open);
+    return switch (open) {
+      case NONE, TAGS -> why;
+      case GONE ->
+          why.as(texts.get("text.gone"), texts.get("text.gone.why"), texts.get("text.gone.remedy"));
+      case CHANGED, TAKEN -> {
+        String what = open == Question.TAKEN ? "text.taken" : "text.changed";
+        yield why.as(texts.get(what), texts.get(what + ".why"), texts.get("text.conflict.remedy"));
+      }
+    };
+  }
+
+  private Question question(UserProblem why) {
+    String code = why.code() == null ? "" : why.code();
+    if (code.startsWith("404") && !code.contains("NoSuchBucket")) {
+      return Question.GONE;
+    }
+    if (code.startsWith("412") || code.contains("ConditionalRequestConflict")) {
+      return head == null ? Question.TAKEN : Question.CHANGED;
+    }
+    return why.title().equals(texts.get("text.tags")) ? Question.TAGS : Question.NONE;
   }
 }

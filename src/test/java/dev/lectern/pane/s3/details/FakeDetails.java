@@ -59,7 +59,7 @@ public final class FakeDetails implements ObjectDetailsGateway {
         List.of(new Head.Checksum("CRC64NVME", "AAECAwQFBgc=", "FULL_OBJECT")),
         encryption,
         0,
-        new Lock("", null, false),
+        lock,
         "",
         "",
         "");
@@ -107,7 +107,7 @@ public final class FakeDetails implements ObjectDetailsGateway {
   }
 
   @Override
-  public String write(Target target, Head head, byte[] now) {
+  public String write(Target target, Head head, List<Pair> with, byte[] now) {
     called("write", target);
     if (bytes == null) {
       throw failed("404 NoSuchKey");

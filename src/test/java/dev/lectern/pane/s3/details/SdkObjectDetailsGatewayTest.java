@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.aws.ClientFactory;
 import dev.lectern.aws.SandboxSession;
 import dev.lectern.aws.SessionClients;
+import dev.lectern.calc.ChecksumAlgorithm;
 import dev.lectern.calls.CallRecorder;
 import dev.lectern.pane.s3.access.BucketCallsGateway;
 import dev.lectern.pane.s3.details.Headers.Name;
@@ -19,11 +20,14 @@ import dev.lectern.sandbox.engine.SandboxEngine;
 import dev.lectern.ui.control.Pair;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -128,7 +132,7 @@ class SdkObjectDetailsGatewayTest {
   void textIsWrittenOverWhatWasReadAndKeepsWhatGoesWithIt() {
     Target target = put("dv-locked", "edited.csv", "a,b\n");
     Head before = gateway.head(target);
-    String version = gateway.write(target, before, "c,d\n".getBytes(UTF_8));
+    String version = gateway.write(target, before, gateway.tags(target), "c,d\n".getBytes(UTF_8));
     Head after = gateway.head(target);
     assertThat(version).isEqualTo(after.versionId()).isNotEqualTo(before.versionId());
     assertThat(gateway.read(target, after, 100).bytes()).asString(UTF_8).isEqualTo("c,d\n");
@@ -137,11 +141,11 @@ class SdkObjectDetailsGatewayTest {
     assertThat(after.encryption()).isEqualTo(before.encryption());
     assertThat(gateway.tags(target)).containsExactly(new Pair("stage", "test"));
 
-    assertThatThrownBy(() -> gateway.write(target, before, "e,f\n".getBytes(UTF_8)))
+    assertThatThrownBy(() -> gateway.write(target, before, List.of(), "e,f\n".getBytes(UTF_8)))
         .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
     assertThat(gateway.head(target).etag()).isEqualTo(after.etag());
     s3.deleteObject(r -> r.bucket("dv-locked").key("edited.csv"));
-    assertThatThrownBy(() -> gateway.write(target, after, "e,f\n".getBytes(UTF_8)))
+    assertThatThrownBy(() -> gateway.write(target, after, List.of(), "e,f\n".getBytes(UTF_8)))
         .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(404));
     assertThat(gateway.latest(target)).isEmpty();
   }
@@ -153,8 +157,62 @@ class SdkObjectDetailsGatewayTest {
         RequestBody.fromString("1"));
     Target target = new Target("dv-plain", "kms", null);
     Head before = gateway.head(target);
-    gateway.write(target, before, "2".getBytes(UTF_8));
+    gateway.write(target, before, List.of(), "2".getBytes(UTF_8));
     assertThat(gateway.head(target).encryption()).isEqualTo(before.encryption());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChecksumAlgorithm.class)
+  void theChecksumOfTextThatIsWrittenIsOfTheSameAlgorithm(ChecksumAlgorithm algorithm) {
+    Target target = new Target("dv-plain", algorithm + ".txt", null);
+    String value = algorithm.of("1".getBytes(UTF_8));
+    s3.putObject(
+        r -> {
+          r.bucket("dv-plain").key(target.key());
+          switch (algorithm) {
+            case CRC32 -> r.checksumCRC32(value);
+            case CRC32C -> r.checksumCRC32C(value);
+            case CRC64NVME -> r.checksumCRC64NVME(value);
+            case SHA1 -> r.checksumSHA1(value);
+            case SHA256 -> r.checksumSHA256(value);
+          }
+        },
+        RequestBody.fromString("1"));
+    gateway.write(target, gateway.head(target), List.of(), "22".getBytes(UTF_8));
+    assertThat(gateway.head(target).checksums())
+        .containsExactly(
+            new Head.Checksum(algorithm.name(), algorithm.of("22".getBytes(UTF_8)), "FULL_OBJECT"));
+  }
+
+  @Test
+  void aCustomersKeyIsNamedAsWhatIsMissing() {
+    String key = "0123456789abcdef0123456789abcdef";
+    s3.putBucketEncryption(
+        r ->
+            r.bucket("dv-plain")
+                .serverSideEncryptionConfiguration(
+                    c ->
+                        c.rules(
+                            rule ->
+                                rule.applyServerSideEncryptionByDefault(
+                                        d -> d.sseAlgorithm("AES256"))
+                                    .blockedEncryptionTypes(
+                                        b -> b.encryptionTypeWithStrings("NONE")))));
+    s3.putObject(
+        r ->
+            r.bucket("dv-plain")
+                .key("theirs")
+                .sseCustomerAlgorithm("AES256")
+                .sseCustomerKey(Base64.getEncoder().encodeToString(key.getBytes(UTF_8)))
+                .sseCustomerKeyMD5("hRasmdxgYDKV3nvbahU1MA=="),
+        RequestBody.fromString("1"));
+    assertThatThrownBy(() -> gateway.head(new Target("dv-plain", "theirs", null)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problem().why()).contains("SSE-C");
+              assertThat(e.problem().requestId()).isNotNull();
+            });
   }
 
   @Test

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.pane.s3.FakeDialogs;
+import dev.lectern.pane.s3.details.ObjectDetailsGateway.Lock;
 import dev.lectern.pane.s3.details.ObjectDetailsGateway.Target;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.DirectTaskRunner;
 import dev.lectern.ui.FxTest;
 import dev.lectern.ui.Screens;
+import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.dialog.ModalLayer;
 import dev.lectern.ui.dialog.WindowDialogs;
 import dev.lectern.ui.theme.ThemeManager.Mode;
@@ -17,6 +19,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
@@ -93,7 +96,7 @@ class TextEditingFxTest extends FxTest {
     gateway.bytes = "theirs".getBytes(UTF_8);
     gateway.etag = "other";
     press(KeyCode.S, true);
-    until(() -> find("s3-text-overwrite", CheckBox.class).isVisible());
+    until(() -> find("s3-text-agreed", CheckBox.class).isVisible());
     assertThat(bytes()).isEqualTo("theirs");
     Screens.shot(stage, theme, "s3-text-conflict", Mode.DARK, 1024, 700);
     press(KeyCode.S, true);
@@ -105,8 +108,8 @@ class TextEditingFxTest extends FxTest {
     type("mine again");
     gateway.etag = "yet another";
     press(KeyCode.S, true);
-    until(() -> find("s3-text-overwrite", CheckBox.class).isVisible());
-    interact(() -> find("s3-text-overwrite", CheckBox.class).setSelected(true));
+    until(() -> find("s3-text-agreed", CheckBox.class).isVisible());
+    interact(() -> find("s3-text-agreed", CheckBox.class).setSelected(true));
     press(KeyCode.S, true);
     until(() -> !written.isEmpty());
     assertThat(bytes()).isEqualTo("mine again");
@@ -132,14 +135,61 @@ class TextEditingFxTest extends FxTest {
     interact(() -> editing.create("b", "notes.md", "text/markdown"));
     type("# new");
     press(KeyCode.S, true);
-    until(() -> find("s3-text-overwrite", CheckBox.class).isVisible());
+    until(() -> find("s3-text-agreed", CheckBox.class).isVisible());
     assertThat(bytes()).isEqualTo("{\"a\":1}");
     gateway.bytes = null;
-    interact(() -> find("s3-text-overwrite", CheckBox.class).setSelected(true));
+    interact(() -> find("s3-text-agreed", CheckBox.class).setSelected(true));
     press(KeyCode.S, true);
     until(() -> !written.isEmpty());
     assertThat(gateway.calls).contains("create text/markdown notes.md");
     assertThat(bytes()).isEqualTo("# new");
+  }
+
+  @Test
+  void aDeletedObjectIsMadeAnewKnowingly() {
+    open();
+    interact(() -> editing.edit("b", "cfg.json"));
+    type("mine");
+    gateway.bytes = null;
+    press(KeyCode.S, true);
+    until(() -> find("s3-text-agreed", CheckBox.class).isVisible());
+    assertThat(find("s3-text-agreed", CheckBox.class).getText()).isEqualTo("Make the object anew");
+    assertThat(find("s3-text-again", Button.class).isVisible()).as("nothing to read").isFalse();
+    assertThat(find("s3-text-after", Label.class).getText()).contains("went with the object");
+    interact(() -> find("s3-text-agreed", CheckBox.class).setSelected(true));
+    press(KeyCode.S, true);
+    until(() -> !written.isEmpty());
+    assertThat(bytes()).isEqualTo("mine");
+  }
+
+  @Test
+  void tagsThatMayNotBeReadAreLostOnlyKnowingly() {
+    open();
+    interact(() -> editing.edit("b", "cfg.json"));
+    type("mine");
+    gateway.denied.add("tags");
+    press(KeyCode.S, true);
+    until(() -> find("s3-text-agreed", CheckBox.class).isVisible());
+    assertThat(bytes()).isEqualTo("{\"a\":1}");
+    assertThat(find("s3-text-agreed", CheckBox.class).getText()).isEqualTo("Save without tags");
+    assertThat(find("dialog-refused", MessageBand.class).textProperty().get())
+        .startsWith("The tags of the object may not be read.");
+    interact(() -> find("s3-text-agreed", CheckBox.class).setSelected(true));
+    press(KeyCode.S, true);
+    until(() -> !written.isEmpty());
+    assertThat(bytes()).isEqualTo("mine");
+  }
+
+  @Test
+  void whatALockDoesIsSaidOnlyWhereThereIsOne() {
+    open();
+    interact(() -> editing.edit("b", "cfg.json"));
+    assertThat(find("s3-text-after", Label.class).getText()).doesNotContain("lock");
+    press(KeyCode.ESCAPE, false);
+    gateway.lock = new Lock("", null, true);
+    interact(() -> editing.edit("b", "cfg.json"));
+    assertThat(find("s3-text-after", Label.class).getText())
+        .contains("The lock stays on the version");
   }
 
   @Test
