@@ -60,6 +60,7 @@ final class InvokeViewModel {
   private @Nullable TaskHandle work;
   private final BooleanProperty tall = new SimpleBooleanProperty();
   private int answered;
+  private int failed;
   private int refused;
 
   InvokeViewModel(InvokeGateway gateway, TaskRunner tasks, Settings settings) {
@@ -192,6 +193,7 @@ final class InvokeViewModel {
     problem.set(null);
     running.set(true);
     answered = 0;
+    failed = 0;
     refused = 0;
     say(count);
     work =
@@ -205,13 +207,15 @@ final class InvokeViewModel {
             .andFinally(
                 () -> {
                   running.set(false);
-                  if (count > 1) {
-                    status.set(texts.get("invoke.ended", answered, refused));
-                  } else {
-                    status.set("");
-                  }
+                  status.set(count > 1 && shows(of.name()) ? ended(count) : "");
                 })
             .start();
+  }
+
+  private String ended(int count) {
+    return answered < count
+        ? texts.get("invoke.stopped", answered, count, failed, refused)
+        : texts.get("invoke.ended", answered, failed, refused);
   }
 
   private void add(FunctionInfo of, Run run, int count) {
@@ -223,6 +227,7 @@ final class InvokeViewModel {
       runs.remove(0, runs.size() - MOST);
     }
     answered++;
+    failed += run.good() || run.throttled() ? 0 : 1;
     refused += run.throttled() ? 1 : 0;
     shown.set(run);
     say(count);
@@ -230,7 +235,7 @@ final class InvokeViewModel {
 
   private void say(int count) {
     if (running.get()) {
-      status.set(texts.get("invoke.progress", answered, count, refused));
+      status.set(texts.get("invoke.progress", answered, count, failed, refused));
     }
   }
 

@@ -118,12 +118,7 @@ public final class LivesController {
     Duration window = window(picture, activity);
     Instant end = activity.plusMillis((long) (window.toMillis() * MARGIN)).minus(back);
     Instant begin = end.minus(window);
-    List<Life> seen =
-        picture.lives().stream()
-            .filter(life -> life.phases().getFirst().from().isBefore(end))
-            .filter(life -> life.phases().getLast().until(picture.now()).isAfter(begin))
-            .toList();
-    List<Life> shown = seen.subList(Math.max(0, seen.size() - MOST_LANES), seen.size());
+    List<Life> shown = picture.within(begin, end, MOST_LANES);
     lineEmpty.setVisible(shown.isEmpty());
     lineEmpty.setText(texts.get(picture.lives().isEmpty() ? "line.none" : "line.nonehere"));
     backButton.setDisable(picture.lives().isEmpty());

@@ -11,10 +11,12 @@ import dev.lectern.task.TaskRunner;
 import dev.lectern.task.TaskRunner.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -70,6 +72,31 @@ final class LivesViewModel {
         begin = phase.from().isBefore(begin) ? phase.from() : begin;
       }
       return begin;
+    }
+
+    /**
+     * Who is seen in a window of time, in the order of their beginnings; those that only end in it
+     * stand last, so that they do not push away the ones that work.
+     *
+     * @param most how many; the newest stay
+     */
+    List<Life> within(Instant begin, Instant end, int most) {
+      List<Life> seen =
+          lives.stream()
+              .filter(life -> life.phases().getFirst().from().isBefore(end))
+              .filter(life -> life.phases().getLast().until(now).isAfter(begin))
+              .toList();
+      List<Life> ended =
+          new ArrayList<>(seen.subList(Math.max(0, seen.size() - most), seen.size()));
+      List<Life> shown = ended.stream().filter(life -> works(life, begin)).toList();
+      ended.removeAll(shown);
+      return Stream.concat(shown.stream(), ended.stream()).toList();
+    }
+
+    private boolean works(Life life, Instant begin) {
+      return life.end() == Life.End.NONE
+          || life.phases().stream()
+              .anyMatch(phase -> phase.active() && phase.until(now).isAfter(begin));
     }
 
     boolean busy() {

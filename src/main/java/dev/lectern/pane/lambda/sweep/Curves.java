@@ -17,6 +17,7 @@ final class Curves extends Drawing {
   private final Published others = Published.known();
   private List<Point> points = List.of();
   private List<Published.Figure> overlay = List.of();
+  private String nothing = "sweep.none";
   private boolean cold;
   private boolean before;
 
@@ -35,7 +36,11 @@ final class Curves extends Drawing {
     cold = model.coldProperty().get();
     before = model.beforeProperty().get();
     points = model.points().stream().filter(each -> !Double.isNaN(duration(each))).toList();
-    overlay = model.publishedProperty().get() && cold ? others.of(model.runtime()) : List.of();
+    nothing = model.points().isEmpty() ? "sweep.none" : "sweep.failing";
+    overlay =
+        model.publishedProperty().get() && cold && !points.isEmpty()
+            ? others.of(model.runtime(), points.getFirst().memory(), points.getLast().memory())
+            : List.of();
     redraw();
   }
 
@@ -50,7 +55,7 @@ final class Curves extends Drawing {
   @Override
   protected void draw(GraphicsContext pen, double width, double height) {
     if (points.isEmpty()) {
-      text(pen, texts.get("sweep.none"), 12, height / 2, TextAlignment.LEFT, "muted");
+      text(pen, texts.get(nothing), 12, height / 2, TextAlignment.LEFT, "muted");
       return;
     }
     double left = em() * 5;

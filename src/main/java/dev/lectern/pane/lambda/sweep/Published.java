@@ -43,8 +43,11 @@ record Published(String source, String asOf, List<Figure> figures) {
     }
   }
 
-  /** Those of a runtime, by memory. */
-  List<Figure> of(String runtime) {
-    return figures.stream().filter(each -> each.runtime().equals(runtime)).toList();
+  /** Those of a runtime between two memory sizes, by memory. */
+  List<Figure> of(String runtime, int least, int most) {
+    return figures.stream()
+        .filter(each -> each.runtime().equals(runtime))
+        .filter(each -> each.memory() >= least && each.memory() <= most)
+        .toList();
   }
 }

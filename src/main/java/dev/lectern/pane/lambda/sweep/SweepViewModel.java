@@ -64,13 +64,24 @@ final class SweepViewModel {
   }
 
   void open(FunctionInfo next) {
-    if (function == null || !function.name().equals(next.name())) {
+    if (!shows(next)) {
       stop();
       points.clear();
       problem.set(null);
       status.set("");
     }
     function = next;
+  }
+
+  private boolean shows(FunctionInfo of) {
+    return function != null && function.name().equals(of.name());
+  }
+
+  /** What comes of a function that is not shown any more says nothing of the one that is. */
+  private void of(FunctionInfo of, Runnable show) {
+    if (shows(of)) {
+      show.run();
+    }
   }
 
   /**
@@ -96,13 +107,13 @@ final class SweepViewModel {
                 texts.get("sweep.running"),
                 progress -> {
                   for (int size : sizes) {
-                    measure(request, size, warm, colds, progress);
+                    measure(of, request, size, warm, colds, progress);
                   }
                   return "";
                 })
-            .onSuccess(done -> status.set(texts.get("sweep.done", of.memory())))
-            .onFailure(problem::set)
-            .onCancel(() -> status.set(texts.get("sweep.stopped", of.memory())))
+            .onSuccess(done -> of(of, () -> status.set(texts.get("sweep.done", of.memory()))))
+            .onFailure(why -> of(of, () -> problem.set(why)))
+            .onCancel(() -> of(of, () -> status.set(texts.get("sweep.stopped", of.memory()))))
             .andFinally(() -> restore(of))
             .start();
   }
@@ -119,9 +130,10 @@ final class SweepViewModel {
         .start();
   }
 
-  private void measure(Request request, int size, int warm, int colds, Progress progress)
+  private void measure(
+      FunctionInfo of, Request request, int size, int warm, int colds, Progress progress)
       throws InterruptedException {
-    say(texts.get("sweep.at", size));
+    tasks.onFxThread(() -> of(of, () -> status.set(texts.get("sweep.at", size))));
     gateway.memory(request.function(), size, progress);
     List<Report> reports = new ArrayList<>();
     int failed = 0;
@@ -138,11 +150,7 @@ final class SweepViewModel {
       }
     }
     Point point = new Point(size, reports, failed);
-    tasks.onFxThread(() -> points.add(point));
-  }
-
-  private void say(String text) {
-    tasks.onFxThread(() -> status.set(text));
+    tasks.onFxThread(() -> of(of, () -> points.add(point)));
   }
 
   void stop() {
