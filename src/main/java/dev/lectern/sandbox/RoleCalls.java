@@ -77,6 +77,20 @@ public interface RoleCalls {
     return call(as, service, operation, input, new byte[0]).output();
   }
 
+  /**
+   * Whether IAM lets the role do something: it is not done, and not told. Where the sandbox does
+   * not have the service, the role's own policies decide.
+   *
+   * @param operation name of the operation in the API
+   * @param action what IAM calls it, for example {@code sqs:SendMessage}
+   * @param resource ARN
+   * @param input the members of the operation's input that name the resource
+   */
+  default boolean may(
+      Identity as, String operation, String action, String resource, ObjectNode input) {
+    return true;
+  }
+
   /** Whether the role lets the service assume it; one that IAM does not have lets everybody. */
   default boolean trusts(Identity as) {
     return true;

@@ -95,7 +95,7 @@ public final class LambdaService implements Service, Protected, Deliveries {
         new AsyncQueue(
             state,
             invoker,
-            new Destinations(state, ports.deliveries(), failures),
+            new Destinations(state, ports.deliveries(), failures, roles),
             ports.effects(),
             clock);
     this.functions = new FunctionDeliveries(state, queue);
@@ -111,6 +111,7 @@ public final class LambdaService implements Service, Protected, Deliveries {
             state,
             invoker,
             ports.asRole(),
+            roles,
             ports.deliveries(),
             failures,
             new Origins(ports.effects(), ports.streamCauses(), clock),
@@ -128,7 +129,7 @@ public final class LambdaService implements Service, Protected, Deliveries {
     all.putAll(AccessOperations.all(state));
     all.putAll(LayerOperations.all(state, intake, links));
     all.putAll(new LayerPermissions(state).all());
-    all.putAll(EventConfigOperations.all(state));
+    all.putAll(EventConfigOperations.all(state, roles));
     this.provisioning = new Provisioning(state, environments, runtimes, settings.processes() / 2);
     all.putAll(ScaleOperations.all(state, concurrency, provisioning));
     this.insight =

@@ -14,6 +14,8 @@ import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.SandboxClock;
 import dev.lectern.sandbox.Service;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.auth.Access;
+import dev.lectern.sandbox.auth.Ask;
 import dev.lectern.sandbox.auth.DecisionPoint;
 import dev.lectern.sandbox.desk.Film;
 import dev.lectern.sandbox.wire.protocol.MemoryBody;
@@ -54,6 +56,7 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
 
   private final Supplier<List<Service>> services;
   private final Roles roles;
+  private final DecisionPoint decisions;
   private final Gate gate;
   private final SandboxClock clock;
   private final Film film;
@@ -78,6 +81,7 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
       Consumer<JournalView.Entry> journal) {
     this.services = services;
     this.roles = roles;
+    this.decisions = decisions;
     this.gate = new Gate(decisions, recent);
     this.unseen = new Gate(decisions, new RecentRequests());
     this.clock = clock;
@@ -125,6 +129,26 @@ public final class InnerCalls implements RoleCalls, CallerCalls {
             unseen,
             untold -> {})
         .output();
+  }
+
+  @Override
+  public boolean may(
+      Identity as, String operation, String action, String resource, ObjectNode input) {
+    Caller caller;
+    try {
+      caller = roles.caller(as);
+    } catch (ServiceException untrusted) {
+      return false;
+    }
+    RequestHead head = new RequestHead("POST", "/", "", Map.of(), "127.0.0.1");
+    Ask ask = new Ask(operation, action, resource, input, caller, as.region(), head);
+    Gate.Scope scope = new Gate.Scope(as.region(), clock.now());
+    return find(action.substring(0, action.indexOf(':')))
+        .map(target -> Gate.accesses(target, ask))
+        .orElseGet(() -> List.of(Access.own(action, resource, Map::of)))
+        .stream()
+        .map(access -> Gate.request(access, head, scope, access.who(caller)))
+        .allMatch(request -> decisions.decide(request).allowed());
   }
 
   @Override

@@ -91,12 +91,12 @@ class FailureRecordsTest extends IdentityTest {
 
   @Test
   void anAsynchronousEventThatFailedIsAnObject() {
+    mayWrite();
     lambda.putFunctionEventInvokeConfig(
         b ->
             b.functionName("failing")
                 .maximumRetryAttempts(0)
                 .destinationConfig(d -> d.onFailure(f -> f.destination("arn:aws:s3:::" + BUCKET))));
-    mayWrite();
     lambda.invoke(
         b ->
             b.functionName("failing")
@@ -154,6 +154,8 @@ class FailureRecordsTest extends IdentityTest {
         b ->
             b.roleName("worker")
                 .policyArn("arn:aws:iam::aws:policy/service-role/AWSLambdaDynamoDBExecutionRole"));
+    assertThat(message(error(() -> map(stream))))
+        .contains("The function execution role does not have permissions to call PutObject on S3");
     mayWrite();
     String id = map(stream);
     dynamo.putItem(

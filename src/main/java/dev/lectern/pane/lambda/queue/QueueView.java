@@ -56,6 +56,7 @@ final class QueueView {
             parts.line("queue.age", age, new Label(texts.get("queue.seconds"))),
             parts.line("queue.success", success),
             parts.line("queue.failure", failure),
+            parts.note(texts.get("queue.rights")),
             dead);
     retries.valueProperty().addListener((o, before, now) -> edited());
     for (TextField field : java.util.List.of(age, success, failure)) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Functions act in their execution role, which Lambda must be able to assume: when a function is
@@ -38,6 +39,72 @@ public record ExecutionRoles(LambdaState state, RoleCalls roles, FunctionAccess 
   }
 
   /**
+   * Refuses a destination of asynchronous events that the role cannot reach (API {@code
+   * PutFunctionEventInvokeConfig}; no page has the sentence, tools that retry it quote it).
+   */
+  public void checkDestination(FunctionRef function, String role, String arn) {
+    refused(function, role, arn)
+        .ifPresent(
+            errand -> {
+              throw LambdaErrors.invalid(
+                  "The function's execution role does not have permissions to call "
+                      + errand.call()
+                      + " on "
+                      + arn);
+            });
+  }
+
+  /** Refuses a dead-letter queue that the role cannot reach, when a function is given it. */
+  public void checkDeadLetters(FunctionRef function, String role, String arn) {
+    refuse("The provided execution role", function, role, arn);
+  }
+
+  /** Refuses a destination of what a mapping gives up that the role cannot reach. */
+  public void checkDiscards(FunctionRef function, String role, String arn) {
+    refuse("The function execution role", function, role, arn);
+  }
+
+  private void refuse(String who, FunctionRef function, String role, String arn) {
+    refused(function, role, arn)
+        .ifPresent(
+            errand -> {
+              throw LambdaErrors.invalid(
+                  who
+                      + " does not have permissions to call "
+                      + errand.call()
+                      + " on "
+                      + errand.serviceName());
+            });
+  }
+
+  /** Whether the role may hand something to a destination now. */
+  public boolean reaches(FunctionRef function, String role, String arn) {
+    return refused(function, role, arn).isEmpty();
+  }
+
+  private Optional<Errand> refused(FunctionRef function, String role, String arn) {
+    return Errand.to(arn)
+        .filter(
+            errand ->
+                !roles.may(
+                    as(function, role),
+                    errand.operation(),
+                    errand.action(),
+                    errand.resource(),
+                    errand.input()));
+  }
+
+  private static Identity as(FunctionRef function, String role) {
+    return new Identity(
+        role,
+        "lambda.amazonaws.com",
+        function.name(),
+        function.accountId(),
+        function.region(),
+        function.unqualified().arn());
+  }
+
+  /**
    * {@inheritDoc}
    *
    * @throws ServiceException AccessDeniedException with CreateFunction's sentence; no page
@@ -59,14 +126,7 @@ public record ExecutionRoles(LambdaState state, RoleCalls roles, FunctionAccess 
   private boolean assumable(FunctionRef function, String role) throws IOException {
     List<String> key = List.of(function.accountId(), role);
     boolean known = state.roles().get(key).isPresent();
-    Identity as =
-        new Identity(
-            role,
-            "lambda.amazonaws.com",
-            function.name(),
-            function.accountId(),
-            function.region(),
-            function.unqualified().arn());
+    Identity as = as(function, role);
     if (!roles.keeps(as)) {
       return !known;
     }

@@ -162,7 +162,7 @@ final class Configurations {
       copy(config, input, whole);
     }
     if (input.hasNonNull("DeadLetterConfig")) {
-      String target = input.path("DeadLetterConfig").path("TargetArn").asString("");
+      String target = deadLetters(input);
       config.remove("DeadLetterConfig");
       if (!target.isEmpty()) {
         config.putObject("DeadLetterConfig").put("TargetArn", target);
@@ -172,6 +172,11 @@ final class Configurations {
       config.put("KMSKeyArn", input.path("KMSKeyArn").asString());
     }
     logging(config, input.path("LoggingConfig"), ref);
+  }
+
+  /** The dead-letter queue that an input names; empty without one. */
+  static String deadLetters(ObjectNode input) {
+    return input.path("DeadLetterConfig").path("TargetArn").asString("");
   }
 
   private static void copy(ObjectNode config, ObjectNode input, String member) {

@@ -37,7 +37,9 @@ final class CreateFunction implements Operation {
     if (state.functions().version(ref, FunctionRef.LATEST).isPresent()) {
       throw exists(ref);
     }
-    roles.check(ref, call.input().path("Role").asString(""));
+    String role = call.input().path("Role").asString("");
+    roles.check(ref, role);
+    roles.checkDeadLetters(ref, role, Configurations.deadLetters(call.input()));
     ObjectNode config = configurations.created(ref, call.input(), call.now());
     try (Upload code = intake.read(call, call.input().path("Code"))) {
       CodeIntake.checkTotal(state, config, code.unpacked());

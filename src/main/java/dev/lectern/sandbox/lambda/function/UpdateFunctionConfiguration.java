@@ -35,6 +35,10 @@ final class UpdateFunctionConfiguration implements Operation {
       roles.check(ref, call.input().path("Role").asString());
     }
     FunctionVersion before = state.functions().require(ref);
+    roles.checkDeadLetters(
+        ref,
+        call.input().path("Role").asString(before.config("Role").asString("")),
+        Configurations.deadLetters(call.input()));
     FunctionVersion made =
         state
             .store()

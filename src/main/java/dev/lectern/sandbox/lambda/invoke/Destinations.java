@@ -3,6 +3,7 @@ package dev.lectern.sandbox.lambda.invoke;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.Deliveries;
 import dev.lectern.sandbox.Deliveries.Source;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.FunctionVersion;
 import dev.lectern.sandbox.lambda.state.LambdaState;
@@ -35,10 +36,13 @@ public final class Destinations {
   private final LambdaState state;
   private final Deliveries deliveries;
   private final FailureRecords failures;
+  private final ExecutionRoles roles;
 
   /** Over what can be reached. */
-  public Destinations(LambdaState state, Deliveries deliveries, FailureRecords failures) {
+  public Destinations(
+      LambdaState state, Deliveries deliveries, FailureRecords failures, ExecutionRoles roles) {
     this.failures = failures;
+    this.roles = roles;
     this.state = state;
     this.deliveries = deliveries;
   }
@@ -67,16 +71,19 @@ public final class Destinations {
             .asString("");
     Source from =
         new Source("lambda.amazonaws.com", target.unqualified().arn(), target.accountId());
+    String role = state.functions().require(target).config("Role").asString("");
     if (arn.contains(":lambda:")) {
-      functions.add(
-          FunctionRef.of(arn, "", target.accountId(), target.region()),
-          record(event, target, result, condition, now));
-      told.add(arn);
+      if (roles.reaches(target, role, arn)) {
+        functions.add(
+            FunctionRef.of(arn, "", target.accountId(), target.region()),
+            record(event, target, result, condition, now));
+        told.add(arn);
+      }
     } else if (FailureRecords.isBucket(arn)) {
       boolean written =
           failures.write(
               target,
-              state.functions().require(target).config("Role").asString(""),
+              role,
               arn,
               "aws/lambda/async/" + target.name() + "/",
               record(event, target, result, condition, now),

@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.state.FunctionRef;
 import dev.lectern.sandbox.lambda.state.LambdaErrors;
@@ -21,14 +22,16 @@ public final class EventConfigOperations {
       List.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig");
 
   private final LambdaState state;
+  private final ExecutionRoles roles;
 
-  private EventConfigOperations(LambdaState state) {
+  private EventConfigOperations(LambdaState state, ExecutionRoles roles) {
     this.state = state;
+    this.roles = roles;
   }
 
   /** All of them by AWS's names. */
-  public static Map<String, Operation> all(LambdaState state) {
-    EventConfigOperations operations = new EventConfigOperations(state);
+  public static Map<String, Operation> all(LambdaState state, ExecutionRoles roles) {
+    EventConfigOperations operations = new EventConfigOperations(state, roles);
     return Map.of(
         "PutFunctionEventInvokeConfig", call -> operations.change(call, false),
         "UpdateFunctionEventInvokeConfig", call -> operations.change(call, true),
@@ -44,7 +47,7 @@ public final class EventConfigOperations {
 
   private Reply change(Call call, boolean merge) throws IOException {
     FunctionRef ref = FunctionRef.of(call);
-    var _ = state.functions().require(ref);
+    String role = state.functions().require(ref).config("Role").asString("");
     within("maximumRetryAttempts", call.input().path("MaximumRetryAttempts"), 0, 2);
     within("maximumEventAgeInSeconds", call.input().path("MaximumEventAgeInSeconds"), 60, 21_600);
     for (String outcome : List.of("OnSuccess", "OnFailure")) {
@@ -56,6 +59,7 @@ public final class EventConfigOperations {
       if (!arn.isEmpty() && !arn.matches("arn:aws[a-z-]*:(" + kinds + "):.*")) {
         throw LambdaErrors.invalid("The provided destination config DestinationConfig is invalid.");
       }
+      roles.checkDestination(ref, role, arn);
     }
     ObjectNode made =
         state

@@ -7,6 +7,7 @@ import dev.lectern.sandbox.Operation;
 import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.ServiceException;
+import dev.lectern.sandbox.lambda.access.ExecutionRoles;
 import dev.lectern.sandbox.lambda.function.FunctionOperations;
 import dev.lectern.sandbox.lambda.invoke.FailureRecords;
 import dev.lectern.sandbox.lambda.invoke.Invoker;
@@ -55,6 +56,7 @@ public final class Mappings implements AutoCloseable {
 
   private final LambdaState state;
   private final RoleCalls asRole;
+  private final ExecutionRoles roles;
   private final Origins origins;
   private final BatchWorker worker;
   private final Map<List<String>, StreamPoller> pollers = new ConcurrentHashMap<>();
@@ -65,12 +67,14 @@ public final class Mappings implements AutoCloseable {
       LambdaState state,
       Invoker invoker,
       RoleCalls asRole,
+      ExecutionRoles roles,
       Deliveries deliveries,
       FailureRecords failures,
       Origins origins,
       InstantSource clock) {
     this.state = state;
     this.asRole = asRole;
+    this.roles = roles;
     this.origins = origins;
     this.worker = new BatchWorker(state, invoker, deliveries, failures, origins, clock);
   }
@@ -92,6 +96,7 @@ public final class Mappings implements AutoCloseable {
     var _ = state.functions().require(function);
     String source = input.path("EventSourceArn").asString("");
     checkSource(function, source);
+    checkDestination(function, input);
     String start = input.path("StartingPosition").asString("");
     if (!start.equals("LATEST") && !start.equals("TRIM_HORIZON")) {
       throw LambdaErrors.invalid(
@@ -179,6 +184,13 @@ public final class Mappings implements AutoCloseable {
     }
   }
 
+  private void checkDestination(FunctionRef function, ObjectNode input) {
+    roles.checkDiscards(
+        function,
+        state.functions().require(function).config("Role").asString(""),
+        input.path("DestinationConfig").path("OnFailure").path("Destination").asString(""));
+  }
+
   /** What a function's role must be allowed to do with a stream: it is tried. */
   private record RoleReads(RoleCalls calls, RoleCalls.Identity role) {
 
@@ -263,6 +275,7 @@ public final class Mappings implements AutoCloseable {
                     var _ = state.functions().require(ref);
                     shown.put("FunctionArn", ref.arn());
                   }
+                  checkDestination(new Mapping(kept).function(), call.input());
                   settings(shown, call);
                   if (call.input().hasNonNull("Enabled")) {
                     boolean on = call.input().path("Enabled").asBoolean();
