@@ -73,6 +73,19 @@ class DemosTest {
         .noneMatch(step -> step.targets().isEmpty() || step.say().isEmpty());
   }
 
+  /** Else presenter mode would go there, and the explorer would warn that there is none. */
+  @Test
+  void aMachineIsNotShownBeforeTheStepThatMakesIt() {
+    for (Demo demo : new DemoLoader(AwsCalls::known).loadAll(DEMOS).demos()) {
+      for (Demo.DemoStep step : demo.steps()) {
+        step.calls().stream()
+            .filter(call -> call.call().equals("states:CreateStateMachine"))
+            .map(call -> call.with().path("name").asString())
+            .forEach(name -> assertThat(step.place(false)).as(step.title()).doesNotContain(name));
+      }
+    }
+  }
+
   @Test
   void aStepCountsAsDoneByHandOnlyWhenItsProofHolds() throws Exception {
     try (SandboxEngine sandbox = SandboxEngine.start(SandboxConfig.temporary().withNeighbour());
