@@ -26,12 +26,22 @@ final class Gantt {
    * A piece of the strip.
    *
    * @param from share of the whole, 0 to 1
-   * @param style of a bar: {@code succeeded} …, {@code backoff} or {@code tried}
+   * @param style of a bar: {@code succeeded} …, {@code tried}, {@code backoff} before Retry tries
+   *     again, or {@code redrive} while the execution had ended
    */
   record Bar(double from, double to, String style) {}
 
   private static final List<String> STYLES =
-      List.of("failed", "tried", "caught", "running", "waiting", "backoff", "succeeded", "aborted");
+      List.of(
+          "failed",
+          "tried",
+          "caught",
+          "running",
+          "waiting",
+          "backoff",
+          "succeeded",
+          "aborted",
+          "redrive");
 
   /** Place among the styles, by status: of thousands of visits each asks for one. */
   private static final Map<Status, Integer> CODES = new EnumMap<>(Status.class);
@@ -39,7 +49,7 @@ final class Gantt {
   static {
     for (Status status : Status.values()) {
       int code = STYLES.indexOf(base(status));
-      CODES.put(status, code < 0 ? STYLES.size() - 1 : code);
+      CODES.put(status, code < 0 ? STYLES.indexOf("aborted") : code);
     }
   }
 
@@ -62,6 +72,9 @@ final class Gantt {
       Event end = visit.ended();
       Instant to = end != null && end.id() <= event ? end.time() : now;
       fill(slices, zero, total, visit.entered().time(), to, CODES.getOrDefault(visit.at(event), 0));
+      for (Visit.Pause pause : visit.pauses(event)) {
+        put(slices, zero, total, pause.from().time(), pause.to().time(), "redrive");
+      }
       if (visit.tried()) {
         tries(slices, zero, total, visit, event);
       }
@@ -93,7 +106,7 @@ final class Gantt {
         continue;
       }
       boolean again = i + 1 < tries.size();
-      if (again) {
+      if (again && !tries.get(i + 1).redriven()) {
         put(slices, start, total, ended.time(), tries.get(i + 1).began().time(), "backoff");
       }
       if (again || visit.at(event).open()) {

@@ -19,15 +19,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -91,7 +94,7 @@ final class StatesPart {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("states.none")));
     TableColumn<ObjectProperty<Row>, Row> name = column("states.state", this::nameCell);
-    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", StatesPart::stripCell);
+    TableColumn<ObjectProperty<Row>, Row> strip = column("states.strip", this::stripCell);
     TableColumn<ObjectProperty<Row>, Row> time = column("states.time", this::timeCell);
     time.getStyleClass().add("align-right");
     table.getColumns().setAll(List.of(name, strip, time));
@@ -114,7 +117,7 @@ final class StatesPart {
     return new StillCell<>(line, line::show);
   }
 
-  private static TableCell<ObjectProperty<Row>, Row> stripCell() {
+  private TableCell<ObjectProperty<Row>, Row> stripCell() {
     Strip strip = new Strip();
     return new StillCell<>(strip, strip::show);
   }
@@ -268,10 +271,16 @@ final class StatesPart {
         : visits > 1 ? texts.get("states.visits", took, visits) : took;
   }
 
-  /** The strip: bars at their place in time. */
-  private static final class Strip extends Pane {
+  /** The strip: bars at their place in time, and in words what they are. */
+  private final class Strip extends Pane {
 
+    private final Tooltip words = new Tooltip();
     private List<Bar> bars = List.of();
+
+    Strip() {
+      setAccessibleRole(AccessibleRole.TEXT);
+      Tooltip.install(this, words);
+    }
 
     void show(Row row) {
       if (!bars.equals(row.bars())) {
@@ -281,6 +290,15 @@ final class StatesPart {
     }
 
     private void draw() {
+      String told =
+          bars.stream()
+              .map(bar -> texts.get("strip." + bar.style()))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      if (!told.equals(words.getText())) {
+        words.setText(told);
+        setAccessibleText(told);
+      }
       List<Node> drawn = getChildren();
       if (bars.size() < drawn.size()) {
         drawn.subList(bars.size(), drawn.size()).clear();

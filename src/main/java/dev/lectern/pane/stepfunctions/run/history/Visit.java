@@ -19,6 +19,14 @@ public final class Visit {
   private record Mark(long at, Status status) {}
 
   /**
+   * Nothing went on: the execution had ended, and was redriven.
+   *
+   * @param from the event that closed the visit
+   * @param to the event that opened it again
+   */
+  public record Pause(Event from, Event to) {}
+
+  /**
    * A try of a Map.
    *
    * @param at the event that began it
@@ -63,6 +71,7 @@ public final class Visit {
   private final @Nullable Visit before;
   private final List<Mark> marks = new ArrayList<>();
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Pause> pauses = new ArrayList<>();
   private final List<Iteration> iterations = new ArrayList<>();
   private final List<Round> tries = new ArrayList<>();
   private @Nullable Event exited;
@@ -185,6 +194,13 @@ public final class Visit {
   /** Whether any work was begun in it. */
   public boolean tried() {
     return !attempts.isEmpty();
+  }
+
+  /** Its waits for a redrive that were over by an event. */
+  public List<Pause> pauses(long event) {
+    return pauses.isEmpty()
+        ? pauses
+        : pauses.stream().filter(pause -> pause.to().id() <= event).toList();
   }
 
   /** How often Retry had begun it again by an event. */
@@ -321,6 +337,10 @@ public final class Visit {
 
   void mark(Event at, Status status) {
     if (exited == null && status() != status) {
+      if (closed != null && status.open()) {
+        pauses.add(new Pause(closed, at));
+        failed = false;
+      }
       marks.add(new Mark(at.id(), status));
       closed = status.open() ? null : at;
     }
