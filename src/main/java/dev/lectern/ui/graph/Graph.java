@@ -43,6 +43,7 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
    * @param icon of the Feather set, before the title; empty for none
    * @param note written small beside a frame's title; empty for none
    * @param parts what a frame holds, side by side; empty for the other shapes
+   * @param longest characters of the title that are drawn at most
    */
   public record Node(
       String id,
@@ -51,9 +52,10 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
       String kind,
       String icon,
       String note,
-      List<Graph> parts) {
+      List<Graph> parts,
+      int longest) {
 
-    /** Characters of a title that are drawn at most. */
+    /** Characters of a title that are drawn on the screen at most. */
     static final int LONGEST_TITLE = 36;
 
     /** Copies its parts. */
@@ -67,7 +69,19 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
      * tooltip.
      */
     String shown() {
-      return Format.middle(title, LONGEST_TITLE);
+      return Format.middle(title, longest);
+    }
+
+    /** A node for the screen. */
+    public Node(
+        String id,
+        Shape shape,
+        String title,
+        String kind,
+        String icon,
+        String note,
+        List<Graph> parts) {
+      this(id, shape, title, kind, icon, note, parts, LONGEST_TITLE);
     }
 
     /** A node that holds nothing. */
@@ -89,6 +103,26 @@ public record Graph(String entry, List<Node> nodes, List<Edge> edges) {
     boolean weak() {
       return kind.equals("catch");
     }
+  }
+
+  /** The same with every title as it is: a picture is not cut to the size of a screen. */
+  Graph whole() {
+    return new Graph(
+        entry,
+        nodes.stream()
+            .map(
+                node ->
+                    new Node(
+                        node.id(),
+                        node.shape(),
+                        node.title(),
+                        node.kind(),
+                        node.icon(),
+                        node.note(),
+                        node.parts().stream().map(Graph::whole).toList(),
+                        Integer.MAX_VALUE))
+            .toList(),
+        edges);
   }
 
   /** How many nodes there are, those within frames too. */

@@ -4,6 +4,7 @@ import dev.lectern.ui.graph.Graph.Shape;
 import dev.lectern.ui.graph.GraphLayout.Box;
 import dev.lectern.ui.graph.GraphLayout.Point;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -24,7 +25,10 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 
-/** All of a graph as a picture, as it is coloured and marked now. FX thread. */
+/**
+ * All of a graph as a picture, as it is coloured and marked now, with whole titles. It is drawn
+ * once more for that, where nobody sees it. FX thread.
+ */
 public final class GraphExport {
 
   /** What a picture can be. */
@@ -45,11 +49,37 @@ public final class GraphExport {
 
   private GraphExport() {}
 
-  /** The bytes of a file. */
-  public static byte[] of(GraphView view, Kind kind) {
+  /**
+   * Makes the bytes of a file.
+   *
+   * @param then is given them: before this returns, or later where a large graph is laid out in the
+   *     background
+   */
+  public static void of(GraphView view, Kind kind, Consumer<byte[]> then) {
+    GraphView twin = view.twin();
+    // without a size its clip shows nothing of it; where it is it has the colours and the type
+    twin.setManaged(false);
+    twin.setFocusTraversable(false);
+    view.world().getChildren().add(twin);
+    // the type is known before it is laid out: that is done once
+    twin.applyCss();
+    twin.layoutProperty()
+        .addListener(
+            (o, before, now) -> {
+              byte[] bytes = drawn(twin, kind);
+              view.world().getChildren().remove(twin);
+              then.accept(bytes);
+            });
+    twin.show(view.graph().whole());
+  }
+
+  private static byte[] drawn(GraphView twin, Kind kind) {
+    twin.world().getTransforms().clear();
+    twin.applyCss();
+    twin.layout();
     return kind == Kind.PNG
-        ? png(view)
-        : svg(view).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        ? png(twin)
+        : svg(twin).getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** All fills of a background, one over the other. */
@@ -84,7 +114,7 @@ public final class GraphExport {
     how.setViewport(
         new javafx.geometry.Rectangle2D(
             -EDGE * scale, -EDGE * scale, Math.ceil(width * scale), Math.ceil(height * scale)));
-    WritableImage image = view.picture(how);
+    WritableImage image = view.world().snapshot(how, null);
     int w = (int) image.getWidth();
     int h = (int) image.getHeight();
     int[] pixels = new int[w * h];

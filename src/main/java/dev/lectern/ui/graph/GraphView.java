@@ -25,9 +25,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -356,14 +354,17 @@ public final class GraphView extends Region {
     seen.set(new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()));
   }
 
-  /** A picture of the drawing itself, at its natural size wherever the user has zoomed to. */
-  WritableImage picture(SnapshotParameters how) {
-    world.getTransforms().clear();
-    try {
-      return world.snapshot(how, null);
-    } finally {
-      world.getTransforms().addAll(move, scale);
-    }
+  /** A view of nothing yet that is going to be marked like this one, with the same chosen. */
+  GraphView twin() {
+    GraphView twin = new GraphView(getId() + "-twin", name, tasks);
+    twin.nodeMarks = nodeMarks;
+    twin.edgeMarks = edgeMarks;
+    twin.selected.set(selected.get());
+    return twin;
+  }
+
+  Pane world() {
+    return world;
   }
 
   Collection<NodeView> nodeViews() {

@@ -7,10 +7,12 @@ import dev.lectern.ui.FxTest;
 import dev.lectern.ui.graph.Graph.Edge;
 import dev.lectern.ui.graph.Graph.Node;
 import dev.lectern.ui.graph.Graph.Shape;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,8 +79,68 @@ class GraphViewFxTest extends FxTest {
   }
 
   private static String svg(GraphView view) {
-    return new String(
-        GraphExport.of(view, GraphExport.Kind.SVG), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(file(view, GraphExport.Kind.SVG), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static byte[] file(GraphView view, GraphExport.Kind kind) {
+    List<byte[]> files = new ArrayList<>();
+    GraphExport.of(view, kind, files::add);
+    assertThat(files).hasSize(1);
+    return files.getFirst();
+  }
+
+  @Test
+  void aTitleIsCutOnTheScreenAndNotInAPicture() throws Exception {
+    String title = "Ask the warehouse whether all that was ordered is there, and where";
+    Graph graph = named(title);
+    GraphView view = read(() -> new GraphView("graph", "State machine"));
+    show(view, 640, 480);
+    interact(() -> view.show(graph));
+    double screen = read(() -> view.layoutProperty().get().width());
+
+    assertThat(read(() -> svg(view))).contains("<text").contains(">" + title + "</text>");
+    var picture =
+        ImageIO.read(new ByteArrayInputStream(read(() -> file(view, GraphExport.Kind.PNG))));
+    assertThat(picture.getWidth()).isGreaterThan((int) (2 * screen + 200));
+    assertThat(read(() -> view.layoutProperty().get().width())).isEqualTo(screen);
+    assertThat(read(() -> view.world().getChildren())).hasSize(3);
+  }
+
+  @Test
+  void aPictureOfALargeGraphIsLaidOutInTheBackground() {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i <= GraphView.LARGE; i++) {
+      nodes.add(new Node("n" + i, Shape.BOX, "Node " + i, "Pass"));
+    }
+    try (FxTaskRunner tasks = new FxTaskRunner(problem -> {})) {
+      GraphView view = read(() -> new GraphView("graph", "State machine", tasks));
+      show(view, 640, 480);
+      interact(() -> view.show(new Graph("n0", nodes, List.of())));
+      until(() -> !view.drawingProperty().get());
+      List<byte[]> files = new ArrayList<>();
+      interact(() -> GraphExport.of(view, GraphExport.Kind.SVG, files::add));
+      until(() -> !files.isEmpty());
+      assertThat(new String(files.getFirst(), java.nio.charset.StandardCharsets.UTF_8))
+          .contains(">Node " + GraphView.LARGE + "</text>");
+      assertThat(read(() -> view.world().getChildren())).hasSize(3);
+    }
+  }
+
+  private static Graph named(String title) {
+    return new Graph(
+        "a",
+        List.of(
+            new Node("a", Shape.BOX, title, "Task"),
+            new Node(
+                "b",
+                Shape.FRAME,
+                title + "?",
+                "Map",
+                "",
+                "Map",
+                List.of(
+                    new Graph("c", List.of(new Node("c", Shape.BOX, "C", "Pass")), List.of())))),
+        List.of(new Edge("a/Next", "a", "b", "next", "")));
   }
 
   @Test

@@ -28,15 +28,17 @@ public record Pictures(Dialogs dialogs, TaskRunner tasks) {
             .thenAccept(
                 file ->
                     file.ifPresent(
-                        path -> {
-                          byte[] bytes = GraphExport.of(graph, kind);
-                          tasks
-                              .work(
-                                  texts.get("graph.exporting"),
-                                  progress -> Files.write(path, bytes))
-                              .onFailure(dialogs::problem)
-                              .start();
-                        }));
+                        path ->
+                            GraphExport.of(
+                                graph,
+                                kind,
+                                bytes ->
+                                    tasks
+                                        .work(
+                                            texts.get("graph.exporting"),
+                                            progress -> Files.write(path, bytes))
+                                        .onFailure(dialogs::problem)
+                                        .start())));
   }
 
   /**
