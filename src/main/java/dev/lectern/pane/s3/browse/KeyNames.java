@@ -1,11 +1,6 @@
 package dev.lectern.pane.s3.browse;
 
 import dev.lectern.pane.s3.browse.ObjectsGateway.Source;
-import dev.lectern.problem.ProblemException;
-import dev.lectern.problem.UserProblem;
-import dev.lectern.ui.control.Format;
-import dev.lectern.ui.i18n.Texts;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The ways in which an object is named outside of S3, and back. */
@@ -13,29 +8,7 @@ final class KeyNames {
 
   private static final String SCHEME = "s3://";
 
-  /** Longest key, in bytes of UTF-8 ("Naming Amazon S3 objects"). */
-  private static final int LONGEST = 1_024;
-
-  /** So much of a key that is too long is said. */
-  private static final int SAID = 40;
-
   private KeyNames() {}
-
-  /**
-   * Refuses what S3 would refuse, and a read of it answer with a bare 400.
-   *
-   * @throws ProblemException when the key is too long
-   */
-  static void check(String key, Texts texts) {
-    int bytes = key.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > LONGEST) {
-      throw new ProblemException(
-          UserProblem.of(
-              texts.get("objects.long"),
-              texts.get("objects.long.why", Format.middle(key, SAID), bytes),
-              texts.get("objects.long.remedy")));
-    }
-  }
 
   /** {@code s3://bucket/key}, as the AWS CLI takes it. */
   static String uri(String bucket, String key) {

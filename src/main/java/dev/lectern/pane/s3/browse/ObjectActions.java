@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.browse;
 
+import dev.lectern.pane.s3.access.LongKeys;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Deleted;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Extent;
 import dev.lectern.pane.s3.collision.Collisions;
@@ -243,7 +244,7 @@ public final class ObjectActions {
         tasks.work(
             texts.get("objects.folder.making", key),
             progress -> {
-              KeyNames.check(key, texts);
+              LongKeys.check(key);
               gateway.createFolder(bucket, key);
               return key;
             }),
@@ -271,7 +272,7 @@ public final class ObjectActions {
               texts.get("objects.text.slash.remedy")));
     }
     try {
-      KeyNames.check(key, texts);
+      LongKeys.check(key);
     } catch (ProblemException e) {
       return Attempt.refused(e.problem());
     }

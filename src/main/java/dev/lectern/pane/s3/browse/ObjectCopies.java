@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.browse;
 
+import dev.lectern.pane.s3.access.LongKeys;
 import dev.lectern.pane.s3.browse.ObjectsGateway.Source;
 import dev.lectern.pane.s3.collision.Collisions;
 import dev.lectern.pane.s3.collision.Collisions.Choice;
@@ -206,7 +207,7 @@ final class ObjectCopies {
             texts.get("objects.copy.looking"),
             progress -> {
               List<Step> steps = finding.steps(progress);
-              steps.forEach(step -> KeyNames.check(step.key(), texts));
+              steps.forEach(step -> LongKeys.check(step.key()));
               List<String> there = new ArrayList<>();
               each(
                   steps,

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.bucket;
 
+import dev.lectern.calc.StorageClasses;
 import dev.lectern.json.Json;
 import dev.lectern.pane.s3.bucket.SectionGateway.Listed;
 import java.time.DateTimeException;
@@ -10,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -47,23 +47,6 @@ final class Forecast {
    * the least for every class where it is not there.
    */
   static final String SMALL_OBJECTS = "TransitionDefaultMinimumObjectSize";
-
-  private static final long SMALL = 128 * 1024;
-
-  /** From these on small objects may be moved to too, where sizes vary by class. */
-  private static final Set<String> TAKE_SMALL = Set.of("GLACIER", "DEEP_ARCHIVE");
-
-  /** Objects move down only (User Guide, "Transitioning objects using Amazon S3 Lifecycle"). */
-  private static final List<String> WATERFALL =
-      List.of(
-          "STANDARD",
-          "REDUCED_REDUNDANCY",
-          "STANDARD_IA",
-          "INTELLIGENT_TIERING",
-          "ONEZONE_IA",
-          "GLACIER_IR",
-          "GLACIER",
-          "DEEP_ARCHIVE");
 
   private final List<Event> events = new ArrayList<>();
   private final boolean smallByClass;
@@ -198,8 +181,10 @@ final class Forecast {
   private void move(int index, JsonNode rule, Listed object, JsonNode transition, Instant at) {
     String to = transition.path("StorageClass").asString("");
     boolean largeEnough =
-        object.size() >= SMALL || bySize(rule) || (smallByClass && TAKE_SMALL.contains(to));
-    if (largeEnough && WATERFALL.indexOf(to) > WATERFALL.indexOf(object.storageClass())) {
+        object.size() >= StorageClasses.SMALL
+            || bySize(rule)
+            || (smallByClass && StorageClasses.takesSmall(to));
+    if (largeEnough && StorageClasses.colder(to, object.storageClass())) {
       events.add(new Event(index, object, Action.MOVE, to, at));
     }
   }

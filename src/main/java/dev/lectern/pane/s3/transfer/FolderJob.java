@@ -1,5 +1,7 @@
 package dev.lectern.pane.s3.transfer;
 
+import dev.lectern.pane.s3.access.LongKeys;
+
 /**
  * An empty folder on its way: S3 has no folders, so it becomes an empty object whose key ends in a
  * slash, as the S3 console does it ("Organizing objects in the Amazon S3 console by using
@@ -19,7 +21,7 @@ final class FolderJob extends WholeJob {
 
   @Override
   Parts begin() {
-    Keys.check(key);
+    LongKeys.checkUpload(key);
     return super.begin();
   }
 

@@ -1,17 +1,11 @@
 package dev.lectern.pane.s3.transfer;
 
-import dev.lectern.problem.ProblemException;
-import dev.lectern.problem.UserProblem;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 
 /** Keys of files, and what of a key becomes a path again. */
 final class Keys {
-
-  /** "Object key names": at most 1,024 bytes of UTF-8. */
-  private static final int LONGEST = 1024;
 
   private Keys() {}
 
@@ -24,22 +18,6 @@ final class Keys {
       key.add(name.toString());
     }
     return key.toString();
-  }
-
-  /**
-   * Refuses what S3 would refuse.
-   *
-   * @throws ProblemException when the key is too long
-   */
-  static void check(String key) {
-    int bytes = key.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > LONGEST) {
-      throw new ProblemException(
-          UserProblem.of(
-              "The key is too long.",
-              "It has " + bytes + " bytes in UTF-8; S3 allows 1,024.",
-              "Upload it from a folder further down, or under a shorter prefix."));
-    }
   }
 
   /** What all keys have in common, up to a slash. */

@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.transfer;
 
+import dev.lectern.pane.s3.access.LongKeys;
 import dev.lectern.pane.s3.transfer.TransferGateway.Part;
 import dev.lectern.pane.s3.transfer.TransferGateway.Stored;
 import dev.lectern.pane.s3.transfer.TransferGateway.Unfinished;
@@ -221,7 +222,7 @@ public final class MultipartViewModel {
     String toKey = key.get();
     step(
         () -> {
-          Keys.check(toKey);
+          LongKeys.check(toKey);
           return gateway.create(toBucket, toKey, type);
         },
         begun -> {

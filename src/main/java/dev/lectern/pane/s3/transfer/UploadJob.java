@@ -1,5 +1,6 @@
 package dev.lectern.pane.s3.transfer;
 
+import dev.lectern.pane.s3.access.LongKeys;
 import dev.lectern.pane.s3.transfer.TransferGateway.Part;
 import dev.lectern.pane.s3.transfer.TransferGateway.Upload;
 import dev.lectern.problem.ProblemException;
@@ -83,7 +84,7 @@ final class UploadJob extends Job {
 
   @Override
   Parts begin() throws IOException {
-    Keys.check(key);
+    LongKeys.checkUpload(key);
     if (!Files.isRegularFile(file) && Files.exists(file)) {
       throw new ProblemException(
           UserProblem.of(

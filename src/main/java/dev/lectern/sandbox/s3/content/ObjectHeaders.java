@@ -1,5 +1,7 @@
 package dev.lectern.sandbox.s3.content;
 
+import dev.lectern.calc.ObjectKey;
+import dev.lectern.calc.StorageClasses;
 import dev.lectern.sandbox.Call;
 import dev.lectern.sandbox.ServiceException;
 import dev.lectern.sandbox.s3.state.Bucket;
@@ -10,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +27,6 @@ public record ObjectHeaders(
     Map<String, String> tags,
     String storageClass) {
 
-  private static final int LONGEST_KEY = 1024;
   private static final int MOST_METADATA = 2048;
   private static final List<String> CONTENT =
       List.of(
@@ -37,16 +37,6 @@ public record ObjectHeaders(
           "ContentType",
           "Expires");
   private static final String REDIRECT = "WebsiteRedirectLocation";
-  private static final Set<String> STORAGE_CLASSES =
-      Set.of(
-          "STANDARD",
-          "REDUCED_REDUNDANCY",
-          "STANDARD_IA",
-          "ONEZONE_IA",
-          "INTELLIGENT_TIERING",
-          "GLACIER",
-          "GLACIER_IR",
-          "DEEP_ARCHIVE");
 
   /**
    * Reads and checks all of it.
@@ -117,11 +107,11 @@ public record ObjectHeaders(
 
   /** Refuses keys of more than 1,024 bytes. */
   public static void checkKey(String key) {
-    int size = key.getBytes(StandardCharsets.UTF_8).length;
-    if (size > LONGEST_KEY) {
+    int size = ObjectKey.length(key);
+    if (size > ObjectKey.MOST) {
       throw new ServiceException(400, "KeyTooLongError", "Your key is too long")
           .with("Size", Integer.toString(size))
-          .with("MaxSizeAllowed", Integer.toString(LONGEST_KEY));
+          .with("MaxSizeAllowed", Integer.toString(ObjectKey.MOST));
     }
   }
 
@@ -149,7 +139,7 @@ public record ObjectHeaders(
   /** The storage class asked for, STANDARD when none is. */
   public static String storageClass(ObjectNode input) {
     String storageClass = input.path("StorageClass").asString("STANDARD");
-    if (!STORAGE_CLASSES.contains(storageClass)) {
+    if (!StorageClasses.known(storageClass)) {
       throw new ServiceException(
               400, "InvalidStorageClass", "The storage class you specified is not valid")
           .with("StorageClassRequested", storageClass);

@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.s3.lifecycle;
 
+import dev.lectern.calc.StorageClasses;
 import dev.lectern.sandbox.s3.state.ObjectVersion;
 import java.time.Instant;
 import java.util.ArrayList;

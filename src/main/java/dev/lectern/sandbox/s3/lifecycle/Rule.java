@@ -1,5 +1,6 @@
 package dev.lectern.sandbox.s3.lifecycle;
 
+import dev.lectern.calc.StorageClasses;
 import dev.lectern.sandbox.s3.state.ObjectVersion;
 import dev.lectern.sandbox.s3.state.Times;
 import java.time.Instant;
@@ -17,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  * elements", How Amazon S3 calculates how long an object has been noncurrent).
  */
 final class Rule {
-
-  private static final long SMALL = 128 * 1024;
 
   /** A move to another storage class. */
   record Move(Instant due, String storageClass) {}
@@ -151,7 +150,9 @@ final class Rule {
   /** Small objects stay unless the rule itself speaks of sizes. */
   private boolean moves(ObjectVersion version, String target) {
     boolean largeEnough =
-        ownSizes || version.size() >= SMALL || (smallByClass && StorageClasses.takesSmall(target));
+        ownSizes
+            || version.size() >= StorageClasses.SMALL
+            || (smallByClass && StorageClasses.takesSmall(target));
     return largeEnough && StorageClasses.colder(target, version.storageClass());
   }
 
