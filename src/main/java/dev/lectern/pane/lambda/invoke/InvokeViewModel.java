@@ -239,7 +239,7 @@ final class InvokeViewModel {
     }
   }
 
-  /** Stops what is being sent; what was sent goes on. */
+  /** Stops sending, and does not wait for the answers; in Lambda what was sent goes on. */
   void stop() {
     if (work != null) {
       work.cancel();
