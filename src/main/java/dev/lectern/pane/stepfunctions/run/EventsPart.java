@@ -102,7 +102,6 @@ final class EventsPart {
     VBox.setVgrow(states, Priority.ALWAYS);
     states.setMinHeight(0);
     view = new VBox(bar, states);
-    view.setMinWidth(260);
     model.sizeProperty().addListener((o, before, now) -> grow());
     table
         .heightProperty()
@@ -145,6 +144,8 @@ final class EventsPart {
     TableColumn<Event, String> state =
         column("events.state", 120, e -> model.history().owner(e.id()).map(this::name).orElse(""));
     TableColumn<Event, String> what = column("events.what", 240, e -> told.of(model.history(), e));
+    // a type and a name are known by their beginning; this is what is read
+    what.setMinWidth(200);
     table.getColumns().setAll(List.of(number, after, type, state, what));
     table.getColumns().forEach(column -> column.setSortable(false));
     table.setRowFactory(any -> new Row());

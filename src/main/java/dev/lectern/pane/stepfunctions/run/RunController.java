@@ -20,11 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -57,8 +60,12 @@ public final class RunController {
   @FXML private StackPane graphPlace;
   @FXML private StackPane inspectorPlace;
   @FXML private VBox scrubPlace;
+  @FXML private SplitPane lower;
   @FXML private StackPane eventsPlace;
   @FXML private StackPane statesPlace;
+
+  private static final double DIVIDER = 8;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private StateView states = new StateView(new StackPane());
 
@@ -78,6 +85,13 @@ public final class RunController {
     put(scrubPlace, scrub.view());
     put(eventsPlace, new EventsPart(model, texts, actions.context().tasks(), turns).view());
     put(statesPlace, new StatesPart(model, texts, turns).view());
+    for (var length :
+        List.of(
+            lower.widthProperty(),
+            eventsPlace.minWidthProperty(),
+            statesPlace.minWidthProperty())) {
+      length.addListener((o, before, now) -> fold());
+    }
     InspectorView inspector =
         new InspectorView(
             model,
@@ -119,6 +133,14 @@ public final class RunController {
   /** Each part is laid out alone: while the moment moves, something changes in all of them. */
   private static void put(Pane place, Region part) {
     place.getChildren().setAll(new LayoutRoot(part));
+  }
+
+  /** Where there is no room for both, the states stand below the events. */
+  private void fold() {
+    double beside = eventsPlace.getMinWidth() + DIVIDER + statesPlace.getMinWidth();
+    boolean narrow = lower.getWidth() > 0 && lower.getWidth() < beside;
+    lower.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+    parts.getContent().pseudoClassStateChanged(NARROW, narrow);
   }
 
   private void show() {

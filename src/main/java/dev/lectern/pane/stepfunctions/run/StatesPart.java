@@ -76,7 +76,6 @@ final class StatesPart {
     columns = table(ruler);
     VBox.setVgrow(table, Priority.ALWAYS);
     view = new VBox(bar, table);
-    view.setMinWidth(316);
     Turns.Part drawing = turns.part(() -> show(model.momentProperty().get()));
     model.lookedProperty().addListener((o, before, now) -> drawing.ask());
     model.stateProperty().addListener((o, before, now) -> drawing.ask());

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -202,15 +203,49 @@ class RunFxTest extends FxTest {
   void namesAndTimesOfStatesHaveRoom() {
     for (int percent : new int[] {100, 150}) {
       interact(() -> theme.scaleProperty().set(percent));
+      double all = 1088 * percent / 100.0;
+      interact(() -> stage.setWidth(all));
       // the least, as in a window of 1024 pixels, and more
       for (double width : new double[] {316 * percent / 100.0, 400 * percent / 100.0}) {
         interact(
-            () -> node("#sfn-run-lower", SplitPane.class).setDividerPosition(0, 1 - width / 1088));
+            () -> node("#sfn-run-lower", SplitPane.class).setDividerPosition(0, 1 - width / all));
         until(() -> Math.abs(node("#sfn-run-states", TableView.class).getWidth() - width) < 20);
         until("Room in %.0f px at %d %%".formatted(width, percent), () -> cut().isEmpty());
       }
     }
     interact(() -> theme.scaleProperty().set(100));
+  }
+
+  /** A window of 1024 pixels leaves 928; what happened is told wherever the divider stands. */
+  @Test
+  void whatHappenedKeepsItsRoom() {
+    for (int percent : new int[] {100, 125, 150}) {
+      interact(() -> theme.scaleProperty().set(percent));
+      for (int all : new int[] {928, 1344}) {
+        interact(() -> stage.setWidth(all));
+        SplitPane lower = node("#sfn-run-lower", SplitPane.class);
+        boolean beside = all * 100 / percent > 840;
+        until(() -> (lower.getOrientation() == Orientation.HORIZONTAL) == beside);
+        for (double place : new double[] {0.1, 0.9}) {
+          interact(() -> lower.setDividerPosition(0, place));
+          String where = "%d px at %d %%, divider %s".formatted(all, percent, place);
+          until("What happened: " + where, () -> whatHappened() >= 200 * percent / 100.0);
+          until("States: " + where, () -> cut().isEmpty());
+        }
+      }
+    }
+    interact(() -> theme.scaleProperty().set(100));
+    assertThat(faults()).isEmpty();
+  }
+
+  /** Width of that column, as far as it is within its table. */
+  private double whatHappened() {
+    TableView<?> events = node("#sfn-run-events", TableView.class);
+    double right = 0;
+    for (var column : events.getColumns()) {
+      right += column.getWidth();
+    }
+    return events.getColumns().getLast().getWidth() - Math.max(0, right - events.getWidth());
   }
 
   @Test
