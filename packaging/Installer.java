@@ -322,6 +322,8 @@ final class Installer {
             "--java-options",
             "--enable-native-access=ALL-UNNAMED",
             "--java-options",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--java-options",
             "-XX:AOTCache=$APPDIR/" + CACHE,
             // Where the cache cannot be used, the program starts without it and says nothing.
             "--java-options",
@@ -457,6 +459,7 @@ final class Installer {
     command.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
             "-XX:AOTCacheOutput=" + app.resolve(CACHE).toAbsolutePath(),
             // What was compiled in the rehearsal would be compiled at once in every start.
             "-XX:+UnlockDiagnosticVMOptions",

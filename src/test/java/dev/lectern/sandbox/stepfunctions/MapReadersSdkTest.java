@@ -6,7 +6,6 @@ import dev.lectern.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,17 +156,83 @@ class MapReadersSdkTest extends StatesTest {
         .isEqualTo("[{\"id\":\"7\",\"name\":\"seven\"},{\"id\":\"8\",\"name\":\"eight\"}]");
   }
 
-  @Test
-  void whatTheSandboxDoesNotReadItSays() {
-    put("a.parquet", "PAR1");
-    put("a.csv.zst", "?");
-    for (String key : List.of("a.parquet", "a.csv.zst")) {
-      String type = key.endsWith("parquet") ? "PARQUET" : "CSV";
-      DescribeExecutionResponse map =
-          map("getObject", "\"InputType\":\"" + type + "\"", "\"Key\":\"" + key + "\"");
-      assertThat(map.error()).isEqualTo("Sandbox.NotImplemented");
-      assertThat(map.cause()).startsWith("The sandbox ");
+  private void putFile(String key, String resource) throws IOException {
+    try (var in = getClass().getResourceAsStream("/parquet/" + resource)) {
+      s3.putObject(p -> p.bucket("data").key(key), RequestBody.fromBytes(in.readAllBytes()));
     }
+  }
+
+  private static final String PETS =
+      "{\"pet\":\"Bella\",\"age\":3,\"chip\":900000000000001,\"weight\":4.5,"
+          + "\"seen\":\"2025-09-11T10:20:30.500Z\",\"good\":true,\"tags\":\"{\\\"a\\\":1}\"},"
+          + "{\"pet\":\"Rex\",\"age\":7,\"chip\":900000000000002,\"weight\":31.25,"
+          + "\"seen\":\"2026-01-01T00:00:00Z\",\"good\":false,\"tags\":\"[\\\"x\\\"]\"},"
+          + "{\"pet\":null,\"age\":null,\"chip\":null,\"weight\":null,\"seen\":null,\"good\":null,"
+          + "\"tags\":null}";
+
+  @Test
+  void rowsOfParquetFiles() throws IOException {
+    putFile("day/pets.parquet", "pets.parquet");
+    String parquet = "\"InputType\":\"PARQUET\"";
+    assertThat(items("getObject", parquet, "\"Key\":\"day/pets.parquet\""))
+        .isEqualTo("[" + PETS + "]");
+    putFile("many.parquet", "many-rows.parquet");
+    assertThat(items("getObject", parquet + ",\"MaxItems\":2", "\"Key\":\"many.parquet\""))
+        .isEqualTo("[{\"n\":null},{\"n\":null}]");
+    putFile("day/again", "pets.parquet");
+    s3.putObject(p -> p.bucket("data").key("day/"), RequestBody.empty());
+    assertThat(
+            items(
+                "listObjectsV2",
+                parquet + ",\"Transformation\":\"LOAD_AND_FLATTEN\",\"MaxItems\":4",
+                "\"Prefix\":\"day/\""))
+        .isEqualTo("[" + PETS + "," + PETS.substring(0, PETS.indexOf("},") + 1) + "]");
+    put("manifest.csv", "s3://data/day/pets.parquet\n");
+    assertThat(
+            items(
+                "getObject",
+                parquet + ",\"ManifestType\":\"ATHENA_DATA\"",
+                "\"Key\":\"manifest.csv\""))
+        .isEqualTo("[" + PETS + "]");
+  }
+
+  @Test
+  void objectsInZstandard() throws IOException {
+    putFile("orders.csv.zstd", "orders.csv.zstd");
+    putFile("lines.jsonl.zst", "lines.jsonl.zst");
+    assertThat(items("getObject", "\"InputType\":\"CSV\"", "\"Key\":\"orders.csv.zstd\""))
+        .isEqualTo(
+            "[{\"id\":\"1\",\"what\":\"a \\\"big\\\" one\"},{\"id\":\"2\",\"what\":\"two\"}]");
+    assertThat(items("getObject", "\"InputType\":\"JSONL\"", "\"Key\":\"lines.jsonl.zst\""))
+        .isEqualTo("[{\"n\":1},{\"n\":2}]");
+    put("text.csv.zst", "id\n1\n");
+    refused(
+        map("getObject", "\"InputType\":\"CSV\"", "\"Key\":\"text.csv.zst\""),
+        "The object is not in the ZSTD format.");
+  }
+
+  @Test
+  void parquetThatCannotBeRead() throws IOException {
+    String parquet = "\"InputType\":\"PARQUET\"";
+    put("text.parquet", "pet,age\nBella,3\n");
+    put("nothing.parquet", "");
+    putFile("lz4.parquet", "types.lz4.parquet");
+    putFile("wide.parquet", "wide-row.parquet");
+    putFile("many.parquet", "many-rows.parquet");
+    putFile("pets.parquet", "pets.parquet");
+    refused(map("getObject", parquet, "\"Key\":\"none.parquet\""), "NoSuchKey");
+    refused(
+        map("getObject", parquet, "\"Key\":\"text.parquet\""),
+        "Attempting to parse the file as PARQUET failed: it does not end with PAR1.");
+    refused(map("getObject", parquet, "\"Key\":\"nothing.parquet\""), "it is too short");
+    refused(
+        map("getObject", parquet, "\"Key\":\"lz4.parquet\""),
+        "its compression is LZ4_RAW, not GZIP, SNAPPY or ZSTD");
+    refused(map("getObject", parquet, "\"Key\":\"wide.parquet\""), "a row has more than 8 MB");
+    refused(map("getObject", parquet, "\"Key\":\"many.parquet\""), "more than 128 MB");
+    refused(
+        map("getObject", parquet, "\"Key\":\"pets.parquet\",\"VersionId\":\"null\""),
+        "The VersionId field is not supported for the InputType PARQUET.");
   }
 
   private JsonNode object(String key) {

@@ -5,8 +5,9 @@ import dev.lectern.json.Json;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.RoleCalls.Identity;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.lectern.sandbox.stepfunctions.parquet.MalformedParquet;
+import dev.lectern.sandbox.stepfunctions.parquet.ParquetFile;
+import dev.lectern.sandbox.stepfunctions.parquet.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,7 +41,7 @@ final class Items {
     return most > 0 && items.size() > most ? items.subList(0, (int) most) : items;
   }
 
-  private static TaskFailure failed(String why) {
+  static TaskFailure failed(String why) {
     return new TaskFailure(FAILED, why);
   }
 
@@ -78,7 +78,7 @@ final class Items {
           .asString(type.equals("MANIFEST") ? "S3_INVENTORY" : "NONE")) {
         case "S3_INVENTORY" -> inventory(text(arguments));
         case "ATHENA_DATA" -> athena(text(arguments), type);
-        default -> file(text(arguments), type);
+        default -> file(arguments, type);
       }
       return items;
     }
@@ -91,38 +91,25 @@ final class Items {
       }
     }
 
-    /** An object's text; one whose key ends in {@code .gz} is unpacked. */
+    /** An object's text; one whose key says so is unpacked. */
     private String text(JsonNode arguments) throws TaskFailure {
       byte[] bytes = call("GetObject", arguments).payload();
-      String key = arguments.path("Key").asString("").toLowerCase(Locale.ROOT);
-      if (key.endsWith(".zstd") || key.endsWith(".zst")) {
-        throw missing("unpacks no objects in Zstandard");
-      }
-      if (key.endsWith(".gz")) {
-        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-          bytes = unpacked.readAllBytes();
-        } catch (IOException wrong) {
-          throw failed("The object is not in the GZIP format.");
-        }
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return new String(
+          Unpacking.of(arguments.path("Key").asString(""), bytes), StandardCharsets.UTF_8);
     }
 
-    private String text(String bucket, String key) throws TaskFailure {
-      return text(Json.object().put("Bucket", bucket).put("Key", key));
+    private static ObjectNode object(String bucket, String key) {
+      return Json.object().put("Bucket", bucket).put("Key", key);
     }
 
-    private void file(String text, String type) throws TaskFailure {
+    private void file(JsonNode arguments, String type) throws TaskFailure {
       switch (type) {
-        case "CSV" -> csv(text);
-        case "JSONL" -> lines(text);
-        case "JSON" -> document(text);
-        default -> throw missing("reads no items of the type " + type);
+        case "CSV" -> csv(text(arguments));
+        case "JSONL" -> lines(text(arguments));
+        case "PARQUET" -> parquet(arguments);
+        case "JSON" -> document(text(arguments));
+        default -> throw failed("The InputType " + type + " is not that of a file of items.");
       }
-    }
-
-    private static TaskFailure missing(String what) {
-      return new TaskFailure("Sandbox.NotImplemented", "The sandbox " + what + ".");
     }
 
     /** The objects of a bucket, or with LOAD_AND_FLATTEN what is in them. */
@@ -136,8 +123,12 @@ final class Items {
           if (items.size() >= most) {
             return;
           }
+          if (load && folder(object)) {
+            continue;
+          }
           if (load) {
-            file(text(arguments.path("Bucket").asString(""), object.path("Key").asString()), type);
+            file(
+                object(arguments.path("Bucket").asString(""), object.path("Key").asString()), type);
           } else {
             items.add(listed(object));
           }
@@ -145,6 +136,11 @@ final class Items {
         next = page.path("NextContinuationToken").asString("");
         request.put("ContinuationToken", next);
       } while (!next.isEmpty());
+    }
+
+    /** What S3's console makes for a folder; there is nothing in it to load. */
+    private static boolean folder(JsonNode object) {
+      return object.path("Key").asString().endsWith("/") && object.path("Size").asLong() == 0;
     }
 
     private static ObjectNode listed(JsonNode object) {
@@ -170,7 +166,8 @@ final class Items {
               .toList();
       String bucket = manifest.path("destinationBucket").asString("").replaceFirst(".*:::", "");
       for (JsonNode file : manifest.path("files")) {
-        for (List<String> row : Rows.of(text(bucket, file.path("key").asString()), config)) {
+        for (List<String> row :
+            Rows.of(text(object(bucket, file.path("key").asString())), config)) {
           items.add(Rows.item(headers, row));
         }
       }
@@ -184,7 +181,7 @@ final class Items {
         if (!uri.startsWith("s3://") || slash < 0) {
           throw failed("The manifest has a line that is no S3 URI: " + uri);
         }
-        file(text(uri.substring("s3://".length(), slash), uri.substring(slash + 1)), type);
+        file(object(uri.substring("s3://".length(), slash), uri.substring(slash + 1)), type);
       }
     }
 
@@ -204,6 +201,23 @@ final class Items {
                 + ".");
       }
       (found.isObject() ? MapPlan.pairs(found) : found).forEach(items::add);
+    }
+
+    /** A row an item, and no more rows than are wanted. */
+    private void parquet(JsonNode arguments) throws TaskFailure {
+      if (arguments.has("VersionId")) {
+        throw failed("The VersionId field is not supported for the InputType PARQUET.");
+      }
+      try {
+        new ParquetFile(new RangedObject(this::call, arguments)).read(new ParquetRows(items, most));
+      } catch (MalformedParquet wrong) {
+        throw failed("Attempting to parse the file as PARQUET failed: " + wrong.getMessage() + ".");
+      } catch (Source.Unreadable unreadable) {
+        if (unreadable.getCause() instanceof TaskFailure failure) {
+          throw failure;
+        }
+        throw unreadable;
+      }
     }
 
     private void lines(String text) throws TaskFailure {

@@ -144,6 +144,15 @@ public final class MapRuns {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return;
+    } catch (RuntimeException | Error fault) {
+      System.getLogger(MapRuns.class.getName())
+          .log(System.Logger.Level.ERROR, "The map run " + arn.text() + " failed", fault);
+      status = "FAILED";
+      signal =
+          new Signal.Failed(
+              spread.token(),
+              "States.Runtime",
+              "The sandbox could not do it: " + fault.getMessage());
     }
     run.describe(kept);
     kept.put("status", status).put("stopDate", clock.instant().toString());
