@@ -4,6 +4,7 @@ import dev.lectern.pane.Pane.Crumb;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
 import dev.lectern.ui.control.ActionButtons;
+import dev.lectern.ui.control.FittingTabPaneSkin;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.fxml.Views;
@@ -71,6 +72,7 @@ public final class ResourceFrame<P extends Place, R> {
     journey = model.journey();
     tabs.setId(names.id() + "-tabs");
     tabs.setAccessibleText(names.tabs());
+    tabs.setSkin(new FittingTabPaneSkin(tabs));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().addAll("dense", names.id() + "-tabs");
     tabs.getTabs().setAll(parts.tabs());

@@ -5,6 +5,7 @@ import dev.lectern.pane.explorer.ResourceTabs;
 import dev.lectern.pane.s3.browse.ObjectsController;
 import dev.lectern.pane.s3.buckets.BucketsController;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.FittingTabPaneSkin;
 import dev.lectern.ui.control.Icons;
 import dev.lectern.ui.dialog.Dialogs;
 import dev.lectern.ui.i18n.Texts;
@@ -61,6 +62,7 @@ public final class S3Controller {
 
   @FXML
   private void initialize() {
+    tabs.setSkin(new FittingTabPaneSkin(tabs));
     objectsTab.setGraphic(Icons.of("fth-folder"));
     tabs.getTabs().addAll(others.tabs());
     tabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
