@@ -3,6 +3,7 @@ package dev.lectern.pane.s3.bucket;
 import dev.lectern.pane.s3.bucket.SectionViewModel.Load;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.ui.action.Action;
+import dev.lectern.ui.control.CallButtons;
 import dev.lectern.ui.control.MessageBand;
 import dev.lectern.ui.control.StateView;
 import dev.lectern.ui.control.Tone;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -124,6 +126,11 @@ public final class SectionController {
                 .setAll(
                     new MessageBand(
                         Tone.DANGER, code + p.title() + " " + p.why() + " " + p.remedy()));
+            FlowPane calls = new FlowPane(8, 8);
+            calls.getChildren().addAll(CallButtons.of(p));
+            if (!calls.getChildren().isEmpty()) {
+              trouble.getChildren().add(calls);
+            }
           });
     }
   }

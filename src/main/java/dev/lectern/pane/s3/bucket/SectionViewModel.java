@@ -4,6 +4,7 @@ import dev.lectern.json.Json;
 import dev.lectern.problem.UserProblem;
 import dev.lectern.task.LatestSlot;
 import dev.lectern.task.TaskRunner;
+import dev.lectern.ui.i18n.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -146,29 +147,62 @@ public final class SectionViewModel {
     write(of -> gateway.remove(section, of));
   }
 
+  /**
+   * What a write came to.
+   *
+   * @param json what AWS has now
+   * @param done false when AWS had something else than what was read, so that nothing was written
+   */
+  private record Outcome(String json, boolean done) {}
+
+  /** No call of S3 writes a sub-resource on a condition; so it is read right before. */
   private void write(Consumer<String> call) {
     String of = bucket.get();
+    String base = saved.get();
     saving.set(true);
     problem.set(Optional.empty());
     tasks
         .work(
             "",
             progress -> {
+              String now = gateway.read(section, of);
+              if (!same(now, base)) {
+                return new Outcome(now, false);
+              }
               call.accept(of);
               // AWS may complete or reorder what was sent: show what it has now
-              return gateway.read(section, of);
+              return new Outcome(gateway.read(section, of), true);
             })
         .onSuccess(
-            json -> {
+            outcome -> {
               if (of.equals(bucket.get())) {
-                saved.set(json);
-                take(json);
+                end(outcome);
                 written.accept(of);
               }
             })
         .onFailure(failure -> problem.set(Optional.of(failure)))
         .andFinally(() -> saving.set(false))
         .start();
+  }
+
+  /** What somebody else wrote is shown; the draft stays, and saved again goes over it. */
+  private void end(Outcome outcome) {
+    boolean keep = !outcome.done() && dirty.get();
+    saved.set(outcome.json());
+    if (keep) {
+      dirty.set(!same(outcome.json(), draft.get()));
+    } else {
+      take(outcome.json());
+    }
+    if (!outcome.done()) {
+      Texts texts = Texts.of("s3bucket");
+      problem.set(
+          Optional.of(
+              UserProblem.of(
+                  texts.get("changed"),
+                  texts.get("changed.why"),
+                  texts.get(dirty.get() ? "changed.remedy" : "changed.look"))));
+    }
   }
 
   /** Back to what AWS has. */

@@ -89,6 +89,30 @@ class SectionViewModelTest {
   }
 
   @Test
+  void whatSomebodyElseWroteIsOverwrittenOnlyByTheSecondSave() {
+    SectionViewModel model = opened(Section.TAGS);
+    model.draftProperty().set("{\"TagSet\":[1]}");
+    gateway.stored.put(Section.TAGS, "{\"TagSet\":[2]}");
+    model.save();
+    assertThat(gateway.stored).containsEntry(Section.TAGS, "{\"TagSet\":[2]}");
+    assertThat(model.problemProperty().get().orElseThrow().remedy()).contains("save again");
+    assertThat(model.savedProperty().get()).isEqualTo("{\"TagSet\":[2]}");
+    assertThat(model.draftProperty().get()).isEqualTo("{\"TagSet\":[1]}");
+    assertThat(model.dirtyProperty().get()).isTrue();
+    model.save();
+    assertThat(gateway.stored).containsEntry(Section.TAGS, "{\"TagSet\":[1]}");
+    assertThat(model.problemProperty().get()).isEmpty();
+
+    gateway.stored.put(Section.TAGS, "{\"TagSet\":[3]}");
+    model.remove();
+    assertThat(gateway.stored).containsEntry(Section.TAGS, "{\"TagSet\":[3]}");
+    assertThat(model.draftProperty().get()).as("nothing of one's own").contains("3");
+    assertThat(model.dirtyProperty().get()).isFalse();
+    model.remove();
+    assertThat(gateway.stored).isEmpty();
+  }
+
+  @Test
   void eachSectionSaysWhatIsTrueWithoutItAndForBrokenJson() {
     Consequences consequences = new Consequences(texts);
     for (Section section : Section.values()) {
