@@ -15,8 +15,8 @@ class RegionBoxFxTest extends FxTest {
   private final StringProperty region = new SimpleStringProperty("us-east-1");
   private RegionBox box;
 
-  @Test
-  void theRegionThatIsThereIsShownAndTypedOver() {
+  /** Shows the box, with the keyboard in a field before it. */
+  private TextField open() {
     TextField before = new TextField();
     interact(
         () -> {
@@ -25,6 +25,12 @@ class RegionBoxFxTest extends FxTest {
         });
     show(new VBox(before, box));
     interact(before::requestFocus);
+    return before;
+  }
+
+  @Test
+  void theRegionThatIsThereIsShownAndTypedOver() {
+    TextField before = open();
     assertThat(read(() -> box.getEditor().getText())).isEqualTo("us-east-1");
     interact(box::requestFocus);
     assertThat(read(() -> box.getEditor().getText())).isEqualTo("us-east-1");
@@ -42,14 +48,7 @@ class RegionBoxFxTest extends FxTest {
 
   @Test
   void typingAfterTabTakesThePlaceOfTheRegion() {
-    TextField before = new TextField();
-    interact(
-        () -> {
-          box = new RegionBox("region", "Region");
-          box.bind(region);
-        });
-    show(new VBox(before, box));
-    interact(before::requestFocus);
+    open();
     robot.push(KeyCode.TAB);
     until(() -> box.isFocused());
     until(() -> box.getEditor().getSelectedText().equals("us-east-1"));

@@ -15,6 +15,7 @@ import dev.lectern.ui.dialog.Toasts;
 import dev.lectern.ui.i18n.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -229,14 +230,7 @@ public final class ObjectActions {
 
   /** Asks for a name and makes a folder: an empty object whose key ends in a slash. */
   public void newFolder() {
-    String bucket = objects.bucketProperty().get();
-    String folder = objects.folderProperty().get();
-    var _ =
-        dialogs.ask(
-            texts.get("objects.folder.title"),
-            texts.get("objects.folder.label"),
-            "",
-            name -> newFolder(bucket, folder + name + (name.endsWith("/") ? "" : "/")));
+    name("folder", (bucket, key) -> newFolder(bucket, key.endsWith("/") ? key : key + "/"));
   }
 
   private Attempt newFolder(String bucket, String key) {
@@ -253,14 +247,19 @@ public final class ObjectActions {
 
   /** Asks for a name and lets the user write the text of a new object. */
   public void newText() {
+    name("text", this::newText);
+  }
+
+  /** Asks for the name of something new in the folder that is shown. */
+  private void name(String what, BiFunction<String, String, Attempt> make) {
     String bucket = objects.bucketProperty().get();
     String folder = objects.folderProperty().get();
     var _ =
         dialogs.ask(
-            texts.get("objects.text.title"),
-            texts.get("objects.text.label"),
+            texts.get("objects." + what + ".title"),
+            texts.get("objects." + what + ".label"),
             "",
-            name -> newText(bucket, folder + name));
+            name -> make.apply(bucket, folder + name));
   }
 
   private Attempt newText(String bucket, String key) {
