@@ -19,13 +19,34 @@ let head = null;
 
 api.on('error', () => process.exit(1));
 api.on('close', () => process.exit(1));
+// Whether the Runtime API's word on the last answer is still to be read.
+let unread = false;
 api.on('data', part => {
   parts.push(part);
   size += part.length;
+  while (whole()) {
+    const rest = Buffer.concat(parts);
+    const length = Number(head['content-length']);
+    const answer = { headers: head, body: rest.subarray(0, length) };
+    parts = [rest.subarray(length)];
+    size -= length;
+    head = null;
+    if (unread) {
+      unread = false;
+    } else {
+      const resolve = awaited;
+      awaited = null;
+      resolve(answer);
+    }
+  }
+});
+
+// Whether an answer is there to its end.
+function whole() {
   if (!head) {
     const bytes = Buffer.concat(parts);
     const end = bytes.indexOf('\r\n\r\n');
-    if (end < 0) return;
+    if (end < 0) return false;
     head = {};
     for (const line of bytes.toString('utf8', 0, end).split('\r\n').slice(1)) {
       const colon = line.indexOf(':');
@@ -34,16 +55,8 @@ api.on('data', part => {
     parts = [bytes.subarray(end + 4)];
     size -= end + 4;
   }
-  if (size >= Number(head['content-length'])) {
-    const answer = { headers: head, body: Buffer.concat(parts) };
-    const resolve = awaited;
-    awaited = null;
-    parts = [];
-    size = 0;
-    head = null;
-    resolve(answer);
-  }
-});
+  return size >= Number(head['content-length']);
+}
 
 function answered() {
   return new Promise(resolve => { awaited = resolve; });
@@ -54,8 +67,12 @@ function begin(method, where, headers) {
   return `${method} ${base}${where} HTTP/1.1\r\nHost: ${host}:${port}\r\n${fields}\r\n`;
 }
 
-function call(method, where, body = Buffer.alloc(0), headers = {}) {
+function send(method, where, body, headers) {
   api.write(Buffer.concat([Buffer.from(begin(method, where, { ...headers, 'Content-Length': body.length })), body]));
+}
+
+function call(method, where, body = Buffer.alloc(0), headers = {}) {
+  send(method, where, body, headers);
   return answered();
 }
 
@@ -275,9 +292,10 @@ async function main() {
       } else {
         const value = await answer(handler, event, context);
         const body = Buffer.from(JSON.stringify(value === undefined ? null : value));
-        await call('POST', `invocation/${id}/response`, body, {
-          'Content-Type': 'application/json',
-            });
+        // What the Runtime API says to it changes nothing: it is read with the next event, so that this process does
+        // not have to be woken once more for it.
+        send('POST', `invocation/${id}/response`, body, { 'Content-Type': 'application/json' });
+        unread = true;
       }
     } catch (error) {
       const description = described(error);

@@ -23,6 +23,9 @@ class NativeClient {
   private static InputStream in;
   private static OutputStream out;
 
+  /** Whether the Runtime API's word on the last answer is still to be read. */
+  private static boolean unread;
+
   private NativeClient() {}
 
   /** Called once, with the value of AWS_LAMBDA_RUNTIME_API. */
@@ -34,18 +37,25 @@ class NativeClient {
   static synchronized InvocationRequest next() {
     try {
       send("GET", PATH + "next", null);
+      if (unread) {
+        InvocationRequest _ = read();
+        unread = false;
+      }
       return read();
     } catch (IOException gone) {
       throw ended();
     }
   }
 
-  /** Posts the answer to an event. */
+  /**
+   * Posts the answer to an event. What the Runtime API says to it changes nothing: it is read with
+   * the next event, so that this process does not have to be woken once more for it.
+   */
   static synchronized void postInvocationResponse(byte[] requestId, byte[] response) {
     try {
       String id = new String(requestId, StandardCharsets.UTF_8);
       send("POST", PATH + id + "/response", response);
-      InvocationRequest _ = read();
+      unread = true;
     } catch (IOException gone) {
       throw ended();
     }
