@@ -68,10 +68,10 @@ final class ExecutionEnvironment {
     this.gate = gate;
     this.throttled = throttled;
     this.log = new EnvironmentLog(spec, logs, clock, random);
-    this.life = lives.born(spec, log.name());
     this.lines = new PlatformLines(spec.jsonLog());
     this.folder = Files.createTempDirectory(register.folder(), "environment-");
     Files.createDirectories(scratch());
+    this.life = lives.born(spec, log.name());
     this.made = clock.instant();
     this.lastUsed = made;
   }
