@@ -85,12 +85,20 @@ public final class RunController {
     put(scrubPlace, scrub.view());
     put(eventsPlace, new EventsPart(model, texts, actions.context().tasks(), turns).view());
     put(statesPlace, new StatesPart(model, texts, turns).view());
+    // not while it is laid out: what is asked for then is not laid out again
+    Turns.Part settling = turns.part(parts::requestLayout);
+    Turns.Part folding =
+        turns.part(
+            () -> {
+              fold();
+              settling.ask();
+            });
     for (var length :
         List.of(
             lower.widthProperty(),
             eventsPlace.minWidthProperty(),
             statesPlace.minWidthProperty())) {
-      length.addListener((o, before, now) -> fold());
+      length.addListener((o, before, now) -> folding.ask());
     }
     InspectorView inspector =
         new InspectorView(

@@ -238,6 +238,42 @@ class RunFxTest extends FxTest {
     assertThat(faults()).isEmpty();
   }
 
+  /** The divider is turned while the window is laid out for the first time. */
+  @Test
+  void aNarrowWindowIsLaidOutAtOnce() {
+    interact(() -> theme.scaleProperty().set(150));
+    RunView other =
+        read(
+            () ->
+                new RunView(
+                    run, fake.context(tasks, null), new RunView.Ways(opened::add, opened::add)));
+    show((Parent) read(other::node), 928, 560);
+    interact(() -> other.open(FakeRun.ARN));
+    until(() -> other.model().completeProperty().get());
+    until(() -> !node("#sfn-run-states", TableView.class).getItems().isEmpty());
+    until(
+        "Rows of states",
+        () -> !node("#sfn-run-states", TableView.class).lookupAll(".run-took").isEmpty());
+    until(() -> node("#sfn-run-lower", SplitPane.class).getOrientation() == Orientation.VERTICAL);
+    until(
+        "Nothing waits for being laid out",
+        () ->
+            stage.getScene().getRoot().lookupAll("*").stream()
+                .noneMatch(
+                    one -> one instanceof Parent part && shown(part) && part.isNeedsLayout()));
+    interact(other::close);
+    interact(() -> theme.scaleProperty().set(100));
+  }
+
+  private static boolean shown(Node of) {
+    for (Node one = of; one != null; one = one.getParent()) {
+      if (!one.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Width of that column, as far as it is within its table. */
   private double whatHappened() {
     TableView<?> events = node("#sfn-run-events", TableView.class);
