@@ -128,7 +128,7 @@ public final class StepFunctionsPane extends ResourceExplorer<MachinePlace, Mach
     ResourceTabs<Machine> tabs = new ResourceTabs<>(parts);
     list.listen(
         (made, input) -> {
-          executions.suggest(made.arn(), input);
+          executions.sample(made, input);
           // an execution is in no new machine, whichever tab was looked at before
           model.open(new MachinePlace(made.name(), "definition", ""));
         },

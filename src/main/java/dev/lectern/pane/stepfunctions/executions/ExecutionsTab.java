@@ -68,9 +68,7 @@ public final class ExecutionsTab extends LazyTab<Machine> {
 
   /** Asks for an input and starts an execution of a machine. */
   public void start(Machine machine) {
-    if (model.machine() == null || !model.machine().arn().equals(machine.arn())) {
-      model.open(machine);
-    }
+    model.know(machine);
     starter.ask();
   }
 
@@ -80,9 +78,9 @@ public final class ExecutionsTab extends LazyTab<Machine> {
     start(machine);
   }
 
-  /** Gives the next execution of a machine an input to begin with. */
-  public void suggest(String machine, String input) {
-    model.suggest(machine, input);
+  /** Gives the executions of a machine an input to begin with while its definition is this one. */
+  public void sample(Machine machine, String input) {
+    model.sample(machine, input);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lectern.pane.stepfunctions.executions;
 
+import dev.lectern.json.JsonIndent;
 import dev.lectern.pane.stepfunctions.data.ExecutionRow;
 import dev.lectern.pane.stepfunctions.data.Machine;
 import dev.lectern.pane.stepfunctions.executions.ExecutionsGateway.Page;
@@ -46,6 +47,9 @@ public final class ExecutionsViewModel {
     FAILED
   }
 
+  /** An input that makes sense for one definition only. */
+  private record Sample(String definition, String input) {}
+
   private final ExecutionsGateway gateway;
   private final TaskRunner tasks;
   private final Dialogs dialogs;
@@ -60,6 +64,7 @@ public final class ExecutionsViewModel {
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final Map<String, String> inputs = new HashMap<>();
+  private final Map<String, Sample> samples = new HashMap<>();
   private @Nullable Machine machine;
   private String next = "";
   private Consumer<Runnable> replacing = Runnable::run;
@@ -222,7 +227,27 @@ public final class ExecutionsViewModel {
 
   /** The input that the next execution begins with. */
   String input() {
-    return machine == null ? "{}" : inputs.getOrDefault(machine.arn(), "{}");
+    Machine of = machine;
+    return of == null ? "{}" : inputs.getOrDefault(of.arn(), sample(of));
+  }
+
+  private String sample(Machine of) {
+    Sample sample = samples.get(of.arn());
+    return sample != null && sample.definition().equals(of.definition()) ? sample.input() : "{}";
+  }
+
+  /** Knows a machine as it is now, whose executions are shown or are going to be. */
+  void know(Machine now) {
+    if (machine == null || !machine.arn().equals(now.arn())) {
+      open(now);
+    } else {
+      machine = now;
+    }
+  }
+
+  /** Gives the executions of a machine an input to begin with while its definition is this one. */
+  public void sample(Machine of, String input) {
+    samples.put(of.arn(), new Sample(of.definition(), JsonIndent.orSame(input)));
   }
 
   /** Gives the next execution of a machine an input to begin with. */
@@ -236,7 +261,11 @@ public final class ExecutionsViewModel {
    * @param wait whether its end is waited for; who stops waiting does not stop the execution
    */
   Attempt start(Machine of, Start wanted, boolean wait) {
-    inputs.put(of.arn(), wanted.input());
+    if (wanted.input().equals(sample(of))) {
+      inputs.remove(of.arn());
+    } else {
+      inputs.put(of.arn(), wanted.input());
+    }
     return wait
         ? starting(
             tasks.work(texts.get("start.waiting", of.name()), progress -> gateway.sync(wanted)),
