@@ -71,6 +71,8 @@ class GanttTest {
             .orElseThrow();
     assertThat(waited.from()).isBetween(0.3, 0.31);
     assertThat(waited.to()).isBetween(0.8, 0.81);
+    assertThat(REDRIVEN.visits("Pay").getFirst().millis(18, Instant.EPOCH.plusSeconds(100)))
+        .isEqualTo(50_000);
   }
 
   @Test

@@ -283,11 +283,15 @@ public final class Visit {
     return exited != null ? exited : status().open() ? null : closed;
   }
 
-  /** How long it took by a moment, in milliseconds. */
+  /** How long it took by a moment, without waits for a redrive, in milliseconds. */
   public long millis(long event, Instant now) {
     Event end = ended();
     Instant to = end != null && end.id() <= event ? end.time() : now;
-    return Math.max(0, to.toEpochMilli() - entered.time().toEpochMilli());
+    long all = to.toEpochMilli() - entered.time().toEpochMilli();
+    for (Pause pause : pauses(event)) {
+      all -= pause.to().time().toEpochMilli() - pause.from().time().toEpochMilli();
+    }
+    return Math.max(0, all);
   }
 
   /** Whether it is within an iteration of a Map, directly or deeper. */
