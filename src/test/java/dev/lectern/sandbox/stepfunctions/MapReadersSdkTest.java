@@ -96,6 +96,50 @@ class MapReadersSdkTest extends StatesTest {
     assertThat(Json.MAPPER.readTree(first)).hasSize(1);
   }
 
+  private String sources(String reader, String input) {
+    DescribeExecutionResponse map =
+        run(
+            "sources-" + ++machines,
+            """
+            {"StartAt":"M","States":{"M":{"Type":"Map",%s
+              "ItemSelector":{"item.$":"$$.Map.Item"},
+              "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},
+                "StartAt":"P","States":{"P":{"Type":"Pass","InputPath":"$.item","End":true}}},
+              "End":true}}}
+            """
+                .formatted(reader),
+            input);
+    assertThat(map.status()).as(map.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    return map.output();
+  }
+
+  @Test
+  void theContextObjectSaysWhereAnItemComesFrom() {
+    assertThat(sources("", "[7]"))
+        .isEqualTo("[{\"Index\":0,\"Value\":7,\"Source\":\"STATE_DATA\"}]");
+    assertThat(sources("", "{\"a\":1,\"b\":[2]}"))
+        .isEqualTo(
+            "[{\"Index\":0,\"Key\":\"a\",\"Value\":1,\"Source\":\"STATE_DATA\"},"
+                + "{\"Index\":1,\"Key\":\"b\",\"Value\":[2],\"Source\":\"STATE_DATA\"}]");
+    put("in/1.jsonl", "1\n");
+    put("in/2.jsonl", "2\n");
+    String list =
+        "\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:listObjectsV2\",%s"
+            + "\"Parameters\":{\"Bucket\":\"data\",\"Prefix\":\"in/\"}},";
+    assertThat(sources(list.formatted(""), "{}"))
+        .contains("\"Source\":\"S3://data\"}]")
+        .contains("\"Key\":\"in/1.jsonl\"");
+    assertThat(
+            sources(
+                list.formatted(
+                    "\"ReaderConfig\":{\"InputType\":\"JSONL\","
+                        + "\"Transformation\":\"LOAD_AND_FLATTEN\"},"),
+                "{}"))
+        .isEqualTo(
+            "[{\"Index\":0,\"Value\":1,\"Source\":\"S3://data/in/1.jsonl\"},"
+                + "{\"Index\":1,\"Value\":2,\"Source\":\"S3://data/in/2.jsonl\"}]");
+  }
+
   private void pack(String key, String text) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var packed = new GZIPOutputStream(bytes)) {

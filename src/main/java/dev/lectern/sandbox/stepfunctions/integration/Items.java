@@ -4,6 +4,7 @@ import dev.lectern.asl.State;
 import dev.lectern.json.Json;
 import dev.lectern.sandbox.RoleCalls;
 import dev.lectern.sandbox.RoleCalls.Identity;
+import dev.lectern.sandbox.stepfunctions.interpreter.Dataset;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
 import dev.lectern.sandbox.stepfunctions.parquet.MalformedParquet;
 import dev.lectern.sandbox.stepfunctions.parquet.ParquetFile;
@@ -34,11 +35,14 @@ final class Items {
   }
 
   /** All items. May block. */
-  List<JsonNode> read(Identity as, State.Reader reader, MapPlan plan) throws TaskFailure {
+  Dataset read(Identity as, State.Reader reader, MapPlan plan) throws TaskFailure {
     JsonNode arguments = plan.readerArguments() == null ? Json.object() : plan.readerArguments();
-    List<JsonNode> items = new Reading(as, reader.config(), plan).read(reader, arguments);
+    Dataset found = new Reading(as, reader.config(), plan).read(reader, arguments);
     long most = plan.readerLimit();
-    return most > 0 && items.size() > most ? items.subList(0, (int) most) : items;
+    if (most > 0 && found.items().size() > most) {
+      found.items().subList((int) most, found.items().size()).clear();
+    }
+    return found;
   }
 
   static TaskFailure failed(String why) {
@@ -59,7 +63,8 @@ final class Items {
     private final Identity as;
     private final JsonNode config;
     private final long most;
-    private final List<JsonNode> items = new ArrayList<>();
+    private final Dataset found = new Dataset();
+    private final List<JsonNode> items = found.items();
 
     Reading(Identity as, JsonNode config, MapPlan plan) {
       this.as = as;
@@ -67,20 +72,20 @@ final class Items {
       this.most = plan.readerLimit() == 0 ? Long.MAX_VALUE : plan.readerLimit();
     }
 
-    List<JsonNode> read(State.Reader reader, JsonNode arguments) throws TaskFailure {
+    Dataset read(State.Reader reader, JsonNode arguments) throws TaskFailure {
       String type = config.path("InputType").asString("JSON");
       if (reader.resource().endsWith(":s3:listObjectsV2")) {
         list(arguments, type);
-        return items;
+        return found;
       }
       switch (config
           .path("ManifestType")
           .asString(type.equals("MANIFEST") ? "S3_INVENTORY" : "NONE")) {
-        case "S3_INVENTORY" -> inventory(text(arguments));
+        case "S3_INVENTORY" -> inventory(arguments);
         case "ATHENA_DATA" -> athena(text(arguments), type);
         default -> file(arguments, type);
       }
-      return items;
+      return found;
     }
 
     private RoleCalls.Answer call(String operation, JsonNode arguments) throws TaskFailure {
@@ -102,7 +107,17 @@ final class Items {
       return Json.object().put("Bucket", bucket).put("Key", key);
     }
 
+    /** Items of a file come from there; AWS writes the scheme as here. */
+    private void from(JsonNode arguments) {
+      found.from(
+          "S3://"
+              + arguments.path("Bucket").asString("")
+              + "/"
+              + arguments.path("Key").asString(""));
+    }
+
     private void file(JsonNode arguments, String type) throws TaskFailure {
+      from(arguments);
       switch (type) {
         case "CSV" -> csv(text(arguments));
         case "JSONL" -> lines(text(arguments));
@@ -116,6 +131,7 @@ final class Items {
     private void list(JsonNode arguments, String type) throws TaskFailure {
       boolean load = config.path("Transformation").asString("NONE").equals("LOAD_AND_FLATTEN");
       ObjectNode request = (ObjectNode) arguments.deepCopy();
+      found.from("S3://" + arguments.path("Bucket").asString(""));
       String next;
       do {
         JsonNode page = call("ListObjectsV2", request).output();
@@ -155,8 +171,8 @@ final class Items {
     }
 
     /** The rows of the files that an inventory's {@code manifest.json} names. */
-    private void inventory(String text) throws TaskFailure {
-      JsonNode manifest = json(text, "Attempting to parse the manifest as JSON failed.");
+    private void inventory(JsonNode arguments) throws TaskFailure {
+      JsonNode manifest = json(text(arguments), "Attempting to parse the manifest as JSON failed.");
       if (!manifest.path("fileFormat").asString("").equals("CSV")) {
         throw failed("The output format of the S3 inventory must be CSV.");
       }
@@ -166,6 +182,7 @@ final class Items {
               .toList();
       String bucket = manifest.path("destinationBucket").asString("").replaceFirst(".*:::", "");
       for (JsonNode file : manifest.path("files")) {
+        from(object(bucket, file.path("key").asString()));
         for (List<String> row :
             Rows.of(text(object(bucket, file.path("key").asString())), config)) {
           items.add(Rows.item(headers, row));
@@ -188,19 +205,22 @@ final class Items {
     private void document(String text) throws TaskFailure {
       JsonNode root = json(text, "Attempting to parse the file as JSON failed.");
       String pointer = config.path("ItemsPointer").asString("");
-      JsonNode found = pointer.isEmpty() ? root : root.at(pointer);
-      if (found.isMissingNode()) {
+      JsonNode node = pointer.isEmpty() ? root : root.at(pointer);
+      if (node.isMissingNode()) {
         throw failed(
             "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON"
                 + " structure.");
       }
-      if (!found.isContainer()) {
+      if (!node.isContainer()) {
         throw failed(
             "Attempting to map over non-iterable node of type "
-                + found.getNodeType().name().toLowerCase(Locale.ROOT)
+                + node.getNodeType().name().toLowerCase(Locale.ROOT)
                 + ".");
       }
-      (found.isObject() ? MapPlan.pairs(found) : found).forEach(items::add);
+      if (node.isObject()) {
+        found.members();
+      }
+      (node.isObject() ? MapPlan.pairs(node) : node).forEach(items::add);
     }
 
     /** A row an item, and no more rows than are wanted. */

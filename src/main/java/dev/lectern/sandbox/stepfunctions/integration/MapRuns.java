@@ -9,6 +9,7 @@ import dev.lectern.sandbox.Reply;
 import dev.lectern.sandbox.RoleCalls.Identity;
 import dev.lectern.sandbox.stepfunctions.execution.Executions;
 import dev.lectern.sandbox.stepfunctions.execution.LiveExecution;
+import dev.lectern.sandbox.stepfunctions.interpreter.Dataset;
 import dev.lectern.sandbox.stepfunctions.interpreter.Effect;
 import dev.lectern.sandbox.stepfunctions.interpreter.MapPlan;
 import dev.lectern.sandbox.stepfunctions.interpreter.PendingTask;
@@ -21,6 +22,7 @@ import dev.lectern.sandbox.stepfunctions.state.StatesState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,10 +192,10 @@ public final class MapRuns {
             parent.execution().path("name").asString(),
             parent.arn());
     State.Reader reader = distributed.reader();
-    List<JsonNode> items =
-        reader == null ? plan.given() : new Items(integrations).read(as, reader, plan);
-    for (int i = 0; i < items.size(); i++) {
-      items.set(i, plan.selected(spread.state(), i, items.get(i)));
+    Dataset data = reader == null ? plan.given() : new Items(integrations).read(as, reader, plan);
+    List<JsonNode> items = new ArrayList<>(data.items().size());
+    for (int i = 0; i < data.items().size(); i++) {
+      items.add(plan.selected(spread.state(), data.item(i), data.items().get(i)));
     }
     List<? extends JsonNode> inputs = plan.batched() ? plan.batches(items) : items;
     List<Integer> sizes =
@@ -208,7 +210,7 @@ public final class MapRuns {
                     distributed,
                     machine,
                     arn,
-                    index,
+                    plan.batched() ? Json.object().put("Index", index) : data.item(index),
                     inputs.get(index),
                     sizes.get(index)));
     Results results = new Results(distributed.writer(), run, inputs);
@@ -229,7 +231,7 @@ public final class MapRuns {
       State.Distributed distributed,
       StatesArn machine,
       StatesArn run,
-      int index,
+      ObjectNode item,
       JsonNode input,
       int items) {
     String name = UUID.randomUUID().toString();
@@ -247,9 +249,8 @@ public final class MapRuns {
             .put("mapRunArn", run.text())
             .put("label", machine.name().substring(machine.name().indexOf('/') + 1))
             .put("itemCount", items);
-    ObjectNode item = execution.putObject("item");
-    item.put("Index", index);
     item.set("Value", input);
+    execution.set("item", item);
     ObjectNode definition =
         Json.object()
             .put("name", machine.name())

@@ -29,6 +29,9 @@ final class Unpacking {
     if (name.endsWith(".zstd") || name.endsWith(".zst")) {
       return read("ZSTD", bytes, ZstdInputStream::new);
     }
+    if (bytes.length > LARGEST) {
+      throw Items.failed("The object has more than 128 MB.");
+    }
     return bytes;
   }
 

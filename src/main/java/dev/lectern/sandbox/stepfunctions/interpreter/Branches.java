@@ -82,15 +82,19 @@ final class Branches {
     }
   }
 
-  /** The items of a Map: an array; JSONata also takes an object, whose members they are. */
+  /** The items of a Map, those of an object as pairs. */
   static JsonNode items(State.Map map, Environment environment) {
+    JsonNode items = iterable(map, environment);
+    return items.isObject() ? MapPlan.pairs(items) : items;
+  }
+
+  /** What a Map iterates over: an array; in JSONata or distributed also an object's members. */
+  static JsonNode iterable(State.Map map, Environment environment) {
     Value value = map.items();
     JsonNode items = value == null ? environment.input() : value.evaluate(environment);
-    if (items.isArray()) {
+    boolean members = DataFlow.jsonata(map) || map.distributed() != null;
+    if (items.isArray() || (members && items.isObject())) {
       return items;
-    }
-    if (DataFlow.jsonata(map) && items.isObject()) {
-      return MapPlan.pairs(items);
     }
     if (value instanceof Value.Expression) {
       throw Templates.wrongType(value, "Items", "array", items);
@@ -107,6 +111,7 @@ final class Branches {
     JsonNode value = items.get(index);
     ObjectNode item = Json.object().put("Index", index);
     item.set("Value", value);
+    item.put("Source", Dataset.STATE_DATA);
     Environment raw = steps.environment(frame);
     JsonNode effective = DataFlow.input(map, raw, DataFlow.UNSEEN);
     JsonNode input = selected(map, raw.withInput(effective), item, value);

@@ -66,7 +66,7 @@ final class DistributedMap {
     Value percentage = distributed.toleratedPercentage();
     return new MapPlan(
         environment,
-        reader == null ? Branches.items(map, environment) : null,
+        reader == null ? Branches.iterable(map, environment) : null,
         reader == null ? null : value(reader.arguments(), environment),
         reader == null ? 0 : DataFlow.whole(reader.maxItems(), "MaxItems", 0, 0, environment),
         batcher == null ? 0 : whole(batcher.maxItems(), "MaxItemsPerBatch", environment),

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a distributed Map does, worked out when its state begins.
  *
  * @param environment of the state, which items are selected in
- * @param items null when an ItemReader gives them
+ * @param items an array, or an object whose members they are; null when an ItemReader gives them
  * @param readerArguments null without an ItemReader
  * @param readerLimit most items to read, 0: all
  * @param batchItems most items of a batch, 0: no batches by number
@@ -37,16 +37,25 @@ public record MapPlan(
     long toleratedCount,
     double toleratedPercentage) {
 
-  /** An item after the state's ItemSelector. */
-  public JsonNode selected(State.Map map, int index, JsonNode value) {
-    ObjectNode item = Json.object().put("Index", index);
-    item.set("Value", value);
+  /**
+   * An item after the state's ItemSelector.
+   *
+   * @param item {@code Map.Item}
+   */
+  public JsonNode selected(State.Map map, ObjectNode item, JsonNode value) {
     return Branches.selected(map, environment, item, value);
   }
 
   /** The items that no ItemReader gives. */
-  public List<JsonNode> given() {
-    return items == null ? new ArrayList<>() : new ArrayList<>(items.valueStream().toList());
+  public Dataset given() {
+    Dataset given = new Dataset();
+    if (items != null) {
+      if (items.isObject()) {
+        given.members();
+      }
+      (items.isObject() ? pairs(items) : items).forEach(given.items()::add);
+    }
+    return given;
   }
 
   /** The members of an object as items. */
