@@ -201,8 +201,11 @@ final class MapReader {
     oneOf(settings, "Transformation", "NONE", "LOAD_AND_FLATTEN");
     oneOf(settings, "CSVDelimiter", "COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB");
     oneOf(settings, "CSVHeaderLocation", "FIRST_ROW", "GIVEN");
-    if (settings.text("Transformation", "").equals("LOAD_AND_FLATTEN")) {
+    if (settings.text("Transformation", "").equals("LOAD_AND_FLATTEN")
+        || settings.text("ManifestType", "").equals("ATHENA_DATA")) {
       settings.require("InputType");
+    } else if (settings.text("ManifestType", "").equals("S3_INVENTORY")) {
+      settings.atMostOne("ManifestType", "InputType");
     }
     return new Reader(
         resource, arguments(part), settings.node(), settings.number("MaxItems", 0, 100_000_000));
@@ -266,6 +269,12 @@ final class MapReader {
       settings.require("Transformation", "OutputType");
       oneOf(settings, "Transformation", "NONE", "COMPACT", "FLATTEN");
       oneOf(settings, "OutputType", "JSON", "JSONL");
+    }
+    if (part.has("Resource")) {
+      part.require(part.jsonata() ? "Arguments" : "Parameters");
+    } else if (!part.has("WriterConfig")) {
+      faults.schema(
+          "There must be one of the following fields: [WriterConfig, Resource]", part.at());
     }
     String resource = part.has("Resource") ? resource(part, List.of(":s3:putObject")) : null;
     return new Writer(resource, arguments(part), config);

@@ -98,6 +98,26 @@ class DefinitionReaderTest {
             "SCHEMA_VALIDATION_FAILED: Value should be one of the following: [CSV, JSON, JSONL,"
                 + " PARQUET, MANIFEST] at /States/A/ItemReader/ReaderConfig/InputType"),
         Arguments.of(
+            distributed(
+                "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject',"
+                    + "'ReaderConfig':{'ManifestType':'ATHENA_DATA'}}"),
+            "SCHEMA_VALIDATION_FAILED: These fields are required: [InputType] at"
+                + " /States/A/ItemReader/ReaderConfig"),
+        Arguments.of(
+            distributed(
+                "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject',"
+                    + "'ReaderConfig':{'ManifestType':'S3_INVENTORY','InputType':'CSV'}}"),
+            "SCHEMA_VALIDATION_FAILED: There should only be one of the following fields:"
+                + " [ManifestType, InputType] at /States/A/ItemReader/ReaderConfig"),
+        Arguments.of(
+            distributed("'ResultWriter':{}"),
+            "SCHEMA_VALIDATION_FAILED: There must be one of the following fields:"
+                + " [WriterConfig, Resource] at /States/A/ResultWriter"),
+        Arguments.of(
+            distributed("'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject'}"),
+            "SCHEMA_VALIDATION_FAILED: These fields are required: [Parameters] at"
+                + " /States/A/ResultWriter"),
+        Arguments.of(
             distributed("'ItemReader':{'Resource':'arn:aws:states:::s3:copyObject'}"),
             unknown("arn:aws:states:::s3:copyObject").replace("/Resource", "/ItemReader/Resource")),
         Arguments.of(

@@ -330,6 +330,31 @@ class MapReadersSdkTest extends StatesTest {
   }
 
   @Test
+  void writtenRowsOfStandardChildrenSayWhetherTheyCanBeRedriven() {
+    String machine =
+        """
+        {"StartAt":"M","States":{"M":{"Type":"Map","Label":"each","End":true,"ToleratedFailureCount":1,
+          "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
+            "StartAt":"C","States":{
+              "C":{"Type":"Choice","Default":"P","Choices":[{"Variable":"$","NumericEquals":3,"Next":"F"}]},
+              "P":{"Type":"Pass","End":true},
+              "F":{"Type":"Fail","Error":"Three"}}},
+          "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"data"}}}}}
+        """;
+    var written = Json.MAPPER.readTree(run("rows", machine, "[1,3]").output());
+    String manifest = written.path("ResultWriterDetails").path("Key").asString();
+    String folder = manifest.substring(0, manifest.indexOf('/') + 1);
+    JsonNode succeeded = object(folder + "SUCCEEDED_0.json").path(0);
+    assertThat(succeeded.path("RedriveCount").asInt(-1)).isZero();
+    assertThat(succeeded.path("RedriveStatus").asString()).isEqualTo("NOT_REDRIVABLE");
+    assertThat(succeeded.path("RedriveStatusReason").asString())
+        .isEqualTo("Execution is SUCCEEDED and cannot be redriven");
+    JsonNode failed = object(folder + "FAILED_0.json").path(0);
+    assertThat(failed.path("RedriveStatus").asString()).isEqualTo("REDRIVABLE_BY_MAP_RUN");
+    assertThat(failed.has("RedriveStatusReason")).isFalse();
+  }
+
+  @Test
   void whatCannotBeRead() {
     put("bad.json", "[1,");
     put("object.json", "{\"a\":\"text\"}");

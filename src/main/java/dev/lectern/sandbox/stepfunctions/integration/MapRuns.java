@@ -213,7 +213,12 @@ public final class MapRuns {
                     plan.batched() ? Json.object().put("Index", index) : data.item(index),
                     inputs.get(index),
                     sizes.get(index)));
-    Results results = new Results(distributed.writer(), run, inputs);
+    Results results =
+        new Results(
+            distributed.writer(),
+            run,
+            inputs,
+            child -> executions.ledger().progress(child).path("redriveCount").asInt(0));
     if (!well) {
       run.giveUp(child -> executions.stop(child.arn().text(), new StateError("", "")));
       if (results.exported() && !run.aborted()) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,17 +29,24 @@ final class Results {
   private final State.@Nullable Writer writer;
   private final MapRun run;
   private final List<? extends JsonNode> inputs;
+  private final ToIntFunction<ObjectNode> redrives;
   private final JsonNode config;
 
   /**
    * Of a run.
    *
    * @param inputs what each child gets, also of those that were not begun
+   * @param redrives how often a child was redriven
    */
-  Results(State.@Nullable Writer writer, MapRun run, List<? extends JsonNode> inputs) {
+  Results(
+      State.@Nullable Writer writer,
+      MapRun run,
+      List<? extends JsonNode> inputs,
+      ToIntFunction<ObjectNode> redrives) {
     this.writer = writer;
     this.run = run;
     this.inputs = inputs;
+    this.redrives = redrives;
     this.config = writer == null ? Json.object() : writer.config();
   }
 
@@ -139,7 +147,7 @@ final class Results {
     return rows;
   }
 
-  private static ObjectNode row(MapRun.Child child) {
+  private ObjectNode row(MapRun.Child child) {
     ObjectNode execution = child.execution();
     ObjectNode row =
         Json.object()
@@ -156,6 +164,9 @@ final class Results {
     if (error != null) {
       row.put("Error", error.error()).put("Cause", error.cause());
     }
+    if (!StatesArn.execution(execution.path("arn").asString()).kind().equals("express")) {
+      redrive(row, child.status(), redrives.applyAsInt(execution));
+    }
     row.put("StartDate", execution.path("start").asString())
         .put("StateMachineArn", execution.path("stateMachineArn").asString())
         .put("Status", child.status().name());
@@ -164,6 +175,16 @@ final class Results {
       row.put("StopDate", stopped.toString());
     }
     return row;
+  }
+
+  /** As DescribeExecution has it; an Express execution is never redriven. */
+  private static void redrive(ObjectNode row, Run.Status status, int count) {
+    boolean succeeded = status == Run.Status.SUCCEEDED;
+    row.put("RedriveCount", count)
+        .put("RedriveStatus", succeeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN");
+    if (succeeded) {
+      row.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+    }
   }
 
   private record Target(Integrations integrations, Identity as, String bucket) {
