@@ -42,8 +42,8 @@ class PointTest {
   @Test
   void publishedFiguresNameTheirSource() {
     Published published = Published.known();
-    assertThat(published.of("java25")).hasSize(3);
-    assertThat(published.of("cobol")).isEmpty();
+    assertThat(published.of("java25", 128, 10_240)).hasSize(3);
+    assertThat(published.of("cobol", 128, 10_240)).isEmpty();
     assertThat(published.asOf()).isNotEmpty();
   }
 }
