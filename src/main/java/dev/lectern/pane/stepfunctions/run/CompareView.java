@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -208,7 +209,13 @@ final class CompareView {
     TableColumn<Row, String> longer = text("compare.longer", 110, this::longer);
     longer.getStyleClass().add("align-right");
     TableColumn<Row, String> differs =
-        text("compare.differs", 100, row -> row.differs() ? texts.get("compare.yes") : "");
+        text(
+            "compare.differs",
+            180,
+            row ->
+                row.unlike().stream()
+                    .map(each -> texts.get("compare.differs." + each))
+                    .collect(Collectors.joining(", ")));
     table.getColumns().setAll(List.of(name, left, right, longer, differs));
     table.getColumns().forEach(column -> column.setSortable(false));
     Columns.grow(table);

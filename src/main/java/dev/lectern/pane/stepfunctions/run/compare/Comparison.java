@@ -8,6 +8,7 @@ import dev.lectern.pane.stepfunctions.run.history.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(List<Row> rows) {
 
+  /** In what a state was not the same in both. */
+  public enum Difference {
+    /** Whether it was reached, how it ended, how often it was visited or tried. */
+    WAY,
+    INPUT,
+    OUTPUT
+  }
+
   /**
    * One state in both.
    *
    * @param state empty for the execution as a whole
    * @param left null where it was not entered
-   * @param differs whether its way or its data differ; how long it took does not count
+   * @param unlike what differs; how long it took does not count
    */
-  public record Row(String state, @Nullable Side left, @Nullable Side right, boolean differs) {
+  public record Row(
+      String state, @Nullable Side left, @Nullable Side right, Set<Difference> unlike) {
+
+    /** Whether its way or its data differ. */
+    public boolean differs() {
+      return !unlike.isEmpty();
+    }
 
     /** How much longer it took on the right; null where one did not enter it. */
     public @Nullable Duration longer() {
@@ -43,16 +58,24 @@ public record Comparison(List<Row> rows) {
    */
   public record Side(@Nullable Standing standing, Duration took, String input, String output) {
 
-    boolean same(Side other) {
+    Set<Difference> unlike(Side other) {
+      Set<Difference> all = EnumSet.noneOf(Difference.class);
       Standing mine = standing;
       Standing its = other.standing;
-      boolean way =
-          mine == null
-              || its == null
-              || (mine.status() == its.status()
-                  && mine.visits() == its.visits()
-                  && mine.retries() == its.retries());
-      return way && input.equals(other.input) && output.equals(other.output);
+      if (mine != null
+          && its != null
+          && (mine.status() != its.status()
+              || mine.visits() != its.visits()
+              || mine.retries() != its.retries())) {
+        all.add(Difference.WAY);
+      }
+      if (!input.equals(other.input)) {
+        all.add(Difference.INPUT);
+      }
+      if (!output.equals(other.output)) {
+        all.add(Difference.OUTPUT);
+      }
+      return all;
     }
   }
 
@@ -71,7 +94,11 @@ public record Comparison(List<Row> rows) {
   }
 
   private static Row row(String state, @Nullable Side left, @Nullable Side right) {
-    return new Row(state, left, right, left == null || right == null || !left.same(right));
+    return new Row(
+        state,
+        left,
+        right,
+        left == null || right == null ? EnumSet.of(Difference.WAY) : left.unlike(right));
   }
 
   private static @Nullable Side whole(History history) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.json.Json;
 import dev.lectern.pane.stepfunctions.run.FakeRun;
+import dev.lectern.pane.stepfunctions.run.compare.Comparison.Difference;
 import dev.lectern.pane.stepfunctions.run.compare.Comparison.Row;
 import dev.lectern.pane.stepfunctions.run.history.History;
 import dev.lectern.pane.stepfunctions.run.history.Status;
@@ -41,6 +42,9 @@ class ComparisonTest {
     assertThat(charge.left().standing().retries()).isEqualTo(3);
     assertThat(charge.right().standing().status()).isEqualTo(Status.SUCCEEDED);
     assertThat(charge.right().output()).contains("r-1");
+    assertThat(charge.unlike())
+        .containsExactly(Difference.WAY, Difference.INPUT, Difference.OUTPUT);
+    assertThat(row(comparison, "ShipOrder").unlike()).containsExactly(Difference.WAY);
     assertThat(charge.longer().isNegative()).as("it waited to try again").isTrue();
     assertThat(row(comparison, "ShipOrder").left()).isNull();
     assertThat(row(comparison, "OrderFailed").right()).isNull();
