@@ -109,9 +109,7 @@ final class Branches {
     ArrayNode items = frame.items == null ? Json.array() : frame.items;
     int index = frame.nextItem++;
     JsonNode value = items.get(index);
-    ObjectNode item = Json.object().put("Index", index);
-    item.set("Value", value);
-    item.put("Source", Dataset.STATE_DATA);
+    ObjectNode item = item(index, value);
     Environment raw = steps.environment(frame);
     JsonNode effective = DataFlow.input(map, raw, DataFlow.UNSEEN);
     JsonNode input = selected(map, raw.withInput(effective), item, value);
@@ -120,6 +118,13 @@ final class Branches {
     child.item = item;
     child.last = started;
     run.touch(frame);
+  }
+
+  /** {@code Map.Item} of an inline Map. */
+  static ObjectNode item(int index, JsonNode value) {
+    ObjectNode item = Json.object().put("Index", index);
+    item.set("Value", value);
+    return item.put("Source", Dataset.STATE_DATA);
   }
 
   /** An item after ItemSelector. */

@@ -169,10 +169,11 @@ public final class Trial {
     if (distributed == null || distributed.reader() == null) {
       JsonNode items = Branches.items(map, effective);
       see("afterItemsPath", items);
+      Dataset given = plan == null ? null : plan.given();
       var selected = Json.array();
       for (JsonNode value : items) {
-        ObjectNode item = Json.object().put("Index", selected.size());
-        item.set("Value", value);
+        ObjectNode item =
+            given == null ? Branches.item(selected.size(), value) : given.item(selected.size());
         selected.add(Branches.selected(map, effective, item, value));
       }
       see("afterItemSelector", selected);
