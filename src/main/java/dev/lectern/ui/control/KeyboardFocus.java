@@ -23,6 +23,15 @@ public final class KeyboardFocus {
     }
   }
 
+  /** Gives a node the focus that another one has or had; the ring goes along where it was shown. */
+  public static void pass(Node from, Node to) {
+    if (from.isFocusVisible()) {
+      give(to);
+    } else {
+      to.requestFocus();
+    }
+  }
+
   private static boolean awayAndBack(Node node, TraversalDirection away, TraversalDirection back) {
     if (node.requestFocusTraversal(away)) {
       Node other = node.getScene().getFocusOwner();

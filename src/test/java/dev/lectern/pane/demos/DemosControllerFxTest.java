@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -95,6 +96,33 @@ class DemosControllerFxTest extends FxTest {
     fire("#demo-skip");
     until(() -> model.standProperty().get().done().size() == 1);
     assertThat(read(() -> model.standProperty().get().done().getFirst().asExpected())).isFalse();
+  }
+
+  @Test
+  void theKeyboardGoesOnToTheNextStep() {
+    DemosViewModel model =
+        open(desk(List.of(demo()), () -> new Outcome(true, "a bucket", "a bucket")));
+    interact(model::load);
+    until(() -> shown("#demo-set-up"));
+    interact(() -> node("#demo-set-up").requestFocus());
+    fire("#demo-set-up");
+    until(() -> focused().equals("demo-perform"));
+    interact(() -> node("#demo-by-hand").requestFocus());
+    fire("#demo-by-hand");
+    until(() -> model.standProperty().get().done().size() == 1 && !model.busyProperty().get());
+    assertThat(read(this::focused)).isEqualTo("demo-by-hand");
+    fire("#demo-by-hand");
+    until(() -> model.standProperty().get().done().size() == 2 && !model.busyProperty().get());
+    assertThat(read(this::focused)).as("nothing is left to do").isEqualTo("demos-list");
+  }
+
+  private String focused() {
+    Node owner = stage.getScene().getFocusOwner();
+    return owner == null ? "" : String.valueOf(owner.getId());
+  }
+
+  private Node node(String id) {
+    return stage.getScene().getRoot().lookup(id);
   }
 
   private boolean shown(String id) {
