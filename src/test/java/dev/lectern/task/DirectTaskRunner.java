@@ -18,8 +18,9 @@ public final class DirectTaskRunner implements TaskRunner {
     return new Direct<>(title, work);
   }
 
+  /** One after the other, as there is one such thread: work may have threads of its own. */
   @Override
-  public void onFxThread(Runnable action) {
+  public synchronized void onFxThread(Runnable action) {
     action.run();
   }
 
